@@ -1,0 +1,155 @@
+"""What every handout has, and where: one main message first, every level of warning, a way to call.
+
+Works on the tree, so that a mistake elsewhere in a handout hides nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from handouts.errors import Problem, Span
+from handouts.model.blocks import Level
+from handouts.references import parts
+from handouts.source_tree import Entry, MappingNode, Node, SequenceNode, head
+from handouts.spelling import BLOCKS
+
+_EVERY_EDITION = ("main_message", "key_points", "warning", "contact")
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block of a handout, as far as it can be read.
+
+    Attributes:
+        kind: What it says it is; empty when it says nothing.
+        level: Of a warning.
+        at: Where its kind stands.
+        level_at: Where its level stands.
+        limited: Whether only some editions print its section.
+    """
+
+    kind: str
+    level: str
+    at: Span
+    level_at: Span
+    limited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The blocks of a handout in order; `sure` when each is of a known kind: what is not seen is missing."""
+
+    name: str
+    at: Span
+    blocks: tuple[_Block, ...]
+    sure: bool
+
+    def kinds(self, kind: str) -> list[_Block]:
+        return [block for block in self.blocks if block.kind == kind]
+
+    def lacks(self, kind: str) -> bool:
+        return self.sure and not self.kinds(kind)
+
+
+def check_anatomy(root: MappingNode) -> list[Problem]:
+    """Check the parts that no handout may lack, and their places."""
+    return [problem for name, entry in parts(root, "handouts").items() for problem in _handout(name, entry)]
+
+
+def _handout(name: str, entry: Entry) -> Iterator[Problem]:
+    sections = _list(entry.value, "sections")
+    if not sections:
+        return
+    blocks = tuple(_block(node, section) for section in sections for node in _list(section, "blocks"))
+    sure = all(block.kind in BLOCKS for block in blocks) and all(
+        _list(section, "blocks") for section in sections
+    )
+    body = _Body(name, entry.key, blocks, sure)
+    yield from _main_message(body)
+    yield from _key_points(body)
+    yield from _warnings(body)
+    yield from _contact(body)
+    yield from _left_out(body)
+    yield from _section_ids(sections)
+
+
+def _list(node: Node, name: str) -> tuple[Node, ...]:
+    entry = node.entries.get(name) if isinstance(node, MappingNode) else None
+    return entry.value.items if entry and isinstance(entry.value, SequenceNode) else ()
+
+
+def _block(node: Node, section: Node) -> _Block:
+    limited = bool(_list(section, "editions"))
+    if not isinstance(node, MappingNode):
+        return _Block("", "", node.span, node.span, limited)
+    kind, level = node.entries.get("block"), node.entries.get("level")
+    at = head(kind.value, kind.key) if kind else head(node)
+    level_at = head(level.value, level.key) if level else at
+    return _Block(node.text("block") or "", node.text("level") or "", at, level_at, limited)
+
+
+def _main_message(body: _Body) -> Iterator[Problem]:
+    if body.lacks("main_message"):
+        hint = "begin the first section with   - block: main_message"
+        yield Problem("E130", f"handout {body.name} has no main message", body.at, hint)
+    for block in body.kinds("main_message"):
+        first = body.blocks[0]
+        if block is first:
+            continue
+        if first.kind == "main_message":
+            hint = "make it a callout, or a part of the first"
+            yield Problem("E130", "a handout has one main message, and this is another", block.at, hint)
+        else:
+            hint = "move it to the beginning of the first section"
+            yield Problem("E130", "the main message is the first block of a handout", block.at, hint)
+
+
+def _key_points(body: _Body) -> Iterator[Problem]:
+    found = body.kinds("key_points")
+    for block in found[:1]:
+        if body.kinds("main_message") and body.blocks.index(block) != 1:
+            message = "key points come right after the main message, in its box"
+            yield Problem("E131", message, block.at, "move them there, or make them bullets")
+    for block in found[1:]:
+        hint = "put all of them into one block, five at most"
+        yield Problem("E131", "a handout has key points once, and these are others", block.at, hint)
+
+
+def _warnings(body: _Body) -> Iterator[Problem]:
+    warnings = body.kinds("warning")
+    levels = [warning.level for warning in warnings]
+    sure = body.sure and set(levels) <= set(get_args(Level))
+    for level in get_args(Level):
+        if sure and level not in levels:
+            hint = f"add a block   - block: warning   with   level: {level}"
+            yield Problem("E132", f"handout {body.name} has no warning of level `{level}`", body.at, hint)
+    for number, warning in enumerate(warnings):
+        if warning.level and warning.level in levels[:number]:
+            message = f"this is the second warning of level `{warning.level}`"
+            yield Problem("E132", message, warning.level_at, "put all signs of a level into one block")
+
+
+def _contact(body: _Body) -> Iterator[Problem]:
+    if body.lacks("contact"):
+        message = f"handout {body.name} has no contact panel"
+        yield Problem("E133", message, body.at, "add a block   - block: contact")
+    for block in body.kinds("contact")[1:]:
+        yield Problem("E133", "a handout has one contact panel, and this is another", block.at, "delete one")
+
+
+def _left_out(body: _Body) -> Iterator[Problem]:
+    for block in body.blocks:
+        if block.limited and block.kind in _EVERY_EDITION:
+            kind = block.kind.replace("_", " ")
+            message = f"every edition prints a {kind} block, and this section is only for some"
+            yield Problem("E134", message, block.at, "move the block to a section without `editions:`")
+
+
+def _section_ids(sections: tuple[Node, ...]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for section in sections:
+        name = section.text("id") if isinstance(section, MappingNode) else None
+        if name in seen and isinstance(section, MappingNode):
+            message = f"another section of this handout has the id `{name}`"
+            yield Problem("E135", message, section.entries["id"].value.span, "give one of them another id")
+        seen |= {name} if name else set()

@@ -1,0 +1,66 @@
+"""Files that a brand or a clinic supplies: where they may stand, and how large they may be."""
+
+import os
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from handouts.errors import AssetError, Problem
+
+FOLDER = "assets"
+
+
+def asset_path(root: Path, relative: str) -> Path:
+    """Return the file that a path in the content names, after symbolic links.
+
+    `relative` is written from the folder of `content.yaml`, with forward slashes, and starts with `assets/`.
+
+    Raises:
+        AssetError: The path leads out of `assets/` (E511), or there is no such file (E510).
+    """
+    _check_stays_inside(relative)
+    folder = os.path.realpath(root / FOLDER)
+    path = Path(os.path.realpath(root / relative))  # unlike Path.resolve, it returns from a loop of links
+    if not path.is_relative_to(folder):
+        raise _outside(relative, "it is a link to somewhere else")
+    if not os.path.isfile(path):  # noqa: PTH113 (unlike Path.is_file, it is False for a name that is too long)
+        raise AssetError(
+            Problem(
+                "E510",
+                f"there is no file {relative}",
+                None,
+                f"put it into {FOLDER}/, spelled the same, capitals too",
+            )
+        )
+    return path
+
+
+def _check_stays_inside(relative: str) -> None:
+    """Refuse what cannot be a path under `assets/` on some system, without touching the disk."""
+    path = PurePosixPath(relative)
+    if not relative.isprintable() or "\\" in relative or PureWindowsPath(relative).drive:
+        raise _outside(relative, "its name is not one that every system can read")
+    if path.is_absolute() or ".." in path.parts or path.parts[:1] != (FOLDER,) or len(path.parts) == 1:
+        raise _outside(relative, f"it does not start with {FOLDER}/ or goes back up with ..")
+
+
+def _outside(relative: str, why: str) -> AssetError:
+    hint = f"copy the file into {FOLDER}/ and write its path as {FOLDER}/name.svg"
+    return AssetError(Problem("E511", f"{relative!r} is not a file under {FOLDER}/: {why}", None, hint))
+
+
+def read_asset(path: Path, limit: int) -> bytes:
+    """Return the bytes of a file, at most `limit` of them.
+
+    Raises:
+        AssetError: It cannot be read (E510) or is larger (E512).
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise AssetError(Problem("E510", f"{path.name} cannot be read: {error.strerror}")) from error
+    if len(data) > limit:
+        message = f"{path.name} is larger than {limit // 1_000_000} MB"
+        raise AssetError(
+            Problem("E512", message, None, "export a smaller file; a sheet that is emailed must stay small")
+        )
+    return data

@@ -1,0 +1,244 @@
+"""Pydantic's errors -> problems in the words of a nurse, each at its exact place."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from pydantic import ValidationError
+
+from handouts import spelling
+from handouts.errors import Problem, Span
+from handouts.faults import Fault, faults
+from handouts.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, find
+from handouts.suggestions import closest, did_you_mean, quoted
+from handouts.vocabulary import names_at, shape_at
+from handouts.whereabouts import nearest
+
+_WORD = re.compile(r"'([^']*)'")
+_NAMED = re.compile(r"`(\w+):?`")
+_REFERENCES = {
+    "brands": "brand",
+    "services": "service",
+    "durations": "shared duration",
+    "editions": "edition",
+}
+_TIGHT = re.compile(r"([a-z][a-z0-9_]*):\S")
+
+
+def complaints(
+    error: ValidationError, root: Node, languages: tuple[str, ...], unsure: Collection[str] = ()
+) -> list[Problem]:
+    """Say what is wrong with content that does not fit the model.
+
+    Args:
+        error: Pydantic's.
+        root: The tree that the content was made from.
+        languages: That every text must have.
+        unsure: Groups that may hold more than could be read; nothing is said to be missing there.
+    """
+    return [
+        problem
+        for fault in faults(error, root, languages, unsure)
+        for problem in _WORDING.get(fault.kind, _other)(fault)
+    ]
+
+
+def _problem(
+    fault: Fault, code: str, message: str, hint: str = "", at: Span | None = None
+) -> Iterator[Problem]:
+    yield Problem(code, message, at or fault.found.place, hint)
+
+
+def _unknown_name(fault: Fault) -> Iterator[Problem]:
+    names = names_at(fault.loc[:-1])
+    message = f"`{fault.name}` is not a name that can stand in {nearest(fault.loc[:-1])}"
+    given = fault.around.node.entries if isinstance(fault.around.node, MappingNode) else {}
+    hint = did_you_mean(fault.name, [name for name in names if name not in given], "what else can stand here")
+    return _problem(fault, "E101", message, hint, fault.found.name_place)
+
+
+def _missing(fault: Fault) -> Iterator[Problem]:
+    message = f"`{fault.name}` is missing in {nearest(fault.loc[:-1])}"
+    return _problem(fault, "E102", message, _addition(fault))
+
+
+def _addition(fault: Fault) -> str:
+    """Write the line that is missing, as an example."""
+    if isinstance(fault.loc[-1], int):
+        return "write the item, or delete the dash"
+    shape = shape_at(fault.loc)
+    if shape == "text":
+        words = ", ".join(f'{language}: "…"' for language in fault.languages)
+        return f"add   {fault.name}: {{ {words} }}"
+    if shape == "list":
+        return f"add   {fault.name}:   and under it each item on a line that begins with a dash"
+    return (
+        f"add   {fault.name}: {spelling.EXAMPLES.get(fault.name, '…' if shape == 'value' else '')}".rstrip()
+    )
+
+
+def _languages(fault: Fault) -> Iterator[Problem]:
+    meant = {closest(language, fault.languages) for language in fault.context["unknown"]}
+    for language in fault.context["missing"]:
+        if language not in meant:
+            yield _no_language(fault, language, fault.loc)
+    for language in fault.context["unknown"]:
+        at = find(fault.found.node, (language,)).name_place
+        message = f"“{language}” is not a language of this content"
+        hint = did_you_mean(language, fault.languages, "its languages")
+        yield Problem("E105", message, at, hint)
+
+
+def _no_language(fault: Fault, language: str, loc: Loc) -> Problem:
+    message = f"“{language}” is missing for {nearest(loc)}"
+    return Problem("E104", message, fault.found.place, f'add   {language}: "..."')
+
+
+def _wrong_shape(fault: Fault) -> Iterator[Problem]:
+    """Complain of a text, a list or a group where another belongs, or of nothing at all."""
+    if fault.empty:
+        return _nothing(fault)
+    what, shape = nearest(fault.loc), shape_at(fault.loc)
+    here = _shape_in_words(fault.found.node)
+    if isinstance(fault.found.node, ScalarNode) and (found := _TIGHT.match(fault.found.node.value or "")):
+        return _problem(
+            fault, "E167", f"there is no space after `{found[1]}:`", f"write `{found[1]}: ` with a space"
+        )
+    if shape == "text":
+        lines = "   ".join(f'{language}: "..."' for language in fault.languages)
+        hint = f"write it in each language:   {lines}"
+        return _problem(fault, "E103", f"{what} is a text in each language, and here is {here}", hint)
+    if shape == "list":
+        hint = "write each item on a line of its own that begins with a dash"
+        return _problem(fault, "E103", f"{what} is a list, and here is {here}", hint)
+    if shape == "group":
+        names = ", ".join(names_at(fault.loc)[:6])
+        hint = f"write the names under it, each on its own line{': ' + names if names else ''}"
+        return _problem(fault, "E103", f"{what} is a group of names, and here is {here}", hint)
+    hint = "write it after the colon, on the same line"
+    return _problem(fault, "E103", f"{what} is a single value, and here is {here}", hint)
+
+
+def _shape_in_words(node: Node) -> str:
+    if isinstance(node, SequenceNode):
+        return "a list"
+    return "a group of names" if isinstance(node, MappingNode) else f"only {quoted(node.value)}"
+
+
+def _nothing(fault: Fault) -> Iterator[Problem]:
+    if fault.name in fault.languages and shape_at(fault.loc[:-1]) == "text":
+        return iter((_no_language(fault, fault.name, fault.loc[:-1]),))
+    after = "this dash" if isinstance(fault.loc[-1], int) else f"`{fault.name}:`"
+    return _problem(fault, "E102", f"nothing is written after {after}", _addition(fault))
+
+
+def _choice(fault: Fault) -> Iterator[Problem]:
+    if fault.empty:
+        return _nothing(fault)
+    words = _WORD.findall(fault.context["expected"])
+    if not isinstance(fault.found.node, ScalarNode):
+        return _wrong_shape(fault)
+    message = f"{quoted(fault.given)} is not a word that `{fault.name}` knows"
+    return _problem(fault, "E107", message, did_you_mean(str(fault.given), words))
+
+
+def _block_kind(fault: Fault) -> Iterator[Problem]:
+    kinds = _WORD.findall(fault.context.get("expected_tags", "")) or list(spelling.BLOCKS)
+    entry = find(fault.found.node, ("block",))
+    if not entry.complete or entry.node == ScalarNode(None, entry.node.span):
+        message = f"{nearest(fault.loc)} does not say what kind of block it is"
+        return _problem(
+            fault, "E102", message, did_you_mean("", kinds, "add   block:   with one of"), entry.place
+        )
+    if not isinstance(entry.node, ScalarNode):
+        return _problem(fault, "E103", "the kind of a block is a single word", "", entry.place)
+    message = f"{quoted(entry.node.value)} is not a kind of block"
+    return _problem(fault, "E107", message, did_you_mean(entry.node.value or "", kinds), entry.place)
+
+
+def _pattern(fault: Fault) -> Iterator[Problem]:
+    code, what, hint = spelling.PATTERNS.get(fault.context["pattern"], spelling.OTHER_PATTERN)
+    at = fault.found.name_place if fault.loc[-1] == "[key]" else None
+    return _problem(fault, code, f"{quoted(fault.given)} is not {what}" if code == "E108" else what, hint, at)
+
+
+def _figure(fault: Fault) -> Iterator[Problem]:
+    what, hint = spelling.FIGURES[fault.kind]
+    return _problem(fault, "E109", f"{quoted(fault.given)} is not {what}", hint)
+
+
+def _bound(fault: Fault) -> Iterator[Problem]:
+    bound, limit = next(iter(fault.context.items()))
+    words = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}[bound]
+    return _problem(fault, "E109", f"`{fault.name}` must be {words} {limit:g}, and is {fault.given}")
+
+
+def _size(fault: Fault) -> Iterator[Problem]:
+    least, most = fault.context.get("min_length"), fault.context.get("max_length")
+    limit = f"needs at least {least}" if least else f"takes at most {most}"
+    count = fault.context["actual_length"]
+    return _problem(
+        fault, "E110", f"{nearest(fault.loc)} {limit} items, and has {count}", at=fault.found.name_place
+    )
+
+
+def _long(fault: Fault) -> Iterator[Problem]:
+    limit, length = fault.context["max_length"], len(str(fault.given))
+    hint = "split it into several, or shorten it"
+    return _problem(fault, "E106", f"this text has {length} characters, the limit is {limit}", hint)
+
+
+def _rule(fault: Fault) -> Iterator[Problem]:
+    """Complain in the validator's own words, at the first name that they mention."""
+    message = str(fault.context["error"])
+    named = [find(fault.found.node, (name,)) for name in _NAMED.findall(message)]
+    at = next((found.place for found in named if found.complete), fault.found.place)
+    return _problem(fault, "E111", message, at=at)
+
+
+def _reference(fault: Fault) -> Iterator[Problem]:
+    """Complain of a name that refers to nothing."""
+    kind = _REFERENCES[fault.context["group"]]
+    code = "E121" if kind == "edition" else "E120"
+    hint = did_you_mean(str(fault.given), fault.context["ids"])
+    at = fault.found.name_place if fault.loc[-1] == "[key]" else None
+    return _problem(fault, code, f"there is no {kind} {quoted(fault.given)}", hint, at)
+
+
+def _twice(fault: Fault) -> Iterator[Problem]:
+    at = find(fault.found.node, (fault.context["number"],)).place
+    return _problem(
+        fault, "E127", f"{quoted(fault.context['word'])} stands in this list twice", "delete one", at
+    )
+
+
+def _reserved(fault: Fault) -> Iterator[Problem]:
+    message = f"“{fault.given}” is a name that Windows keeps for itself, so no file can have it"
+    return _problem(fault, "E126", message, "choose another name", fault.found.name_place)
+
+
+def _other(fault: Fault) -> Iterator[Problem]:
+    """Complain of what this table does not know, without the model's own jargon."""
+    return _nothing(fault) if fault.empty else _wrong_shape(fault)
+
+
+_WORDING: dict[str, Callable[[Fault], Iterator[Problem]]] = {
+    "extra_forbidden": _unknown_name,
+    "missing": _missing,
+    "languages": _languages,
+    "literal_error": _choice,
+    "union_tag_invalid": _block_kind,
+    "union_tag_not_found": _block_kind,
+    "string_pattern_mismatch": _pattern,
+    "string_too_long": _long,
+    "too_short": _size,
+    "too_long": _size,
+    "greater_than": _bound,
+    "greater_than_equal": _bound,
+    "less_than": _bound,
+    "less_than_equal": _bound,
+    "value_error": _rule,
+    "reserved_name": _reserved,
+    "unknown_reference": _reference,
+    "named_twice": _twice,
+    **dict.fromkeys(spelling.FIGURES, _figure),
+}

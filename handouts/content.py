@@ -1,0 +1,150 @@
+"""Content files -> `Content`, or every problem that stands in the way, all at once."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from handouts.anatomy import check_anatomy
+from handouts.complaints import complaints
+from handouts.errors import ContentError, Problem, Span
+from handouts.heritage import extend_brands
+from handouts.includes import MERGED, gather
+from handouts.model import Content, Spans
+from handouts.model.base import DEFAULT_LANGUAGES, Context
+from handouts.references import check_references
+from handouts.source import Sources
+from handouts.source_tree import MappingNode, Node, ScalarNode, SequenceNode, head
+from handouts.whereabouts import PlacedText, texts
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Content that is fit to be used.
+
+    Attributes:
+        content: Valid and frozen.
+        sources: The text of every file, for showing lines.
+        warnings: What does not stop anything.
+    """
+
+    content: Content
+    sources: Sources
+    warnings: tuple[Problem, ...]
+
+    def texts(self) -> Iterator[PlacedText]:
+        """Yield every text of the content with the way to it, in the order of the model."""
+        return texts(self.content)
+
+
+class UnfitContentError(ContentError):
+    """Content with problems, and the text of its files to show them in."""
+
+    def __init__(self, sources: Sources, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.sources = sources
+
+
+def load(path: Path, editions: Collection[str]) -> Loaded:
+    """Read the content at `path` and all that it includes.
+
+    Args:
+        path: The first file, `content.yaml`.
+        editions: The id of every layout that there is.
+
+    Raises:
+        UnfitContentError: With every problem that there is, in the order of the files.
+    """
+    gathered = gather(path)
+    if gathered.root is None:
+        raise UnfitContentError(gathered.sources, *_in_order(gathered.problems, gathered.sources))
+    root, found = extend_brands(gathered.root)
+    ids = (_ids(root) if gathered.complete else {}) | {"editions": editions}
+    content = _content(root, ids)
+    if not isinstance(content, Content):
+        found += content
+    found += [*check_references(root), *check_anatomy(root)]
+    problems = [*gathered.problems, *_without_echo(found, gathered.problems)]
+    warnings = _without_echo(list(_empty_names(root)), problems)
+    if problems or not isinstance(content, Content):
+        raise UnfitContentError(gathered.sources, *_in_order(problems + warnings, gathered.sources))
+    return Loaded(content, gathered.sources, tuple(_in_order(warnings, gathered.sources)))
+
+
+def _content(root: MappingNode, ids: Mapping[str, Collection[str]]) -> Content | list[Problem]:
+    """Make content of the tree, or say how it does not fit the model."""
+    languages = _languages(root)
+    try:
+        return Content.model_validate(plain(root), context=Context(languages=languages, ids=ids))
+    except ValidationError as error:
+        return complaints(error, root, languages, unsure=[name for name in MERGED if name not in ids])
+
+
+def plain(node: Node, place: Span | None = None) -> Any:
+    """Turn a tree into what pydantic reads, with the places of each group's values under the name `@`."""
+    if isinstance(node, ScalarNode):
+        return node.value
+    if isinstance(node, SequenceNode):
+        return [plain(item) for item in node.items]
+    data = {name: plain(entry.value, entry.key) for name, entry in node.entries.items()}
+    data["@"] = Spans(place or head(node), _places(node))
+    return data
+
+
+def _places(node: MappingNode) -> dict[str, Span]:
+    places: dict[str, Span] = {}
+    for name, (key, value) in node.entries.items():
+        places[name] = head(value, key)
+        if isinstance(value, SequenceNode):
+            places.update({f"{name}.{number}": head(item) for number, item in enumerate(value.items)})
+    return places
+
+
+def _languages(root: MappingNode) -> tuple[str, ...]:
+    """Return the languages that texts are checked for, before the content itself is known to be valid."""
+    entry = root.entries.get("languages")
+    if entry is None or not isinstance(entry.value, SequenceNode):
+        return DEFAULT_LANGUAGES
+    items = [item.value for item in entry.value.items if isinstance(item, ScalarNode) and item.value]
+    return tuple(dict.fromkeys(items)) or DEFAULT_LANGUAGES
+
+
+def _ids(root: MappingNode) -> dict[str, Collection[str]]:
+    """Return what names can refer to; ids that have problems of their own included."""
+    groups = {name: entry.value for name in MERGED if (entry := root.entries.get(name))}
+    return {name: group.entries.keys() for name, group in groups.items() if isinstance(group, MappingNode)}
+
+
+def _empty_names(node: Node) -> Iterator[Problem]:
+    """Warn of names with nothing after them: they look as if they said something."""
+    if isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _empty_names(item)
+    elif isinstance(node, MappingNode):
+        for name, (key, value) in node.entries.items():
+            if isinstance(value, ScalarNode) and value.value is None:
+                hint = "write its value after the colon, or delete the line"
+                yield Problem("W101", f"nothing is written after `{name}:`", key, hint)
+            else:
+                yield from _empty_names(value)
+
+
+def _without_echo(problems: Sequence[Problem], earlier: Sequence[Problem]) -> list[Problem]:
+    """Leave out what is said of a line that has a problem of its own already."""
+    told = {(problem.at.file, problem.at.line) for problem in earlier if problem.at}
+    return [
+        problem for problem in problems if not problem.at or (problem.at.file, problem.at.line) not in told
+    ]
+
+
+def _in_order(problems: Sequence[Problem], sources: Sources) -> list[Problem]:
+    """Sort problems as a reader of the files comes upon them, each once."""
+    files = {file: number for number, file in enumerate(sources.files)}
+
+    def place(problem: Problem) -> tuple[int, int, int]:
+        at = problem.at
+        return (files.get(at.file, len(files)), at.line, at.column) if at else (-1, 0, 0)
+
+    return sorted(dict.fromkeys(problems), key=place)

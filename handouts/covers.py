@@ -1,0 +1,214 @@
+"""Generated covers: the brand's art, the title in every language, how to reach the clinic."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handouts.color import WHITE
+from handouts.cover_art import draw_art
+from handouts.flowables.base import draw_lines, line_of, plain, text_height
+from handouts.layout import Layout
+from handouts.logo import Picture
+from handouts.model import Brand
+from handouts.paper import Box
+from handouts.paragraph import Line, TextStyle, set_lines
+from handouts.pen import Pen
+from handouts.tagging import Node
+from handouts.typography import Look
+
+_LARGE = 16.0  # body sizes from here on are large print
+_TOP, _LOGO, _LOGO_GAP, _ART_TOP, _ART_BOTTOM, _TITLE_TOP = 36.0, 42.0, 12.0, 96.0, 426.0, 452.0
+_CONTACT_BOTTOM, _FOOTER_BOTTOM, _BETWEEN_LANGUAGES, _COLUMN_GAP = 62.0, 30.0, 14.0, 16.0
+_MARK_WIDTH, _MARK_PAD, _CONTACT_RULE_GAP, _ABOVE_CONTACT = 160.0, 8.0, 11.0, 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class CoverTitle:
+    """The title of a handout and the line under it, in one language."""
+
+    tag: str
+    title: str
+    subtitle: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverText:
+    """Every word of a cover. `contact` is columns of lines; the first line of each is bold."""
+
+    wordmark: str
+    tagline: str
+    marks: tuple[str, ...]
+    titles: tuple[CoverTitle, ...]
+    contact: tuple[tuple[str, ...], ...]
+    colophon: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class _CoverStyles:
+    title: TextStyle
+    subtitle: TextStyle
+    contact: TextStyle
+    contact_head: TextStyle
+    wordmark: TextStyle
+    tagline: TextStyle
+
+
+def _styles(look: Look, layout: Layout) -> _CoverStyles:
+    styles, large = look.styles, layout.scale.body.size >= _LARGE
+
+    def sized(style: TextStyle, size: float, leading: float) -> TextStyle:
+        return TextStyle(style.face, style.bold, size, leading, style.color)
+
+    soft = sized(styles.tagline, *((16, 20) if large else (12, 15)))
+    return _CoverStyles(
+        title=sized(styles.title, *((33, 38) if large else (29, 34))),
+        subtitle=sized(styles.body, *((20, 26) if large else (15, 20))),
+        contact=sized(styles.body, *((18, 24) if large else (13, 18))),
+        contact_head=sized(styles.strong, *((18, 24) if large else (13, 18))),
+        wordmark=sized(styles.wordmark, 24, 25),
+        tagline=soft,
+    )
+
+
+def draw_cover(
+    pen: Pen, text: CoverText, brand: Brand, look: Look, logo: Picture, layout: Layout, part: Node
+) -> None:
+    """Draw a cover on a new page; its elements are added to `part` in reading order.
+
+    On a landscape sheet the art takes the left half, the titles the right.
+    """
+    paper, left, width = layout.paper, layout.flow.left, layout.flow.width
+    pen.start_page(paper)
+    styles = _styles(look, layout)
+    columns = _columns(text.contact, styles, width)
+    contact_height = _contact_height(columns)
+    contact_top = paper.height - _CONTACT_BOTTOM - contact_height
+    landscape = paper.width > paper.height
+    if landscape:
+        half = (width - 2 * _COLUMN_GAP) / 2
+        art = Box(left, _ART_TOP + 10, half, contact_top - _ART_TOP - 40)
+        beside = Box(left + half + 2 * _COLUMN_GAP, art.top, half, art.height)
+        titles = _set_titles(text.titles, styles, half)
+        place = Box(beside.left, beside.top + (beside.height - titles.height) / 2, half, titles.height)
+    else:
+        titles = _set_titles(text.titles, styles, width)
+        # long titles and addresses take their room from the art
+        top = min(_TITLE_TOP, contact_top - _ABOVE_CONTACT - titles.height)
+        place = Box(left, top, width, titles.height)
+        art = Box(left, _ART_TOP, width, top - (_TITLE_TOP - _ART_BOTTOM) - _ART_TOP)
+    with pen.running("Header"):
+        _draw_head(pen, text, look, styles, logo, Box(left, _TOP, width, _LOGO))
+    draw_art(pen, brand.cover_art, art, brand.colors)
+    _draw_titles(pen, titles, styles, place, part)
+    _draw_contact(pen, columns, look, Box(left, contact_top, width, contact_height), part)
+    with pen.running("Footer"):
+        _draw_foot(pen, text, look, Box(left, paper.height - _FOOTER_BOTTOM, width, 0))
+
+
+def _draw_head(pen: Pen, text: CoverText, look: Look, styles: _CoverStyles, logo: Picture, box: Box) -> None:
+    logo.draw(pen, Box(box.left, box.top, _LOGO, _LOGO))
+    x = box.left + _LOGO * min(logo.aspect, 1.0) + _LOGO_GAP
+    words = styles.wordmark.leading + (styles.tagline.leading if text.tagline else 0)
+    top = box.top + (_LOGO - words) / 2
+    draw_lines(pen, [line_of(text.wordmark, styles.wordmark)], Box(x, top, 0, 0), styles.wordmark, None)
+    if text.tagline:
+        under = Box(x, top + styles.wordmark.leading, 0, 0)
+        draw_lines(pen, [line_of(text.tagline, styles.tagline)], under, styles.tagline, None)
+    if text.marks:
+        _draw_marks(pen, text.marks, look, box)
+
+
+def _draw_marks(pen: Pen, marks: Sequence[str], look: Look, box: Box) -> None:
+    style = look.styles.mark
+    lines = [line_of(mark, style) for mark in marks]
+    width = max(_MARK_WIDTH, max(line.width for line in lines) + 2 * _MARK_PAD)
+    frame = Box(box.right - width, box.top, width, len(lines) * style.leading + _MARK_PAD)
+    pen.box(frame, fill=WHITE, stroke=look.palette.ink, width=1)
+    draw_lines(pen, lines, Box(frame.left, frame.top + _MARK_PAD / 2, width, 0), style, None, align="center")
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """The titles, set: French first and all of one size."""
+
+    each: tuple[tuple[CoverTitle, tuple[Line, ...], tuple[Line, ...]], ...]
+    height: float
+
+
+def _set_titles(titles: Sequence[CoverTitle], styles: _CoverStyles, measure: float) -> _Titles:
+    each = tuple(
+        (
+            title,
+            set_lines(plain(title.title), styles.title, measure),
+            set_lines(plain(title.subtitle), styles.subtitle, measure),
+        )
+        for title in titles
+    )
+    heights = (
+        text_height(lines, styles.title) + text_height(under, styles.subtitle) for _, lines, under in each
+    )
+    return _Titles(each, sum(heights) + (len(each) - 1) * _BETWEEN_LANGUAGES)
+
+
+def _draw_titles(pen: Pen, titles: _Titles, styles: _CoverStyles, box: Box, part: Node) -> None:
+    top = box.top
+    for title, lines, under in titles.each:
+        group = part.add("Div", lang=title.tag)
+        draw_lines(pen, lines, Box(box.left, top, 0, 0), styles.title, group.add("P"))
+        top += text_height(lines, styles.title)
+        draw_lines(pen, under, Box(box.left, top, 0, 0), styles.subtitle, group.add("P"))
+        top += text_height(under, styles.subtitle) + _BETWEEN_LANGUAGES
+
+
+_Column = list[tuple[tuple[Line, ...], TextStyle]]
+
+
+def _columns(
+    contact: Sequence[Sequence[str]], styles: _CoverStyles, width: float
+) -> list[tuple[_Column, float]]:
+    """Set the columns of the contact, each with its width: as wide as their text where they all fit, else equal."""
+    least = (width - (len(contact) - 1) * _COLUMN_GAP) / len(contact)
+    natural = [
+        max(
+            line_of(text, styles.contact if index else styles.contact_head).width
+            for index, text in enumerate(column)
+        )
+        for column in contact
+    ]
+    fits = sum(natural) + (len(contact) - 1) * _COLUMN_GAP <= width
+    widths = natural if fits else [least] * len(contact)
+    return [([*_column(column, styles, w + 0.01)], w) for column, w in zip(contact, widths, strict=True)]
+
+
+def _column(
+    texts: Sequence[str], styles: _CoverStyles, measure: float
+) -> Iterator[tuple[tuple[Line, ...], TextStyle]]:
+    for index, text in enumerate(texts):
+        style = styles.contact if index else styles.contact_head
+        yield set_lines(plain(text), style, measure), style
+
+
+def _contact_height(columns: list[tuple[_Column, float]]) -> float:
+    return max(sum(text_height(lines, style) for lines, style in column) for column, _ in columns)
+
+
+def _draw_contact(pen: Pen, columns: list[tuple[_Column, float]], look: Look, box: Box, part: Node) -> None:
+    """Draw the columns under a rule: the first at the left edge, the last at the right, the others between."""
+    y = box.top - _CONTACT_RULE_GAP
+    pen.rule(box.left, y, box.right, y, width=0.75, color=look.palette.brand)
+    spare = (box.width - sum(width for _, width in columns)) / max(len(columns) - 1, 1)
+    left = box.left
+    for column, width in columns:
+        top = box.top
+        for lines, style in column:
+            draw_lines(pen, lines, Box(left, top, 0, 0), style, part.add("P"))
+            top += text_height(lines, style)
+        left += width + spare
+
+
+def _draw_foot(pen: Pen, text: CoverText, look: Look, box: Box) -> None:
+    style = look.styles.footer
+    top = box.top - style.leading
+    pen.rule(box.left, top - 3, box.right, top - 3, width=0.5, color=look.palette.hairline)
+    draw_lines(pen, [line_of(text.colophon, style)], Box(box.left, top, 0, 0), style, None)
+    draw_lines(pen, [line_of(text.code, style)], Box(box.left, top, box.width, 0), style, None, align="right")

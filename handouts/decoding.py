@@ -1,0 +1,125 @@
+"""Bytes of a content file -> text that holds nothing unseen."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from handouts.errors import Problem, Span
+
+MAX_BYTES = 5_000_000
+_MAX_REPORTED = 20  # bad characters of one file: more of them say nothing new
+
+UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What no sheet can print and no editor shows: controls, surrogates, line and paragraph separators (YAML
+breaks a line there), marks that turn the direction of reading round, a byte order mark inside the text."""
+
+_NAMES = {
+    "\x00": "a zero byte",
+    "\x85": "an old line break (NEL)",
+    "\u2028": "a line separator, often pasted from a web page or a slide",
+    "\u2029": "a paragraph separator, often pasted from a web page or a slide",
+    "\ufeff": "an invisible byte order mark",
+}
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of one file, and where its lines begin. Lines end at LF, CR LF or CR, as in YAML."""
+
+    file: str
+    text: str
+    _starts: list[int] = field(repr=False)
+
+    @classmethod
+    def of(cls, file: str, text: str) -> "SourceText":
+        """Find the lines of `text`."""
+        return cls(file, text, [0, *(found.end() for found in _LINE_BREAK.finditer(text))])
+
+    @property
+    def lines(self) -> int:
+        """How many lines there are; an empty text has one."""
+        return len(self._starts)
+
+    def line(self, number: int) -> str:
+        """Return line `number`, counted from 1, without its line break; empty beyond the end."""
+        if not 1 <= number <= self.lines:
+            return ""
+        end = self._starts[number] if number < self.lines else len(self.text)
+        return self.text[self._starts[number - 1] : end].rstrip("\r\n")
+
+    def start(self, number: int) -> int:
+        """Return the offset at which line `number` begins."""
+        return self._starts[number - 1]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place of the characters from offset `start` up to `end`."""
+        line = bisect_right(self._starts, start)
+        return Span(self.file, line, start - self._starts[line - 1] + 1, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file as text.
+
+    Attributes:
+        source: The text; a blank stands for each character that cannot be printed, so that reading can go on.
+        problems: What was found on the way.
+        readable: Whether the text is what the file says.
+    """
+
+    source: SourceText
+    problems: tuple[Problem, ...] = ()
+    readable: bool = True
+
+
+def decode(file: str, raw: bytes) -> Decoded:
+    """Read `raw` as UTF-8, with or without a byte order mark, and name what in it cannot be printed."""
+    if len(raw) > MAX_BYTES:
+        return Decoded(SourceText.of(file, ""), (too_large(file, len(raw)),), readable=False)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        problem = _not_utf8(Span(file, 1, 1), "it is UTF-16, which old editors call “Unicode”")
+        return Decoded(SourceText.of(file, ""), (problem,), readable=False)
+    body = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        source = SourceText.of(file, body.decode())
+    except UnicodeDecodeError as error:
+        shown = SourceText.of(file, UNPRINTABLE.sub(" ", body.decode(errors="replace")))
+        return Decoded(shown, (_wrong_byte(shown, body, error.start),), readable=False)
+    problems = tuple(_unprintable(source))
+    return Decoded(SourceText.of(file, UNPRINTABLE.sub(" ", source.text)) if problems else source, problems)
+
+
+def too_large(file: str, size: int) -> Problem:
+    """Say that a file of `size` bytes is more than a person writes."""
+    megabytes = f"{size / 1_000_000:.1f} MB, the limit is {MAX_BYTES // 1_000_000} MB"
+    hint = "split it into several files and name them under `include:`"
+    return Problem("E152", f"this file is too large ({megabytes})", Span(file, 1, 1), hint)
+
+
+def _wrong_byte(shown: SourceText, raw: bytes, offset: int) -> Problem:
+    start = len(raw[:offset].decode())
+    guess = raw[offset : offset + 1].decode("cp1252", errors="replace")
+    why = f"the byte {raw[offset]:02X} is “{guess}” as old Windows programs write it"
+    return _not_utf8(shown.span(start, start + 1), why)
+
+
+def _not_utf8(place: Span, why: str) -> Problem:
+    hint = "save the file again with the encoding UTF-8 (in most editors: Save as, Encoding)"
+    return Problem("E151", f"this file is not UTF-8 text: {why}", place, hint)
+
+
+def _unprintable(source: SourceText) -> Iterator[Problem]:
+    for found in islice(UNPRINTABLE.finditer(source.text), _MAX_REPORTED):
+        yield unprintable(found[0], source.span(found.start(), found.end()))
+
+
+def unprintable(character: str, place: Span) -> Problem:
+    """Say that `character` cannot be printed."""
+    name = _NAMES.get(character, "an invisible control character")
+    message = f"there is {name} here (U+{ord(character):04X})"
+    return Problem("E153", message, place, "delete it, and type the words around it again if need be")

@@ -1,0 +1,67 @@
+"""Pydantic's errors, each with what stands at its place in the tree, without what only follows another."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from handouts.source_tree import Found, Loc, Node, ScalarNode, find
+from handouts.suggestions import closest
+from handouts.vocabulary import names_at
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One error of pydantic's, with what stands at its place."""
+
+    kind: str
+    loc: Loc
+    context: Mapping[str, Any]
+    given: object
+    found: Found
+    around: Found
+    languages: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The last name on the way: of the value, or of the list that it is in."""
+        return next((part for part in reversed(self.loc) if isinstance(part, str) and part != "[key]"), "")
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all is written there."""
+        return isinstance(self.found.node, ScalarNode) and self.found.node.value is None
+
+
+def faults(
+    error: ValidationError, root: Node, languages: tuple[str, ...], unsure: Collection[str]
+) -> list[Fault]:
+    """Place each error in the tree; see `handouts.complaints.complaints`."""
+    details = [
+        each
+        for each in error.errors(include_url=False)
+        if not (each["loc"] in {(name,) for name in unsure} and each["type"] in {"missing", "too_short"})
+    ]
+    return [_fault(each, root, languages) for each in _without_wake(details)]
+
+
+def _fault(each: ErrorDetails, root: Node, languages: tuple[str, ...]) -> Fault:
+    loc = each["loc"]
+    context = each.get("ctx", {})
+    return Fault(each["type"], loc, context, each["input"], find(root, loc), find(root, loc[:-1]), languages)
+
+
+def _without_wake(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Leave out what comes of another error: a list short of its bad items, a name that was mistyped."""
+    meant = {
+        (*each["loc"][:-1], closest(str(each["loc"][-1]), names_at(each["loc"][:-1])))
+        for each in details
+        if each["type"] == "extra_forbidden"
+    }
+    inside = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
+    for each in details:
+        in_wake = each["type"] in {"too_short", "too_long"} and each["loc"] in inside
+        if not in_wake and not (each["type"] == "missing" and each["loc"] in meant):
+            yield each

@@ -1,0 +1,89 @@
+"""The pages in front of a handout: the clinic's cover, generated or its own, and its note pages."""
+
+from handouts.assets import read_asset
+from handouts.covers import CoverText, CoverTitle, draw_cover
+from handouts.editions import print_code
+from handouts.languages import LANGUAGES, Language
+from handouts.languages.typesetting import address_lines
+from handouts.model import Text
+from handouts.pen import Pen
+from handouts.clinic_facts import printed_address
+from handouts.resolve import Wording
+from handouts.sheet import Sheet
+from handouts.supplied import prepare
+from handouts.tagging import Node
+
+MAX_COVER_BYTES = 20_000_000  # what a mail server lets through
+
+
+def draw_front(pen: Pen, sheet: Sheet, document: Node) -> int:
+    """Draw the pages before the body and return how many they are.
+
+    In an edition that is printed on both sides a blank page follows where the body would begin on a verso.
+
+    Raises:
+        AssetError: A file of the clinic's cannot be read or used.
+    """
+    cover, layout = sheet.clinic.cover, sheet.edition.layout
+    if not layout.covered:
+        return 0
+    if cover.kind == "generated":
+        draw_cover(pen, _cover_text(sheet), sheet.brand, sheet.look, sheet.logo, layout, document.add("Part"))
+    elif cover.file and cover.alt:
+        _draw_supplied(pen, sheet, cover.file, cover.alt, document)
+    for note in cover.notes:
+        _draw_supplied(pen, sheet, note.file, note.alt, document)
+    pages = pen.page + 1
+    if layout.duplex and pages % 2:
+        pen.start_page(layout.paper)
+    return pen.page + 1
+
+
+def _draw_supplied(pen: Pen, sheet: Sheet, file: str, alt: Text, document: Node) -> None:
+    """Ask for the pages of a clinic's own PDF, each a figure described in every language of the edition."""
+    data = read_asset(sheet.asset(file), MAX_COVER_BYTES)
+    said = " ".join(sheet.wording(language).plain(alt) for language in sheet.edition.languages)
+    part = document.add("Part")
+    for number in range(len(prepare(data).pages)):
+        pen.start_page(sheet.edition.layout.paper)
+        pen.slot(part.add("Figure", alt=said), data, number)
+
+
+def _cover_text(sheet: Sheet) -> CoverText:
+    languages = [sheet.edition.languages[0], *_others(sheet)]
+    wordings = [sheet.wording(language) for language in languages]
+    first, handout = wordings[0], sheet.handout
+    reviewed = [w.label(w.language.labels.reviewed, date=w.language.date(handout.reviewed)) for w in wordings]
+    version = first.label(first.language.labels.version, version=handout.version)
+    tagline = sheet.brand.tagline
+    return CoverText(
+        wordmark=first.plain(sheet.brand.name),
+        tagline=" · ".join(dict.fromkeys(w.plain(tagline) for w in wordings)) if tagline else "",
+        marks=sheet.marks,
+        titles=tuple(
+            CoverTitle(w.language.tag, w.plain(handout.title), w.plain(handout.subtitle)) for w in wordings
+        ),
+        contact=_contact(sheet, wordings),
+        colophon=" · ".join((version, *reviewed)),
+        code=print_code(handout, sheet.edition.layout, sheet.edition.languages, sheet.fingerprint),
+    )
+
+
+def _others(sheet: Sheet) -> list[Language]:
+    """Return the languages of the content besides the edition's first: a cover gives the title in each."""
+    return [LANGUAGES[code] for code in sheet.content.languages if code != sheet.edition.languages[0].code]
+
+
+def _contact(sheet: Sheet, wordings: list[Wording]) -> tuple[tuple[str, ...], ...]:
+    first, clinic = wordings[0], sheet.clinic
+    labels = [w.language.labels for w in wordings]
+
+    def every(name: str, joint: str) -> str:
+        said = (w.language.typeset(getattr(label, name)) for w, label in zip(wordings, labels, strict=True))
+        return joint.join(dict.fromkeys(said))
+
+    return (
+        (first.plain(clinic.name), *address_lines(clinic.address)),
+        (first.clinic_fact("phone"), printed_address(clinic.website)),
+        (every("closed", " "), first.language.typeset(labels[0].closed_line), every("emergency_line", " · ")),
+    )

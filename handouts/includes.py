@@ -1,0 +1,183 @@
+"""The first content file and those that it includes -> one tree."""
+
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from handouts.decoding import MAX_BYTES, SourceText, too_large
+from handouts.errors import Problem, Span
+from handouts.source import Sources, read_source
+from handouts.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode, head
+from handouts.suggestions import did_you_mean, quoted
+
+MERGED = ("services", "durations", "facts", "brands", "clinics", "handouts")
+"""What an included file may hold; each is a group of ids, which are put together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All files as one tree.
+
+    Attributes:
+        root: The tree; None when the first file has none.
+        sources: The text of each file.
+        problems: What is wrong so far.
+        complete: Whether every file that was included could be read; if not, ids may seem to be missing.
+    """
+
+    root: MappingNode | None
+    sources: Sources
+    problems: tuple[Problem, ...]
+    complete: bool
+
+
+def gather(path: Path) -> Gathered:
+    """Read the content at `path` and every file that it includes."""
+    gathering = _Gathering(path)
+    root = gathering.read(path, path.as_posix(), Span(path.as_posix(), 1, 1))
+    if root is not None:
+        root = gathering.include(root)
+    sources = Sources(gathering.files)
+    return Gathered(root, sources, tuple(gathering.problems), gathering.complete)
+
+
+@dataclass(slots=True)
+class _Gathering:
+    path: Path
+    files: dict[str, SourceText] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    complete: bool = True
+
+    def read(self, path: Path, name: str, asked: Span) -> MappingNode | None:
+        """Read one file; `asked` is where it is asked for."""
+        raw = _bytes(path, name, asked)
+        if isinstance(raw, Problem):
+            self._fail(raw)
+            return None
+        reading = read_source(name, raw)
+        self.files[name] = reading.source
+        self.problems += reading.problems
+        if isinstance(reading.root, MappingNode):
+            return reading.root
+        if reading.root is not None:
+            self._not_a_group(reading.root)
+        self.complete = False
+        return None
+
+    def _fail(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        self.complete = False
+
+    def _not_a_group(self, root: Node) -> None:
+        hint = "begin each line with a name and a colon: `handouts:`"
+        self.problems.append(
+            Problem("E103", "this file does not begin with a group of names", head(root), hint)
+        )
+
+    def include(self, root: MappingNode) -> MappingNode:
+        """Put what the included files hold into the groups of the first."""
+        groups = {name: self._group(root, name) for name in MERGED}
+        for path, name, asked in self._included(root):
+            included = self.read(path, name, asked)
+            if included is not None:
+                self._merge(groups, included)
+        entries = root.entries | {name: entry for name, entry in groups.items() if entry is not None}
+        return MappingNode(entries, root.span)
+
+    def _group(self, root: MappingNode, name: str) -> Entry | None:
+        """Return a group of the first file, fit to be added to; anything else is for the model to refuse."""
+        entry = root.entries.get(name)
+        if entry is None or not isinstance(entry.value, MappingNode):
+            return entry
+        return Entry(entry.key, MappingNode(dict(entry.value.entries), entry.value.span))
+
+    def _included(self, root: MappingNode) -> Iterator[tuple[Path, str, Span]]:
+        entry = root.entries.get("include")
+        if entry is None or not isinstance(entry.value, SequenceNode):
+            return
+        seen = {self.path.resolve()}
+        for item in entry.value.items:
+            if not isinstance(item, ScalarNode) or item.value is None:
+                continue
+            for path in self._matches(item.value, item.span):
+                if path.resolve() not in seen:
+                    seen.add(path.resolve())
+                    yield path, path.as_posix(), item.span
+
+    def _matches(self, pattern: str, at: Span) -> list[Path]:
+        """Return the files that a glob names, sorted, all of them inside the folder of the content."""
+        folder = self.path.parent
+        if (
+            "\\" in pattern
+            or ":" in pattern
+            or PurePosixPath(pattern).is_absolute()
+            or ".." in pattern.split("/")
+        ):
+            self._fail(
+                _outside(pattern, at, "write a path from the folder of this file, with forward slashes")
+            )
+            return []
+        try:
+            found = sorted((path for path in folder.glob(pattern) if not path.is_dir()), key=Path.as_posix)
+        except (OSError, ValueError, NotImplementedError, IndexError):  # each of them for some odd pattern
+            found = []
+        inside = [path for path in found if _is_inside(path, folder)]
+        if len(inside) < len(found):
+            strays = ", ".join(path.as_posix() for path in found if path not in inside)
+            self._fail(_outside(pattern, at, f"put the file itself there instead of a link: {strays}"))
+        if not found:
+            hint = "check the name of the folder and the ending of the files: handouts/*.yaml"
+            self._fail(Problem("E141", f"no file matches {quoted(pattern)}", at, hint))
+        return inside
+
+    def _merge(self, groups: dict[str, Entry | None], included: MappingNode) -> None:
+        for name, entry in included.entries.items():
+            if name not in MERGED:
+                self._refuse(name, entry.key)
+            elif not isinstance(entry.value, MappingNode) or groups[name] is None:
+                groups[name] = groups[name] or entry
+            else:
+                self._add(groups[name], entry.value)
+
+    def _refuse(self, name: str, at: Span) -> None:
+        message = f"`{name}` can only stand in the first file, {self.path.name}"
+        hint = did_you_mean(name, MERGED, "an included file can hold")
+        self.problems.append(Problem("E143", message, at, hint))
+
+    def _add(self, group: Entry | None, included: MappingNode) -> None:
+        if group is None or not isinstance(group.value, MappingNode):
+            return
+        for name, entry in included.entries.items():
+            first = group.value.entries.setdefault(name, entry)
+            if first is not entry:
+                message = f"`{name}` stands here and at {first.key}"
+                self.problems.append(Problem("E144", message, entry.key, "give one of them another id"))
+
+
+def _bytes(path: Path, name: str, asked: Span) -> bytes | Problem:
+    """Read a file, or say why it cannot be read."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Problem("E150", f"{name} is not a file", asked)
+        return too_large(name, status.st_size) if status.st_size > MAX_BYTES else path.read_bytes()
+    except FileNotFoundError:
+        hint = "check the name, and the folder that the command runs in"
+        return Problem("E150", f"there is no file {name}", asked, hint)
+    except OSError as error:
+        return Problem("E150", f"{name} cannot be read: {error.strerror}", asked)
+    except ValueError:  # a zero character in its name
+        return Problem("E150", "the name of this file cannot be used", asked)
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a file is in `folder` once links are followed."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False
+
+
+def _outside(pattern: str, at: Span, hint: str) -> Problem:
+    return Problem("E142", f"{quoted(pattern)} leads outside the folder of the content", at, hint)

@@ -1,0 +1,10 @@
+"""The languages of the sheets: one complete entry each, every field required."""
+
+from handouts.languages.base import Labels, Language
+from handouts.languages.english import ENGLISH
+from handouts.languages.french import FRENCH
+
+LANGUAGES: dict[str, Language] = {language.code: language for language in (FRENCH, ENGLISH)}
+"""By code, in the order in which they stand on a sheet: French first (Charter of the French language, s. 89)."""
+
+__all__ = ["LANGUAGES", "Labels", "Language"]

@@ -1,0 +1,135 @@
+"""Pictures that a brand or a handout brings: logos and figures, as SVG, PNG or JPEG."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from handouts.assets import read_asset
+from handouts.errors import AssetError, Problem, Span
+from handouts.paper import Box
+from handouts.pen import Pen
+from handouts.raster import JPEG_SIGNATURE, MAX_BYTES, PNG_SIGNATURE, Raster, coarse, read_raster
+from handouts.svg import Drawing, read_svg
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
+
+Place = Literal["left", "center"]
+
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+)?html", re.IGNORECASE)
+_WIDE_MARKUP = (b"\xff\xfe<\x00", b"\xfe\xff\x00<")
+_KNOWN = (
+    (b"%PDF-", "a PDF", "export it as SVG"),
+    (b"\x1f\x8b", "a compressed SVG (svgz) or another archive", "export it as plain SVG"),
+    (b"GIF8", "a GIF", "export it as PNG"),
+    (b"RIFF", "a WebP picture", "export it as PNG or JPEG"),
+    (b"II*\x00", "a TIFF picture", "export it as PNG or JPEG"),
+    (b"MM\x00*", "a TIFF picture", "export it as PNG or JPEG"),
+    (b"BM", "a BMP picture", "export it as PNG"),
+    (b"%!PS", "an EPS or PostScript file", "export it as SVG"),
+    (b"8BPS", "a Photoshop file", "export it as PNG"),
+    (b"PK\x03\x04", "an archive or an office document", "export the picture in it as SVG or PNG"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, checked and ready to be drawn at any size."""
+
+    name: str
+    content: Drawing | Raster
+
+    @property
+    def aspect(self) -> float:
+        """Width divided by height."""
+        size = self.content.size if isinstance(self.content, Drawing) else self.content.pixels
+        return size.width / size.height
+
+    def fitted(self, box: Box, place: Place = "left") -> Box:
+        """Return the part of a box that it fills undistorted: at the left or in the middle."""
+        width = min(box.width, box.height * self.aspect)
+        height = width / self.aspect
+        left = box.left if place == "left" else box.left + (box.width - width) / 2
+        return Box(left, box.top + (box.height - height) / 2, width, height)
+
+    def draw(self, pen: Pen, box: Box, place: Place = "left") -> None:
+        """Draw it inside a box."""
+        fitted = self.fitted(box, place)
+        if isinstance(self.content, Drawing):
+            _draw_paths(pen, self.content, fitted)
+        else:
+            pen.image(_image_reader(self.content), fitted)
+
+    def coarse_at(self, width: float, at: Span | None = None) -> Problem | None:
+        """Return a warning when it is too coarse to be `width` points wide; a drawing never is."""
+        return coarse(self.content, self.name, width, at) if isinstance(self.content, Raster) else None
+
+
+def load_picture(path: Path) -> Picture:
+    """Return the picture in a file. What a file holds is told by its content, never by its name.
+
+    A file is read again only when it has changed.
+
+    Raises:
+        AssetError: It cannot be read (E510) or used (E512 to E518); the message says what to export.
+    """
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise AssetError(Problem("E510", f"{path.name} cannot be read: {error.strerror}")) from error
+    return _load(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=64)
+def _load(path: Path, changed: int, size: int) -> Picture:
+    del changed, size  # they are part of the key only
+    return read_picture(read_asset(path, MAX_BYTES), path.name)
+
+
+def read_picture(data: bytes, name: str) -> Picture:
+    """Return the picture in the bytes of a file; `name` is what messages call it.
+
+    Raises:
+        AssetError: It cannot be used (E512 to E518).
+    """
+    if data.startswith((PNG_SIGNATURE, JPEG_SIGNATURE)):
+        return Picture(name, read_raster(data, name))
+    if data.startswith(_WIDE_MARKUP) or (_MARKUP.match(data) and not _PAGE.match(data)):
+        return Picture(name, read_svg(data, name))
+    what, hint = _described(data)
+    raise AssetError(Problem("E513", f"{name} is {what}, not an SVG, PNG or JPEG", None, hint))
+
+
+def _described(data: bytes) -> tuple[str, str]:
+    """Return what a file is, and what to do about it."""
+    if not data.strip(b"\x00 \t\r\n"):
+        return "empty", "export it again"
+    if _PAGE.match(data):
+        return "a web page", "download the picture itself, not the page that shows it"
+    known = ((what, hint) for start, what, hint in _KNOWN if data.startswith(start))
+    return next(known, ("of a kind that is not known", "export it as SVG or PNG"))
+
+
+def _draw_paths(pen: Pen, drawing: Drawing, box: Box) -> None:
+    for path in drawing.paths:
+        pen.path(
+            path.commands,
+            at=(box.left, box.top),
+            scale=box.width / drawing.size.width,
+            fill=path.fill,
+            stroke=path.stroke,
+            width=path.width,
+            round_ends=path.round_ends,
+            even_odd=path.even_odd,
+        )
+
+
+@lru_cache(maxsize=16)
+def _image_reader(raster: Raster) -> "ImageReader":
+    from reportlab.lib.utils import ImageReader  # noqa: PLC0415 (only raster pictures need it)
+
+    return ImageReader(BytesIO(raster.file))

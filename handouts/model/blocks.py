@@ -1,0 +1,240 @@
+"""The blocks that a section of a handout is made of.
+
+To add a block type: a class here and in `Block`, its `case` in `handouts.story`.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, ValidationInfo, model_validator
+
+from handouts.model.base import DEFAULT_LANGUAGES, AssetPath, Editions, Id, Items, Located, Spans, Text
+from handouts.model.figures import Whole
+
+KeyIcon = Literal["hand", "drop", "phone", "sun", "check", "cross", "clock", "info"]
+StageIcon = Literal["warm", "fade", "bumps", "clear"]
+Level = Literal["emergency", "same_day", "clinic"]
+WriteIn = Literal["treatment_date", "next_visit", "notes"]
+
+
+class AnyBlock(Located):
+    """What every block may say: the editions it is for (all, when it names none)."""
+
+    editions: Editions = ()
+
+
+class MainMessage(Located):
+    """The one thing to remember: one to three sentences, boxed, first. Every edition prints it."""
+
+    block: Literal["main_message"]
+    text: Text
+
+
+class KeyPoint(Located):
+    """A few words with an icon."""
+
+    icon: KeyIcon
+    text: Text
+
+
+class KeyPoints(Located):
+    """The three to five actions that matter most; they stand in the box of the main message."""
+
+    block: Literal["key_points"]
+    items: tuple[KeyPoint, ...] = Field(min_length=2, max_length=5)
+
+
+class Paragraph(AnyBlock):
+    """Running text; a blank line in it starts a new paragraph."""
+
+    block: Literal["paragraph"]
+    text: Text
+    short: Text | None = None
+
+
+class Bullets(AnyBlock):
+    """A list whose order does not matter."""
+
+    block: Literal["bullets"]
+    items: Items = Field(min_length=1)
+    short: Items | None = None
+
+
+class Steps(AnyBlock):
+    """A list whose order matters, numbered."""
+
+    block: Literal["steps"]
+    items: Items = Field(min_length=1)
+    short: Items | None = None
+
+
+class ListItem(Located):
+    """A thing to do or to avoid, why, and for how long (a text, or the name of a shared duration)."""
+
+    id: Id | None = None
+    text: Text
+    reason: Text | None = None
+    duration: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _duration_by_name(cls, value: Any, info: ValidationInfo) -> Any:
+        """Take `duration: makeup_wait` for the text `{makeup_wait}` in every language."""
+        if not isinstance(value, dict) or not isinstance(value.get("duration"), str):
+            return value
+        languages = info.context["languages"] if info.context else DEFAULT_LANGUAGES
+        span = value.get("@", Spans()).of("duration")
+        spans = Spans(span, dict.fromkeys(languages, span) if span else {})
+        return value | {"duration": {"@": spans} | dict.fromkeys(languages, "{" + value["duration"] + "}")}
+
+
+class DoList(AnyBlock):
+    """What to do."""
+
+    block: Literal["do"]
+    items: tuple[ListItem, ...] = Field(min_length=1)
+    short: tuple[ListItem, ...] | None = None
+
+
+class AvoidList(AnyBlock):
+    """What to leave alone."""
+
+    block: Literal["avoid"]
+    items: tuple[ListItem, ...] = Field(min_length=1)
+    short: tuple[ListItem, ...] | None = None
+
+
+class Stage(Located):
+    """A stretch of days: `first` alone is one day, with `last` a range; `after` is from then on.
+
+    `label` replaces the words that the days give, where days do not fit ("2 weeks before").
+    """
+
+    first: Whole | None = Field(default=None, ge=0, le=365)
+    last: Whole | None = Field(default=None, ge=1, le=365)
+    after: Whole | None = Field(default=None, ge=1, le=365)
+    label: Text | None = None
+    icon: StageIcon | None = None
+    text: Text
+
+    @model_validator(mode="after")
+    def _has_a_time(self) -> "Stage":
+        if sum(time is not None for time in (self.first, self.after, self.label)) != 1:
+            raise ValueError("a stage needs one of `first:` (with or without `last:`), `after:` or `label:`")
+        if self.last is not None and (self.first is None or self.last <= self.first):
+            raise ValueError("`last` must come with `first` and be a later day")
+        return self
+
+
+class Timeline(AnyBlock):
+    """What to expect, stage by stage, as a picture and in words."""
+
+    block: Literal["timeline"]
+    note: Text | None = None
+    stages: tuple[Stage, ...] = Field(min_length=2, max_length=5)
+
+
+class Warning(Located):  # noqa: A001 (the field's word; the built-in is never used here)
+    """Signs that call for help, at one of three levels. Every edition prints it whole."""
+
+    block: Literal["warning"]
+    level: Level
+    signs: Items = Field(min_length=1)
+
+
+class Contact(Located):
+    """The clinic's hours, after-hours line and page, with a QR code and lines to fill by hand.
+
+    Every edition prints it.
+    """
+
+    block: Literal["contact"]
+    link: Text
+    write_in: tuple[WriteIn, ...] = ("treatment_date", "next_visit")
+
+
+class ChecklistDay(Located):
+    """The boxes to tick in one stretch of days."""
+
+    first: Whole | None = Field(default=None, ge=0, le=365)
+    last: Whole | None = Field(default=None, ge=1, le=365)
+    label: Text | None = None
+    items: Items = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _has_a_time(self) -> "ChecklistDay":
+        if (self.first is None) == (self.label is None):
+            raise ValueError("a day of a checklist needs `first:` (with or without `last:`) or `label:`")
+        return self
+
+
+class Checklist(AnyBlock):
+    """Boxes to tick, day by day."""
+
+    block: Literal["checklist"]
+    days: tuple[ChecklistDay, ...] = Field(min_length=1)
+
+
+class Callout(AnyBlock):
+    """A text set apart in a tinted box."""
+
+    block: Literal["callout"]
+    title: Text | None = None
+    text: Text
+    short: Text | None = None
+
+
+class Table(AnyBlock):
+    """A table with a head row; its first column heads the rows."""
+
+    block: Literal["table"]
+    lead: Text | None = None
+    columns: Items = Field(min_length=2, max_length=4)
+    rows: tuple[Items, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _rows_match_the_head(self) -> "Table":
+        for number, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.columns):
+                raise ValueError(f"row {number} has {len(row)} cells, the head has {len(self.columns)}")
+        return self
+
+
+class Figure(AnyBlock):
+    """A picture (SVG, PNG or JPEG under `assets/`), what it shows in words, and its caption."""
+
+    block: Literal["figure"]
+    file: AssetPath
+    alt: Text
+    caption: Text
+
+
+class QrCode(AnyBlock):
+    """A QR code to a link (https), with its address in print beside it."""
+
+    block: Literal["qr"]
+    link: Text
+    text: Text
+
+
+class WriteInLines(AnyBlock):
+    """Lines to fill by hand: dates and notes, never names."""
+
+    block: Literal["write_in"]
+    lines: tuple[WriteIn, ...] = Field(min_length=1)
+    note_lines: Whole = Field(default=3, ge=1, le=12)
+
+
+class Question(AnyBlock):
+    """A question that patients ask, and its answer."""
+
+    block: Literal["question"]
+    question: Text
+    answer: Text
+    short: Text | None = None
+
+
+Block = Annotated[
+    MainMessage | KeyPoints | Paragraph | Bullets | Steps | DoList | AvoidList | Timeline | Warning | Contact
+    | Checklist | Callout | Table | Figure | QrCode | WriteInLines | Question,
+    Field(discriminator="block"),
+]  # fmt: skip

@@ -1,0 +1,114 @@
+"""A clinic: who hands the sheet out, and how to reach it."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+
+from handouts.model.base import (
+    AssetPath,
+    BrandId,
+    DurationId,
+    Editions,
+    Line,
+    Located,
+    Services,
+    Text,
+    without_spans,
+)
+from handouts.model.facts import Override
+from handouts.model.figures import Hour
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+PHONE = r"^(1 )?[2-9][0-9]{2} [2-9][0-9]{2}-[0-9]{4}\z"
+Phone = Annotated[str, StringConstraints(pattern=PHONE)]
+"""`418 555-0134`, as OQLF has it: no brackets, no dots, one hyphen."""
+
+
+def _https(url: str) -> str:
+    if not url.startswith("https://") or any(c.isspace() for c in url) or len(url) < len("https://a.b"):
+        raise ValueError("a web address must begin with https:// and hold no spaces")
+    return url.rstrip("/")
+
+
+WebAddress = Annotated[str, StringConstraints(max_length=300), AfterValidator(_https)]
+
+
+POSTAL_CODE = r"^[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9]\z"
+
+
+class Address(Located):
+    """A civic address in parts (OQLF and Canada Post order): 12, rue des Sapins, bureau 3."""
+
+    number: Line
+    street: Line
+    unit: Line | None = None
+    city: Line
+    province: Line = "Québec"
+    postal_code: Annotated[str, StringConstraints(pattern=POSTAL_CODE)]
+
+
+class Hours(Located):
+    """The same opening hours on one day, or from one day to another."""
+
+    first: Weekday
+    last: Weekday | None = None
+    opens: Hour
+    closes: Hour
+
+    @model_validator(mode="after")
+    def _closes_after_it_opens(self) -> "Hours":
+        if self.closes <= self.opens:
+            raise ValueError(
+                f"`closes` ({self.closes:%H:%M}) must be later than `opens` ({self.opens:%H:%M})"
+            )
+        return self
+
+
+class Cover(Located):
+    """The pages in front of a handout.
+
+    Attributes:
+        kind: `generated` from the brand, the clinic's own PDF `file`, or `none`.
+        alt: What the clinic's own cover shows and says, for those who cannot see it.
+        notes: The clinic's own pages (PDF under `assets/`) after the cover.
+    """
+
+    kind: Literal["generated", "file", "none"] = "none"
+    file: AssetPath | None = None
+    alt: Text | None = None
+    notes: tuple["NotePages", ...] = ()
+
+    @model_validator(mode="after")
+    def _a_file_has_a_description(self) -> "Cover":
+        if (self.kind == "file") != (self.file is not None):
+            raise ValueError("a cover of kind `file` needs `file:`, and no other kind has it")
+        if self.file is not None and self.alt is None:
+            raise ValueError("a cover file needs `alt:`, what it shows, for those who cannot see it")
+        return self
+
+
+class NotePages(Located):
+    """A PDF of the clinic's own, put after its cover."""
+
+    file: AssetPath
+    alt: Text
+
+
+class Clinic(Located):
+    """A clinic and what it wants of each handout: covers, editions, its own figures."""
+
+    brand: BrandId
+    name: Text
+    address: Address
+    phone: Phone
+    after_hours: Text
+    hours: tuple[Hours, ...] = Field(min_length=1)
+    website: WebAddress
+    booking: WebAddress | None = None
+    services: Services = Field(min_length=1)
+    cover: Cover = Cover()
+    editions: Editions = ("two_sided", "single")
+    overrides: Annotated[dict[DurationId, Override], BeforeValidator(without_spans)] = Field(
+        default_factory=dict
+    )

@@ -1,0 +1,53 @@
+"""Facts that stand once and are named in text as `{makeup_wait}`."""
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import model_validator
+
+from handouts.model.base import Line, Located, Text
+from handouts.model.figures import Number
+
+Unit = Literal[
+    "minutes", "hours", "days", "weeks", "months", "years", "times", "celsius", "percent", "millimetres"
+]  # fmt: skip
+
+
+class Duration(Located):
+    """A clinic-approved figure: how long, or how much.
+
+    Attributes:
+        value: What is printed; with `to`, a range is printed.
+        min: The least that the sources allow.
+        max: The most that the sources allow.
+    """
+
+    value: Number
+    to: Number | None = None
+    unit: Unit
+    min: Number
+    max: Number
+    source: Line
+    approved_by: Line
+
+    @model_validator(mode="after")
+    def _stays_in_its_range(self) -> "Duration":
+        _check_range(self.value, self.to, self.min, self.max)
+        return self
+
+
+class Override(Located):
+    """A clinic's own figure in place of a shared one, with the reason for it."""
+
+    value: Number
+    to: Number | None = None
+    reason: Text
+
+
+def _check_range(value: Decimal, to: Decimal | None, least: Decimal, most: Decimal) -> None:
+    if to is not None and to <= value:
+        raise ValueError(f"`to` ({to}) must be more than `value` ({value})")
+    if not (least <= value and (to or value) <= most):
+        raise ValueError(
+            f"{value}{f' to {to}' if to else ''} is outside what its source allows ({least} to {most})"
+        )

@@ -1,0 +1,126 @@
+"""Raster pictures: PNG and JPEG, checked before they are decoded, re-made from nothing but their pixels."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from handouts.errors import AssetError, Problem, Span
+from handouts.paper import INCH, Size
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MAX_BYTES = 10_000_000
+MAX_PIXELS = 25_000_000
+MIN_DPI = 150
+_KEPT_PIXELS = 2400  # of the longer side: 300 dpi over the width of a sheet
+_JPEG_QUALITY = 90
+
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+JPEG_SIGNATURE = b"\xff\xd8\xff"
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A raster picture: its size in pixels as supplied, and a file of it that holds nothing but its pixels.
+
+    The file is an RGB PNG or JPEG without transparency, profile or metadata: a photograph tells where it was
+    taken.
+    """
+
+    pixels: Size
+    file: bytes
+
+    def dpi(self, width: float) -> float:
+        """Return its resolution when it is printed `width` points wide."""
+        return self.pixels.width / (width / INCH)
+
+
+def read_raster(data: bytes, name: str) -> Raster:
+    """Return a picture from the bytes of a PNG or JPEG file, on white where it is transparent.
+
+    Raises:
+        AssetError: It is too large (E512, E517), damaged (E514) or in colours for a printing press (E518).
+    """
+    if len(data) > MAX_BYTES:
+        hint = "export a smaller file; a sheet that is emailed must stay small"
+        raise AssetError(Problem("E512", f"{name} is larger than {MAX_BYTES // 1_000_000} MB", None, hint))
+    with _decoding(name):
+        return _decode(data, name)
+
+
+@contextmanager
+def _decoding(name: str) -> Iterator[None]:
+    """Turn whatever the decoder raises into words: a damaged file makes it raise almost anything."""
+    from PIL import Image  # noqa: PLC0415 (a build without pictures needs no imaging library)
+
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            yield
+    except AssetError:
+        raise
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise _too_many_pixels(name) from error
+    except Exception as error:
+        message = f"{name} is damaged and cannot be read"
+        raise AssetError(
+            Problem("E514", message, None, "open it in an image program and export it again")
+        ) from error
+
+
+def _too_many_pixels(name: str) -> AssetError:
+    message = f"{name} has more than {MAX_PIXELS // 1_000_000} million pixels"
+    hint = f"make it smaller: {_KEPT_PIXELS} pixels across are enough for a whole page"
+    return AssetError(Problem("E517", message, None, hint))
+
+
+def _decode(data: bytes, name: str) -> Raster:
+    from PIL import Image, ImageOps  # noqa: PLC0415 (a build without pictures needs no imaging library)
+
+    photograph = data.startswith(JPEG_SIGNATURE)
+    with Image.open(BytesIO(data), formats=["JPEG" if photograph else "PNG"]) as image:
+        if image.width * image.height > MAX_PIXELS:
+            raise _too_many_pixels(name)
+        if image.mode in {"CMYK", "YCCK"}:
+            message = f"{name} is in CMYK, the colours of a printing press"
+            raise AssetError(Problem("E518", message, None, "export it in RGB (sRGB)"))
+        upright = ImageOps.exif_transpose(image)
+    flat = _on_white(upright)
+    pixels = Size(flat.width, flat.height)
+    flat.thumbnail((_KEPT_PIXELS, _KEPT_PIXELS), Image.Resampling.LANCZOS)
+    return Raster(pixels, _encode(flat, "JPEG" if photograph else "PNG"))
+
+
+def _on_white(image: "Image") -> "Image":
+    from PIL import Image  # noqa: PLC0415 (a build without pictures needs no imaging library)
+
+    if image.mode.startswith("I"):  # 16 bits a pixel, which a conversion would clip and not scale
+        image = image.point(lambda level: level / 257).convert("L")
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    ground = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
+
+
+def _encode(image: "Image", kind: str) -> bytes:
+    file = BytesIO()
+    if kind == "JPEG":
+        image.save(file, kind, quality=_JPEG_QUALITY, subsampling=0, optimize=True)
+    else:
+        image.save(file, kind)
+    return file.getvalue()
+
+
+def coarse(raster: Raster, name: str, width: float, at: Span | None = None) -> Problem | None:
+    """Return a warning when a picture is too coarse for its width in points, or None."""
+    dpi = raster.dpi(width)
+    if dpi >= MIN_DPI:
+        return None
+    wanted = -(-width * MIN_DPI // INCH)
+    message = f"{name} will look coarse: {dpi:.0f} dots per inch at its size on the sheet"
+    return Problem("W510", message, at, f"supply it at least {wanted:.0f} pixels wide, or as SVG")

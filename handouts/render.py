@@ -1,0 +1,258 @@
+"""One sheet -> a drawn body with its structure, and what the finished file says of itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+
+from handouts.body import Body, Bookmark, Details, PageLabel
+from handouts.compose import Overflow, Page, compose_faces, compose_pages
+from handouts.editions import Edition, file_name, print_code
+from handouts.errors import DoesNotFit, Problem
+from handouts.flowables.base import Flowable, Row
+from handouts.flowables.contact import WriteIn
+from handouts.front import draw_front
+from handouts.languages import LANGUAGES, Language
+from handouts.layout import Layout
+from handouts.paper import Box
+from handouts.pen import Pen
+from handouts.running import Place, Running, Voice
+from handouts.sheet import Sheet
+from handouts.story import Telling, tell
+from handouts.tagging import Node
+
+_CROP, _CROP_EDGE = 18.0, 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawn sheet: its body, what the file says of itself, and how many pages come before the body."""
+
+    body: Body
+    details: Details
+    front_pages: int
+    pages: int
+
+
+def render(sheet: Sheet) -> Drawn:
+    """Draw a sheet.
+
+    Raises:
+        DoesNotFit: The text needs more room than the layout has; says by how much, and where.
+        ContentError: The text cannot be printed.
+        AssetError: A logo, figure, font or cover cannot be used.
+    """
+    layout, languages = sheet.edition.layout, sheet.edition.languages
+    document = Node("Document")
+    pen = Pen(sheet.family.regular.name)
+    front = draw_front(pen, sheet, document)
+    tellings = [_telling(sheet, language) for language in languages]
+    stories = [tell(telling, document) for telling in tellings]
+    try:
+        pages = _composed(layout, stories)
+    except Overflow as overflow:
+        raise _does_not_fit(sheet, overflow) from overflow
+    drawing = _Drawing(sheet, pen, front)
+    drawing.draw(pages)
+    pdf = pen.finish()
+    body = Body(
+        pdf, document, tuple(pen.slots), tuple(pen.links), tuple(pen.fields), drawing.outline(),
+    )  # fmt: skip
+    return Drawn(body, _details(sheet, front), front, pen.page + 1)
+
+
+def _telling(sheet: Sheet, language: Language) -> Telling:
+    return Telling(
+        handout=sheet.handout, clinic=sheet.clinic, language=language, layout=sheet.edition.layout, look=sheet.look,
+        wording=sheet.wording(language), picture=sheet.picture,
+    )  # fmt: skip
+
+
+def _composed(layout: Layout, stories: Sequence[Sequence[Flowable]]) -> list[list[Page]]:
+    """Return the pages of each language; of all together where they share rows."""
+    if layout.arrangement == "rows":
+        return [compose_pages(layout, _rows(layout, stories))]
+    if layout.max_pages == 1:
+        return compose_faces(layout, stories)
+    return [compose_pages(layout, story) for story in stories]
+
+
+def _rows(layout: Layout, stories: Sequence[Sequence[Flowable]]) -> list[Flowable]:
+    """Put the languages beside each other, block by block."""
+    rows: list[Flowable] = []
+    for beside in zip(*stories, strict=True):
+        parts, first = _aligned(beside), beside[0]
+        rows.append(
+            Row(
+                parts=parts, gutter=layout.gutter, between=first.between, name=first.name, kind=first.kind,
+                keep_with_next=first.keep_with_next, starts_page=first.starts_page,
+            )
+        )  # fmt: skip
+    return rows
+
+
+def _aligned(parts: tuple[Flowable, ...]) -> tuple[Flowable, ...]:
+    """Give lines to fill the wider labels of both languages, so that neither has the shorter line."""
+    labels = [part.widest_labels() for part in parts if isinstance(part, WriteIn)]
+    widest = tuple(max(column) for column in zip(*labels, strict=True))
+    return tuple(replace(part, label_widths=widest) if isinstance(part, WriteIn) else part for part in parts)
+
+
+def _does_not_fit(sheet: Sheet, overflow: Overflow) -> DoesNotFit:
+    layout, handout = sheet.edition.layout, sheet.handout
+    language = sheet.edition.languages[min(overflow.story, len(sheet.edition.languages) - 1)]
+    many = f"{overflow.lines} line{'s' if overflow.lines > 1 else ''}"
+    where = (
+        "its first page"
+        if overflow.first_page
+        else f"{layout.max_pages or 1} page{'s' if (layout.max_pages or 1) > 1 else ''}"
+    )
+    message = (
+        f"{sheet.clinic_id}, {language.name}, “{handout.title[language.code]}”: {many} too many for {where} of "
+        f"{layout.id}; what goes over begins in “{overflow.block}”"
+    )
+    hint = "give a `short:` form, or keep a block for longer editions with `editions: [single, large_print]`"
+    return DoesNotFit(Problem("E401", message, handout.title.span(language.code), hint))
+
+
+class _Drawing:
+    """Puts composed pages on paper, with running content, and notes where headings come to stand."""
+
+    def __init__(self, sheet: Sheet, pen: Pen, front: int) -> None:
+        self._sheet, self._pen, self._front = sheet, pen, front
+        self._layout = sheet.edition.layout
+        self._running = Running(self._layout, sheet.look, sheet.logo, sheet.marks)
+        self._voices = [voice(sheet, language) for language in sheet.edition.languages]
+        self._headings: list[list[Bookmark]] = [[] for _ in self._voices]
+
+    def draw(self, pages: list[list[Page]]) -> None:
+        """Draw the pages of all languages."""
+        total = sum(map(len, pages))
+        if self._layout.arrangement == "cards":
+            self._draw_cards([faces[0] for faces in pages])
+            return
+        number = 0
+        for language, faces in enumerate(pages):
+            for page in faces:
+                number += 1
+                voices = self._voices if self._layout.arrangement == "rows" else [self._voices[language]]
+                self._pen.start_page(self._layout.paper)
+                place = Place(number, total, self._code(voices), first=page is faces[0])
+                self._running.draw(self._pen, voices, place, self._layout.flow.left, page.space.top)
+                if self._layout.arrangement == "rows":
+                    self._draw_rows(page)
+                else:
+                    self._draw_blocks(page, language, 0.0)
+
+    def _code(self, voices: Sequence[Voice]) -> str:
+        languages = [voice.language for voice in voices]
+        return print_code(self._sheet.handout, self._layout, languages, self._sheet.fingerprint)
+
+    def _draw_blocks(self, page: Page, language: int, shift: float) -> None:
+        for placed in page.placed:
+            box = replace(placed.box, left=placed.box.left + shift)
+            for flowable in placed.flowable.parts if isinstance(placed.flowable, Row) else (placed.flowable,):
+                self._note(flowable, language, box)
+            placed.flowable.draw(self._pen, box, page.space)
+
+    def _draw_rows(self, page: Page) -> None:
+        """Draw one language after the other, so that a page's own order of text is also theirs."""
+        flow = self._layout.flow
+        first = page.placed[0].box.top
+        middle = flow.left + flow.width / 2
+        self._pen.rule(
+            middle, first - 4, middle, flow.bottom, width=0.5, color=self._sheet.look.palette.hairline
+        )
+        for column in range(len(self._voices)):
+            for placed in page.placed:
+                row = placed.flowable
+                assert isinstance(row, Row)  # noqa: S101 (a page of rows holds rows)
+                self._note(row.parts[column], column, placed.box)
+                row.draw_part(column, self._pen, placed.box, page.space)
+
+    def _draw_cards(self, faces: Sequence[Page]) -> None:
+        lefts = self._layout.cards
+        for index, page in enumerate(faces):
+            card = index % len(lefts)
+            if card == 0:
+                self._pen.start_page(self._layout.paper)
+                self._draw_cut_marks()
+            voices = [self._voices[index]]
+            place = Place(index + 1, len(faces), self._code(voices), first=True)
+            self._running.draw(self._pen, voices, place, lefts[card], page.space.top)
+            self._draw_blocks(page, index, lefts[card] - self._layout.flow.left)
+
+    def _draw_cut_marks(self) -> None:
+        paper, count = self._layout.paper, len(self._layout.cards)
+        for cut in range(1, count):
+            x = paper.width * cut / count
+            foot = paper.height - _CROP_EDGE
+            self._pen.rule(x, _CROP_EDGE, x, _CROP_EDGE + _CROP, width=0.5, color="#000000")
+            self._pen.rule(x, foot - _CROP, x, foot, width=0.5, color="#000000")
+            hairline = self._sheet.look.palette.hairline
+            self._pen.rule(x, _CROP_EDGE + _CROP, x, foot - _CROP, width=0.5, color=hairline, dash=(3, 4))
+
+    def _note(self, flowable: Flowable, language: int, box: Box) -> None:
+        if flowable.bookmark:
+            top = self._pen.height_above_foot(box.top)
+            self._headings[language].append(Bookmark(flowable.bookmark, self._pen.page, top))
+
+    def outline(self) -> tuple[Bookmark, ...]:
+        """Return the headings, under their title; with several languages, under the title of each."""
+        return tuple(
+            replace(headings[0], children=tuple(headings[1:])) for headings in self._headings if headings
+        )
+
+
+def voice(sheet: Sheet, language: Language) -> Voice:
+    """Return what running content says in a language."""
+    wording, labels, handout, clinic = sheet.wording(language), language.labels, sheet.handout, sheet.clinic
+    address = clinic.address
+    parts = (f"{address.number}, {address.street}", address.unit, address.city)
+    street = language.typeset(", ".join(part for part in parts if part))
+    large = sheet.edition.layout.footer == "stack"
+    return Voice(
+        language=language,
+        wordmark=wording.plain(sheet.brand.name),
+        tagline=wording.plain(sheet.brand.tagline) if sheet.brand.tagline else "",
+        clinic=wording.plain(clinic.name),
+        under_clinic=wording.clinic_fact("phone") if large else street,
+        title=wording.plain(handout.title),
+        version=wording.label(labels.version, version=handout.version),
+        reviewed=wording.label(labels.reviewed, date=language.date(handout.reviewed)),
+        next_review=wording.label(labels.next_review, date=language.date(handout.review_due)),
+        pointer=_pointer(sheet, language),
+    )
+
+
+def _pointer(sheet: Sheet, language: Language) -> str:
+    """Return where the other language is, said in that language."""
+    edition = sheet.edition
+    if edition.layout.arrangement == "rows":
+        return language.typeset(language.labels.in_this_column)
+    others = [LANGUAGES[code] for code in sheet.content.languages if code != language.code]
+    if not others:
+        return ""
+    other = others[0]
+    if edition.layout.bilingual:
+        return other.typeset(other.labels.on_other_side)
+    name = file_name(sheet.handout, Edition(edition.layout, (other,)))
+    return other.typeset(other.labels.in_other_file.format(file=name))
+
+
+def _details(sheet: Sheet, front: int) -> Details:
+    languages, handout = sheet.edition.languages, sheet.handout
+    wordings = [sheet.wording(language) for language in languages]
+    # the day of the review, not of the build: the same text gives the same file on any day
+    modified = datetime.combine(handout.reviewed, time(), UTC)
+    labels = (PageLabel(0, "r"), PageLabel(front, "D")) if front else (PageLabel(0, "D"),)
+    return Details(
+        title=" / ".join(wording.plain(handout.title) for wording in wordings),
+        language=languages[0].tag,
+        author=wordings[0].plain(sheet.clinic.name),
+        subject=" / ".join(wording.plain(handout.purpose) for wording in wordings),
+        modified=modified,
+        fingerprint=sheet.fingerprint,
+        page_labels=labels,
+        duplex=sheet.edition.layout.duplex,
+        keywords=(print_code(handout, sheet.edition.layout, languages, sheet.fingerprint),),
+    )

@@ -1,0 +1,251 @@
+"""The wording of one handout for one clinic in one language: names filled in, typeset, markup read.
+
+Markup is read before names are filled in, so that what a clinic gives can never become markup. Shared facts
+are content: theirs is read.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import chain
+from string import Formatter
+
+from handouts.clinic_facts import clinic_facts, hours_line, telephone_target
+from handouts.decoding import SourceText
+from handouts.errors import ContentError, Problem, Span
+from handouts.inline import MarkupError, Run, check_target, parse, plain, typeset_runs
+from handouts.languages import Language
+from handouts.model import Clinic, Content, Handout, Text
+from handouts.placeholders import CLINIC, TITLE, is_known, locate, names_in, pieces, placeholder, unknown_name
+
+EVERY_LANGUAGE = "*"
+"""The key of a text that is the same in every language, such as the name of a duration."""
+
+_BLANK_LINE = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
+_SENTENCE_START = re.compile(r"(?:^|[!?]\s|[^\W\d_]{3}\.\s)[\s«“\"(]*\Z")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
+
+
+def language_key(text: Text, language: str) -> str:
+    """Return the key under which a text holds its words in a language."""
+    return language if language in text.words else EVERY_LANGUAGE
+
+
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """What a handout says, for one clinic, in one language.
+
+    Attributes:
+        sources: The files of the content, by name, so that problems point at the very characters.
+    """
+
+    content: Content
+    clinic: Clinic
+    handout: Handout
+    language: Language
+    sources: Mapping[str, SourceText] = field(default_factory=dict, repr=False)
+
+    def runs(self, text: Text, *, label: bool = False) -> tuple[Run, ...]:
+        """Return a text ready to print, as one paragraph.
+
+        Args:
+            text: Of the content.
+            label: Whether it stands alone, in a cell or label, so that a range needs no preposition.
+
+        Raises:
+            ContentError: markup that cannot be read, a name that nothing has, a link that may not be.
+        """
+        return self._set(self._filled_text(text, self._typed(text), label=label))
+
+    def paragraphs(self, text: Text) -> tuple[tuple[Run, ...], ...]:
+        """Return a text ready to print; blank lines in it part its paragraphs. Raises as `runs` does."""
+        parts: list[list[Run]] = [[]]
+        for run in self._filled_text(text, self._typed(text)):
+            first, *others = _BLANK_LINE.split(run.text)
+            parts[-1].append(replace(run, text=first))
+            parts.extend([replace(run, text=other)] for other in others)
+        return tuple(self._set(part) for part in parts)
+
+    def plain(self, text: Text, *, label: bool = False) -> str:
+        """Return the words of a text ready to print, without markup. Raises as `runs` does."""
+        return plain(self.runs(text, label=label))
+
+    def plain_fact(self, name: str) -> str:
+        """Return the words of a shared fact, ready to print.
+
+        Raises:
+            ContentError: as `runs`, and when the fact names another (E174).
+        """
+        fact = self.content.facts[name]
+        return plain(self._set(self._filled_text(fact, self._typed(fact), inside=name)))
+
+    def link(self, text: Text) -> str:
+        """Return the address that a text holds, such as `{clinic.website}/page`.
+
+        Raises:
+            ContentError: an address that no link may lead to, or a name that nothing has.
+        """
+        typed = self._typed(text)
+        self._check_names(text, typed)
+        try:
+            return check_target(self._target(typed))
+        except MarkupError as error:
+            raise ContentError(self._problem(text, typed, error)) from error
+
+    def label(self, template: str, **values: object) -> str:
+        """Return a label of the language ready to print, filled in."""
+        return self.language.typeset(template.format(**values))
+
+    def label_runs(self, template: str, **parts: Sequence[Run]) -> tuple[Run, ...]:
+        """Return a label filled in with runs, ready to print: `{thing} : {reason}`, the thing in bold."""
+        filled: list[Run] = []
+        for literal, name, _, _ in Formatter().parse(template):
+            filled.append(Run(literal))
+            filled.extend(parts[name] if name is not None else ())
+        return self._set(filled)
+
+    def clinic_fact(self, fact: str) -> str:
+        """Return what the clinic gives, ready to print: a name of `handouts.placeholders.CLINIC_FACTS`.
+
+        Raises:
+            ContentError: the clinic does not have it.
+        """
+        value = self._clinic_facts[fact]
+        if value is None:
+            hint = f"give the clinic a `{fact}:`, or do not use {placeholder(CLINIC + fact)} in this handout"
+            message = f"the clinic {self._words(self.clinic.name)} has no `{fact}`"
+            raise ContentError(Problem("E175", message, self.clinic.at.whole, hint))
+        return self.language.typeset(value)
+
+    @cached_property
+    def hours(self) -> tuple[str, ...]:
+        """The opening hours of the clinic, a line for each stretch of days."""
+        return tuple(self.language.typeset(hours_line(hours, self.language)) for hours in self.clinic.hours)
+
+    def depends_on_clinic(self, text: Text) -> bool:
+        """Return whether clinics print different words for this text."""
+        texts = (text, self.handout.title) if TITLE in _names(text) else (text,)
+        return any(depends_on_clinic(each, self.content) for each in texts)
+
+    def _words(self, text: Text) -> str:
+        return text.words[language_key(text, self.language.code)]
+
+    def _typed(self, text: Text) -> str:
+        return self._words(text).replace("\r\n", "\n").strip()
+
+    def _set(self, runs: Sequence[Run]) -> tuple[Run, ...]:
+        return typeset_runs(
+            [replace(run, text=run.text.replace("\n", " ")) for run in runs], self.language.typeset
+        )
+
+    def _filled_text(
+        self, text: Text, typed: str, before: str = "", *, label: bool = False, inside: str = ""
+    ) -> list[Run]:
+        """Read the markup of a text and fill in its names.
+
+        `before` is what stands before it in the sentence, `inside` the name of the fact or title that it is.
+        """
+        self._check_names(text, typed, inside)
+        try:
+            return list(self._filled(parse(typed), before, label=label))
+        except MarkupError as error:
+            raise ContentError(self._problem(text, typed, error)) from error
+
+    def _filled(self, runs: Sequence[Run], before: str, *, label: bool) -> Iterator[Run]:
+        for run in runs:
+            href = None if run.href is None else check_target(self._target(run.href))
+            for literal, name in pieces(run.text):
+                before += literal
+                yield Run(literal, run.bold, href)
+                for value in self._value(name, before, label=label) if name else ():
+                    if href and value.href:
+                        raise _link_in_link(name)
+                    before += value.text
+                    yield Run(value.text, run.bold or value.bold, href or value.href)
+
+    def _value(self, name: str, before: str, *, label: bool) -> Sequence[Run]:
+        """Return what a known name stands for, after the text `before` it."""
+        if name in self.content.facts:
+            fact = self.content.facts[name]
+            return self._filled_text(fact, self._typed(fact), before, label=label, inside=name)
+        if name == TITLE:
+            title = self.handout.title
+            return [Run(plain(self._filled_text(title, self._typed(title), inside=TITLE)))]
+        value = (
+            self._duration(name, before, label=label) if name in self.content.durations else self._given(name)
+        )
+        starts = _SENTENCE_START.search(before) and (name in self.content.durations or name == "clinic.hours")
+        return [Run(value[:1].upper() + value[1:] if starts else value)]
+
+    def _duration(self, name: str, before: str, *, label: bool) -> str:
+        duration = self.content.durations[name]
+        figure = self.clinic.overrides.get(name, duration)
+        word = _LAST_WORD.search(before)
+        bare = label or (word is not None and word[1].casefold() in self.language.bare_after)
+        write = self.language.quantity if bare else self.language.quantity_in_text
+        return write(figure.value, figure.to, duration.unit)
+
+    def _given(self, name: str) -> str:
+        return self.clinic_fact(name.removeprefix(CLINIC))
+
+    @cached_property
+    def _clinic_facts(self) -> dict[str, str | None]:
+        return clinic_facts(self.clinic, self.language)
+
+    def _target(self, typed: str) -> str:
+        """Fill in the names of a link target, each as a target has it."""
+        return "".join(literal + (self._in_target(name) if name else "") for literal, name in pieces(typed))
+
+    def _in_target(self, name: str) -> str:
+        match name:
+            case "clinic.website":
+                return self.clinic.website
+            case "clinic.booking" if self.clinic.booking:
+                return self.clinic.booking
+            case "clinic.phone":
+                return telephone_target(self.clinic.phone)
+            case _ if name in self.content.facts:
+                return self._typed(self.content.facts[name])
+            case _:
+                return plain(self._value(name, "", label=True))
+
+    def _check_names(self, text: Text, typed: str, inside: str = "") -> None:
+        problems = []
+        names = names_in(typed)
+        for index, name in enumerate(names):
+            at = self._at(text, placeholder(name), names[:index].count(name))
+            if not is_known(name, self.content):
+                problems.append(unknown_name(name, self.content, at))
+            elif inside and (name == TITLE or (name in self.content.facts and inside != TITLE)):
+                hint = "write out its words here"
+                named = f"durations and what a clinic gives, not {placeholder(name)}"
+                message = f"{placeholder(inside)} may name {named}"
+                problems.append(Problem("E174", message, at, hint))
+        if problems:
+            raise ContentError(*problems)
+
+    def _at(self, text: Text, fragment: str, occurrence: int) -> Span | None:
+        span = text.span(language_key(text, self.language.code))
+        return locate(span, fragment, occurrence, self.sources)
+
+    def _problem(self, text: Text, typed: str, error: MarkupError) -> Problem:
+        occurrence = typed.count(error.fragment, 0, error.offset) if error.fragment else 0
+        return Problem(error.code, error.message, self._at(text, error.fragment, occurrence), error.hint)
+
+
+def _link_in_link(name: str) -> MarkupError:
+    hint = f"take the link around {placeholder(name)} away, or the one that the fact holds"
+    return MarkupError("E171", "a link inside a link", hint, fragment=placeholder(name))
+
+
+def depends_on_clinic(text: Text, content: Content) -> bool:
+    """Return whether clinics print different words for a text: it names what they give or override."""
+    facts = [content.facts[name] for name in _names(text) if name in content.facts]
+    names = set(chain(_names(text), *map(_names, facts)))
+    overridden = chain.from_iterable(clinic.overrides for clinic in content.clinics.values())
+    return any(name.startswith(CLINIC) for name in names) or not names.isdisjoint(overridden)
+
+
+def _names(text: Text) -> frozenset[str]:
+    return frozenset(chain.from_iterable(names_in(words) for words in text.words.values()))

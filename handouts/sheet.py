@@ -1,0 +1,120 @@
+"""A sheet to be made: which handout, for which clinic, in which edition; and everything that its making needs to know."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from handouts.assets import asset_path
+from handouts.decoding import SourceText
+from handouts.editions import Edition, file_name
+from handouts.fonts import Family, brand_family, bundled_family
+from handouts.languages import LANGUAGES, Language
+from handouts.logo import Picture, load_picture
+from handouts.model import Brand, Clinic, Content, Handout
+from handouts.resolve import Wording
+from handouts.status import Status, mark_of, status_of
+from handouts.typography import Look, look_of
+
+_NAMES = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One file to be made.
+
+    Attributes:
+        root: The folder of the content, which asset paths start from.
+        sources: The text of each file of the content, so that problems point at the very characters.
+        today: The day on which reviews are or are not overdue.
+    """
+
+    content: Content
+    root: Path
+    handout_id: str
+    clinic_id: str
+    edition: Edition
+    today: date
+    sources: Mapping[str, SourceText] = field(default_factory=dict, repr=False)
+
+    @property
+    def handout(self) -> Handout:
+        """The handout."""
+        return self.content.handouts[self.handout_id]
+
+    @property
+    def clinic(self) -> Clinic:
+        """The clinic."""
+        return self.content.clinics[self.clinic_id]
+
+    @property
+    def brand(self) -> Brand:
+        """The clinic's brand."""
+        return self.content.brands[self.clinic.brand]
+
+    @property
+    def status(self) -> Status:
+        """Whether it may be handed out."""
+        return status_of(self.handout, self.today)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Its status in every language of the content; nothing once it is approved."""
+        marks = (mark_of(self.status, LANGUAGES[code].labels) for code in self.content.languages)
+        return tuple(mark for mark in dict.fromkeys(marks) if mark)
+
+    @property
+    def path(self) -> str:
+        """The path of its file under the output folder."""
+        return f"{self.clinic_id}/{file_name(self.handout, self.edition)}"
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Hex digits made from everything that it says: the handout, the clinic, and the shared facts that it names."""
+        handout = self.handout.model_dump(mode="json")
+        named = set(_NAMES.findall(json.dumps(handout)))
+        said = {
+            "handout": handout,
+            "clinic": self.clinic.model_dump(mode="json"),
+            "durations": {
+                n: d.model_dump(mode="json") for n, d in self.content.durations.items() if n in named
+            },
+            "facts": {n: f.model_dump(mode="json") for n, f in self.content.facts.items() if n in named},
+        }
+        return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+    @cached_property
+    def family(self) -> Family:
+        """The fonts of the brand."""
+        files = self.brand.fonts
+        if files is None:
+            return bundled_family()
+        weights = {weight: getattr(files, weight) for weight in ("regular", "semibold", "bold")}
+        return brand_family(self.clinic.brand, {weight: self.asset(path) for weight, path in weights.items()})
+
+    @cached_property
+    def look(self) -> Look:
+        """How the brand looks in the layout."""
+        layout = self.edition.layout
+        return look_of(self.brand, layout.scale, self.family, layout.contrast)
+
+    @property
+    def logo(self) -> Picture:
+        """The brand's logo."""
+        return self.picture(self.brand.logo)
+
+    def asset(self, path: str) -> Path:
+        """Return where an asset is."""
+        return asset_path(self.root, path)
+
+    def picture(self, path: str) -> Picture:
+        """Return a picture by its asset path."""
+        return load_picture(self.asset(path))
+
+    def wording(self, language: Language) -> Wording:
+        """Return what it says in one language."""
+        return Wording(self.content, self.clinic, self.handout, language, self.sources)

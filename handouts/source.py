@@ -1,0 +1,93 @@
+"""Strict YAML files -> nodes that know where they stand, and every problem on the way.
+
+YAML lets ` #` cut a text, `&more` vanish, the last of two equal names win and `12:30` mean 750. All of that
+is refused, with its place; every value is text. A bad file gives problems, whatever its bytes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handouts.decoding import SourceText, decode
+from handouts.errors import Problem, Span
+from handouts.events import TreeReader
+from handouts.source_tree import Node
+from handouts.syntax import Mistake
+
+_MAX_MISTAKES = 20  # each is read past by reading the file again
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The text of every file that was read, by the name that problems give it; the first file first."""
+
+    files: Mapping[str, SourceText]
+
+    def line(self, at: Span) -> str:
+        """Return the line that a place begins on, without its break; empty when its file was not read."""
+        source = self.files.get(at.file)
+        return source.line(at.line) if source else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file says.
+
+    Attributes:
+        source: Its text.
+        root: Its tree; None when the file is so broken that its tree would mislead.
+        problems: All that is wrong with its YAML.
+    """
+
+    source: SourceText
+    root: Node | None
+    problems: tuple[Problem, ...]
+
+
+def read_source(file: str, raw: bytes) -> Reading:
+    """Read a YAML file strictly.
+
+    Args:
+        file: What to call it in problems.
+        raw: Its bytes.
+    """
+    decoded = decode(file, raw)
+    if not decoded.readable:
+        return Reading(decoded.source, None, decoded.problems)
+    reader, mistakes, sound = TreeReader(decoded.source), list[Mistake](), True
+    root, mistake = reader.attempt()
+    for _ in range(_MAX_MISTAKES):
+        if mistake is None:
+            break
+        if not _is_wake(mistake, mistakes):
+            mistakes.append(mistake)
+        sound = sound and mistake.sound
+        if mistake.repaired is None:
+            break
+        reader = TreeReader(SourceText.of(file, mistake.repaired))
+        root, mistake = reader.attempt()
+    found = _together(decoded.problems, mistakes, reader.problems)
+    if root is None and not found:
+        found = (Problem("E103", "this file is empty", Span(file, 1, 1)),)
+    return Reading(decoded.source, root if sound else None, found)
+
+
+def _is_wake(mistake: Mistake, earlier: list[Mistake]) -> bool:
+    """Tell whether a mistake only comes of the one before it, being on its line or the next."""
+    reach = 0 if mistake.sound else 1
+    return any(abs(mistake.line - other.line) <= reach for other in earlier)
+
+
+def _together(
+    unprintables: tuple[Problem, ...], mistakes: list[Mistake], found: list[Problem]
+) -> tuple[Problem, ...]:
+    """Put all problems together, without the wake that one leaves on the next line."""
+    cut = {problem.at.line for problem in found if problem.code in {"E158", "E159"} and problem.at}
+    syntax = [
+        mistake.problem for mistake in mistakes if mistake.sound or not {mistake.line - 1, mistake.line} & cut
+    ]
+    lines = {problem.at.line for problem in (*unprintables, *syntax) if problem.at}
+    return (
+        *unprintables,
+        *syntax,
+        *(problem for problem in found if problem.at and problem.at.line not in lines),
+    )

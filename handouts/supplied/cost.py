@@ -1,0 +1,113 @@
+"""How much work a page asks of a reader: a small file can draw one thing a billion times, or unpack to gigabytes.
+
+Measured before anything is rendered, so that PDFium never meets such a page.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pypdf.errors import PyPdfError
+from pypdf.generic import ArrayObject, DictionaryObject, NumberObject, PdfObject, StreamObject
+
+from handouts.pdf_objects import entry
+from handouts.supplied.content_streams import BadContentError, operations
+from handouts.supplied.verdicts import refused
+
+MOST_PIXELS = 50_000_000
+"""In all images of a page together: a sheet at 600 dpi and some more."""
+
+_MOST_STEPS = 5_000_000
+_DEEPEST = 30
+
+
+def check_cost(content: bytes, resources: PdfObject | None) -> None:
+    """Check that a page can be drawn in reasonable time and memory.
+
+    Raises:
+        AssetError: E550, it cannot.
+    """
+    if _Cost().of(content, resources) > _MOST_STEPS:
+        raise refused("E550", "the file draws the same thing too many times", "ask the designer for a simpler file")
+
+
+class _Cost:
+    def __init__(self) -> None:
+        self._known: dict[int, int] = {}
+        self._open: list[int] = []
+        self._images: set[int] = set()
+        self._pixels = 0
+
+    def of(self, content: bytes, resources: PdfObject | None) -> int:
+        """Count the operators that a stream runs, those of what it draws as often as it draws it."""
+        drawn: Counter[str] = Counter()
+        total = 0
+        try:
+            for operation in operations(content):
+                total += 1
+                if operation.operator in {b"Do", b"scn", b"SCN", b"gs"} and operation.operands:
+                    drawn[operation.operands[-1].decode("latin-1")] += 1
+        except BadContentError:
+            pass  # a reader stops there as well
+        for name, part in _drawable(resources):
+            total += max(drawn[name], 1) * self._part(part)
+        return total
+
+    def _part(self, part: StreamObject) -> int:
+        key = id(part)
+        if key in self._known:
+            return self._known[key]
+        if key in self._open or len(self._open) > _DEEPEST:
+            raise refused("E550", "the drawing in the file contains itself", "ask the designer for a new export")
+        if part.get("/Subtype") == "/Image":
+            self._image(part)
+            return 1
+        self._open.append(key)
+        try:
+            self._known[key] = self.of(part.get_data(), entry(part, "/Resources"))
+        except PyPdfError as error:
+            if type(error).__name__ == "LimitReachedError":
+                raise refused(
+                    "E550", "a part of the file unpacks to an enormous size", "ask the designer for a new export"
+                ) from error
+            self._known[key] = 1
+        self._open.pop()
+        return self._known[key]
+
+    def _image(self, image: StreamObject) -> None:
+        if id(image) in self._images:
+            return
+        self._images.add(id(image))
+        edges = [edge for key in ("/Width", "/Height") if isinstance(edge := entry(image, key), NumberObject)]
+        self._pixels += edges[0] * edges[1] if len(edges) == 2 else 0  # noqa: PLR2004
+        if self._pixels > MOST_PIXELS:
+            raise refused("E550", "the images in the file are too large", "ask the designer to export images at 300 dpi")
+        mask = entry(image, "/SMask")
+        if isinstance(mask, StreamObject):
+            self._image(mask)
+
+
+def _drawable(resources: PdfObject | None) -> Iterator[tuple[str, StreamObject]]:
+    """Yield what a resource dictionary can draw: forms, images, patterns, soft masks, drawn letters."""
+    for category in ("/XObject", "/Pattern"):
+        holder = entry(resources, category)
+        for name in holder if isinstance(holder, DictionaryObject) else ():
+            if isinstance(part := entry(holder, name), StreamObject):
+                yield name, part
+    states = entry(resources, "/ExtGState")
+    for name in states if isinstance(states, DictionaryObject) else ():
+        if isinstance(part := entry(entry(entry(states, name), "/SMask"), "/G"), StreamObject):
+            yield name, part
+    fonts = entry(resources, "/Font")
+    for name in fonts if isinstance(fonts, DictionaryObject) else ():
+        letters = entry(entry(fonts, name), "/CharProcs")
+        for letter in letters if isinstance(letters, DictionaryObject) else ():
+            if isinstance(part := entry(letters, letter), StreamObject):
+                yield letter, part
+
+
+def content_of(page: DictionaryObject) -> bytes:
+    """Return the decoded content of a page; its parts are joined by a space (7.7.3.3)."""
+    contents = page.get("/Contents")
+    contents = contents.get_object() if contents is not None else None
+    parts = [part.get_object() for part in contents] if isinstance(contents, ArrayObject) else [contents]
+    return b"\n".join(part.get_data() for part in parts if isinstance(part, StreamObject))

@@ -1,0 +1,229 @@
+"""Checking the fonts of a clinic's PDF: embedded, complete, as wide as they say, readable as text.
+
+These are the rules of ISO 19005-2, 6.2.11 that covers break in practice. A font that cannot be checked isn't trusted: the
+page then becomes a picture, which is always right.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pypdf._codecs.adobe_glyphs import adobe_glyphs
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, PdfObject, StreamObject
+from reportlab.pdfbase import _fontdata  # type: ignore[attr-defined]
+
+from handouts.pdf_objects import entry
+from handouts.supplied.cff import read_cff
+from handouts.supplied.font_programs import BadFontError, FontProgram, read_truetype, read_type1
+from handouts.supplied.verdicts import NotCleanError
+
+_SYMBOLIC = 4
+_TOLERANCE = 1.0
+_LATIN = frozenset({"/WinAnsiEncoding", "/MacRomanEncoding"})
+_UNREADABLE = frozenset({"", "\x00", "\ufeff", "\ufffe"})
+_NOTDEF = ".notdef"
+
+
+def check_font(font: PdfObject, shown: Iterable[bytes]) -> None:
+    """Check a font against the strings that are shown in it.
+
+    Raises:
+        NotCleanError: It breaks a rule, or cannot be checked.
+    """
+    if not isinstance(font, DictionaryObject):
+        raise NotCleanError("a typeface in it is missing")
+    label = _label(font)
+    try:
+        reading = _composite(font, shown) if font.get("/Subtype") == "/Type0" else _simple(font, shown)
+        for code, glyph, stated in reading.glyphs:
+            _check_glyph(reading, code, glyph, stated, label)
+    except (BadFontError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+        raise NotCleanError(f"its typeface {label} cannot be checked") from error
+
+
+def _label(font: DictionaryObject) -> str:
+    return str(font.get("/BaseFont", "/without a name")).removeprefix("/").split("+")[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How a font is read: for each code shown its glyph and the width that the file states, and what text it is."""
+
+    program: FontProgram
+    glyphs: list[tuple[int, int, float]]
+    texts: Mapping[int, str]
+
+
+def _check_glyph(reading: _Reading, code: int, glyph: int, stated: float, label: str) -> None:
+    if not 0 < glyph < len(reading.program.widths):
+        raise NotCleanError(f"its typeface {label} lacks a character that is used")
+    if abs(reading.program.widths[glyph] - stated) > _TOLERANCE:
+        raise NotCleanError(f"its typeface {label} is not as wide as it says")
+    if _UNREADABLE.intersection({reading.texts.get(code, "")[:1]}):
+        raise NotCleanError(f"its typeface {label} does not say which letters it shows")
+
+
+def _program(descriptor: PdfObject | None, label: str) -> tuple[FontProgram, str]:
+    """Read the embedded font program."""
+    for key, read in (("/FontFile2", read_truetype), ("/FontFile", read_type1), ("/FontFile3", read_cff)):
+        file = entry(descriptor, key)
+        if isinstance(file, StreamObject):
+            data = file.get_data()
+            if key == "/FontFile3" and data[:4] in {b"\x00\x01\x00\x00", b"true"}:
+                return read_truetype(data), "/FontFile2"
+            return read(data), key
+    raise NotCleanError(f"its typeface {label} is not embedded")
+
+
+# composite fonts (9.7)
+
+
+def _composite(font: DictionaryObject, shown: Iterable[bytes]) -> _Reading:
+    if font.get("/Encoding") != "/Identity-H":
+        raise BadFontError("an unusual encoding")
+    descendants = font["/DescendantFonts"]
+    cid_font = descendants[0].get_object() if isinstance(descendants, ArrayObject) else None
+    if not isinstance(cid_font, DictionaryObject):
+        raise BadFontError("no descendant font")
+    program, kind = _program(entry(cid_font, "/FontDescriptor"), _label(font))
+    codes = sorted({
+        int.from_bytes(string[place : place + 2], "big") for string in shown for place in range(0, len(string), 2)
+    })  # fmt: skip
+    widths, default = _cid_widths(cid_font), float(cid_font.get("/DW", 1000))
+    glyph_of = _cid_to_glyph(cid_font, program, kind)
+    glyphs = [(code, glyph_of(code), widths.get(code, default)) for code in codes]
+    return _Reading(program, glyphs, unicode_map(entry(font, "/ToUnicode")))
+
+
+def _cid_to_glyph(cid_font: DictionaryObject, program: FontProgram, kind: str) -> Callable[[int], int]:
+    mapping = cid_font.get("/CIDToGIDMap")
+    if kind == "/FontFile2":
+        if isinstance(mapping, StreamObject):
+            table = mapping.get_data()
+            return lambda cid: int.from_bytes(table[2 * cid : 2 * cid + 2], "big")
+        if mapping != "/Identity":
+            raise BadFontError("no way from characters to glyphs")
+        return lambda cid: cid
+    return (lambda cid: program.cids.get(cid, 0)) if program.cids else (lambda cid: cid)
+
+
+def _cid_widths(cid_font: DictionaryObject) -> dict[int, float]:
+    """The widths of a CIDFont's `/W` (9.7.4.3)."""
+    parts = list(entry(cid_font, "/W") or [])
+    widths: dict[int, float] = {}
+    while len(parts) > 1:
+        first, second = int(parts.pop(0)), parts.pop(0).get_object()
+        if isinstance(second, ArrayObject):
+            widths |= {first + place: float(width) for place, width in enumerate(second)}
+        else:
+            width = float(parts.pop(0))
+            widths |= dict.fromkeys(range(first, min(int(second), first + 65535) + 1), width)
+    return widths
+
+
+# simple fonts (9.6)
+
+
+def _simple(font: DictionaryObject, shown: Iterable[bytes]) -> _Reading:
+    label, descriptor = _label(font), entry(font, "/FontDescriptor")
+    if font.get("/Subtype") not in {"/Type1", "/MMType1", "/TrueType"}:
+        raise BadFontError("a typeface drawn by hand")
+    program, kind = _program(descriptor, label)
+    codes = sorted(set(b"".join(shown)))
+    first, widths = int(entry(font, "/FirstChar")), [float(width) for width in entry(font, "/Widths")]
+    missing = float(entry(descriptor, "/MissingWidth") or 0)
+    stated = {code: widths[code - first] if 0 <= code - first < len(widths) else missing for code in codes}
+    names = _names(font, program, kind)
+    if kind == "/FontFile2":
+        flags = entry(descriptor, "/Flags")
+        symbolic = bool(isinstance(flags, NumberObject) and flags & _SYMBOLIC)
+        glyph_of = _symbolic(font, program) if symbolic else _nonsymbolic(font, program, names)
+    else:
+        glyph_of = {code: program.names.get(glyph, 0) for code, glyph in names.items()}
+    texts = unicode_map(entry(font, "/ToUnicode"))
+    if not texts:
+        texts = {code: _text(glyph) for code, glyph in names.items()}
+    return _Reading(program, [(code, glyph_of.get(code, 0), stated[code]) for code in codes], texts)
+
+
+def _text(glyph: str) -> str:
+    return adobe_glyphs.get("/" + glyph, "")
+
+
+def _names(font: DictionaryObject, program: FontProgram, kind: str) -> dict[int, str]:
+    """The glyph name of every code (9.6.6)."""
+    encoding = entry(font, "/Encoding")
+    base = entry(encoding, "/BaseEncoding") if isinstance(encoding, DictionaryObject) else encoding
+    if isinstance(base, NameObject):
+        names = dict(_encoding(base))
+    elif kind != "/FontFile2" and program.encoding:
+        names = dict(program.encoding)
+    else:
+        names = dict(_encoding("/StandardEncoding"))
+    code = 0
+    for part in entry(encoding, "/Differences") or []:
+        if isinstance(part, NameObject):
+            names[code] = part.removeprefix("/")
+            code += 1
+        else:
+            code = int(part)
+    return names
+
+
+def _encoding(name: str) -> Iterator[tuple[int, str]]:
+    if name.removeprefix("/") not in _fontdata.encodings:
+        raise BadFontError("an unknown encoding")
+    for code, glyph in enumerate(_fontdata.encodings[name.removeprefix("/")]):
+        if glyph and glyph != _NOTDEF:
+            yield code, glyph
+
+
+def _nonsymbolic(font: DictionaryObject, program: FontProgram, names: Mapping[int, str]) -> dict[int, int]:
+    """The glyphs of a nonsymbolic TrueType font, by way of names and Unicode (9.6.6.4; ISO 19005-2, 6.2.11.6)."""
+    encoding = entry(font, "/Encoding")
+    base = entry(encoding, "/BaseEncoding") if isinstance(encoding, DictionaryObject) else encoding
+    if base not in _LATIN or (3, 1) not in program.cmaps:
+        raise BadFontError("a TrueType font without a plain encoding")
+    cmap = program.cmaps[3, 1]
+    return {code: cmap.get(ord(text), 0) for code, glyph in names.items() if len(text := _text(glyph)) == 1}
+
+
+def _symbolic(font: DictionaryObject, program: FontProgram) -> dict[int, int]:
+    if "/Encoding" in font:
+        raise BadFontError("a symbol font with an encoding")
+    if (3, 0) in program.cmaps:
+        return {code & 0xFF: glyph for code, glyph in program.cmaps[3, 0].items()}
+    if len(program.cmaps) != 1 or (1, 0) not in program.cmaps:
+        raise BadFontError("a symbol font with several encodings")
+    return dict(program.cmaps[1, 0])
+
+
+# text
+
+
+_RANGES = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
+_PAIRS = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f\s]*)>")
+
+
+def unicode_map(cmap: PdfObject | None) -> dict[int, str]:
+    """Read a `/ToUnicode` map: the text of every code (9.10.3)."""
+    if not isinstance(cmap, StreamObject):
+        return {}
+    data = cmap.get_data()
+    texts: dict[int, str] = {}
+    for block in re.findall(rb"beginbfchar(.*?)endbfchar", data, re.DOTALL):
+        texts |= {int(code, 16): _utf16(text) for code, text in _PAIRS.findall(block)}
+    for block in re.findall(rb"beginbfrange(.*?)endbfrange", data, re.DOTALL):
+        for first, last, text, several in _RANGES.findall(block):
+            start, end = int(first, 16), min(int(last, 16), int(first, 16) + 65535)
+            if several:
+                parts = re.findall(rb"<([0-9A-Fa-f\s]*)>", several)
+                texts |= {start + place: _utf16(part) for place, part in enumerate(parts[: end - start + 1])}
+            elif text:
+                head = _utf16(text)
+                texts |= {code: head[:-1] + chr(ord(head[-1]) + code - start) for code in range(start, end + 1)}
+    return texts
+
+
+def _utf16(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode()).decode("utf-16-be", "replace")

@@ -1,0 +1,226 @@
+"""Looking at a clinic's PDF before anything is done with it: what is it, and can it be used at all?
+
+Every refusal says what a designer can do about it.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NumberObject, PdfObject
+
+from handouts.pdf_objects import entry
+from handouts.supplied.verdicts import DAMAGED, EXPORT_AGAIN, refused
+
+_LARGEST = 20_000_000  # bytes: what mail servers take
+_MOST_PAGES = 4
+_SMALLEST_EDGE, _LARGEST_EDGE = 36.0, 14_400.0  # points: half an inch, and the limit of PDF itself
+_SEARCHED = 1024  # a header may stand anywhere in here (ISO 32000-1, annex H, note 13)
+_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "a Word, PowerPoint or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or PowerPoint file"),
+    (b"{\\rtf", "a Rich Text file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a WebP image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"8BPS", "a Photoshop file"),
+    (b"%!PS", "a PostScript or Illustrator file"),
+)
+_WEB_PAGE = re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype html|html|head|body)", re.IGNORECASE | re.DOTALL)
+_DRAWING = re.compile(rb"\s*(<\?xml|<svg)", re.IGNORECASE)
+_SAVE_AS = "save or export it as PDF and name that file"
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A page of a clinic's PDF: its dictionary, what of it is seen (in its own units), how it is turned and scaled."""
+
+    dictionary: DictionaryObject
+    resources: PdfObject | None
+    box: tuple[float, float, float, float]
+    rotation: int
+    unit: float
+    trimmed: bool
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as it is seen, in points."""
+        left, bottom, right, top = self.box
+        width, height = (right - left) * self.unit, (top - bottom) * self.unit
+        return (height, width) if self.rotation in {90, 270} else (width, height)
+
+    @property
+    def matrix(self) -> tuple[float, float, float, float, float, float]:
+        """The way from the page's own space to an upright page whose lower left corner is the origin."""
+        left, bottom, right, top = self.box
+        a, b, c, d, e, f = {
+            0: (1, 0, 0, 1, -left, -bottom),
+            90: (0, -1, 1, 0, -bottom, right),
+            180: (-1, 0, 0, -1, right, top),
+            270: (0, 1, -1, 0, top, -left),
+        }[self.rotation]
+        return a * self.unit, b * self.unit, c * self.unit, d * self.unit, e * self.unit, f * self.unit
+
+
+def open_pdf(data: bytes) -> PdfReader:
+    """Open a clinic's PDF.
+
+    Raises:
+        AssetError: It cannot be used: E540 no PDF, E541 damaged, E542 protected, E543 signed, E544 a dynamic form,
+            E545 no page, E546 too many pages, E548 too large, E551 a collection of files.
+    """
+    _check_bytes(data)
+    try:
+        reader = PdfReader(BytesIO(data), strict=False)
+        if reader.is_encrypted:
+            raise refused(
+                "E542", "the file is protected by a password or by permissions", "export it again without any security"
+            )
+        _check_kind(reader)
+        pages = len(list(_leaves(entry(reader.root_object, "/Pages"))))
+    except (PyPdfError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        if "ryptograph" in str(error) or type(error).__name__ == "DependencyError":
+            raise refused(
+                "E542", "the file is protected by a password or by permissions", "export it again without any security"
+            ) from error
+        raise refused(DAMAGED, "the file is damaged or incomplete", EXPORT_AGAIN) from error
+    if not pages:
+        raise refused("E545", "the file has no page", EXPORT_AGAIN)
+    if pages > _MOST_PAGES:
+        hint = f"keep the {_MOST_PAGES} pages that belong in front of a handout"
+        raise refused("E546", f"the file has {pages} pages; {_MOST_PAGES} is the limit", hint)
+    return reader
+
+
+def _check_bytes(data: bytes) -> None:
+    if not data.strip(b"\x00\t\n\f\r "):
+        raise refused("E540", "the file is empty", "export it again")
+    if len(data) > _LARGEST:
+        size = f"{len(data) / 1_000_000:.0f} MB"
+        raise refused("E548", f"the file is too large to be mailed ({size})", "export it with images at 300 dpi or less")
+    if b"%PDF-" not in data[:_SEARCHED]:
+        raise refused("E540", f"this is {_kind(data)}, not a PDF", _SAVE_AS)
+
+
+def _kind(data: bytes) -> str:
+    for signature, kind in _KINDS:
+        if data.startswith(signature):
+            return kind
+    if _WEB_PAGE.match(data[:_SEARCHED]):
+        return "a web page"
+    if _DRAWING.match(data[:_SEARCHED]):
+        return "an SVG drawing or XML file"
+    return "a text file" if _is_text(data[:_SEARCHED]) else "something else"
+
+
+def _is_text(data: bytes) -> bool:
+    return b"\x00" not in data and sum(byte < 32 and byte not in b"\t\n\f\r" for byte in data) == 0  # noqa: PLR2004
+
+
+def _check_kind(reader: PdfReader) -> None:
+    root = reader.root_object
+    form = entry(root, "/AcroForm")
+    if entry(root, "/NeedsRendering") is not None or entry(form, "/XFA") is not None:
+        raise refused("E544", "the file is a form that only Adobe Reader shows (XFA)", "print it to PDF and use that file")
+    if entry(root, "/Collection") is not None:
+        raise refused("E551", "the file is a collection of files, not a page", "export only the page that is wanted")
+    flags = entry(form, "/SigFlags")
+    if _is_signed(form) or (isinstance(flags, NumberObject) and flags & 1 and _signatures(form)):
+        raise refused(
+            "E543", "the file is signed, and the signature would be lost", "export it again without a signature"
+        )
+
+
+def _is_signed(form: PdfObject | None) -> bool:
+    return any(entry(field, "/V") is not None for field in _signatures(form))
+
+
+def _signatures(form: PdfObject | None) -> list[PdfObject]:
+    waiting, found, seen = [entry(form, "/Fields")], [], 0
+    while waiting and seen < 1000:  # noqa: PLR2004 (a form this large is no cover)
+        fields = waiting.pop()
+        for field in fields if isinstance(fields, ArrayObject) else ():
+            seen += 1
+            waiting.append(entry(field, "/Kids"))
+            if entry(field, "/FT") == "/Sig":
+                found.append(field)
+    return found
+
+
+def source_pages(reader: PdfReader) -> list[SourcePage]:
+    """Return the pages with everything that they inherit (7.7.3.4).
+
+    Raises:
+        AssetError: E549 the size of a page makes no sense.
+    """
+    return [_page(page, parents) for page, parents in _leaves(entry(reader.root_object, "/Pages"))]
+
+
+def _leaves(
+    node: PdfObject | None, parents: tuple[DictionaryObject, ...] = ()
+) -> Iterator[tuple[DictionaryObject, tuple[DictionaryObject, ...]]]:
+    """Yield every page with its ancestors, the nearest first; stop soon after there are too many."""
+    if not isinstance(node, DictionaryObject) or any(node is parent for parent in parents) or len(parents) > 50:  # noqa: PLR2004
+        return
+    kids = entry(node, "/Kids")
+    if not isinstance(kids, ArrayObject):
+        if entry(node, "/Type") in {None, "/Page"}:
+            yield node, parents
+        return
+    if len(kids) > 10_000:  # noqa: PLR2004
+        raise refused("E546", f"the file has {len(kids)} pages; {_MOST_PAGES} is the limit", "keep the cover only")
+    for kid in kids:
+        yield from _leaves(kid.get_object(), (node, *parents))
+
+
+def _page(page: DictionaryObject, parents: tuple[DictionaryObject, ...]) -> SourcePage:
+    def inherited(key: str) -> PdfObject | None:
+        return next((found for holder in (page, *parents) if (found := entry(holder, key)) is not None), None)
+
+    media = _box(inherited("/MediaBox"))
+    if media is None:
+        raise refused("E549", "a page of the file has no size", EXPORT_AGAIN)
+    crop = _box(inherited("/CropBox")) or media
+    seen = _common(media, crop)
+    trim = _common(seen, _box(entry(page, "/TrimBox")) or seen)
+    unit = entry(page, "/UserUnit")
+    unit = float(unit) if isinstance(unit, NumberObject | FloatObject) and 0 < unit <= 1000 else 1.0  # noqa: PLR2004
+    rotation = inherited("/Rotate")
+    turn = int(rotation) % 360 if isinstance(rotation, NumberObject | FloatObject) else 0
+    if turn % 90:
+        raise refused("E549", "a page of the file is turned by an odd angle", EXPORT_AGAIN)
+    found = SourcePage(page, inherited("/Resources"), seen, turn, unit, _smaller(trim, seen))
+    if not all(_SMALLEST_EDGE <= edge <= _LARGEST_EDGE for edge in found.size):
+        width, height = (f"{edge / 72:.1f}" for edge in found.size)
+        raise refused("E549", f"a page of the file measures {width} × {height} inches", "export it in the size of the paper")
+    return found
+
+
+def _box(value: PdfObject | None) -> tuple[float, float, float, float] | None:
+    if not isinstance(value, ArrayObject) or len(value) != 4:  # noqa: PLR2004
+        return None
+    edges = [edge for edge in value if isinstance(edge, NumberObject | FloatObject)]
+    if len(edges) != 4 or not all(math.isfinite(edge) for edge in edges):  # noqa: PLR2004
+        return None
+    (left, right), (bottom, top) = sorted(map(float, edges[::2])), sorted(map(float, edges[1::2]))
+    return left, bottom, right, top
+
+
+_Box = tuple[float, float, float, float]
+
+
+def _common(one: _Box, other: _Box) -> _Box:
+    """What two boxes share; the first where they share nothing."""
+    shared = (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
+    return shared if shared[0] < shared[2] and shared[1] < shared[3] else one
+
+
+def _smaller(trim: _Box, seen: _Box) -> bool:
+    return any(abs(a - b) > 1 for a, b in zip(trim, seen, strict=True))

@@ -1,0 +1,99 @@
+"""Copying plain values and packed data out of a clinic's PDF."""
+
+import zlib
+from collections.abc import Iterable, Mapping
+
+from pypdf.errors import LimitReachedError, PyPdfError
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject
+
+from handouts.pdf_objects import Value, entry, pdf, stream
+from handouts.supplied.verdicts import NotCleanError, endless
+
+_MOST_BYTES = 75_000_000
+_DEEPEST = 40
+
+
+def kept(source: PdfObject | None, keys: Iterable[str]) -> dict[str, Value]:
+    """Copy the entries of a dictionary that are named and there."""
+    return {f"/{key}": plain(value) for key in keys if (value := entry(source, f"/{key}")) is not None}
+
+
+def plain(value: PdfObject, depth: int = 0) -> Value:
+    """Copy numbers, names, strings and lists of these.
+
+    Raises:
+        NotCleanError: There is a stream among them, or no end.
+    """
+    found = value.get_object() if isinstance(value, IndirectObject) else value
+    if depth > _DEEPEST or isinstance(found, StreamObject) or found is None:
+        raise NotCleanError("a part of it is of the wrong kind")
+    if isinstance(found, ArrayObject):
+        return [plain(part, depth + 1) for part in list.__iter__(found)]
+    if isinstance(found, DictionaryObject):
+        return {str(key): plain(part, depth + 1) for key, part in dict.items(found)}
+    return found
+
+
+def raw(holder: PdfObject | None, name: str) -> PdfObject:
+    """Return an entry of a resource dictionary, its reference kept.
+
+    Raises:
+        NotCleanError: There is no such entry.
+    """
+    if not isinstance(holder, DictionaryObject) or name not in holder:
+        raise NotCleanError("its drawing uses something that is not in the file")
+    return pdf(holder.raw_get(name))
+
+
+def as_stream(value: PdfObject) -> StreamObject:
+    """Return what must be a stream.
+
+    Raises:
+        NotCleanError: It isn't one.
+    """
+    found = value.get_object()
+    if not isinstance(found, StreamObject):
+        raise NotCleanError("a part of it is missing")
+    return found
+
+
+def decoded(source: StreamObject) -> bytes:
+    """Return the data of a stream, unpacked.
+
+    Raises:
+        NotCleanError: It is damaged.
+        AssetError: It has no end (E550).
+    """
+    if "/F" in source:
+        raise NotCleanError("a part of it is in another file")
+    try:
+        return source.get_data()
+    except LimitReachedError as error:
+        raise endless() from error
+    except (PyPdfError, ValueError, TypeError, KeyError, IndexError, NotImplementedError) as error:
+        raise NotCleanError("a part of it is damaged") from error
+
+
+def packed(data: bytes, entries: Mapping[str, Value]) -> StreamObject:
+    """Return a stream of our own."""
+    return stream(zlib.compress(data, 9), {**entries, "/Filter": "/FlateDecode"})
+
+
+def check_packed(data: bytes) -> None:
+    """Unpack data piece by piece, without keeping it, to see that it is whole.
+
+    Raises:
+        NotCleanError: It is damaged.
+        AssetError: It has no end (E550).
+    """
+    inflating, size, left = zlib.decompressobj(), 0, data
+    while left and not inflating.eof:
+        try:
+            size += len(inflating.decompress(left, 1 << 20))
+        except zlib.error as error:
+            raise NotCleanError("an image in it is damaged") from error
+        left = inflating.unconsumed_tail
+        if size > _MOST_BYTES:
+            raise endless()
+    if not inflating.eof:
+        raise NotCleanError("an image in it is damaged")

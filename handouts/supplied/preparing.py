@@ -1,0 +1,163 @@
+"""Making a clinic's PDF ready to be placed: a small clean file of our own, and what there is to know about it.
+
+From bytes to plain data, so that it can run in a process of its own, once for each file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from hashlib import sha256
+
+from pypdf import PdfReader, apply_configuration
+from pypdf.errors import PyPdfError
+
+from handouts.errors import AssetError, Problem
+from handouts.pdf_objects import Objects
+from handouts.supplied import ways
+from handouts.supplied.active import removed_parts
+from handouts.supplied.cost import check_cost, content_of
+from handouts.supplied.intake import SourcePage, open_pdf, source_pages
+from handouts.supplied.links import kept_links
+from handouts.supplied.prepared import Prepared, PreparedPage
+from handouts.supplied.raster import comparing_scale, difference, is_blank, opened, render, rewritten
+from handouts.supplied.tree import BadTagsError, is_tagged, on_first_page, part_of_page, read_tree
+from handouts.supplied.verdicts import DAMAGED, EXPORT_AGAIN, NotCleanError, refused
+from handouts.tagging import Node
+
+_MOST_DIFFERENT = 0.001  # of all pixels
+_DAMAGE = (PyPdfError, RecursionError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError)
+"""What pypdf raises on damaged files: besides its own errors, whatever its code happens to trip over."""
+
+
+@lru_cache(maxsize=16)
+def prepare(data: bytes) -> Prepared:
+    """Read, check and clean a clinic's PDF; the answer for a file is kept, because many handouts share a cover.
+
+    Args:
+        data: The file.
+
+    Returns:
+        What can be placed. The problems in its `notes` have no place: the caller knows where the content names
+        the file.
+
+    Raises:
+        AssetError: The file cannot be used (`E540` to `E551`).
+    """
+    with apply_configuration(disable_legacy_handling=True, jbig2dec_binary=None, page_tree_maximum_entries=10_000):
+        try:
+            return _prepared(data, [])
+        except AssetError as error:
+            if error.problems[0].code != DAMAGED:
+                raise
+            note = Problem("W544", "the file is damaged and was repaired", None, EXPORT_AGAIN)
+            return _prepared(rewritten(data, error), [note])
+
+
+def _prepared(data: bytes, notes: list[Problem]) -> Prepared:
+    try:
+        source = _Source(data, open_pdf(data), notes)
+        source.check()
+        return source.prepared()
+    except _DAMAGE as error:
+        raise refused(DAMAGED, "the file is damaged or incomplete", EXPORT_AGAIN) from error
+
+
+@dataclass(slots=True)
+class _Tried:
+    """The better ways that a page was tried in, and why none of them will do."""
+
+    why: str = "it would look different otherwise"
+    pages: list[tuple[PreparedPage, ways.Entries]] = field(default_factory=list)
+
+
+class _Source:
+    """A clinic's PDF, open."""
+
+    def __init__(self, data: bytes, reader: PdfReader, notes: list[Problem]) -> None:
+        self._data = data
+        self._root = reader.root_object
+        self._pages = source_pages(reader)
+        self._links = [kept_links(page) for page in self._pages]
+        self._objects = Objects()
+        self._notes = notes
+
+    def check(self) -> None:
+        """Check that every page can be drawn and shows something, and note what is left behind."""
+        for page in self._pages:
+            check_cost(content_of(page.dictionary), page.resources)
+        with opened(self._data) as document:
+            if len(document) != len(self._pages):
+                raise refused(DAMAGED, "the file is damaged: readers disagree about its pages", EXPORT_AGAIN)
+            for number, page in enumerate(self._pages):
+                if is_blank(render(document, number, comparing_scale(*page.size))):
+                    hint = "leave that page out, or export the file again"
+                    raise refused("E547", f"page {number + 1} of the file is blank", hint)
+        removed = removed_parts(self._root, [page.dictionary for page in self._pages])
+        if removed:
+            text = f"a handout shows and never acts, so these are left out of the file: {', '.join(removed)}"
+            self._notes.append(Problem("W541", text))
+
+    def prepared(self) -> Prepared:
+        """Take over every page in the best way that it allows."""
+        part = self._tree()
+        taken = [self._taken(number, page, part) for number, page in enumerate(self._pages)]
+        pdf = ways.file_of([entries for _, entries in taken], self._objects)
+        return Prepared(pdf, tuple(page for page, _ in taken), tuple(dict.fromkeys(self._notes)))
+
+    def _tree(self) -> Node | None:
+        if not is_tagged(self._root):
+            return None
+        pages = [page.dictionary for page in self._pages]
+        places = [{key: place for place, key in enumerate(found)} for found in self._links]
+        try:
+            return read_tree(self._root, pages, places, sha256(self._data).hexdigest()[:8] + "-")
+        except BadTagsError as error:
+            self._note_tags(error)
+            return None
+
+    def _taken(self, number: int, page: SourcePage, part: Node | None) -> tuple[PreparedPage, ways.Entries]:
+        if page.trimmed:
+            self._note("W542", number, "has marks for the printer's knife around it", "export it without marks")
+        tried = _Tried()
+        for taken in self._better(number, page, part, tried):
+            if self._looks_right(number, page, taken[1]):
+                return taken
+        hint = "ask the designer for RGB colours and embedded fonts, so that it prints sharper"
+        self._note("W540", number, f"is printed as a picture, because {tried.why}", hint)
+        return self._prepared_page(number, page, None), ways.picture(self._data, number, page, self._objects)
+
+    def _better(
+        self, number: int, page: SourcePage, part: Node | None, tried: _Tried
+    ) -> Iterator[tuple[PreparedPage, ways.Entries]]:
+        """Yield a page with its tags, then as a drawing, as far as it allows."""
+        plain = self._prepared_page(number, page, None)
+        tree = None if part is None else part_of_page(part, number)
+        try:
+            if tree is not None:
+                try:
+                    entries = ways.tagged(page, tree, len(plain.links), self._objects)
+                    yield replace(plain, way="tagged", tree=on_first_page(tree)), entries
+                except BadTagsError as error:
+                    self._note_tags(error)
+            yield replace(plain, way="figure"), ways.figure(page, self._objects)
+        except NotCleanError as error:
+            tried.why = str(error)
+        except _DAMAGE:
+            tried.why = "a part of it is damaged"
+
+    def _prepared_page(self, number: int, page: SourcePage, tree: Node | None) -> PreparedPage:
+        return PreparedPage(*page.size, "picture", tree, tuple(self._links[number].values()))
+
+    def _looks_right(self, number: int, page: SourcePage, entries: ways.Entries) -> bool:
+        """Whether a page that was taken over looks like what was supplied."""
+        scale = comparing_scale(*page.size)
+        with opened(self._data) as supplied, opened(ways.file_of([entries], self._objects)) as placed:
+            shown, wanted = render(placed, 0, scale), render(supplied, number, scale)
+        return difference(shown, wanted) <= _MOST_DIFFERENT
+
+    def _note(self, code: str, number: int, text: str, hint: str) -> None:
+        self._notes.append(Problem(code, f"page {number + 1} of the file {text}", None, hint))
+
+    def _note_tags(self, error: BadTagsError) -> None:
+        hint = "it is read aloud as a figure, by the alternative text that the content gives"
+        self._notes.append(Problem("W543", f"the tags of the file cannot be used: {error}", None, hint))

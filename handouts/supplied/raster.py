@@ -1,0 +1,116 @@
+"""Pictures of pages, made with PDFium: to see what was supplied, and to place it as a picture where nothing else goes."""
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+import pypdfium2
+from PIL import Image, ImageChops
+
+from handouts.errors import AssetError
+from handouts.supplied.verdicts import DAMAGED, EXPORT_AGAIN, refused
+
+_POINTS_PER_INCH = 72
+_PRINT_RESOLUTIONS = (300, 200)  # dots per inch; the coarser one where the finer makes a heavy file
+_HEAVY = 1_000_000
+_QUALITY = 85
+_COMPARED_EDGE = 999.5  # pixels; halfway, so that both renderings round it the same way
+_SAME = 24  # of 255: less is the rounding of edges
+_PAPER_WHITE = 250
+
+
+@contextmanager
+def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF for rendering, with its form fields.
+
+    Raises:
+        AssetError: PDFium cannot read it.
+    """
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise refused(DAMAGED, "the file is damaged and cannot be shown", EXPORT_AGAIN) from error
+    try:
+        document.init_forms()
+        if document.formenv is not None:
+            pypdfium2.raw.FPDF_SetFormFieldHighlightAlpha(document.formenv, 0)  # a viewer's own colour, not the file's
+        yield document
+    finally:
+        document.close()
+
+
+def render(document: pypdfium2.PdfDocument, page: int, scale: float) -> Image.Image:
+    """Render a page with everything that a viewer shows; `scale` is pixels a point.
+
+    Raises:
+        AssetError: PDFium cannot show the page.
+    """
+    try:
+        loaded = document[page]
+        shown: Image.Image = loaded.render(scale=scale, may_draw_forms=True, draw_annots=True).to_pil()
+        loaded.close()
+    except (pypdfium2.PdfiumError, ValueError) as error:
+        raise refused(DAMAGED, f"page {page + 1} of the file cannot be shown", EXPORT_AGAIN) from error
+    return shown.convert("RGB")
+
+
+def comparing_scale(width: float, height: float) -> float:
+    """Return the scale at which two renderings of a page are compared."""
+    return min(2.0, _COMPARED_EDGE / max(width, height))
+
+
+def is_blank(picture: Image.Image) -> bool:
+    """Whether nothing is printed."""
+    return min(picture.convert("L").getdata()) >= _PAPER_WHITE
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """Return the share of pixels that differ, 0 to 1; pictures of different sizes differ wholly."""
+    if abs(one.width - other.width) > 1 or abs(one.height - other.height) > 1:
+        return 1.0
+    shared = (0, 0, min(one.width, other.width), min(one.height, other.height))  # an edge may be rounded up
+    one, other = one.crop(shared), other.crop(shared)
+    red, green, blue = ImageChops.difference(one, other).split()
+    worst = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return sum(worst.histogram()[_SAME:]) / (one.width * one.height)
+
+
+def packed_picture(data: bytes, page: int) -> tuple[int, int, bytes, str]:
+    """Render a page of a PDF for print.
+
+    Returns:
+        Width and height in pixels, the samples and their filter: JPEG or Flate, whichever is smaller.
+
+    Raises:
+        AssetError: PDFium cannot show it.
+    """
+    with opened(data) as document:
+        packed = [_packed(render(document, page, _PRINT_RESOLUTIONS[0] / _POINTS_PER_INCH))]
+        if len(packed[0][2]) > _HEAVY:
+            packed.append(_packed(render(document, page, _PRINT_RESOLUTIONS[1] / _POINTS_PER_INCH)))
+    return packed[-1]
+
+
+def _packed(picture: Image.Image) -> tuple[int, int, bytes, str]:
+    photograph = BytesIO()
+    picture.save(photograph, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+    choices = ((photograph.getvalue(), "/DCTDecode"), (zlib.compress(picture.tobytes(), 6), "/FlateDecode"))
+    samples, packing = min(choices, key=lambda choice: len(choice[0]))
+    return picture.width, picture.height, samples, packing
+
+
+def rewritten(pdf: bytes, damage: AssetError) -> bytes:
+    """Let PDFium read a damaged PDF and write it anew.
+
+    Raises:
+        AssetError: PDFium cannot read it either; `damage` is raised again.
+    """
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise damage from error
+    mended = BytesIO()
+    document.save(mended)
+    document.close()
+    return mended.getvalue()

@@ -1,0 +1,206 @@
+"""Going through a content stream: which resources it uses, and whether an archival file may hold it.
+
+ISO 19005-2, 6.2.2 wants every operator to be one of ISO 32000-1 and every resource to be named; 6.1.13 limits the rest.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pypdf.generic import NameObject
+
+from handouts.supplied.colors import CMYK
+from handouts.supplied.content_streams import BadContentError, Operation, operations, string_bytes
+from handouts.supplied.verdicts import NotCleanError
+
+_OPERATORS = frozenset(
+    b"b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q Q re RG rg "
+    b"ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"".split()
+)
+_SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
+_DEVICE_SPACES = frozenset({b"/DeviceGray", b"/DeviceRGB", b"/Pattern", b"/G", b"/RGB"})
+_INTENTS = frozenset({b"/RelativeColorimetric", b"/AbsoluteColorimetric", b"/Perceptual", b"/Saturation"})
+_IMAGE_FILTERS_REFUSED = frozenset({b"/LZW", b"/LZWDecode", b"/Crypt"})
+_MOST_OPERATIONS = 1_500_000
+_MOST_SAVED_STATES = 28
+_LONGEST_STRING = 32767
+
+
+@dataclass(slots=True)
+class Survey:
+    """What a content stream uses: names of resources, and what is shown in each font.
+
+    `marks` holds the marked-content numbers in it; `data` is the stream itself, with those marks alone or with none.
+    """
+
+    data: bytes = b""
+    operations: int = 0
+    shown: dict[str, set[bytes]] = field(default_factory=dict)
+    objects: Counter[str] = field(default_factory=Counter)
+    states: set[str] = field(default_factory=set)
+    spaces: set[str] = field(default_factory=set)
+    patterns: set[str] = field(default_factory=set)
+    shadings: set[str] = field(default_factory=set)
+    marks: list[int] = field(default_factory=list)
+    untagged: bool = False
+
+
+def survey(data: bytes, properties: Mapping[str, int] | None = None) -> Survey:
+    """Go through a content stream.
+
+    Args:
+        data: The stream, decoded.
+        properties: For a tagged page whose marks stay: the marked-content number of each named property list. Without
+            it all marks go, because the page becomes part of one figure.
+
+    Raises:
+        NotCleanError: An archival file may not hold it.
+    """
+    try:
+        return _Going(properties).through(data)
+    except BadContentError as error:
+        raise NotCleanError(f"its drawing is damaged ({error})") from error
+
+
+class _Going:
+    def __init__(self, properties: Mapping[str, int] | None) -> None:
+        self._properties = properties
+        self._found = Survey()
+        self._fonts: list[str | None] = [None]
+        self._marks: list[str] = []
+
+    def through(self, data: bytes) -> Survey:
+        kept: list[bytes] = []
+        position = 0
+        for operation in operations(data):
+            instead = self._take(operation)
+            if instead is not None:
+                kept += [data[position : operation.start], instead]
+                position = operation.end
+        kept.append(data[position:])
+        kept += [b"EMC"] * sum(mark != "dropped" for mark in self._marks)
+        kept += [b"Q"] * (len(self._fonts) - 1)
+        self._found.data = b"\n".join(kept).strip()
+        return self._found
+
+    def _take(self, operation: Operation) -> bytes | None:
+        """Look at one operator; bytes to put in its place, None where it stays."""
+        self._found.operations += 1
+        if self._found.operations > _MOST_OPERATIONS:
+            raise NotCleanError("its drawing has too many parts")
+        operator, operands = operation.operator, operation.operands
+        if operator not in _OPERATORS:
+            raise NotCleanError(f"its drawing has an unknown part ({operator[:12]!r})")
+        match operator:
+            case b"BDC" | b"BMC" | b"EMC" | b"MP" | b"DP":
+                return self._mark(operator, operands)
+            case b"BX" | b"EX":
+                return b""
+            case b"q" | b"Q":
+                return self._nest(operator)
+            case b"BI":
+                self._inline_image(operands)
+            case _ if operator in _SHOWING:
+                self._show(operands)
+            case _:
+                self._use(operator, operands)
+        return None
+
+    def _nest(self, operator: bytes) -> bytes | None:
+        if operator == b"q":
+            self._fonts.append(self._fonts[-1])
+            if len(self._fonts) > _MOST_SAVED_STATES + 1:
+                raise NotCleanError("its drawing is nested too deep")
+            return None
+        if len(self._fonts) == 1:
+            return b""  # one too many: it would undo the placing of the page
+        self._fonts.pop()
+        return None
+
+    def _mark(self, operator: bytes, operands: tuple[bytes, ...]) -> bytes:
+        """Keep the marks of a tagged page that say what belongs to its tree, and artifacts; drop all others."""
+        if operator in {b"MP", b"DP"}:
+            return b""
+        if operator == b"EMC":
+            kind = self._marks.pop() if self._marks else "dropped"
+            return b"" if kind == "dropped" else b"EMC"
+        kind, instead = "dropped", b""
+        if self._properties is not None:
+            number = self._number(operands)
+            if operands[:1] == (b"/Artifact",):
+                kind, instead = "artifact", b"/Artifact BMC"
+            elif number is not None:
+                kind, instead = "content", b"%s <</MCID %d>> BDC" % (operands[0], number)
+                self._found.marks.append(number)
+        self._marks.append(kind)
+        return instead
+
+    def _number(self, operands: tuple[bytes, ...]) -> int | None:
+        if len(operands) == 2 and self._properties is not None:
+            return self._properties.get(_name(operands[1]))
+        for key, value in zip(operands, operands[1:], strict=False):
+            if key == b"/MCID" and value.isdigit():
+                return int(value)
+        return None
+
+    def _painted(self) -> None:
+        if not any(mark != "dropped" for mark in self._marks):
+            self._found.untagged = True
+
+    def _show(self, operands: tuple[bytes, ...]) -> None:
+        self._painted()
+        font = self._fonts[-1]
+        if font is None:
+            raise NotCleanError("its text has no typeface")
+        strings = [string_bytes(token) for token in operands if token[:1] in b"(<"]
+        if any(len(string) > _LONGEST_STRING for string in strings):
+            raise NotCleanError("it holds an overlong text")
+        self._found.shown.setdefault(font, set()).update(strings)
+
+    def _inline_image(self, entries: tuple[bytes, ...]) -> None:
+        self._painted()
+        if _IMAGE_FILTERS_REFUSED.intersection(entries):
+            raise NotCleanError("an image in it is packed in an outdated way")
+        if {b"/CMYK", b"/DeviceCMYK"}.intersection(entries):
+            raise NotCleanError(CMYK)
+        for key, value in zip(entries, entries[1:], strict=False):
+            if key in {b"/CS", b"/ColorSpace"} and value.startswith(b"/") and value not in _DEVICE_SPACES:
+                self._found.spaces.add(_name(value))
+
+    def _use(self, operator: bytes, operands: tuple[bytes, ...]) -> None:
+        found = self._found
+        match operator, operands:
+            case (b"k" | b"K"), _:
+                raise NotCleanError(CMYK)
+            case b"Tf", (name, _):
+                self._fonts[-1] = _name(name)
+            case b"Do", (name,):
+                self._painted()
+                found.objects[_name(name)] += 1
+            case b"gs", (name,):
+                found.states.add(_name(name))
+            case (b"cs" | b"CS"), (name,):
+                if name == b"/DeviceCMYK":
+                    raise NotCleanError(CMYK)
+                if name not in _DEVICE_SPACES:
+                    found.spaces.add(_name(name))
+            case (b"scn" | b"SCN"), (*_, name) if name.startswith(b"/"):
+                found.patterns.add(_name(name))
+            case b"sh", (name,):
+                self._painted()
+                found.shadings.add(_name(name))
+            case b"ri", (name,) if name not in _INTENTS:
+                raise NotCleanError("it asks for an unknown way of showing colours")
+            case (b"f" | b"F" | b"f*" | b"b" | b"b*" | b"B" | b"B*" | b"s" | b"S"), _:
+                self._painted()
+
+
+def _name(token: bytes) -> str:
+    """A name as pypdf has it."""
+    raw = NameObject.unnumber(token)
+    for encoding in NameObject.CHARSETS:
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("latin-1")

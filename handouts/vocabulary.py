@@ -1,0 +1,58 @@
+"""Which names can stand where, read from the model's own JSON Schema."""
+
+from functools import cache
+from typing import Any, Literal
+
+from handouts.model import Content
+from handouts.source_tree import Loc
+
+Shape = Literal["text", "list", "group", "value"]
+
+
+def names_at(loc: Loc) -> tuple[str, ...]:
+    """Return the names that can stand in the group at a pydantic location."""
+    return tuple(_at(loc).get("properties", ()))
+
+
+def shape_at(loc: Loc) -> Shape:
+    """Return what can stand at a location: a text in each language, a list, a group or a single value."""
+    schema = _at(loc)
+    if schema.get("title") == "Text":
+        return "text"
+    if schema.get("type") == "array":
+        return "list"
+    return "group" if schema.get("type") == "object" or "discriminator" in schema else "value"
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    return Content.model_json_schema()
+
+
+def _at(loc: Loc) -> dict[str, Any]:
+    schema = _schema()
+    for part in loc:
+        if "discriminator" in schema:
+            schema = {"$ref": schema["discriminator"]["mapping"].get(part, "")}
+        elif isinstance(part, int):
+            schema = schema.get("items", {})
+        else:
+            schema = schema.get("properties", {}).get(part) or _of_any_name(schema)
+        schema = _opened(schema)
+    return schema
+
+
+def _of_any_name(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return what stands under the ids of a group, or the words of a text."""
+    others = [*schema.get("patternProperties", {}).values(), schema.get("additionalProperties")]
+    return next((other for other in others if isinstance(other, dict)), {})
+
+
+def _opened(schema: dict[str, Any]) -> dict[str, Any]:
+    """Follow a reference, and take what is not null of an optional value."""
+    if "anyOf" in schema:
+        schema = next((choice for choice in schema["anyOf"] if choice.get("type") != "null"), {})
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return dict(_schema()["$defs"].get(name, {}))
+    return schema

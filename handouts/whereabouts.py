@@ -1,0 +1,107 @@
+"""Where a part of the content is, in words: `handout pimples, section 2, block 1 (steps), step 3`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handouts.model import Content, Located, Text
+from handouts.source_tree import Loc
+
+_KINDS = {
+    "services": "service",
+    "durations": "duration",
+    "facts": "shared fact",
+    "brands": "brand",
+    "clinics": "clinic",
+    "handouts": "handout",
+    "overrides": "override",
+}
+_NUMBERED = {
+    "sections": "section",
+    "stages": "stage",
+    "days": "day group",
+    "signs": "sign",
+    "columns": "column",
+    "rows": "row",
+    "sources": "source",
+    "notes": "note page",
+    "hours": "line of hours",
+    "editions": "edition",
+    "include": "include",
+    "languages": "language",
+    "lines": "line",
+}
+_ITEMS = {"steps": "step", "bullets": "bullet", "key_points": "key point"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A text of the content, and the way to it."""
+
+    text: Text
+    loc: Loc
+
+    @property
+    def where(self) -> str:
+        """The way in words, from the outside in."""
+        return ", ".join(ways(self.loc))
+
+
+def ways(loc: Loc) -> tuple[str, ...]:
+    """Name each step of a pydantic location that says something to the editor, from the outside in."""
+    words: list[str] = []
+    block, step = "", 0
+    while step < len(loc):
+        part, following = loc[step], loc[step + 1] if step + 1 < len(loc) else None
+        step += 1
+        if part == "blocks" and isinstance(following, int):
+            block = str(loc[step + 1]) if step + 1 < len(loc) else ""
+            words.append(f"block {following + 1}" + (f" ({block})" if block else ""))
+            step += 2
+        elif isinstance(following, int):
+            words.append(f"{_numbered(str(part), block)} {following + 1}")
+            step += 1
+        elif isinstance(part, int):
+            words.append(f"cell {part + 1}")
+        elif part in _KINDS and isinstance(following, str) and step in {1, 3}:
+            words.append(f"{_KINDS[part]} {following}")
+            step += 1
+        elif part != "[key]":
+            words.append(f"`{part}`")
+    return tuple(words)
+
+
+def _numbered(name: str, block: str) -> str:
+    if name in {"items", "short"}:
+        item = _ITEMS.get(block, "item")
+        return f"short {item}" if name == "short" else item
+    return _NUMBERED.get(name, name)
+
+
+def nearest(loc: Loc) -> str:
+    """Name the end of a location: `step 3`, `reason` of item 2, `title` of handout pimples."""
+    words = ways(loc)
+    if not words:
+        return "the content"
+    return f"{words[-1]} of {words[-2]}" if words[-1].startswith("`") and len(words) > 1 else words[-1]
+
+
+def texts(content: Content) -> Iterator[PlacedText]:
+    """Yield every text of the content, in the order of the model."""
+    yield from _texts(content, ())
+
+
+def _texts(value: object, loc: Loc) -> Iterator[PlacedText]:
+    if isinstance(value, Text):
+        yield PlacedText(value, loc)
+    elif isinstance(value, Located):
+        kind = getattr(value, "block", None)
+        inner = (*loc, kind) if kind else loc
+        for name in type(value).model_fields:
+            if name != "at":
+                yield from _texts(getattr(value, name), (*inner, name))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _texts(item, (*loc, number))
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _texts(item, (*loc, name))

@@ -1,0 +1,52 @@
+"""Rules for every test: what CI skips it has not checked, so that a skip in CI is a failure."""
+
+import subprocess
+import sys
+from collections.abc import Generator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from tests.gate.require import in_ci, require
+from tests.gate.verapdf import INSTRUCTION, Validate, installed, validate
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+
+@pytest.fixture(scope="session")
+def verapdf() -> Validate:
+    """Validate files for PDF/UA-1 and PDF/A-2a, many in one call: each call starts a Java machine."""
+    require(installed(), f"veraPDF is not installed: {INSTRUCTION}")
+    return validate
+
+
+@pytest.fixture(scope="session")
+def sample_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every PDF of the sample content, built once by the command itself."""
+    root = Path(__file__).resolve().parents[1]
+    output = tmp_path_factory.mktemp("output")
+    command = [sys.executable, str(root / "generate.py"), "build", "--output", str(output), "--quiet"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return output
+
+
+def refuse_skip(report: Report) -> Report:
+    """Turn a skip into a failure that says why; expected failures are none."""
+    if report.skipped and in_ci() and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI, where everything must run: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Refuse a test that skips itself."""
+    return refuse_skip((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Refuse a module that skips itself."""
+    return refuse_skip((yield))
