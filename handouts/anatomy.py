@@ -61,9 +61,7 @@ def _handout(name: str, entry: Entry) -> Iterator[Problem]:
     if not sections:
         return
     blocks = tuple(_block(node, section) for section in sections for node in _list(section, "blocks"))
-    sure = all(block.kind in BLOCKS for block in blocks) and all(
-        _list(section, "blocks") for section in sections
-    )
+    sure = all(block.kind in BLOCKS for block in blocks) and all(_list(section, "blocks") for section in sections)
     body = _Body(name, entry.key, blocks, sure)
     yield from _main_message(body)
     yield from _key_points(body)

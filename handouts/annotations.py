@@ -1,7 +1,7 @@
 """Live parts of a page: links, and lines to type on (ISO 32000-1, 12.5.6.5 and 12.7).
 
-Neither carries a script. A field names a typeface of its own, because PDF/A wants the typeface of typed text embedded
-(ISO 19005-2, 6.2.11.4) and the page's own has only the characters that the page uses.
+Neither carries a script. A field names a typeface of its own, because PDF/A wants the typeface of typed text
+embedded (ISO 19005-2, 6.2.11.4) and the page's own has only the characters that the page uses.
 """
 
 from collections.abc import Sequence

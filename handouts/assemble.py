@@ -1,8 +1,8 @@
 """Finishing a file: the body, the clinic's own pages and the details become one tagged PDF.
 
-Everything that merging would lose is written here, once, at the end: the structure tree, language, title, metadata,
-page labels, bookmarks and links. The result keeps PDF/UA-1 and PDF/A-2a; `handouts.invariants` checks what can be
-checked without other programs.
+Everything that merging would lose is written here, once, at the end: the structure tree, language, title,
+metadata, page labels, bookmarks and links. The result keeps PDF/UA-1 and PDF/A-2a; `handouts.invariants`
+checks what can be checked without other programs.
 """
 
 import hashlib
@@ -99,7 +99,7 @@ class _File:
         return {"/AcroForm": interactive_form(widgets, font)}
 
     def _annotate(self, page: int, node: Node | None, annotation: DictionaryObject) -> IndirectObject:
-        """Put an annotation on a page and behind what its structure element, unless it has it already, holds."""
+        """Put an annotation on a page and at the end of its structure element, where that lacks it."""
         reference = self.objects.add(annotation)
         if node is not None:
             self._added[node].append(AnnotationRef(page, len(self._annotations[page])))

@@ -25,7 +25,7 @@ _TIGHT = re.compile(r"([a-z][a-z0-9_]*):\S")
 
 
 def complaints(
-    error: ValidationError, root: Node, languages: tuple[str, ...], unsure: Collection[str] = ()
+    error: ValidationError, root: Node, languages: tuple[str, ...], unsure: Collection[Loc] = ()
 ) -> list[Problem]:
     """Say what is wrong with content that does not fit the model.
 
@@ -33,7 +33,7 @@ def complaints(
         error: Pydantic's.
         root: The tree that the content was made from.
         languages: That every text must have.
-        unsure: Groups that may hold more than could be read; nothing is said to be missing there.
+        unsure: Groups and parts that may hold more than could be read; nothing is said to be missing there.
     """
     return [
         problem
@@ -42,9 +42,7 @@ def complaints(
     ]
 
 
-def _problem(
-    fault: Fault, code: str, message: str, hint: str = "", at: Span | None = None
-) -> Iterator[Problem]:
+def _problem(fault: Fault, code: str, message: str, hint: str = "", at: Span | None = None) -> Iterator[Problem]:
     yield Problem(code, message, at or fault.found.place, hint)
 
 
@@ -52,7 +50,10 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
     names = names_at(fault.loc[:-1])
     message = f"`{fault.name}` is not a name that can stand in {nearest(fault.loc[:-1])}"
     given = fault.around.node.entries if isinstance(fault.around.node, MappingNode) else {}
-    hint = did_you_mean(fault.name, [name for name in names if name not in given], "what else can stand here")
+    hint = (
+        did_you_mean(fault.name, [name for name in names if name not in given], "what else can stand here")
+        or "delete the line"
+    )
     return _problem(fault, "E101", message, hint, fault.found.name_place)
 
 
@@ -71,9 +72,7 @@ def _addition(fault: Fault) -> str:
         return f"add   {fault.name}: {{ {words} }}"
     if shape == "list":
         return f"add   {fault.name}:   and under it each item on a line that begins with a dash"
-    return (
-        f"add   {fault.name}: {spelling.EXAMPLES.get(fault.name, '…' if shape == 'value' else '')}".rstrip()
-    )
+    return f"add   {fault.name}: {spelling.EXAMPLES.get(fault.name, '…' if shape == 'value' else '')}".rstrip()
 
 
 def _languages(fault: Fault) -> Iterator[Problem]:
@@ -82,10 +81,12 @@ def _languages(fault: Fault) -> Iterator[Problem]:
         if language not in meant:
             yield _no_language(fault, language, fault.loc)
     for language in fault.context["unknown"]:
-        at = find(fault.found.node, (language,)).name_place
-        message = f"“{language}” is not a language of this content"
-        hint = did_you_mean(language, fault.languages, "its languages")
-        yield Problem("E105", message, at, hint)
+        yield _foreign(fault, language, find(fault.found.node, (language,)).name_place)
+
+
+def _foreign(fault: Fault, language: str, at: Span) -> Problem:
+    hint = did_you_mean(language, fault.languages, "its languages")
+    return Problem("E105", f"{quoted(language)} is not a language of this content", at, hint)
 
 
 def _no_language(fault: Fault, language: str, loc: Loc) -> Problem:
@@ -100,9 +101,7 @@ def _wrong_shape(fault: Fault) -> Iterator[Problem]:
     what, shape = nearest(fault.loc), shape_at(fault.loc)
     here = _shape_in_words(fault.found.node)
     if isinstance(fault.found.node, ScalarNode) and (found := _TIGHT.match(fault.found.node.value or "")):
-        return _problem(
-            fault, "E167", f"there is no space after `{found[1]}:`", f"write `{found[1]}: ` with a space"
-        )
+        return _problem(fault, "E167", f"there is no space after `{found[1]}:`", f"write `{found[1]}: ` with a space")
     if shape == "text":
         lines = "   ".join(f'{language}: "..."' for language in fault.languages)
         hint = f"write it in each language:   {lines}"
@@ -125,8 +124,10 @@ def _shape_in_words(node: Node) -> str:
 
 
 def _nothing(fault: Fault) -> Iterator[Problem]:
-    if fault.name in fault.languages and shape_at(fault.loc[:-1]) == "text":
-        return iter((_no_language(fault, fault.name, fault.loc[:-1]),))
+    if shape_at(fault.loc[:-1]) == "text":
+        if fault.name in fault.languages:
+            return iter((_no_language(fault, fault.name, fault.loc[:-1]),))
+        return iter((_foreign(fault, fault.name, fault.found.name_place),))
     after = "this dash" if isinstance(fault.loc[-1], int) else f"`{fault.name}:`"
     return _problem(fault, "E102", f"nothing is written after {after}", _addition(fault))
 
@@ -146,9 +147,7 @@ def _block_kind(fault: Fault) -> Iterator[Problem]:
     entry = find(fault.found.node, ("block",))
     if not entry.complete or entry.node == ScalarNode(None, entry.node.span):
         message = f"{nearest(fault.loc)} does not say what kind of block it is"
-        return _problem(
-            fault, "E102", message, did_you_mean("", kinds, "add   block:   with one of"), entry.place
-        )
+        return _problem(fault, "E102", message, did_you_mean("", kinds, "add   block:   with one of"), entry.place)
     if not isinstance(entry.node, ScalarNode):
         return _problem(fault, "E103", "the kind of a block is a single word", "", entry.place)
     message = f"{quoted(entry.node.value)} is not a kind of block"
@@ -176,9 +175,7 @@ def _size(fault: Fault) -> Iterator[Problem]:
     least, most = fault.context.get("min_length"), fault.context.get("max_length")
     limit = f"needs at least {least}" if least else f"takes at most {most}"
     count = fault.context["actual_length"]
-    return _problem(
-        fault, "E110", f"{nearest(fault.loc)} {limit} items, and has {count}", at=fault.found.name_place
-    )
+    return _problem(fault, "E110", f"{nearest(fault.loc)} {limit} items, and has {count}", at=fault.found.name_place)
 
 
 def _long(fault: Fault) -> Iterator[Problem]:
@@ -206,9 +203,7 @@ def _reference(fault: Fault) -> Iterator[Problem]:
 
 def _twice(fault: Fault) -> Iterator[Problem]:
     at = find(fault.found.node, (fault.context["number"],)).place
-    return _problem(
-        fault, "E127", f"{quoted(fault.context['word'])} stands in this list twice", "delete one", at
-    )
+    return _problem(fault, "E127", f"{quoted(fault.context['word'])} stands in this list twice", "delete one", at)
 
 
 def _reserved(fault: Fault) -> Iterator[Problem]:

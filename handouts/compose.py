@@ -151,9 +151,7 @@ def compose_pages(layout: Layout, story: Story) -> list[Page]:
     space = Space(layout.spacing, tightness)
     parts = _divide(layout, story, space)
     if layout.max_pages is None and len(parts) > 1:
-        return [
-            _place(layout, p, _heights(layout, p, space), space, first=n == 0) for n, p in enumerate(parts)
-        ]
+        return [_place(layout, p, _heights(layout, p, space), space, first=n == 0) for n, p in enumerate(parts)]
     return [_filled(layout, part, tightness, first=number == 0) for number, part in enumerate(parts)]
 
 
@@ -162,9 +160,7 @@ def _filled(layout: Layout, story: Story, tightness: float, *, first: bool) -> P
 
     def fits(tight: float) -> bool:
         space = Space(layout.spacing, tight)
-        return (
-            _total(story, _heights(layout, story, space), space) <= _room(layout, space, first=first) + _FITS
-        )
+        return _total(story, _heights(layout, story, space), space) <= _room(layout, space, first=first) + _FITS
 
     space = Space(layout.spacing, _loosest(fits, tightness) or tightness)
     return _place(layout, story, _heights(layout, story, space), space, first=first)

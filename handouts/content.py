@@ -16,7 +16,7 @@ from handouts.model import Content, Spans
 from handouts.model.base import DEFAULT_LANGUAGES, Context
 from handouts.references import check_references
 from handouts.source import Sources
-from handouts.source_tree import MappingNode, Node, ScalarNode, SequenceNode, head
+from handouts.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, head
 from handouts.whereabouts import PlacedText, texts
 
 
@@ -60,9 +60,12 @@ def load(path: Path, editions: Collection[str]) -> Loaded:
     gathered = gather(path)
     if gathered.root is None:
         raise UnfitContentError(gathered.sources, *_in_order(gathered.problems, gathered.sources))
-    root, found = extend_brands(gathered.root)
+    heritage = extend_brands(gathered.root)
+    root, found = heritage.root, list(heritage.problems)
     ids = (_ids(root) if gathered.complete else {}) | {"editions": editions}
-    content = _content(root, ids)
+    unsure: set[Loc] = {("brands", name) for name in heritage.orphans}
+    unsure |= set() if gathered.complete else {(name,) for name in MERGED}
+    content = _content(root, ids, unsure)
     if not isinstance(content, Content):
         found += content
     found += [*check_references(root), *check_anatomy(root)]
@@ -73,13 +76,13 @@ def load(path: Path, editions: Collection[str]) -> Loaded:
     return Loaded(content, gathered.sources, tuple(_in_order(warnings, gathered.sources)))
 
 
-def _content(root: MappingNode, ids: Mapping[str, Collection[str]]) -> Content | list[Problem]:
+def _content(root: MappingNode, ids: Mapping[str, Collection[str]], unsure: Collection[Loc]) -> Content | list[Problem]:
     """Make content of the tree, or say how it does not fit the model."""
     languages = _languages(root)
     try:
         return Content.model_validate(plain(root), context=Context(languages=languages, ids=ids))
     except ValidationError as error:
-        return complaints(error, root, languages, unsure=[name for name in MERGED if name not in ids])
+        return complaints(error, root, languages, unsure)
 
 
 def plain(node: Node, place: Span | None = None) -> Any:
@@ -134,9 +137,7 @@ def _empty_names(node: Node) -> Iterator[Problem]:
 def _without_echo(problems: Sequence[Problem], earlier: Sequence[Problem]) -> list[Problem]:
     """Leave out what is said of a line that has a problem of its own already."""
     told = {(problem.at.file, problem.at.line) for problem in earlier if problem.at}
-    return [
-        problem for problem in problems if not problem.at or (problem.at.file, problem.at.line) not in told
-    ]
+    return [problem for problem in problems if not problem.at or (problem.at.file, problem.at.line) not in told]
 
 
 def _in_order(problems: Sequence[Problem], sources: Sources) -> list[Problem]:

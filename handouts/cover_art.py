@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import Literal
 
 from handouts.model.brand import Colors
+from handouts.outline import Command
 from handouts.paper import Box, Size
-from handouts.pen import Command, Pen
+from handouts.pen import Pen
 
 ArtKind = Literal["bars", "waves", "none"]
 Shade = Literal["light", "mid", "dark"]
@@ -51,9 +52,7 @@ def _bar(index: int, box: Box, inset: float) -> Path:
     top = box.top + (112 - 82 * math.sin(0.62 * index + 0.35)) * down
     foot = box.top + (236 + 58 * math.sin(0.5 * index - 0.6)) * down
     slope = rise / width
-    level = inset * math.hypot(
-        1, slope
-    )  # how far down a slanted edge moves when it moves inwards by the inset
+    level = inset * math.hypot(1, slope)  # how far down a slanted edge moves when it moves inwards by the inset
 
     def at(x: float, right_end: float, inwards: float) -> tuple[float, float]:
         return x, right_end + (left + width - x) * slope + inwards
@@ -88,9 +87,7 @@ def _wave(box: Box, level: float, inset: float) -> Iterator[tuple[float, float, 
         x = box.left + inset + part * (box.width - 2 * inset)
         long, short = math.tau * 1.15 * part + 3.5, math.tau * 2.3 * part + 0.9
         y = level + down * (_SWELL * math.sin(long) + _RIPPLE * math.sin(short))
-        slope = (
-            down * math.tau * (1.15 * _SWELL * math.cos(long) + 2.3 * _RIPPLE * math.cos(short)) / box.width
-        )
+        slope = down * math.tau * (1.15 * _SWELL * math.cos(long) + 2.3 * _RIPPLE * math.cos(short)) / box.width
         yield x, y, slope
 
 

@@ -70,9 +70,7 @@ def _styles(look: Look, layout: Layout) -> _CoverStyles:
     )
 
 
-def draw_cover(
-    pen: Pen, text: CoverText, brand: Brand, look: Look, logo: Picture, layout: Layout, part: Node
-) -> None:
+def draw_cover(pen: Pen, text: CoverText, brand: Brand, look: Look, logo: Picture, layout: Layout, part: Node) -> None:
     """Draw a cover on a new page; its elements are added to `part` in reading order.
 
     On a landscape sheet the art takes the left half, the titles the right.
@@ -144,9 +142,7 @@ def _set_titles(titles: Sequence[CoverTitle], styles: _CoverStyles, measure: flo
         )
         for title in titles
     )
-    heights = (
-        text_height(lines, styles.title) + text_height(under, styles.subtitle) for _, lines, under in each
-    )
+    heights = (text_height(lines, styles.title) + text_height(under, styles.subtitle) for _, lines, under in each)
     return _Titles(each, sum(heights) + (len(each) - 1) * _BETWEEN_LANGUAGES)
 
 
@@ -163,26 +159,22 @@ def _draw_titles(pen: Pen, titles: _Titles, styles: _CoverStyles, box: Box, part
 _Column = list[tuple[tuple[Line, ...], TextStyle]]
 
 
-def _columns(
-    contact: Sequence[Sequence[str]], styles: _CoverStyles, width: float
-) -> list[tuple[_Column, float]]:
-    """Set the columns of the contact, each with its width: as wide as their text where they all fit, else equal."""
-    least = (width - (len(contact) - 1) * _COLUMN_GAP) / len(contact)
-    natural = [
-        max(
-            line_of(text, styles.contact if index else styles.contact_head).width
-            for index, text in enumerate(column)
-        )
+def _columns(contact: Sequence[Sequence[str]], styles: _CoverStyles, width: float) -> list[tuple[_Column, float]]:
+    """Set the columns of the contact, each with its width: that of its text; where all do not fit, the widest gives."""
+    widths = [
+        max(line_of(text, styles.contact if index else styles.contact_head).width for index, text in enumerate(column))
         for column in contact
     ]
-    fits = sum(natural) + (len(contact) - 1) * _COLUMN_GAP <= width
-    widths = natural if fits else [least] * len(contact)
+    room = width - (len(contact) - 1) * _COLUMN_GAP
+    while sum(widths) > room + 1:
+        first, second = sorted({*widths, 0.0}, reverse=True)[:2]
+        widest = widths.count(first)
+        least = max(second, first - (sum(widths) - room) / widest)
+        widths = [least if w == first else w for w in widths]
     return [([*_column(column, styles, w + 0.01)], w) for column, w in zip(contact, widths, strict=True)]
 
 
-def _column(
-    texts: Sequence[str], styles: _CoverStyles, measure: float
-) -> Iterator[tuple[tuple[Line, ...], TextStyle]]:
+def _column(texts: Sequence[str], styles: _CoverStyles, measure: float) -> Iterator[tuple[tuple[Line, ...], TextStyle]]:
     for index, text in enumerate(texts):
         style = styles.contact if index else styles.contact_head
         yield set_lines(plain(text), style, measure), style

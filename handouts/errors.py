@@ -74,7 +74,7 @@ class ContentError(HandoutsError):
     """The content cannot be used as it stands."""
 
 
-class DoesNotFit(ContentError):
+class DoesNotFit(ContentError):  # noqa: N818 (what happens, in two words)
     """The text needs more room than its layout has."""
 
 

@@ -21,7 +21,8 @@ from handouts.decoding import UNPRINTABLE, SourceText, unprintable
 from handouts.errors import Problem, Span
 from handouts.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from handouts.suggestions import in_quotes
-from handouts.syntax import Mistake, explain
+from handouts.syntax import explain
+from handouts.trouble import Mistake
 
 MAX_DEPTH = 20
 
@@ -67,14 +68,10 @@ class TreeReader:
     def _refuse_document(self, event: DocumentStartEvent, started: bool) -> None:
         if started:
             hint = "delete the line `---` (or `...`), or put what follows in a file of its own"
-            self._problem(
-                "E156", "a second document begins here, and a file holds one", self._span(event), hint
-            )
+            self._problem("E156", "a second document begins here, and a file holds one", self._span(event), hint)
             raise _Stop
         if event.version or event.tags:
-            self._problem(
-                "E156", "lines that begin with % are not used here", self._span(event), "delete the line"
-            )
+            self._problem("E156", "lines that begin with % are not used here", self._span(event), "delete the line")
 
     def _node(self, event: Event, depth: int) -> Node:
         if isinstance(event, AliasEvent):
@@ -83,9 +80,7 @@ class TreeReader:
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
         if depth > MAX_DEPTH:
-            self._problem(
-                "E157", f"groups and lists are nested more than {MAX_DEPTH} deep", self._span(event)
-            )
+            self._problem("E157", f"groups and lists are nested more than {MAX_DEPTH} deep", self._span(event))
             raise _Stop
         if isinstance(event, SequenceStartEvent):
             return self._sequence(event, depth)
@@ -135,9 +130,7 @@ class TreeReader:
             hint = "put the whole text in quotes; if it is a comment, give it a line of its own, above"
             self._problem("E158", message, at, hint)
         elif color := _COLOR_COMMENT.match(said):
-            self._problem(
-                "E159", "YAML takes this colour for a comment", at, f'put the colour in quotes: "{color[0]}"'
-            )
+            self._problem("E159", "YAML takes this colour for a comment", at, f'put the colour in quotes: "{color[0]}"')
         else:
             hint = "if it is text, put it in quotes; if it is a comment, give it a line of its own, above"
             self._problem("E159", "YAML takes what stands here for a comment, so there is no value", at, hint)
@@ -173,23 +166,16 @@ class TreeReader:
 
     def _add(self, entries: dict[str, Entry], key: ScalarNode, value: Node, *, flow: bool) -> None:
         name = key.value or ""
-        if (
-            flow
-            and isinstance(value, ScalarNode)
-            and value.value is None
-            and value.span.start == key.span.end
-        ):
+        if flow and isinstance(value, ScalarNode) and value.value is None and value.span.start == key.span.end:
             self._alone_in_braces(name, key.span)
         elif name == "<<":
-            self._problem(
-                "E155", "`<<` merges groups in YAML; that is not used here", key.span, "write them out"
-            )
+            self._problem("E155", "`<<` merges groups in YAML; that is not used here", key.span, "write them out")
         elif not name:
             self._problem("E166", "there is no name before this colon", key.span, "put the text in quotes")
+        elif name == "@":
+            self._problem("E101", "`@` is not a name that can stand here", key.span, "delete the line")
         elif name != name.strip():
-            message = (
-                "a space that YAML takes for a part of this name stands beside it, perhaps a no-break space"
-            )
+            message = "a space that YAML takes for a part of this name stands beside it, perhaps a no-break space"
             self._problem("E162", message, key.span, "delete it and type ordinary spaces")
         elif name in entries:
             first = entries[name].key

@@ -35,14 +35,12 @@ class Fault:
         return isinstance(self.found.node, ScalarNode) and self.found.node.value is None
 
 
-def faults(
-    error: ValidationError, root: Node, languages: tuple[str, ...], unsure: Collection[str]
-) -> list[Fault]:
+def faults(error: ValidationError, root: Node, languages: tuple[str, ...], unsure: Collection[Loc]) -> list[Fault]:
     """Place each error in the tree; see `handouts.complaints.complaints`."""
     details = [
         each
         for each in error.errors(include_url=False)
-        if not (each["loc"] in {(name,) for name in unsure} and each["type"] in {"missing", "too_short"})
+        if each["type"] not in {"missing", "too_short"} or not {each["loc"], each["loc"][:2]} & set(unsure)
     ]
     return [_fault(each, root, languages) for each in _without_wake(details)]
 

@@ -7,6 +7,7 @@ character. So every character is one glyph, and ReportLab's own subsets can draw
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from io import BytesIO
 from pathlib import Path
 
 import uharfbuzz
@@ -43,9 +44,9 @@ class Face:
         """
         self.name = name
         try:
-            blob = uharfbuzz.Blob.from_file_path(str(path))
-            self._check_is_static(uharfbuzz.Face(blob), path)
-            self.font = TTFont(name, str(path))
+            face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+            self._check_is_static(face, path)
+            self.font = TTFont(name, BytesIO(_unhinted(face)))
         except (OSError, TTFError, uharfbuzz.HarfBuzzError) as error:
             raise AssetError(
                 Problem(
@@ -56,7 +57,7 @@ class Face:
                 )
             ) from error
         pdfmetrics.registerFont(self.font)
-        self._shaper = uharfbuzz.Font(uharfbuzz.Face(blob))
+        self._shaper = uharfbuzz.Font(face)
         self._scale = 1000 / self._shaper.face.upem
         self._words: dict[str, Word] = {}
 
@@ -97,15 +98,24 @@ class Face:
         buffer.guess_segment_properties()
         uharfbuzz.shape(self._shaper, buffer, _FEATURES)
         positions = buffer.glyph_positions or []
-        if len(positions) != len(
-            text
-        ):  # combining marks: one glyph for two characters; drawn without kerning
+        if len(positions) != len(text):  # combining marks: one glyph for two characters; drawn without kerning
             return Word(text, sum(plain), (0.0,) * len(text))
         kerns = tuple(
-            round(position.x_advance * self._scale - width, 2)
-            for position, width in zip(positions, plain, strict=True)
+            round(position.x_advance * self._scale - width, 2) for position, width in zip(positions, plain, strict=True)
         )
         return Word(text, sum(plain) + sum(kerns), kerns)
+
+
+def _unhinted(face: uharfbuzz.Face) -> bytes:
+    """Return a font without its instructions for coarse screens: paper needs none, and they are a fifth of a sheet."""
+    kept = uharfbuzz.SubsetInput()
+    kept.unicode_set.invert()
+    kept.flags = (
+        uharfbuzz.SubsetFlags.NO_HINTING
+        | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+        | uharfbuzz.SubsetFlags.NAME_LEGACY
+    )
+    return bytes(uharfbuzz.subset(face, kept).blob.data)
 
 
 @dataclass(frozen=True)
@@ -123,9 +133,7 @@ class Family:
 
     def missing(self, text: str) -> str:
         """Return the characters of a text that some weight cannot print, each once."""
-        return "".join(
-            dict.fromkeys(c for c in text if c != "\n" and not all(face.has(c) for face in self.faces))
-        )
+        return "".join(dict.fromkeys(c for c in text if c != "\n" and not all(face.has(c) for face in self.faces)))
 
 
 @lru_cache(maxsize=32)

@@ -1,13 +1,13 @@
 """The pages in front of a handout: the clinic's cover, generated or its own, and its note pages."""
 
 from handouts.assets import read_asset
+from handouts.clinic_facts import printed_address
 from handouts.covers import CoverText, CoverTitle, draw_cover
 from handouts.editions import print_code
-from handouts.languages import LANGUAGES, Language
+from handouts.languages import LANGUAGES
 from handouts.languages.typesetting import address_lines
 from handouts.model import Text
 from handouts.pen import Pen
-from handouts.clinic_facts import printed_address
 from handouts.resolve import Wording
 from handouts.sheet import Sheet
 from handouts.supplied import prepare
@@ -50,8 +50,8 @@ def _draw_supplied(pen: Pen, sheet: Sheet, file: str, alt: Text, document: Node)
 
 
 def _cover_text(sheet: Sheet) -> CoverText:
-    languages = [sheet.edition.languages[0], *_others(sheet)]
-    wordings = [sheet.wording(language) for language in languages]
+    # French first on every cover, whatever the edition (Charter of the French language, s. 89)
+    wordings = [sheet.wording(LANGUAGES[code]) for code in sheet.content.languages]
     first, handout = wordings[0], sheet.handout
     reviewed = [w.label(w.language.labels.reviewed, date=w.language.date(handout.reviewed)) for w in wordings]
     version = first.label(first.language.labels.version, version=handout.version)
@@ -60,30 +60,22 @@ def _cover_text(sheet: Sheet) -> CoverText:
         wordmark=first.plain(sheet.brand.name),
         tagline=" · ".join(dict.fromkeys(w.plain(tagline) for w in wordings)) if tagline else "",
         marks=sheet.marks,
-        titles=tuple(
-            CoverTitle(w.language.tag, w.plain(handout.title), w.plain(handout.subtitle)) for w in wordings
-        ),
+        titles=tuple(CoverTitle(w.language.tag, w.plain(handout.title), w.plain(handout.subtitle)) for w in wordings),
         contact=_contact(sheet, wordings),
         colophon=" · ".join((version, *reviewed)),
         code=print_code(handout, sheet.edition.layout, sheet.edition.languages, sheet.fingerprint),
     )
 
 
-def _others(sheet: Sheet) -> list[Language]:
-    """Return the languages of the content besides the edition's first: a cover gives the title in each."""
-    return [LANGUAGES[code] for code in sheet.content.languages if code != sheet.edition.languages[0].code]
-
-
 def _contact(sheet: Sheet, wordings: list[Wording]) -> tuple[tuple[str, ...], ...]:
     first, clinic = wordings[0], sheet.clinic
-    labels = [w.language.labels for w in wordings]
 
-    def every(name: str, joint: str) -> str:
-        said = (w.language.typeset(getattr(label, name)) for w, label in zip(wordings, labels, strict=True))
-        return joint.join(dict.fromkeys(said))
+    def every(name: str) -> tuple[str, ...]:
+        said = (w.language.typeset(getattr(w.language.labels, name)) for w in wordings)
+        return tuple(dict.fromkeys(said))
 
     return (
         (first.plain(clinic.name), *address_lines(clinic.address)),
         (first.clinic_fact("phone"), printed_address(clinic.website)),
-        (every("closed", " "), first.language.typeset(labels[0].closed_line), every("emergency_line", " · ")),
+        (" ".join(every("closed")), every("closed_line")[0], *every("emergency_line")),
     )

@@ -1,6 +1,7 @@
 """Brands that extend other brands, resolved before anything is validated."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from handouts.errors import Problem
 from handouts.source_tree import Entry, MappingNode, Node
@@ -10,43 +11,67 @@ _MERGED = ("colors",)
 """Groups of a brand that are inherited name by name; all else is inherited or replaced whole."""
 
 
-def extend_brands(root: MappingNode) -> tuple[MappingNode, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Heritage:
+    """The content with every brand complete.
+
+    Attributes:
+        root: The tree.
+        problems: With what brands extend.
+        orphans: Brands that could not be given all that they extend, so that more may seem to be missing.
+    """
+
+    root: MappingNode
+    problems: tuple[Problem, ...] = ()
+    orphans: frozenset[str] = frozenset()
+
+
+def extend_brands(root: MappingNode) -> Heritage:
     """Give each brand that has `extends:` what it does not say itself."""
     brands = root.entries.get("brands")
     if brands is None or not isinstance(brands.value, MappingNode):
-        return root, []
-    problems: list[Problem] = []
-    extended = {name: _extended(name, brands.value.entries, problems) for name in brands.value.entries}
+        return Heritage(root)
+    lines = {name: _line(name, brands.value.entries) for name in brands.value.entries}
+    extended = {name: _merged(line, brands.value.entries) for name, (line, _) in lines.items()}
     group = Entry(brands.key, MappingNode(extended, brands.value.span))
-    return MappingNode(root.entries | {"brands": group}, root.span), problems
+    problems = [
+        problem
+        for line, parent in lines.values()
+        if parent
+        for problem in _problems(parent, line, brands.value.entries)
+    ]
+    orphans = frozenset(name for name, (_, parent) in lines.items() if parent)
+    return Heritage(MappingNode(root.entries | {"brands": group}, root.span), tuple(problems), orphans)
 
 
-def _extended(name: str, brands: Mapping[str, Entry], problems: list[Problem]) -> Entry:
-    """Return a brand over all that it extends."""
-    entry = brands[name]
+def _line(name: str, brands: Mapping[str, Entry]) -> tuple[list[str], str | None]:
+    """Return a brand with all that it extends, nearest first, and the name at which that stops short."""
     line = [name]
-    brand = entry.value
+    brand = brands[name].value
     while isinstance(brand, MappingNode) and (parent := brand.text("extends")):
         if parent in line or parent not in brands:
-            problems += _problems(parent, line, brand, brands)
-            break
+            return line, parent
         line.append(parent)
         brand = brands[parent].value
-    merged = entry.value
+    return line, None
+
+
+def _merged(line: Sequence[str], brands: Mapping[str, Entry]) -> Entry:
+    own = brands[line[0]]
+    merged = own.value
     for ancestor in line[1:]:
         merged = _over(merged, brands[ancestor].value)
-    return Entry(entry.key, merged)
+    return Entry(own.key, merged)
 
 
-def _problems(
-    parent: str, line: list[str], brand: MappingNode, brands: Mapping[str, Entry]
-) -> Iterator[Problem]:
+def _problems(parent: str, line: Sequence[str], brands: Mapping[str, Entry]) -> Iterator[Problem]:
     """Complain where the mistake is, and only there: not again at each brand that leads to it."""
-    name, at = line[0], brand.entries["extends"].value.span
+    name = line[0]
+    brand = brands[name].value
+    assert isinstance(brand, MappingNode)  # noqa: S101 (it extends something)
+    at = brand.entries["extends"].value.span
     if parent == name:
         chain = " → ".join([*line, parent])
-        own = brands[name].value
-        at = own.entries["extends"].value.span if isinstance(own, MappingNode) else at
         yield Problem("E140", f"this brand extends itself: {chain}", at, "take one `extends:` out")
     elif parent not in brands and len(line) == 1:
         hint = did_you_mean(parent, [other for other in brands if other != name])

@@ -11,7 +11,8 @@ from itertools import chain
 from typing import Literal
 
 from handouts.model.blocks import KeyIcon, StageIcon
-from handouts.pen import Command, Pen
+from handouts.outline import Command
+from handouts.pen import Pen
 
 LevelIcon = Literal["octagon", "triangle"]
 IconName = KeyIcon | StageIcon | LevelIcon
@@ -32,7 +33,7 @@ class Shape:
     cut_out: bool = False
 
 
-def draw_icon(  # noqa: PLR0917 (where, how large and in which colours; called at every block)
+def draw_icon(
     pen: Pen, name: IconName, x: float, top: float, size: float, color: str, ground: str = "#FFFFFF"
 ) -> None:
     """Draw an icon in a square of `size` points; what is cut out of it takes the colour of its ground."""
@@ -172,9 +173,7 @@ ICONS: Mapping[IconName, tuple[Shape, ...]] = {
     "bumps": tuple(Shape(_disc(*dot)) for dot in _DOTS),
     "clear": (Shape(_line((3.4, 12.6), (9.3, 18.5), (20.8, 5.4)), 3.4),),
     "octagon": (
-        Shape(
-            _polygon((7.5, 1), (16.5, 1), (23, 7.5), (23, 16.5), (16.5, 23), (7.5, 23), (1, 16.5), (1, 7.5))
-        ),
+        Shape(_polygon((7.5, 1), (16.5, 1), (23, 7.5), (23, 16.5), (16.5, 23), (7.5, 23), (1, 16.5), (1, 7.5))),
         _exclamation(5.2, 13.9, 17.6, 3.4),
     ),
     "triangle": (Shape(_polygon((12, 1.5), (23.5, 22), (0.5, 22))), _exclamation(8.2, 15.2, 18.6, 2.9)),

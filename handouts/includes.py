@@ -71,9 +71,7 @@ class _Gathering:
 
     def _not_a_group(self, root: Node) -> None:
         hint = "begin each line with a name and a colon: `handouts:`"
-        self.problems.append(
-            Problem("E103", "this file does not begin with a group of names", head(root), hint)
-        )
+        self.problems.append(Problem("E103", "this file does not begin with a group of names", head(root), hint))
 
     def include(self, root: MappingNode) -> MappingNode:
         """Put what the included files hold into the groups of the first."""
@@ -88,9 +86,9 @@ class _Gathering:
     def _group(self, root: MappingNode, name: str) -> Entry | None:
         """Return a group of the first file, fit to be added to; anything else is for the model to refuse."""
         entry = root.entries.get(name)
-        if entry is None or not isinstance(entry.value, MappingNode):
-            return entry
-        return Entry(entry.key, MappingNode(dict(entry.value.entries), entry.value.span))
+        if entry is not None and isinstance(entry.value, MappingNode):
+            return Entry(entry.key, MappingNode(dict(entry.value.entries), entry.value.span))
+        return entry
 
     def _included(self, root: MappingNode) -> Iterator[tuple[Path, str, Span]]:
         entry = root.entries.get("include")
@@ -108,15 +106,8 @@ class _Gathering:
     def _matches(self, pattern: str, at: Span) -> list[Path]:
         """Return the files that a glob names, sorted, all of them inside the folder of the content."""
         folder = self.path.parent
-        if (
-            "\\" in pattern
-            or ":" in pattern
-            or PurePosixPath(pattern).is_absolute()
-            or ".." in pattern.split("/")
-        ):
-            self._fail(
-                _outside(pattern, at, "write a path from the folder of this file, with forward slashes")
-            )
+        if "\\" in pattern or ":" in pattern or PurePosixPath(pattern).is_absolute() or ".." in pattern.split("/"):
+            self._fail(_outside(pattern, at, "write a path from the folder of this file, with forward slashes"))
             return []
         try:
             found = sorted((path for path in folder.glob(pattern) if not path.is_dir()), key=Path.as_posix)
@@ -135,24 +126,28 @@ class _Gathering:
         for name, entry in included.entries.items():
             if name not in MERGED:
                 self._refuse(name, entry.key)
-            elif not isinstance(entry.value, MappingNode) or groups[name] is None:
-                groups[name] = groups[name] or entry
+            elif not isinstance(entry.value, MappingNode):
+                hint = "write each id on a line of its own under it"
+                self.problems.append(Problem("E103", f"`{name}` is a group of ids", entry.key, hint))
             else:
-                self._add(groups[name], entry.value)
+                groups[name] = self._added(groups[name], entry, entry.value)
 
     def _refuse(self, name: str, at: Span) -> None:
         message = f"`{name}` can only stand in the first file, {self.path.name}"
         hint = did_you_mean(name, MERGED, "an included file can hold")
         self.problems.append(Problem("E143", message, at, hint))
 
-    def _add(self, group: Entry | None, included: MappingNode) -> None:
-        if group is None or not isinstance(group.value, MappingNode):
-            return
-        for name, entry in included.entries.items():
-            first = group.value.entries.setdefault(name, entry)
-            if first is not entry:
-                message = f"`{name}` stands here and at {first.key}"
-                self.problems.append(Problem("E144", message, entry.key, "give one of them another id"))
+    def _added(self, group: Entry | None, entry: Entry, included: MappingNode) -> Entry:
+        """Return a group with what an included file adds to it."""
+        if group is None or group.value == ScalarNode(None, group.value.span):
+            return Entry(entry.key, MappingNode(dict(included.entries), included.span))
+        if isinstance(group.value, MappingNode):
+            for name, part in included.entries.items():
+                first = group.value.entries.setdefault(name, part)
+                if first is not part:
+                    message = f"`{name}` stands here and at {first.key}"
+                    self.problems.append(Problem("E144", message, part.key, "give one of them another id"))
+        return group
 
 
 def _bytes(path: Path, name: str, asked: Span) -> bytes | Problem:

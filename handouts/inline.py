@@ -113,9 +113,7 @@ def _empty_bold(offset: int, fragment: str) -> MarkupError:
 
 
 def _malformed_link(offset: int) -> MarkupError:
-    hint = (
-        "write [text](address), with no bracket in the text or the address (%28 and %29 stand for round ones)"
-    )
+    hint = "write [text](address), with no bracket in the text or the address (%28 and %29 stand for round ones)"
     return MarkupError("E171", "this link cannot be read", hint, offset=offset, fragment=_LINK_LEFTOVER)
 
 

@@ -1,7 +1,7 @@
 """What a file says of itself: XMP, document information and output intent, from the same details.
 
-PDF/A wants XMP to name the parts of the standards that the file keeps, and to describe every schema it does not know
-itself; PDF/UA's is one of these (ISO 19005-2, 6.6.2.3 and 6.6.4; ISO 14289-1, 5).
+PDF/A wants XMP to name the parts of the standards that the file keeps, and to describe every schema it does
+not know itself; PDF/UA's is one of these (ISO 19005-2, 6.6.2.3 and 6.6.4; ISO 14289-1, 5).
 """
 
 from datetime import UTC, datetime

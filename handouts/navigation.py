@@ -53,6 +53,6 @@ def page_labels(labels: Sequence[PageLabel]) -> Value:
 
 
 def viewer_preferences(*, duplex: bool) -> Value:
-    """Return how to show and print the file (12.2): its title in the title bar, its pages at their own size."""
+    """Return how to show and print the file (12.2): its title in the title bar, its pages unscaled."""
     preferences: dict[str, Value] = {"/DisplayDocTitle": True, "/PrintScaling": "/None"}
     return preferences | {"/Duplex": "/DuplexFlipLongEdge"} if duplex else preferences

@@ -1,8 +1,8 @@
-"""Writing a PDF file, small and always the same: object streams and a cross-reference stream (ISO 32000-1, 7.5.7).
+"""Writing a PDF file, small and always the same: with object streams (ISO 32000-1, 7.5.7 and 7.5.8).
 
-pypdf writes neither, and a structure tree is hundreds of small dictionaries: packed, they take a tenth of the room.
-Only what can be reached from the catalog is written, numbered in the order in which it is reached, so that equal
-input gives equal bytes.
+pypdf writes neither, and a structure tree is hundreds of small dictionaries: packed, they take a tenth of
+the room. Only what can be reached from the catalog is written, numbered in the order in which it is reached,
+so that equal input gives equal bytes.
 """
 
 import base64
@@ -59,7 +59,7 @@ def write_file(catalog: IndirectObject, info: IndirectObject, identifier: bytes)
 
 
 class _Numbered:
-    """Every object that can be reached, in the order in which it is reached; its place plus one is its number."""
+    """Every object that can be reached, in that order; its place plus one is its number."""
 
     def __init__(self, roots: Sequence[IndirectObject]) -> None:
         self.objects: list[PdfObject] = []
@@ -141,8 +141,9 @@ class _File:
             for kind, first, second in (self._places[place] for place in range(number + 1))
         ]
         data = zlib.compress(b"".join(_differences(rows)), 9)
-        entries = b"<</Type/XRef/Size %d/W[1 %d 2]%s/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>/Length %d>>"
-        self.stream(number, entries % (number + 1, width, trailer, width + 3, len(data)), data)
+        index = b"/Type/XRef/Size %d/W[1 %d 2]%s" % (number + 1, width, trailer)
+        packing = b"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>/Length %d" % (width + 3, len(data))
+        self.stream(number, b"<<" + index + packing + b">>", data)
         self._append(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._chunks)
 

@@ -1,11 +1,11 @@
 """Making PDF objects: short ways to write pypdf's dictionaries, arrays, names and texts.
 
-A file is made from objects of several readers and new ones. Nothing is copied between them: a reference knows whose
-object it names, and `handouts.object_streams` numbers whatever can be reached from the catalog.
+A file is made from objects of several readers and new ones. Nothing is copied between them: a reference
+knows whose object it names, and `handouts.object_streams` numbers whatever can be reached from the catalog.
 """
 
 import codecs
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pypdf.generic import (
@@ -23,6 +23,13 @@ from pypdf.generic import (
 
 Value = PdfObject | str | bool | int | float | Sequence["Value"] | Mapping[str, "Value"]
 """What `pdf` takes; a plain string is a name, written with its slash. Text goes through `text`."""
+
+
+_NUMBERS: Mapping[type, Callable[[Any], PdfObject]] = {
+    bool: BooleanObject,
+    int: NumberObject,
+    float: FloatObject,
+}
 
 
 class Objects:
@@ -43,21 +50,15 @@ class Objects:
 
 def pdf(value: Value) -> PdfObject:
     """Return a Python value as a PDF object."""
-    match value:
-        case PdfObject():
-            return value
-        case str():
-            return name(value)
-        case bool():
-            return BooleanObject(value)
-        case int():
-            return NumberObject(value)
-        case float():
-            return FloatObject(value)
-        case Mapping():
-            return dictionary(value)
-        case _:
-            return ArrayObject([pdf(item) for item in value])
+    if isinstance(value, PdfObject):
+        return value
+    if isinstance(value, str):
+        return name(value)
+    if isinstance(value, Mapping):
+        return dictionary(value)
+    if isinstance(value, Sequence):
+        return ArrayObject([pdf(item) for item in value])
+    return _NUMBERS[type(value)](value)
 
 
 def name(value: str) -> NameObject:

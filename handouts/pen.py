@@ -7,26 +7,19 @@ it to the nodes of the logical tree as it goes. Lengths are points; y grows down
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
-from typing import Literal
+from typing import Any, Literal
 
-from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from handouts.body import Bookmark, Field, Link, Rect, Slot
 from handouts.color import channels
+from handouts.outline import Command, Radii, rounded
 from handouts.paper import Box, Size
 from handouts.paragraph import Line, Segment, TextStyle
 from handouts.tagging import MarkedContent, Node
 
-Command = tuple[str, *tuple[float, ...]]
-"""A step of a path: `("M", x, y)`, `("L", x, y)`, `("C", x1, y1, x2, y2, x, y)` or `("Z",)`."""
-
-Radii = tuple[float, float, float, float]
-"""Corner radii: top left, top right, bottom right, bottom left."""
-
 _ARTIFACT = "/Artifact <</Type /Layout>> BDC"
-_KAPPA = 0.5522847498  # a quarter circle as one Bézier curve
 
 
 class UntaggedText(Exception):  # noqa: N818 (a mistake of a developer, not of the content)
@@ -37,12 +30,11 @@ class Pen:
     """A pen on the pages of one document."""
 
     def __init__(self, initial_font: str) -> None:
-        """Start a document without pages; `initial_font` is a registered, embedded face."""
-        rl_config.canvas_basefontname = (
-            initial_font  # or ReportLab puts an unembedded Helvetica into every file
-        )
+        """Start a document without pages; `initial_font` is an embedded face, or ReportLab begins with Helvetica."""
         self._buffer = BytesIO()
-        self._canvas = Canvas(self._buffer, invariant=1, initialFontName=initial_font, pageCompression=1)
+        # Any: the stubs know neither the name of a font nor what a text object of ReportLab reaches for itself
+        canvas: Any = Canvas
+        self._canvas: Any = canvas(self._buffer, invariant=1, initialFontName=initial_font, pageCompression=1)
         self._size = Size(0, 0)
         self._owner: Node | str | None = None
         self._fixed = False
@@ -255,9 +247,7 @@ class Pen:
         """Return a box as a PDF rectangle on this page."""
         return box.left, self._size.height - box.bottom, box.right, self._size.height - box.top
 
-    def field(
-        self, box: Box, name: str, tooltip: str, node: Node, size: float, *, multiline: bool = False
-    ) -> None:
+    def field(self, box: Box, name: str, tooltip: str, node: Node, size: float, *, multiline: bool = False) -> None:
         """Ask for a line to type on."""
         self.fields.append(Field(self.page, self.rect(box), name, tooltip, node, size, multiline))
 
@@ -279,24 +269,3 @@ def _rgb(color: str) -> str:
 
 def _with_space(segment: Segment) -> Segment:
     return Segment(segment.text + " ", segment.face, segment.href, segment.width, (*segment.kerns, 0.0))
-
-
-def rounded(box: Box, radii: Radii) -> Iterator[Command]:
-    """Yield the outline of a box with round corners, clockwise from the top left."""
-    left, top, right, bottom = box.left, box.top, box.right, box.bottom
-    corners = ((left, top, 0, 1), (right, top, -1, 0), (right, bottom, 0, -1), (left, bottom, 1, 0))
-    for index, ((x, y, dx, dy), radius) in enumerate(zip(corners, radii, strict=True)):
-        yield ("M" if index == 0 else "L", x + dx * radius, y + dy * radius)
-        if radius:
-            ex, ey = dy, -dx  # a quarter turn on from the side that the corner was reached by
-            bend = radius * (1 - _KAPPA)
-            yield (
-                "C",
-                x + dx * bend,
-                y + dy * bend,
-                x + ex * bend,
-                y + ey * bend,
-                x + ex * radius,
-                y + ey * radius,
-            )
-    yield ("Z",)

@@ -60,9 +60,7 @@ def unknown_name(name: str, content: Content, at: Span | None) -> Problem:
     return Problem("E173", f"nothing is named {placeholder(name)}", at, hint)
 
 
-def locate(
-    span: Span | None, fragment: str, occurrence: int, sources: Mapping[str, SourceText]
-) -> Span | None:
+def locate(span: Span | None, fragment: str, occurrence: int, sources: Mapping[str, SourceText]) -> Span | None:
     """Narrow the span of a text to a fragment of it, where the source of its file is at hand.
 
     Args:

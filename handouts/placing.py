@@ -1,4 +1,4 @@
-"""Putting a page of a clinic's own PDF on an empty page of ours: as large as it fits, in the middle, never distorted."""
+"""Putting a page of a clinic's own PDF on an empty page: as large as it fits, in the middle, undistorted."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,9 +16,10 @@ from handouts.tagging import AnnotationRef, MarkedContent, Node
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What placing changes: the entries of the page, the nodes in the place of the slot's own, links to make live.
+    """What placing changes: the entries of the page, the nodes instead of the slot's own, links to make live.
 
-    The links of a tagged page belong to nodes that hold their annotation already; they are to be made in this order.
+    The links of a tagged page belong to nodes that hold their annotation already; they are to be made in
+    this order.
     """
 
     entries: dict[str, Value]
@@ -49,7 +50,9 @@ def place(slot: Slot, prepared: Prepared, size: tuple[float, float], objects: Ob
     rects = [fit.rect(link.rect) for link in page.links]
     if page.tree is not None:
         tree = _moved(page.tree, slot.page)
-        links = [Link(slot.page, rect, link.uri, tree, link.contents) for rect, link in zip(rects, page.links, strict=True)]
+        links = [
+            Link(slot.page, rect, link.uri, tree, link.contents) for rect, link in zip(rects, page.links, strict=True)
+        ]
         return Placed(entries, [tree], links, bound=True)
     edges = (fit.left, fit.bottom, fit.left + page.width * fit.scale, fit.bottom + page.height * fit.scale)
     figure = replace(slot.node, bbox=edges, kids=[MarkedContent(slot.page, 0)])

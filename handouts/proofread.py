@@ -77,9 +77,7 @@ class _Proof:
         languages = [LANGUAGES[code] for code in self.content.languages if code in LANGUAGES]
         return [Wording(self.content, self._any_clinic, handout, each, self.sources) for each in languages]
 
-    def _read(
-        self, wording: Wording, text: Text, *, is_link: bool = False, fact_name: str = ""
-    ) -> Iterator[Problem]:
+    def _read(self, wording: Wording, text: Text, *, is_link: bool = False, fact_name: str = "") -> Iterator[Problem]:
         try:
             if is_link:
                 wording.link(text)
@@ -95,15 +93,11 @@ class _Proof:
     def _lone_quotation_mark(self, wording: Wording, text: Text, typed: str) -> Problem:
         span = text.span(language_key(text, wording.language.code))
         at = locate(span, '"', typed.count('"') - 1, self.sources)
-        return Problem(
-            "W171", "this quotation mark has no partner", at, "close the quotation, or take the mark away"
-        )
+        return Problem("W171", "this quotation mark has no partner", at, "close the quotation, or take the mark away")
 
     def _parity(self, text: Text) -> Iterator[Problem]:
         """Find names that one language has and another lacks: that text says less."""
-        names = {
-            language: names_in(words) for language, words in text.words.items() if language != EVERY_LANGUAGE
-        }
+        names = {language: names_in(words) for language, words in text.words.items() if language != EVERY_LANGUAGE}
         everywhere = dict.fromkeys(name for found in names.values() for name in found)
         for language, found in names.items():
             for name in everywhere:

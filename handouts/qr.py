@@ -7,8 +7,9 @@ from itertools import groupby
 
 from handouts.color import BLACK, WHITE
 from handouts.errors import ContentError, Problem
+from handouts.outline import Command
 from handouts.paper import Box
-from handouts.pen import Command, Pen
+from handouts.pen import Pen
 
 MODULE = 1.4
 """Least side of a module in points, half a millimetre: what a phone reads from paper at arm's length."""

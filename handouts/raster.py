@@ -68,9 +68,7 @@ def _decoding(name: str) -> Iterator[None]:
         raise _too_many_pixels(name) from error
     except Exception as error:
         message = f"{name} is damaged and cannot be read"
-        raise AssetError(
-            Problem("E514", message, None, "open it in an image program and export it again")
-        ) from error
+        raise AssetError(Problem("E514", message, None, "open it in an image program and export it again")) from error
 
 
 def _too_many_pixels(name: str) -> AssetError:

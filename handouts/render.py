@@ -159,9 +159,7 @@ class _Drawing:
         flow = self._layout.flow
         first = page.placed[0].box.top
         middle = flow.left + flow.width / 2
-        self._pen.rule(
-            middle, first - 4, middle, flow.bottom, width=0.5, color=self._sheet.look.palette.hairline
-        )
+        self._pen.rule(middle, first - 4, middle, flow.bottom, width=0.5, color=self._sheet.look.palette.hairline)
         for column in range(len(self._voices)):
             for placed in page.placed:
                 row = placed.flowable
@@ -198,9 +196,7 @@ class _Drawing:
 
     def outline(self) -> tuple[Bookmark, ...]:
         """Return the headings, under their title; with several languages, under the title of each."""
-        return tuple(
-            replace(headings[0], children=tuple(headings[1:])) for headings in self._headings if headings
-        )
+        return tuple(replace(headings[0], children=tuple(headings[1:])) for headings in self._headings if headings)
 
 
 def voice(sheet: Sheet, language: Language) -> Voice:
@@ -233,6 +229,8 @@ def _pointer(sheet: Sheet, language: Language) -> str:
     if not others:
         return ""
     other = others[0]
+    if edition.layout.arrangement == "cards":
+        return other.typeset(other.labels.in_this_column)
     if edition.layout.bilingual:
         return other.typeset(other.labels.on_other_side)
     name = file_name(sheet.handout, Edition(edition.layout, (other,)))

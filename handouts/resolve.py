@@ -135,9 +135,7 @@ class Wording:
         return self._words(text).replace("\r\n", "\n").strip()
 
     def _set(self, runs: Sequence[Run]) -> tuple[Run, ...]:
-        return typeset_runs(
-            [replace(run, text=run.text.replace("\n", " ")) for run in runs], self.language.typeset
-        )
+        return typeset_runs([replace(run, text=run.text.replace("\n", " ")) for run in runs], self.language.typeset)
 
     def _filled_text(
         self, text: Text, typed: str, before: str = "", *, label: bool = False, inside: str = ""
@@ -172,9 +170,7 @@ class Wording:
         if name == TITLE:
             title = self.handout.title
             return [Run(plain(self._filled_text(title, self._typed(title), inside=TITLE)))]
-        value = (
-            self._duration(name, before, label=label) if name in self.content.durations else self._given(name)
-        )
+        value = self._duration(name, before, label=label) if name in self.content.durations else self._given(name)
         starts = _SENTENCE_START.search(before) and (name in self.content.durations or name == "clinic.hours")
         return [Run(value[:1].upper() + value[1:] if starts else value)]
 

@@ -84,8 +84,7 @@ class Running:
         if tagline:
             _put(pen, tagline, x, above + styles.wordmark.leading, styles.tagline)
         free = max(
-            line_of(t, s).width
-            for t, s in ((voice.wordmark, styles.wordmark), (tagline or " ", styles.tagline))
+            line_of(t, s).width for t, s in ((voice.wordmark, styles.wordmark), (tagline or " ", styles.tagline))
         )
         right = left + layout.flow.width
         clinic = 0.0
@@ -101,9 +100,7 @@ class Running:
         above = top + (self.layout.logo - 2 * styles.clinic.leading) / 2
         name, under = line_of(voice.clinic, styles.clinic), line_of(voice.under_clinic, styles.address)
         draw_lines(pen, [name], Box(right, above, 0, 0), styles.clinic, None, align="right")
-        draw_lines(
-            pen, [under], Box(right, above + styles.clinic.leading, 0, 0), styles.address, None, align="right"
-        )
+        draw_lines(pen, [under], Box(right, above + styles.clinic.leading, 0, 0), styles.address, None, align="right")
         return max(name.width, under.width)
 
     def _mark(self, pen: Pen, free_from: float, free_to: float, left: float, top: float) -> None:
@@ -112,9 +109,7 @@ class Running:
             return
         style, layout = self.look.styles.mark, self.layout
         lines = [line_of(mark, style) for mark in self.marks]
-        width = max(
-            _MARK if layout.arrangement != "cards" else 0.0, max(line.width for line in lines) + 2 * _MARK_PAD
-        )
+        width = max(_MARK if layout.arrangement != "cards" else 0.0, max(line.width for line in lines) + 2 * _MARK_PAD)
         middle = left + (layout.flow.width - width) / 2
         x = min(max(middle, free_from + _APART), free_to - _APART - width)
         if layout.arrangement == "cards":
@@ -138,9 +133,7 @@ class Running:
         draw_lines(pen, [at_right], Box(left, top, width, 0), style, None, align="right")
         if self.marks and self.layout.footer != "stack":
             tall = height >= _TWO_LINES
-            lines = [
-                line_of(mark, styles.mark) for mark in (self.marks if tall else (" / ".join(self.marks),))
-            ]
+            lines = [line_of(mark, styles.mark) for mark in (self.marks if tall else (" / ".join(self.marks),))]
             room = max(line.width for line in lines) + 2 * _MARK_PAD
             free_from, free_to = left + at_left.width + _APART, left + width - at_right.width - _APART
             x = min(max(left + (width - room) / 2, free_from), free_to - room)
@@ -160,9 +153,7 @@ class Running:
             y = top - _HAIRLINE_GAP
             pen.rule(left, y, left + width, y, width=0.5, color=self.look.palette.hairline)
         for cells in rows:
-            at_left, between, at_right = (
-                set_lines(runs, style, float("inf")) if runs else () for runs in cells
-            )
+            at_left, between, at_right = (set_lines(runs, style, float("inf")) if runs else () for runs in cells)
             row = Box(left, top, width, style.leading)
             draw_lines(pen, at_left, row, style, None)
             draw_lines(pen, at_right, row, style, None, align="right")
@@ -191,7 +182,7 @@ class Running:
                     (plain(voice.next_review), (), plain(place.code)),
                 ]
             case "card":
-                return [(plain(voice.clinic), (), plain(place.code)), (plain(dates), (), ())]
+                return [(plain(voice.clinic), (), plain(place.code)), (plain(dates), (), _bold(voice.pointer))]
 
     def _two_columns(self, voices: Sequence[Voice], place: Place) -> list[_Cells]:
         first, last = voices[0], voices[-1]

@@ -1,4 +1,4 @@
-"""A sheet to be made: which handout, for which clinic, in which edition; and everything that its making needs to know."""
+"""A sheet to be made: which handout, for which clinic, in which edition, and all that its making needs to know."""
 
 import hashlib
 import json
@@ -80,9 +80,7 @@ class Sheet:
         said = {
             "handout": handout,
             "clinic": self.clinic.model_dump(mode="json"),
-            "durations": {
-                n: d.model_dump(mode="json") for n, d in self.content.durations.items() if n in named
-            },
+            "durations": {n: d.model_dump(mode="json") for n, d in self.content.durations.items() if n in named},
             "facts": {n: f.model_dump(mode="json") for n, f in self.content.facts.items() if n in named},
         }
         return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -11,7 +11,7 @@ from handouts.decoding import SourceText, decode
 from handouts.errors import Problem, Span
 from handouts.events import TreeReader
 from handouts.source_tree import Node
-from handouts.syntax import Mistake
+from handouts.trouble import Mistake
 
 _MAX_MISTAKES = 20  # each is read past by reading the file again
 
@@ -77,14 +77,10 @@ def _is_wake(mistake: Mistake, earlier: list[Mistake]) -> bool:
     return any(abs(mistake.line - other.line) <= reach for other in earlier)
 
 
-def _together(
-    unprintables: tuple[Problem, ...], mistakes: list[Mistake], found: list[Problem]
-) -> tuple[Problem, ...]:
+def _together(unprintables: tuple[Problem, ...], mistakes: list[Mistake], found: list[Problem]) -> tuple[Problem, ...]:
     """Put all problems together, without the wake that one leaves on the next line."""
     cut = {problem.at.line for problem in found if problem.code in {"E158", "E159"} and problem.at}
-    syntax = [
-        mistake.problem for mistake in mistakes if mistake.sound or not {mistake.line - 1, mistake.line} & cut
-    ]
+    syntax = [mistake.problem for mistake in mistakes if mistake.sound or not {mistake.line - 1, mistake.line} & cut]
     lines = {problem.at.line for problem in (*unprintables, *syntax) if problem.at}
     return (
         *unprintables,

@@ -90,9 +90,7 @@ def without_value(source: SourceText, row: Row) -> str:
     filling = '"' + "x" * (length - 2) + '"' if length > 1 else "x" * length
     value = source.span(row.value_start, row.value_start + length)
     deeper = row.indent + 1 + (len(row.dashes) if row.name else 0)
-    return _blank_rest(
-        SourceText.of(source.file, with_filling(source, value, filling)), row.number + 1, deeper
-    )
+    return _blank_rest(SourceText.of(source.file, with_filling(source, value, filling)), row.number + 1, deeper)
 
 
 def without_line(source: SourceText, row: Row, indent: int) -> str:

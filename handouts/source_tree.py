@@ -89,12 +89,7 @@ def find(root: Node, loc: Sequence[str | int]) -> Found:
     node, key, step = root, None, 0
     while step < len(loc):
         part = loc[step]
-        if (
-            isinstance(node, MappingNode)
-            and step
-            and isinstance(loc[step - 1], int)
-            and part == node.text("block")
-        ):
+        if isinstance(node, MappingNode) and step and isinstance(loc[step - 1], int) and part == node.text("block"):
             step += 1
             continue
         if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.items):

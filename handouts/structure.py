@@ -1,7 +1,7 @@
 """Writing the logical structure into a file: StructTreeRoot and ParentTree (ISO 32000-1, 14.7).
 
-The tree that a reader walks and the parent tree that leads back from marked content are made from the same nodes in
-one pass, so that they cannot disagree. It happens once, after covers are placed.
+The tree that a reader walks and the parent tree that leads back from marked content are made from the same
+nodes in one pass, so that they cannot disagree. It happens once, after covers are placed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,9 +23,9 @@ from handouts.tagging import AnnotationRef, MarkedContent, Node
 Kid = Node | MarkedContent | AnnotationRef
 
 _KEPT_EMPTY = frozenset({"TD", "TH"})
-_TYPE, _ELEMENT, _ROLE, _PARENT = NameObject("/Type"), NameObject("/StructElem"), NameObject("/S"), NameObject("/P")
-_PAGE, _KIDS, _REFERENCE, _CONTENT = NameObject("/Pg"), NameObject("/K"), NameObject("/MCR"), NameObject("/MCID")
-_OBJECT_REFERENCE, _OBJECT = NameObject("/OBJR"), NameObject("/Obj")
+_TYPE, _ROLE, _PARENT, _KIDS = NameObject("/Type"), NameObject("/S"), NameObject("/P"), NameObject("/K")
+_PAGE, _CONTENT, _OBJECT = NameObject("/Pg"), NameObject("/MCID"), NameObject("/Obj")
+_ELEMENT, _REFERENCE, _OBJECT_REFERENCE = NameObject("/StructElem"), NameObject("/MCR"), NameObject("/OBJR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,8 @@ class Page:
     annotations: Sequence[IndirectObject] = ()
 
 
-def completed(
-    node: Node, added: Mapping[Node, Iterable[Kid]], replaced: Mapping[Node, Sequence[Node]]
-) -> Node | None:
-    """Return a copy of a tree with what was placed on its pages afterwards, without the nodes nothing was drawn for.
+def completed(node: Node, added: Mapping[Node, Iterable[Kid]], replaced: Mapping[Node, Sequence[Node]]) -> Node | None:
+    """Return a tree with what was put on its pages afterwards, without the nodes that nothing was drawn for.
 
     Args:
         node: The tree as drawing left it; it isn't changed.
@@ -47,13 +45,15 @@ def completed(
         replaced: The nodes that stand in the place of one.
     """
     kids: list[Kid] = []
-    for kid in [*node.kids, *added.get(node, ())]:
+    for kid in (*node.kids, *added.get(node, ())):
         if isinstance(kid, Node):
-            copies = (completed(copy, added, replaced) for copy in replaced.get(kid, (kid,)))
-            kids += [copy for copy in copies if copy is not None]
+            whole = (completed(copy, added, replaced) for copy in replaced.get(kid, (kid,)))
+            kids.extend(copy for copy in whole if copy is not None)
         else:
             kids.append(kid)
-    return replace(node, kids=kids) if kids or node.role in _KEPT_EMPTY else None
+    if not kids and node.role not in _KEPT_EMPTY:
+        return None
+    return node if kids == node.kids else replace(node, kids=kids)
 
 
 def write_structure(document: Node, pages: Sequence[Page], objects: Objects) -> IndirectObject:
@@ -61,7 +61,8 @@ def write_structure(document: Node, pages: Sequence[Page], objects: Objects) -> 
 
     Args:
         document: The tree; every piece of marked content in the pages belongs to one of its nodes.
-        pages: The pages of the file. They get `/StructParents` and `/Tabs`, their annotations `/StructParent`.
+        pages: The pages of the file. They get `/StructParents` and `/Tabs`, their annotations
+            `/StructParent`.
         objects: Where the new objects go.
 
     Returns:
@@ -119,8 +120,8 @@ class _Writing:
             case AnnotationRef():
                 self._annotated.append((kid, owner))
                 holder = self._pages[kid.page]
-                annotation = holder.annotations[kid.index]
-                return DictionaryObject({_TYPE: _OBJECT_REFERENCE, _PAGE: holder.reference, _OBJECT: annotation})
+                entries = {_PAGE: holder.reference, _OBJECT: holder.annotations[kid.index]}
+                return DictionaryObject({_TYPE: _OBJECT_REFERENCE, **entries})
 
     def parent_tree(self) -> list[Value]:
         """Number pages and annotations and return the parent tree's `/Nums` (14.7.4.4)."""

@@ -6,8 +6,47 @@ One statement of the rules, for what is taken over from others and for what is c
 from collections.abc import Mapping, Sequence
 
 ROLES = frozenset(
-    """Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH
-    TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Figure Formula Form""".split()
+    [
+        "Document",
+        "Part",
+        "Art",
+        "Sect",
+        "Div",
+        "BlockQuote",
+        "Caption",
+        "TOC",
+        "TOCI",
+        "Index",
+        "NonStruct",
+        "P",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "H5",
+        "H6",
+        "L",
+        "LI",
+        "Lbl",
+        "LBody",
+        "Table",
+        "TR",
+        "TH",
+        "TD",
+        "THead",
+        "TBody",
+        "TFoot",
+        "Span",
+        "Quote",
+        "Note",
+        "Reference",
+        "BibEntry",
+        "Code",
+        "Link",
+        "Figure",
+        "Formula",
+        "Form",
+    ]
 )
 """The standard roles that are used; `H`, `Private` and the Asian ones aren't."""
 

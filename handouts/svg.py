@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handouts.errors import AssetError, Problem, Span
+from handouts.outline import Command
 from handouts.paper import Size
-from handouts.pen import Command
 from handouts.svg_path import LARGEST, NotAPath, numbers
 from handouts.svg_shapes import length, outline, places
 from handouts.svg_style import INHERITED, Rule, properties, style_rules
@@ -61,9 +61,7 @@ def read_svg(data: bytes, file: str) -> Drawing:
         AssetError: It is damaged, not safe, cannot be drawn as it stands, or is too large (E512 to E517).
     """
     if len(data) > MAX_BYTES:
-        raise AssetError(
-            Problem("E512", f"{file} is larger than 1 MB", None, "simplify the drawing, or supply a PNG")
-        )
+        raise AssetError(Problem("E512", f"{file} is larger than 1 MB", None, "simplify the drawing, or supply a PNG"))
     tree = read_tree(data, file)
     left, top, size = _artboard(tree.root)
     context = _Context(Matrix(e=-left, f=-top), INHERITED, style_rules(tree))
@@ -99,9 +97,7 @@ def _paths(element: Element, context: _Context) -> Iterator[PaintedPath]:
         moved = context.matrix.after(transform(said.get("transform", "")))
         commands = outline(element)
     except NotAPath as error:
-        raise AssetError(
-            Problem("E514", f"the SVG is damaged: {error}", element.at, "export it again")
-        ) from error
+        raise AssetError(Problem("E514", f"the SVG is damaged: {error}", element.at, "export it again")) from error
     inner = _Context(moved, inherited, context.rules)
     if commands:
         yield from _painted(commands, inner, element)
@@ -120,9 +116,7 @@ def _painted(commands: tuple[Command, ...], context: _Context, element: Element)
         return
     placed = tuple(context.matrix.command(command) for command in commands)
     if any(not abs(value) <= LARGEST for command in placed for value in command[1:]):
-        raise AssetError(
-            Problem("E517", "the SVG has a shape that is too large", element.at, "export it again")
-        )
+        raise AssetError(Problem("E517", "the SVG has a shape that is too large", element.at, "export it again"))
     scale = _stroke_scale(context, element) if stroke else 1.0
     ends = _round_ends(style, element) if stroke else False
     yield PaintedPath(placed, fill, stroke, width * scale, ends, style["fill-rule"] == "evenodd")
@@ -169,14 +163,10 @@ def _color(value: str, element: Element) -> str | None:
 def _check_shows_something(paths: tuple[PaintedPath, ...], size: Size, at: Span) -> None:
     """Refuse a picture that is empty, too heavy, or cut off by its artboard, which we have no way to show."""
     if not paths:
-        raise AssetError(
-            Problem("E514", "the SVG shows nothing", at, "export it again with its shapes visible")
-        )
+        raise AssetError(Problem("E514", "the SVG shows nothing", at, "export it again with its shapes visible"))
     if sum(len(path.commands) for path in paths) > _MAX_COMMANDS:
         raise AssetError(
-            Problem(
-                "E517", "the SVG is too detailed for a sheet", at, "simplify the drawing, or supply a PNG"
-            )
+            Problem("E517", "the SVG is too detailed for a sheet", at, "simplify the drawing, or supply a PNG")
         )
     slack = _OVERHANG * max(size.width, size.height)
     for path in paths:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from handouts.pen import Command
+from handouts.outline import Command
 
 LARGEST = 1e6
 """No coordinate of a picture may be larger; an artboard is thousands of units at most."""
@@ -160,9 +160,7 @@ class _Tracer:
         if not rx or not ry or self.at == (x, y):
             self._l(x, y)
             return
-        for curve in _arc(
-            self.at, (x, y), abs(rx), abs(ry), math.radians(turn), large=bool(large), sweep=bool(sweep)
-        ):
+        for curve in _arc(self.at, (x, y), abs(rx), abs(ry), math.radians(turn), large=bool(large), sweep=bool(sweep)):
             self._c(*curve)
 
     def _z(self) -> None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from handouts.errors import AssetError, Problem
+from handouts.outline import Command
 from handouts.paper import Box
-from handouts.pen import Command
 from handouts.svg_path import LARGEST, NotAPath, numbers, path_commands
 from handouts.svg_tree import Element
 

@@ -116,12 +116,8 @@ def _check_is_drawn(name: str, value: str, element: Element) -> None:
     plain, what, hint = _PLAIN.get(name, ((value,), "", ""))
     if re.sub(r"\.0+$", "", value) not in plain:
         raise AssetError(
-            Problem(
-                "E516", f"the SVG has {what} ({name}: {value[:40]}), which is not printed", element.at, hint
-            )
+            Problem("E516", f"the SVG has {what} ({name}: {value[:40]}), which is not printed", element.at, hint)
         )
     if name in ("fill", "stroke") and "url(" in value:
         hint = "give every shape one flat colour, then export again"
-        raise AssetError(
-            Problem("E516", f"the SVG has a gradient or pattern ({name}: {value[:40]})", element.at, hint)
-        )
+        raise AssetError(Problem("E516", f"the SVG has a gradient or pattern ({name}: {value[:40]})", element.at, hint))

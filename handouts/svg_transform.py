@@ -4,7 +4,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from handouts.pen import Command
+from handouts.outline import Command
 from handouts.svg_path import NotAPath, Point, numbers
 
 

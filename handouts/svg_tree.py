@@ -30,9 +30,7 @@ _STILL = "remove the animation, then export again"
 _REFUSED = {
     **dict.fromkeys(("text", "tspan", "textPath", "font", "font-face"), ("text", _OUTLINES)),
     **dict.fromkeys(("use",), ("a symbol or clone", _UNLINK)),
-    **dict.fromkeys(
-        ("animate", "animateTransform", "animateMotion", "animateColor", "set"), ("an animation", _STILL)
-    ),
+    **dict.fromkeys(("animate", "animateTransform", "animateMotion", "animateColor", "set"), ("an animation", _STILL)),
     "image": ("a picture inside it", "place only shapes in the SVG, or supply the whole as a PNG"),
     "a": ("a link", "remove the link; the program makes the links of a sheet"),
 }
@@ -110,25 +108,19 @@ class _Reader:
         self._refuse("E515", f"the SVG has a DOCTYPE ({name}), which can refer to other files", hint)
 
     def _instruction(self, target: str, _: str) -> None:
-        self._refuse(
-            "E515", f"the SVG has an instruction to other programs (<?{target})", "export as plain SVG"
-        )
+        self._refuse("E515", f"the SVG has an instruction to other programs (<?{target})", "export as plain SVG")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
         if self._count > _MAX_ELEMENTS or len(self._open) >= _MAX_DEPTH:
-            self._refuse(
-                "E517", "the SVG is too detailed for a sheet", "simplify the drawing, or supply a PNG"
-            )
+            self._refuse("E517", "the SVG is too detailed for a sheet", "simplify the drawing, or supply a PNG")
         namespace, _, local = name.rpartition(" ")
         self._check_is_inert(local, attributes)
         self._open.append(self._element(local, attributes) if namespace in ("", _SVG) else None)
 
     def _check_is_inert(self, name: str, attributes: Mapping[str, str]) -> None:
         if name in _SCRIPTED:
-            self._refuse(
-                "E515", f"the SVG has a <{name}>, which can run or show anything", "export as plain SVG"
-            )
+            self._refuse("E515", f"the SVG has a <{name}>, which can run or show anything", "export as plain SVG")
         for key, value in attributes.items():
             local = key.rpartition(" ")[2]
             if local.startswith("on"):
@@ -156,9 +148,7 @@ class _Reader:
 
     def _make_root(self, name: str, attributes: Mapping[str, str]) -> Element:
         if name != "svg":
-            self._refuse(
-                "E513", f"the file is no SVG: it begins with <{name[:40]}>", "supply an SVG, PNG or JPEG"
-            )
+            self._refuse("E513", f"the file is no SVG: it begins with <{name[:40]}>", "supply an SVG, PNG or JPEG")
         self.root = Element(name, _own(attributes), self._here())
         return self.root
 

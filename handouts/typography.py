@@ -62,8 +62,8 @@ class Look:
 
 
 def colored(style: TextStyle, color: str) -> TextStyle:
-    """Return a style in another colour."""
-    return replace(style, color=color)
+    """Return a style in another colour, links included: where the ground is coloured, one colour reads on it."""
+    return replace(style, color=color, link_color=None)
 
 
 def palette_of(brand: Brand, ratio: float) -> Palette:
@@ -75,27 +75,24 @@ def palette_of(brand: Brand, ratio: float) -> Palette:
 
 def check_colors(brand_id: str, brand: Brand, ratio: float) -> list[Problem]:
     """Say which colours of a brand cannot be read, in colour or in grey."""
-    colors, problems = brand.colors, []
-    for name, ground in (("brand_mid", colors.brand_mid), ("brand_tint", colors.brand_tint)):
-        if not legible(INK, ground, ratio):
-            least = min(contrast(INK, ground), contrast(grey(INK), grey(ground)))
-            problems.append(
-                Problem(
-                    "E301",
-                    f"text cannot be read on the colour {ground} of brand {brand_id}: contrast {least:.1f}, {ratio:g} is needed",
-                    colors.at.of(name),
-                    f"choose a lighter `{name}`",
-                )
-            )
-    if not problems and palette_of(brand, ratio).brand != colors.brand:
-        problems.append(
-            Problem(
-                "W301",
-                f"the colour {colors.brand} of brand {brand_id} is too light for text and prints as {palette_of(brand, ratio).brand}",
-                colors.at.of("brand"),
-                "choose a darker `brand` to decide the shade yourself",
-            )
+    colors = brand.colors
+    grounds = (("brand_mid", colors.brand_mid), ("brand_tint", colors.brand_tint))
+    problems = [
+        Problem(
+            "E301",
+            f"text cannot be read on {ground}, the `{name}` of {brand_id}: "
+            f"contrast {min(contrast(INK, ground), contrast(grey(INK), grey(ground))):.1f}, at least {ratio:g} is needed",
+            colors.at.of(name),
+            f"choose a lighter `{name}`",
         )
+        for name, ground in grounds
+        if not legible(INK, ground, ratio)
+    ]
+    shade = palette_of(brand, ratio).brand
+    if not problems and shade != colors.brand:
+        message = f"{colors.brand}, the `brand` of {brand_id}, is too light for text and prints as {shade}"
+        hint = "choose a darker `brand` to decide the shade yourself"
+        problems.append(Problem("W301", message, colors.at.of("brand"), hint))
     return problems
 
 

@@ -87,10 +87,7 @@ def render(pdf: bytes, page: int = 0, dpi: float = 100) -> Image.Image:
 
 def qr_codes(picture: Image.Image) -> list[str]:
     """What a phone reads from the QR codes of a picture, in no certain order."""
-    return [
-        code.text
-        for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.barcode_formats_from_str("QRCode"))
-    ]
+    return [code.text for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.barcode_formats_from_str("QRCode"))]
 
 
 def embedded_fonts(pdf: bytes) -> dict[str, bool]:

@@ -132,9 +132,7 @@ def tree_pdfjs(pdf: bytes) -> Element:
         command = [shutil.which("node") or "node", str(script), str(path), str(module)]
         done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     pages = (
-        pdfjs_element(page["tree"], pdfjs_texts(page["items"]))
-        for page in json.loads(done.stdout)
-        if page["tree"]
+        pdfjs_element(page["tree"], pdfjs_texts(page["items"])) for page in json.loads(done.stdout) if page["tree"]
     )
     return Element("StructTreeRoot", tuple(pages))
 

@@ -73,9 +73,7 @@ def test_a_loop_of_links_is_refused(root: Path) -> None:
     assert code(root, "assets/a.svg") in {"E510", "E511"}
 
 
-@pytest.mark.parametrize(
-    "relative", ["assets/none.svg", "assets/logos", "assets/logos/A.svg", "assets/" + "é" * 190]
-)
+@pytest.mark.parametrize("relative", ["assets/none.svg", "assets/logos", "assets/logos/A.svg", "assets/" + "é" * 190])
 def test_a_file_that_is_not_there_is_named(root: Path, relative: str) -> None:
     assert code(root, relative) == "E510"
 

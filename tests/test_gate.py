@@ -43,9 +43,7 @@ Caught = Mapping[str, frozenset[Tool]]
 # --- veraPDF
 
 
-def test_verapdf_passes_a_good_file_and_fails_a_plain_reportlab_file(
-    verapdf: Validate, tmp_path: Path
-) -> None:
+def test_verapdf_passes_a_good_file_and_fails_a_plain_reportlab_file(verapdf: Validate, tmp_path: Path) -> None:
     good, bad = tmp_path / "bonne fiche é.pdf", tmp_path / "bad.pdf"
     good.write_bytes(GOOD)
     bad.write_bytes(bad_file())
@@ -55,9 +53,7 @@ def test_verapdf_passes_a_good_file_and_fails_a_plain_reportlab_file(
     assert {"6.7.3.3-1", "6.2.11.4.1-1"} <= verdicts["bad.pdf", "2a"].rules
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"not a PDF", GOOD[: len(GOOD) // 2]], ids=["empty", "text", "half"]
-)
+@pytest.mark.parametrize("content", [b"", b"not a PDF", GOOD[: len(GOOD) // 2]], ids=["empty", "text", "half"])
 def test_a_file_that_verapdf_cannot_read_fails(content: bytes, verapdf: Validate, tmp_path: Path) -> None:
     path = tmp_path / "broken.pdf"
     path.write_bytes(content)
@@ -134,9 +130,7 @@ def caught_in_control(verapdf: Validate, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="module")
-def caught_in_handouts(
-    verapdf: Validate, sample_output: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Caught:
+def caught_in_handouts(verapdf: Validate, sample_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Caught:
     """The tools that catch each fault, made in handouts of the sample content."""
     handouts = [path.read_bytes() for path in sorted(sample_output.rglob("*.pdf"))]
     return catch(handouts, verapdf, tmp_path_factory.mktemp("handouts"))
@@ -147,17 +141,13 @@ def test_the_good_file_breaks_no_invariant() -> None:
 
 
 @every_fault
-def test_a_fault_is_caught_by_just_the_tools_that_its_table_names(
-    fault: Fault, caught_in_control: Caught
-) -> None:
+def test_a_fault_is_caught_by_just_the_tools_that_its_table_names(fault: Fault, caught_in_control: Caught) -> None:
     assert caught_in_control[fault.name] == fault.caught_by
     assert fault.caught_by, "a fault that nothing catches"
 
 
 @every_fault
-def test_a_fault_in_a_handout_of_ours_is_caught_by_the_same_tools(
-    fault: Fault, caught_in_handouts: Caught
-) -> None:
+def test_a_fault_in_a_handout_of_ours_is_caught_by_the_same_tools(fault: Fault, caught_in_handouts: Caught) -> None:
     assert fault.name in caught_in_handouts, "the sample content has nothing of the kind"
     assert caught_in_handouts[fault.name] >= fault.caught_by
 

@@ -74,9 +74,7 @@ def test_a_label_reads_as_on_the_approved_pages(label: str, french: str, english
         (date(2026, 12, 31), "31 décembre 2026", "December 31, 2026"),
     ],
 )
-def test_a_date_names_its_month_and_only_the_first_is_an_ordinal(
-    day: date, french: str, english: str
-) -> None:
+def test_a_date_names_its_month_and_only_the_first_is_an_ordinal(day: date, french: str, english: str) -> None:
     assert (FRENCH.date(day), ENGLISH.date(day)) == (french, english)
 
 
@@ -108,8 +106,7 @@ def test_an_hour_is_of_24_in_french_and_of_12_in_english(hour: time, french: str
 )
 def test_days_begin_a_line(first: int, last: int, french: str, english: str) -> None:
     days = [
-        language.day_range(language.days_of_week[first], language.days_of_week[last])
-        for language in (FRENCH, ENGLISH)
+        language.day_range(language.days_of_week[first], language.days_of_week[last]) for language in (FRENCH, ENGLISH)
     ]
     assert days == [french, english]
 

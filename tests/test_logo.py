@@ -18,10 +18,7 @@ from handouts.paper import Box, Size
 from handouts.raster import MAX_PIXELS, Raster
 from tests.pictures import color_at, drawn, drawn_pdf, ink
 
-SVG = (
-    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
-    b'<rect width="40" height="20" fill="red"/></svg>'
-)
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="red"/></svg>'
 ASSETS = Path(__file__).parent.parent / "assets"
 
 
@@ -65,9 +62,7 @@ def chunk(kind: bytes, data: bytes) -> bytes:
 def png_header(width: int, height: int) -> bytes:
     """A PNG that says how large it is and holds nothing."""
     head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
-    )
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
 
 
 # how it is placed
@@ -88,9 +83,7 @@ def test_logos_stand_at_the_left_of_their_box_and_figures_in_its_middle(place: s
     assert read_picture(SVG, "logo").fitted(Box(0, 0, 100, 20), place).left == left  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("name", "colors"), [("boreale", {"#0B4F5C", "#B7D6DA"}), ("rivage", {"#6B2A4A", "#FFFFFF"})]
-)
+@pytest.mark.parametrize(("name", "colors"), [("boreale", {"#0B4F5C", "#B7D6DA"}), ("rivage", {"#6B2A4A", "#FFFFFF"})])
 def test_the_logos_of_the_sample_brands_fill_a_square_with_their_colours(name: str, colors: set[str]) -> None:
     picture = load_picture(ASSETS / f"{name}.svg")
     assert picture.aspect == 1
@@ -143,9 +136,7 @@ def test_a_file_of_another_kind_is_called_by_its_name(data: bytes, words: str) -
     assert words in found.message
 
 
-@pytest.mark.parametrize(
-    "size", [(5001, 5000), (60_000, 60_000), (2**31 - 1, 2**31 - 1), (MAX_PIXELS + 1, 1)]
-)
+@pytest.mark.parametrize("size", [(5001, 5000), (60_000, 60_000), (2**31 - 1, 2**31 - 1), (MAX_PIXELS + 1, 1)])
 def test_too_many_pixels_are_refused_before_they_are_decoded(size: tuple[int, int]) -> None:
     assert problem(png_header(*size)).code == "E517"
 
@@ -176,9 +167,7 @@ def test_a_jpeg_for_a_printing_press_is_refused() -> None:
 def test_any_damage_to_a_picture_is_refused_in_words_or_harmless(junk: bytes, place: int, cut: int) -> None:
     for kind in ("PNG", "JPEG"):
         whole = saved(Image.new("RGB", (9, 9), "red"), kind)
-        assert all(
-            found.code.startswith("E51") for found in problems(whole[:place] + junk + whole[place + cut :])
-        )
+        assert all(found.code.startswith("E51") for found in problems(whole[:place] + junk + whole[place + cut :]))
 
 
 # how it is taken

@@ -21,9 +21,7 @@ def test_names_are_found_in_order() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "typed", ["{", "}", "{}", "{ sun_wait }", "{3}", "{a b}", "{{", "a } b { c", "{-}", "{1.5}"]
-)
+@pytest.mark.parametrize("typed", ["{", "}", "{}", "{ sun_wait }", "{3}", "{a b}", "{{", "a } b { c", "{-}", "{1.5}"])
 def test_a_brace_without_a_name_prints_as_typed(typed: str) -> None:
     assert names_in(typed) == ()
     assert wording().plain(both(typed)) == typed

@@ -52,9 +52,7 @@ def test_problems_are_found_wherever_a_text_stands() -> None:
         {"block": "warning", "level": "clinic", "signs": [right, wrong(4)]},
     ]
     problems = check_texts(content(*blocks))
-    assert sorted(str(problem.at) for problem in problems) == [
-        f"content.yaml:{line}:7" for line in (1, 2, 3, 4)
-    ]
+    assert sorted(str(problem.at) for problem in problems) == [f"content.yaml:{line}:7" for line in (1, 2, 3, 4)]
 
 
 def test_a_link_of_a_block_is_checked_as_an_address() -> None:

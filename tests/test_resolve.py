@@ -253,9 +253,7 @@ def test_without_its_source_a_problem_points_at_its_text() -> None:
         ("{looped}", False),
     ],
 )
-def test_a_text_depends_on_the_clinic_that_it_names_or_that_overrides_its_figure(
-    typed: str, depends: bool
-) -> None:
+def test_a_text_depends_on_the_clinic_that_it_names_or_that_overrides_its_figure(typed: str, depends: bool) -> None:
     call, looped = "appelez le {clinic.phone}", "{looped}"
     sample = content(facts={"call": {"fr": call, "en": call}, "looped": {"fr": looped, "en": looped}})
     assert depends_on_clinic(both(typed), sample) is depends

@@ -65,9 +65,7 @@ def test_block_texts_lose_their_last_line_break_only() -> None:
 
 
 def test_comments_on_lines_of_their_own_and_after_quotes_or_names_are_fine() -> None:
-    found = read(
-        "# top\na: 'x' # beside\n# between\nb: # before a group\n  # inside\n  - y\nc: [d, e] # after\n"
-    )
+    found = read("# top\na: 'x' # beside\n# between\nb: # before a group\n  # inside\n  - y\nc: [d, e] # after\n")
     assert found.problems == ()
     assert plain(found.root) == {"a": "x", "b": ["y"], "c": ["d", "e"]}
 
@@ -225,9 +223,7 @@ def test_a_file_is_at_most_five_megabytes() -> None:
 
 
 def test_mistakes_on_neighbouring_lines_are_all_told_at_once() -> None:
-    found = read(
-        "x:\n  fr: Attention : prudence\n    et plus\n  en: **Bold** first\ny: #FFFFFF\nz: [a](b) c\nx: 1\n"
-    )
+    found = read("x:\n  fr: Attention : prudence\n    et plus\n  en: **Bold** first\ny: #FFFFFF\nz: [a](b) c\nx: 1\n")
     assert [(p.code, where(p)) for p in sorted(found.problems, key=where)] == [
         ("E160", (2, 17)), ("E160", (4, 7)), ("E159", (5, 4)), ("E160", (6, 4)), ("E154", (7, 1)),
     ]  # fmt: skip
@@ -284,9 +280,7 @@ def test_any_heap_of_yaml_signs_gives_a_tree_or_problems_with_places(text: str) 
     reads(text.encode())
 
 
-@given(
-    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp", "Cs", "Cn"]), min_size=1)
-)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp", "Cs", "Cn"]), min_size=1))
 def test_a_text_in_quotes_comes_back_as_it_is(text: str) -> None:
     found = read("a: '" + text.replace("'", "''") + "'\n")
     assert found.problems == ()

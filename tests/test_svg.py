@@ -78,8 +78,7 @@ def test_a_shape_without_a_colour_is_black() -> None:
 
 def test_groups_hand_down_colours_and_transforms() -> None:
     picture = shown(
-        '<g fill="red" transform="translate(50 50)">'
-        '<g transform="scale(2)"><rect width="10" height="10"/></g></g>'
+        '<g fill="red" transform="translate(50 50)"><g transform="scale(2)"><rect width="10" height="10"/></g></g>'
     )
     assert (color_at(picture, 68, 68), color_at(picture, 72, 68), color_at(picture, 48, 48)) == (
         RED,
@@ -129,16 +128,12 @@ def test_a_style_sheet_of_classes_is_followed_as_drawing_programs_write_it() -> 
 def test_the_more_exact_rule_wins_and_inline_style_over_all() -> None:
     body = "<style>#it{fill:red} .c{fill:lime} rect{fill:lime} *{fill:lime}</style>"
     assert color_at(shown(body + '<rect id="it" class="c" width="100" height="100"/>'), 50, 50) == RED
-    assert (
-        color_at(shown(body + '<rect id="it" style="fill: blue" width="100" height="100"/>'), 50, 50) == BLUE
-    )
+    assert color_at(shown(body + '<rect id="it" style="fill: blue" width="100" height="100"/>'), 50, 50) == BLUE
 
 
 @pytest.mark.parametrize("hidden", ['display="none"', 'style="display:none"', 'visibility="hidden"'])
 def test_what_a_viewer_hides_is_not_printed(hidden: str) -> None:
-    picture = shown(
-        f'<rect width="100" height="100" fill="red"/><g {hidden}><rect width="100" height="100"/></g>'
-    )
+    picture = shown(f'<rect width="100" height="100" fill="red"/><g {hidden}><rect width="100" height="100"/></g>')
     assert color_at(picture, 50, 50) == RED
 
 
@@ -154,9 +149,7 @@ def test_metadata_definitions_and_foreign_elements_are_passed_over() -> None:
 
 
 def test_the_view_box_is_the_artboard_wherever_it_starts() -> None:
-    picture = shown(
-        '<rect x="-50" y="200" width="10" height="5" fill="red"/>', 'viewBox="-50 200 20 10" width="3cm"'
-    )
+    picture = shown('<rect x="-50" y="200" width="10" height="5" fill="red"/>', 'viewBox="-50 200 20 10" width="3cm"')
     assert (color_at(picture, 25, 40), color_at(picture, 75, 40), color_at(picture, 25, 60)) == (
         RED,
         WHITE,
@@ -316,9 +309,7 @@ _KEYS = st.sampled_from(
     ]
 )
 _VALUES = st.one_of(
-    st.text(
-        st.characters(codec="utf-8", exclude_characters='<>"&', exclude_categories=["Cc", "Cs"]), max_size=12
-    ),
+    st.text(st.characters(codec="utf-8", exclude_characters='<>"&', exclude_categories=["Cc", "Cs"]), max_size=12),
     st.sampled_from(["5", "M0 0L5 5z", "red", "none", "fill:red", "scale(2)", "0,0 5,5 0,5", "1e400", "nan"]),
 )
 
@@ -340,6 +331,4 @@ def test_any_drawing_is_drawn_or_refused_in_words(body: str) -> None:
 @given(st.binary(max_size=200), st.integers(0, 150), st.integers(0, 40))
 def test_any_damage_to_a_file_is_refused_in_words_or_harmless(junk: bytes, place: int, cut: int) -> None:
     whole = svg('<g fill="red"><path d="M0 0L9 9z"/></g>')
-    assert all(
-        found.code.startswith("E51") for found in problems(whole[:place] + junk + whole[place + cut :])
-    )
+    assert all(found.code.startswith("E51") for found in problems(whole[:place] + junk + whole[place + cut :]))

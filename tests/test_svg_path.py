@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.pen import Command
+from handouts.outline import Command
 from handouts.svg_path import NotAPath, numbers, path_commands
 from handouts.svg_transform import Matrix, transform
 
@@ -169,9 +169,7 @@ def test_each_transform_moves_a_point_as_the_standard_says(text: str, point: tup
     assert transform(text).point(1, 1) == pytest.approx(point)
 
 
-@pytest.mark.parametrize(
-    "text", ["turn(3)", "rotate(1 2)", "scale()", "rotate(45deg)", "scale(2", "matrix(1 2 3)"]
-)
+@pytest.mark.parametrize("text", ["turn(3)", "rotate(1 2)", "scale()", "rotate(45deg)", "scale(2", "matrix(1 2 3)"])
 def test_a_transform_that_is_not_understood_is_refused(text: str) -> None:
     with pytest.raises(NotAPath):
         transform(text)
@@ -202,6 +200,6 @@ def test_paths_are_read_as_another_library_reads_them(steps: list[str]) -> None:
 
     data = "M3 4" + "".join(steps)
     theirs = svgelements.Path(data)
-    assert [
-        tuple(map(float, s.end)) for s in theirs if s.end is not None and not isinstance(s, svgelements.Close)
-    ] == [pytest.approx(end) for end in ends(path_commands(data))]
+    assert [tuple(map(float, s.end)) for s in theirs if s.end is not None and not isinstance(s, svgelements.Close)] == [
+        pytest.approx(end) for end in ends(path_commands(data))
+    ]

@@ -245,9 +245,7 @@ def test_an_english_range_takes_an_en_dash(typed: str, printed: str) -> None:
     assert typeset("en", typed) == printed
 
 
-@pytest.mark.parametrize(
-    "typed", ["418 555-0134 now", "2026-05-02", "unit 2-3", "1-2-3 go", "non-comedogenic"]
-)
+@pytest.mark.parametrize("typed", ["418 555-0134 now", "2026-05-02", "unit 2-3", "1-2-3 go", "non-comedogenic"])
 def test_a_hyphen_that_is_no_range_stays(typed: str) -> None:
     assert "–" not in typeset("en", typed)
 
@@ -262,9 +260,7 @@ def test_web_and_mail_addresses_stay_as_they_are(language: str, address: str) ->
 
 
 def test_an_address_has_two_spaces_before_its_postal_code() -> None:
-    address = Address(
-        number="12", street="rue des Sapins", unit="bureau 3", city="Québec", postal_code="G1A 0A1"
-    )
+    address = Address(number="12", street="rue des Sapins", unit="bureau 3", city="Québec", postal_code="G1A 0A1")
     lines = address_lines(address)
     assert [line.replace("\u00a0", " ") for line in lines] == [
         "12, rue des Sapins, bureau 3",
@@ -279,9 +275,7 @@ def test_an_address_without_a_unit_ends_with_its_street() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_typesetting_an_address_changes_nothing(language: str) -> None:
-    address = Address(
-        number="12", street="rue des Sapins", unit="bureau 3", city="Québec", postal_code="G1A 0A1"
-    )
+    address = Address(number="12", street="rue des Sapins", unit="bureau 3", city="Québec", postal_code="G1A 0A1")
     for line in (*address_lines(address), ", ".join(address_lines(address))):
         assert LANGUAGES[language].typeset(line) == line
 

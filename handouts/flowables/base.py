@@ -75,9 +75,7 @@ def draw_lines(
         pen.text(line, x, box.top + index * style.leading + style.baseline, style, node, more=more)
 
 
-def draw_tagged_or_running(
-    pen: Pen, lines: Sequence[Line], box: Box, style: TextStyle, node: Node | None
-) -> None:
+def draw_tagged_or_running(pen: Pen, lines: Sequence[Line], box: Box, style: TextStyle, node: Node | None) -> None:
     """Draw lines for a node, or as running content where a heading is only repeated."""
     if node is not None:
         draw_lines(pen, lines, box, style, node)
@@ -123,9 +121,7 @@ class Stack(Flowable):
     def draw(self, pen: Pen, box: Box, space: Space) -> None:
         """Draw the parts."""
         for part, top, height in self._places(box.width, space):
-            raised(part, self.at_top and top == 0).draw(
-                pen, Box(box.left, box.top + top, box.width, height), space
-            )
+            raised(part, self.at_top and top == 0).draw(pen, Box(box.left, box.top + top, box.width, height), space)
 
     def split(self, width: float, room: float, space: Space) -> "tuple[Stack, Stack] | None":
         """Divide after the last part that fits, never right after one that keeps with the next."""

@@ -101,6 +101,4 @@ class QrBlock(Flowable):
             draw_qr(pen, self.uri, square)
         measure = self._measure(box.width)
         text = self.body.height(measure, space)
-        self.body.draw(
-            pen, Box(box.left + side + _QR_GAP, box.top + (height - text) / 2, measure, text), space
-        )
+        self.body.draw(pen, Box(box.left + side + _QR_GAP, box.top + (height - text) / 2, measure, text), space)

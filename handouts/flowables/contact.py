@@ -51,9 +51,7 @@ class WriteIn(Flowable):
     def widest_labels(self) -> tuple[float, ...]:
         """Return the width of the widest label of each column."""
         columns = (self.lines[column :: self.columns] for column in range(self.columns))
-        return tuple(
-            max((self._label(line).width for line in column if line.label), default=0.0) for column in columns
-        )
+        return tuple(max((self._label(line).width for line in column if line.label), default=0.0) for column in columns)
 
     def height(self, width: float, space: Space) -> float:
         """Return the height of all rows; each holds a hand's writing above its rule."""
@@ -126,9 +124,7 @@ class ContactPanel(Flowable):
     def height(self, width: float, space: Space) -> float:
         """Return the height of the taller of code, lines and write-in lines."""
         text = sum(text_height(lines, self.look.styles.body) for _, lines in self._set(width)) + 2 * _PAD
-        written = (
-            self.write_in.height(self._write_in_width(width), space) + 2 * _PAD if self.write_in else 0.0
-        )
+        written = self.write_in.height(self._write_in_width(width), space) + 2 * _PAD if self.write_in else 0.0
         return max(self._code + 1, text, written) + _FRAME
 
     def draw(self, pen: Pen, box: Box, space: Space) -> None:
@@ -141,14 +137,15 @@ class ContactPanel(Flowable):
         side = self._code
         cell = Box(outer.left, outer.top, side + 1, outer.height)
         pen.box(cell, fill="#FFFFFF", radii=(head, 0, 0, radius))
-        pen.box(outer, stroke=palette.brand, width=frame, radii=(head, head, radius, radius))
-        if self.joined:
-            pen.rule(outer.left, outer.top, outer.right, outer.top, width=_FRAME, color=palette.brand)
         self._draw_lines(pen, box)
         square = Box(cell.left + 0.5, cell.top + (cell.height - side) / 2, side, side)
         self.qr_node.bbox = pen.rect(square)
         with pen.whole(self.qr_node):
             draw_qr(pen, self.uri, square)
+        # the quiet zone of the code reaches into a round corner, so the frame comes after it
+        pen.box(outer, stroke=palette.brand, width=frame, radii=(head, head, radius, radius))
+        if self.joined:
+            pen.rule(outer.left, outer.top, outer.right, outer.top, width=_FRAME, color=palette.brand)
         if self.write_in:
             width = self._write_in_width(box.width)
             height = self.write_in.height(width, space)

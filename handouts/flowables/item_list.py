@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handouts.flowables.base import Flowable, draw_lines, draw_tagged_or_running, plain, text_height
-from handouts.icons import draw_icon
+from handouts.icons import IconName, draw_icon
 from handouts.inline import Run
 from handouts.paper import Box
 from handouts.paragraph import Line, TextStyle, set_lines
@@ -24,7 +24,7 @@ class RuledHead(Flowable):
     text: str
     node: Node | None
     color: str
-    icon: str | None = None
+    icon: IconName | None = None
 
     def _inset(self) -> float:
         return max(_ICON, self.look.styles.heading.size * 0.95) + _ICON_GAP if self.icon else 0.0

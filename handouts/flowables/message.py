@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handouts.flowables.base import Flowable, draw_lines, text_height
-from handouts.icons import draw_icon
+from handouts.icons import IconName, draw_icon
 from handouts.inline import Run
 from handouts.paper import Box
 from handouts.paragraph import Line, set_lines
@@ -19,7 +19,7 @@ _ICON_GAP, _POINT_GAP, _RULE_GAP = 7.0, 22.0, 6.0
 class Point:
     """A key point: an icon and a few words."""
 
-    icon: str
+    icon: IconName
     runs: tuple[Run, ...]
     node: Node
 
@@ -72,9 +72,7 @@ class MessageBox(Flowable):
     def height(self, width: float, space: Space) -> float:
         """Return the height of message, rule and points with the padding."""
         text = text_height(self._lines(width), self.look.styles.message)
-        points = (
-            2 * _RULE_GAP + sum(self._row_height(row) for row in self._rows(width)) if self.points else 0.0
-        )
+        points = 2 * _RULE_GAP + sum(self._row_height(row) for row in self._rows(width)) if self.points else 0.0
         return 2 * space.padding + text + points
 
     def draw(self, pen: Pen, box: Box, space: Space) -> None:

@@ -71,10 +71,7 @@ class TableRow(Flowable):
 
     def _lines(self, width: float) -> list[tuple[Line, ...]]:
         widths = self.columns.widths(width)
-        return [
-            set_lines(runs, self._style, column - _PAD)
-            for runs, column in zip(self.cells, widths, strict=True)
-        ]
+        return [set_lines(runs, self._style, column - _PAD) for runs, column in zip(self.cells, widths, strict=True)]
 
     def height(self, width: float, space: Space) -> float:
         """Return the height of the tallest cell with the padding of a row."""
@@ -98,8 +95,6 @@ class TableRow(Flowable):
     def _draw_cells(self, pen: Pen, box: Box, space: Space) -> None:
         left = box.left
         nodes: tuple[Node | None, ...] = self.nodes or (None,) * len(self.cells)
-        for node, lines, width in zip(
-            nodes, self._lines(box.width), self.columns.widths(box.width), strict=True
-        ):
+        for node, lines, width in zip(nodes, self._lines(box.width), self.columns.widths(box.width), strict=True):
             draw_lines(pen, lines, Box(left, box.top + space.row, width, 0), self._style, node)
             left += width

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handouts.flowables.base import Flowable, draw_lines, line_of, plain, text_height
-from handouts.icons import draw_icon
+from handouts.icons import IconName, draw_icon
 from handouts.inline import Run
+from handouts.outline import Command
 from handouts.paper import Box
 from handouts.paragraph import Line, TextStyle, set_lines
-from handouts.pen import Command, Pen
+from handouts.pen import Pen
 from handouts.space import Space
 from handouts.tagging import Node
 from handouts.typography import Look, colored
@@ -26,7 +27,7 @@ class StageText:
     label_node: Node
     runs: tuple[Run, ...]
     node: Node
-    icon: str | None
+    icon: IconName | None
 
 
 def stage_fills(look: Look, count: int) -> list[str]:
@@ -66,9 +67,7 @@ class TimelineHead(Flowable):
         styles = self.look.styles
         head = text_height(set_lines(plain(self.heading), styles.heading, width), styles.heading)
         return head + (
-            0
-            if self._note_fits(width)
-            else text_height(set_lines(self.note, styles.body, width), styles.body)
+            0 if self._note_fits(width) else text_height(set_lines(self.note, styles.body, width), styles.body)
         )
 
     def draw(self, pen: Pen, box: Box, space: Space) -> None:
@@ -133,13 +132,9 @@ class Timeline(Flowable):
             )  # fmt: skip
             left = box.left + x
             if stage.icon:
-                draw_icon(
-                    pen, stage.icon, left, box.top + (_ARROW - _ICON) / 2, _ICON, icon_color, fills[index]
-                )
+                draw_icon(pen, stage.icon, left, box.top + (_ARROW - _ICON) / 2, _ICON, icon_color, fills[index])
             style = colored(self.look.styles.stage, label_color)
-            label = Box(
-                left + (_ICON + _ICON_GAP if stage.icon else 0), box.top + (_ARROW - style.leading) / 2, 0, 0
-            )
+            label = Box(left + (_ICON + _ICON_GAP if stage.icon else 0), box.top + (_ARROW - style.leading) / 2, 0, 0)
             draw_lines(pen, [line_of(stage.label, style)], label, style, stage.label_node)
             under = Box(left, box.top + _ARROW + 4, 0, 0)
             draw_lines(pen, texts[index], under, self.look.styles.body, stage.node)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handouts.flowables.base import Flowable, draw_lines, line_of, plain, text_height
-from handouts.icons import draw_icon
+from handouts.icons import IconName, draw_icon
 from handouts.inline import Run
 from handouts.model.blocks import Level
 from handouts.paper import Box
@@ -15,7 +15,7 @@ from handouts.typography import Look, colored
 
 _FRAME, _INSET, _ICON_GAP, _TIGHT_GAP = 1.25, 7.0, 7.0, 3.5
 _PAD_Y, _BULLET, _COLUMN_GAP = 4.0, 0.7, 10.0  # the bullet: in sizes of the body
-_ICONS: dict[Level, str] = {"emergency": "octagon", "same_day": "triangle", "clinic": "phone"}
+_ICONS: dict[Level, IconName] = {"emergency": "octagon", "same_day": "triangle", "clinic": "phone"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,9 +142,7 @@ class LevelBox(Flowable):
 
     def _columns(self, width: float) -> list[list[tuple[Sign, tuple[Line, ...]]]]:
         """Return the signs column by column, balanced by lines."""
-        lines = [
-            (sign, set_lines(sign.runs, self.look.styles.body, self._measure(width))) for sign in self.signs
-        ]
+        lines = [(sign, set_lines(sign.runs, self.look.styles.body, self._measure(width))) for sign in self.signs]
         if self.columns == 1:
             return [lines]
         total = sum(len(text) for _, text in lines)
@@ -155,17 +153,12 @@ class LevelBox(Flowable):
 
     def _column_height(self, column: list[tuple[Sign, tuple[Line, ...]]]) -> float:
         body = self.look.styles.body
-        return (
-            sum(text_height(lines, body) + self.spaces.between for _, lines in column) - self.spaces.between
-        )
+        return sum(text_height(lines, body) + self.spaces.between for _, lines in column) - self.spaces.between
 
     def height(self, width: float, space: Space) -> float:
         """Return the height of the taller of label and signs."""
         del space
-        signs = (
-            max(self._column_height(column) for column in self._columns(width) if column)
-            + 2 * self.spaces.around
-        )
+        signs = max(self._column_height(column) for column in self._columns(width) if column) + 2 * self.spaces.around
         return max(self._cell.height, signs) + _FRAME
 
     def draw(self, pen: Pen, box: Box, space: Space) -> None:
@@ -186,9 +179,7 @@ class LevelBox(Flowable):
         pen.rule(cell.right, outer.top, cell.right, outer.bottom, width=_FRAME, color=frame)
         pen.box(outer, stroke=frame, width=_FRAME, radii=(radius, radius, foot, foot))
         self._cell.draw(pen, cell)
-        self._draw_signs(
-            pen, Box(cell.right + self.spaces.left, outer.top + self.spaces.around - 0.5, 0, 0), box.width
-        )
+        self._draw_signs(pen, Box(cell.right + self.spaces.left, outer.top + self.spaces.around - 0.5, 0, 0), box.width)
 
     def _draw_signs(self, pen: Pen, place: Box, width: float) -> None:
         body, step = self.look.styles.body, self._measure(width) + self._bullet + _COLUMN_GAP

@@ -1,8 +1,9 @@
 """The part of the accessibility gate that needs no other program: is a finished file true to itself?
 
-What is painted, what the tree holds and what the parent tree leads back to must be one and the same; validators miss
-some of that. The rest is what would make a file useless or unsafe: typefaces that are not embedded or not readable,
-metadata missing, anything active. It reads the file afresh, with nothing of what wrote it.
+What is painted, what the tree holds and what the parent tree leads back to must be one and the same;
+validators miss some of that. The rest is what would make a file useless or unsafe: typefaces that are not
+embedded or not readable, metadata missing, anything active. It reads the file afresh, with nothing of what
+wrote it.
 """
 
 from collections.abc import Callable, Iterator

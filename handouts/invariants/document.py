@@ -17,8 +17,29 @@ _AGREEING = {
     "/Keywords": re.compile(r"<pdf:Keywords>(.*?)</pdf:Keywords>", re.DOTALL),
 }
 _ACTIVE = frozenset(
-    """/JS /JavaScript /Launch /AA /OpenAction /EmbeddedFile /EmbeddedFiles /XFA /GoToR /GoToE /SubmitForm /ImportData /Sound
-    /Movie /RichMedia /Rendition /FileAttachment /Screen /PieceInfo /AF /Collection""".split()
+    [
+        "/JS",
+        "/JavaScript",
+        "/Launch",
+        "/AA",
+        "/OpenAction",
+        "/EmbeddedFile",
+        "/EmbeddedFiles",
+        "/XFA",
+        "/GoToR",
+        "/GoToE",
+        "/SubmitForm",
+        "/ImportData",
+        "/Sound",
+        "/Movie",
+        "/RichMedia",
+        "/Rendition",
+        "/FileAttachment",
+        "/Screen",
+        "/PieceInfo",
+        "/AF",
+        "/Collection",
+    ]
 )
 _ACTIONS = _ACTIVE | {"/Named", "/Hide", "/SetOCGState", "/Trans", "/GoTo3DView", "/Thread"}
 

@@ -1,4 +1,4 @@
-"""The elements of the tree by themselves (ISO 14289-1, 7): descriptions, headings, lists, tables, languages."""
+"""The elements of the tree by themselves (ISO 14289-1, 7): descriptions, headings, lists, tables."""
 
 from collections.abc import Iterator
 from itertools import pairwise

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
@@ -19,7 +20,7 @@ _ARTIFACT, _OTHER = -1, -2
 
 @dataclass(slots=True)
 class Painted:
-    """The numbers of marked content in the order in which they are painted, and what is wrong with the marks."""
+    """The numbers of marked content as they are painted, and what is wrong with the marks."""
 
     marks: list[int] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -48,7 +49,7 @@ def painted_content(page: DictionaryObject) -> Painted:
 
 def _begin(operation: Operation, around: list[int], painted: Painted) -> None:
     mark = _ARTIFACT if operation.operands[:1] == (b"/Artifact",) else _OTHER
-    for key, value in zip(operation.operands, operation.operands[1:], strict=False):
+    for key, value in pairwise(operation.operands):
         if key == b"/MCID" and value.isdigit():
             mark = int(value)
             painted.marks.append(mark)
@@ -74,9 +75,7 @@ def check_painting(file: Finished) -> Iterator[str]:
                 yield f"page {index + 1} cannot be archived: {fault}"
 
 
-def _contents(
-    content: bytes, resources: PdfObject | None, seen: set[int]
-) -> Iterator[tuple[bytes, PdfObject | None]]:
+def _contents(content: bytes, resources: PdfObject | None, seen: set[int]) -> Iterator[tuple[bytes, PdfObject | None]]:
     """Yield a content stream with its resources, then those of the forms in them, each once."""
     yield content, resources
     forms = entry(resources, "/XObject")

@@ -78,9 +78,7 @@ class Text(Located):
         if self.words.keys() != set(languages):
             missing = [language for language in languages if language not in self.words]
             unknown = [language for language in self.words if language not in languages]
-            raise PydanticCustomError(
-                "languages", "not in every language", {"missing": missing, "unknown": unknown}
-            )
+            raise PydanticCustomError("languages", "not in every language", {"missing": missing, "unknown": unknown})
         return self
 
     def __getitem__(self, language: str) -> str:
@@ -121,9 +119,7 @@ def _refers_to(group: str) -> AfterValidator:
     def known(name: str, info: ValidationInfo) -> str:
         ids = info.context["ids"].get(group) if info.context else None
         if ids is not None and name not in ids:
-            raise PydanticCustomError(
-                "unknown_reference", "refers to nothing", {"group": group, "ids": list(ids)}
-            )
+            raise PydanticCustomError("unknown_reference", "refers to nothing", {"group": group, "ids": list(ids)})
         return name
 
     return AfterValidator(known)

@@ -38,7 +38,16 @@ POSTAL_CODE = r"^[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-
 
 
 class Address(Located):
-    """A civic address in parts (OQLF and Canada Post order): 12, rue des Sapins, bureau 3."""
+    """A civic address in parts (OQLF and Canada Post order): 12, rue des Sapins, bureau 3.
+
+    Attributes:
+        number: The number in the street.
+        street: The street with its kind, small letters first: `rue des Pins`.
+        unit: The office or suite: `bureau 3`.
+        city: The city.
+        province: The province; left out, Québec.
+        postal_code: As in `G1R 2S5`: capital letters, a space in the middle.
+    """
 
     number: Line
     street: Line
@@ -49,7 +58,14 @@ class Address(Located):
 
 
 class Hours(Located):
-    """The same opening hours on one day, or from one day to another."""
+    """The same opening hours on one day, or from one day to another.
+
+    Attributes:
+        first: The day, or the first of several.
+        last: The last day, when these hours are for several.
+        opens: When the clinic opens: `9:00`.
+        closes: When it closes: `17:00`.
+    """
 
     first: Weekday
     last: Weekday | None = None
@@ -59,9 +75,7 @@ class Hours(Located):
     @model_validator(mode="after")
     def _closes_after_it_opens(self) -> "Hours":
         if self.closes <= self.opens:
-            raise ValueError(
-                f"`closes` ({self.closes:%H:%M}) must be later than `opens` ({self.opens:%H:%M})"
-            )
+            raise ValueError(f"`closes` ({self.closes:%H:%M}) must be later than `opens` ({self.opens:%H:%M})")
         return self
 
 
@@ -70,6 +84,7 @@ class Cover(Located):
 
     Attributes:
         kind: `generated` from the brand, the clinic's own PDF `file`, or `none`.
+        file: The clinic's own cover: a path under `assets/`, to a PDF. Only with the kind `file`.
         alt: What the clinic's own cover shows and says, for those who cannot see it.
         notes: The clinic's own pages (PDF under `assets/`) after the cover.
     """
@@ -89,14 +104,34 @@ class Cover(Located):
 
 
 class NotePages(Located):
-    """A PDF of the clinic's own, put after its cover."""
+    """A PDF of the clinic's own, put after its cover.
+
+    Attributes:
+        file: The PDF: a path under `assets/`.
+        alt: What the pages show and say, for those who cannot see them.
+    """
 
     file: AssetPath
     alt: Text
 
 
 class Clinic(Located):
-    """A clinic and what it wants of each handout: covers, editions, its own figures."""
+    """A clinic and what it wants of each handout: covers, editions, its own figures.
+
+    Attributes:
+        brand: How its sheets look: the id of a brand.
+        name: What the clinic is called.
+        address: Where it is, in parts.
+        phone: As Quebec writes it: `418 555-0134`.
+        after_hours: Whom to call when the clinic is closed.
+        hours: When it is open, one line for each stretch of days.
+        website: Its website, beginning with `https://`.
+        booking: Its page for appointments, beginning with `https://`.
+        services: What it offers, by id: the handouts of these services are made for it.
+        cover: The pages in front of a handout; left out, none.
+        editions: Which editions it wants; left out, the two-sided sheet and the one-language files.
+        overrides: Its own figures in place of shared ones, by the name of the figure; inside `min` and `max`.
+    """
 
     brand: BrandId
     name: Text
@@ -109,6 +144,4 @@ class Clinic(Located):
     services: Services = Field(min_length=1)
     cover: Cover = Cover()
     editions: Editions = ("two_sided", "single")
-    overrides: Annotated[dict[DurationId, Override], BeforeValidator(without_spans)] = Field(
-        default_factory=dict
-    )
+    overrides: Annotated[dict[DurationId, Override], BeforeValidator(without_spans)] = Field(default_factory=dict)

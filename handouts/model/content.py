@@ -21,6 +21,9 @@ class Content(Located):
         services: What clinics offer, by id.
         durations: Approved figures, by the name that text gives them in braces.
         facts: Other shared wording, by name.
+        brands: How sheets look, by id.
+        clinics: Who hands the sheets out, by id. The id names the clinic's folder.
+        handouts: What the sheets say, by id.
     """
 
     schema_version: Literal["1"]

@@ -18,8 +18,12 @@ class Duration(Located):
 
     Attributes:
         value: What is printed; with `to`, a range is printed.
+        to: The end of a range.
+        unit: What is counted.
         min: The least that the sources allow.
         max: The most that the sources allow.
+        source: Where the figure comes from.
+        approved_by: The clinician who approved the figure.
     """
 
     value: Number
@@ -37,7 +41,13 @@ class Duration(Located):
 
 
 class Override(Located):
-    """A clinic's own figure in place of a shared one, with the reason for it."""
+    """A clinic's own figure in place of a shared one, with the reason for it.
+
+    Attributes:
+        value: The clinic's own figure; with `to`, a range.
+        to: The end of a range.
+        reason: Why the clinic has a figure of its own.
+    """
 
     value: Number
     to: Number | None = None
@@ -48,6 +58,4 @@ def _check_range(value: Decimal, to: Decimal | None, least: Decimal, most: Decim
     if to is not None and to <= value:
         raise ValueError(f"`to` ({to}) must be more than `value` ({value})")
     if not (least <= value and (to or value) <= most):
-        raise ValueError(
-            f"{value}{f' to {to}' if to else ''} is outside what its source allows ({least} to {most})"
-        )
+        raise ValueError(f"{value}{f' to {to}' if to else ''} is outside what its source allows ({least} to {most})")

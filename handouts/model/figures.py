@@ -18,9 +18,7 @@ _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _HOUR = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 
 
-def _text_as(
-    kind: str, pattern: re.Pattern[str], convert: Callable[[re.Match[str]], Any]
-) -> Callable[[Any], Any]:
+def _text_as(kind: str, pattern: re.Pattern[str], convert: Callable[[re.Match[str]], Any]) -> Callable[[Any], Any]:
     """Return a validator that turns text of exactly this shape into its value; other types pass."""
 
     def read(value: Any) -> Any:
@@ -39,9 +37,7 @@ def _refuse(kind: str) -> None:
     raise PydanticCustomError(kind, "not written as this kind of figure")
 
 
-Number = Annotated[
-    Decimal, BeforeValidator(_text_as("figure_number", NUMBER, lambda found: Decimal(found[0])))
-]
+Number = Annotated[Decimal, BeforeValidator(_text_as("figure_number", NUMBER, lambda found: Decimal(found[0])))]
 """A number with a decimal point: `24`, `1.5`."""
 
 Points = Annotated[float, BeforeValidator(_text_as("figure_number", NUMBER, lambda found: float(found[0])))]
@@ -52,9 +48,7 @@ Whole = Annotated[int, BeforeValidator(_text_as("figure_whole", _WHOLE, lambda f
 
 Day = Annotated[
     date,
-    BeforeValidator(
-        _text_as("figure_date", _DATE, lambda found: date(int(found[1]), int(found[2]), int(found[3])))
-    ),
+    BeforeValidator(_text_as("figure_date", _DATE, lambda found: date(int(found[1]), int(found[2]), int(found[3])))),
 ]
 """A date, `2026-05-02` (ISO 8601, and CAN/CSA-Z234.4-89 in Canada)."""
 

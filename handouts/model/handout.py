@@ -17,14 +17,26 @@ VERSION = r"^[0-9]{1,3}\.[0-9]{1,3}\z"
 
 
 class Source(Located):
-    """Where a fact comes from."""
+    """Where a fact comes from.
+
+    Attributes:
+        title: Who says so: author, title, or the name of the site.
+        url: Its address, beginning with `https://`.
+    """
 
     title: Line
     url: WebAddress | None = None
 
 
 class Approval(Located):
-    """Whether a clinician answers for the text: `sample` and `draft` are marked on every page."""
+    """Whether a clinician answers for the text: `sample` and `draft` are marked on every page.
+
+    Attributes:
+        status: Whether a clinician answers for the text.
+        by: Who approved it: the name of the clinician.
+        role: What that person is.
+        on: The date of the approval: `2026-05-02`.
+    """
 
     status: Literal["sample", "draft", "approved"]
     by: Line | None = None
@@ -39,7 +51,14 @@ class Approval(Located):
 
 
 class Section(Located):
-    """A heading and its blocks; `editions` names the only editions that print it."""
+    """A heading and its blocks; `editions` names the only editions that print it.
+
+    Attributes:
+        id: A name for the section, its own in the handout.
+        heading: The words above the section.
+        editions: The only editions that print this section; left out, all of them do.
+        blocks: What the section holds, in its order.
+    """
 
     id: Id
     heading: Text | None = None
@@ -48,7 +67,25 @@ class Section(Located):
 
 
 class Handout(Located):
-    """A handout in every language."""
+    """A handout in every language.
+
+    Attributes:
+        code: Three capital letters, on every page: `PIM`.
+        version: Two numbers and a point: `1.0`. Raise it with every change that a patient could notice.
+        service: What the handout is about: the id of a service. Clinics that offer it get the handout.
+        title: The title of the sheet.
+        subtitle: The line under the title, on covers.
+        slug: What the files are called: small letters without accents, digits and hyphens.
+        purpose: What the handout is for, in one sentence.
+        reviewed: The day of the last review: `2026-05-02`.
+        review_due: The day by which it must be reviewed again, at most 36 months later.
+        author_role: Who wrote it, by profession.
+        approver_role: Who answers for it, by profession.
+        approval: Whether a clinician has approved it. Until then every page says so.
+        sources: Where the facts come from.
+        conflicts: What the authors could gain from, or that there is nothing.
+        sections: What the handout says. The first section holds the main message.
+    """
 
     code: Annotated[str, StringConstraints(pattern=CODE)]
     version: Annotated[str, StringConstraints(pattern=VERSION)]
@@ -68,14 +105,8 @@ class Handout(Located):
 
     @model_validator(mode="after")
     def _is_reviewed_in_time(self) -> "Handout":
-        months = (
-            (self.review_due.year - self.reviewed.year) * 12 + self.review_due.month - self.reviewed.month
-        )
-        late = months > MAX_REVIEW_MONTHS or (
-            months == MAX_REVIEW_MONTHS and self.review_due.day > self.reviewed.day
-        )
+        months = (self.review_due.year - self.reviewed.year) * 12 + self.review_due.month - self.reviewed.month
+        late = months > MAX_REVIEW_MONTHS or (months == MAX_REVIEW_MONTHS and self.review_due.day > self.reviewed.day)
         if self.review_due <= self.reviewed or late:
-            raise ValueError(
-                f"`review_due` must be later than `reviewed`, by at most {MAX_REVIEW_MONTHS} months"
-            )
+            raise ValueError(f"`review_due` must be later than `reviewed`, by at most {MAX_REVIEW_MONTHS} months")
         return self

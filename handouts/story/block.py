@@ -15,7 +15,7 @@ from handouts.story.warnings import contact_panel, level_box, write_in
 from handouts.tagging import Node
 
 
-def tell_block(telling: Telling, block: blocks.Block, sect: Node) -> list[Flowable]:  # noqa: C901, PLR0911 (one case a block)
+def tell_block(telling: Telling, block: blocks.Block, sect: Node) -> list[Flowable]:  # noqa: C901, PLR0911, PLR0912 (a case a block)
     """Return the flowables of one block."""
     short = telling.layout.short
     match block:
@@ -38,8 +38,7 @@ def tell_block(telling: Telling, block: blocks.Block, sect: Node) -> list[Flowab
         case blocks.QrCode():
             return [_qr(telling, block, sect)]
         case blocks.WriteInLines():
-            columns = 1 if telling.layout.summary else 2
-            return [write_in(telling, block.lines, sect, columns=columns, note_lines=block.note_lines)]
+            return _lines_to_fill(telling, block, sect)
         case blocks.DoList() | blocks.AvoidList():
             return [item_list(telling, block, "", sect)]
         case blocks.Timeline():
@@ -95,9 +94,7 @@ def _callout(telling: Telling, block: blocks.Callout, sect: Node) -> CalloutBox:
         parts.append(Prose(runs=plain(title), style=telling.look.styles.strong, node=part.add("H3")))
     text = (telling.layout.short and block.short) or block.text
     parts += [replace(p, between="item") for p in _paragraphs(telling, text, part)]
-    return CalloutBox(
-        look=telling.look, body=Stack(parts=tuple(parts)), name=telling.words(block.title or text)
-    )
+    return CalloutBox(look=telling.look, body=Stack(parts=tuple(parts)), name=telling.words(block.title or text))
 
 
 def _question(telling: Telling, block: blocks.Question, sect: Node) -> list[Flowable]:
@@ -122,7 +119,15 @@ def _qr(telling: Telling, block: blocks.QrCode, sect: Node) -> QrBlock:
     code = sect.add("Figure", alt=telling.say(telling.labels.qr_alt, address=address_of(uri)))
     href = uri if telling.layout.interactive else None
     address = prose(telling, (Run(address_of(uri), href=href),), sect.add("P"))
-    body = Stack(
-        parts=(prose(telling, telling.runs(block.text), sect.add("P")), replace(address, between="none"))
-    )
+    body = Stack(parts=(prose(telling, telling.runs(block.text), sect.add("P")), replace(address, between="none")))
     return QrBlock(look=telling.look, uri=uri, node=code, body=body, name=telling.words(block.text))
+
+
+def _lines_to_fill(telling: Telling, block: blocks.WriteInLines, sect: Node) -> list[Flowable]:
+    """Return short lines in columns and, under them, the notes over the whole measure."""
+    dates = tuple(name for name in block.lines if name != "notes")
+    columns = 1 if telling.layout.summary else min(len(dates), 2)
+    lines: list[Flowable] = [write_in(telling, dates, sect, columns=columns)] if dates else []
+    if "notes" in block.lines:
+        lines.append(write_in(telling, ("notes",), sect, columns=1, note_lines=block.note_lines))
+    return lines

@@ -6,7 +6,7 @@ from handouts.flowables.base import Flowable, Stack
 from handouts.flowables.prose import Item, Mark, Prose
 from handouts.flowables.side_head import SideHead
 from handouts.inline import Run
-from handouts.story.context import Telling, address_of
+from handouts.story.context import Telling
 from handouts.story.lists import ruled_head
 from handouts.tagging import Node
 
@@ -37,10 +37,7 @@ def _sources(telling: Telling, sect: Node) -> list[Flowable]:
         item = listed.add("LI")
         mark = Mark(text="•", node=item.add("Lbl"))
         href = source.url if telling.layout.interactive else None
-        runs = [Run(source.title, href=href)]
-        if source.url and not href:
-            runs.append(Run(f" ({address_of(source.url)})"))
-        prose = Prose(runs=tuple(runs), style=body, node=item.add("LBody"))
+        prose = Prose(runs=(Run(source.title, href=href),), style=body, node=item.add("LBody"))
         items.append(Item(mark=mark, body=prose, indent=body.size, between="item"))
     return items
 
@@ -58,6 +55,4 @@ def _people(telling: Telling, sect: Node) -> list[Flowable]:
     )
     written = telling.say(labels.written_by, role=telling.words(handout.author_role))
     said = ((Run(written),), (Run(approved),), conflicts)
-    return [
-        Prose(runs=runs, style=telling.look.styles.body, node=sect.add("P"), between="item") for runs in said
-    ]
+    return [Prose(runs=runs, style=telling.look.styles.body, node=sect.add("P"), between="item") for runs in said]

@@ -1,6 +1,7 @@
 """Blocks that are made of rows: do and avoid lists, timelines, checklists, tables, bullets and steps."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handouts.flowables.base import Flowable, Listing, Row, Stack
 from handouts.flowables.checklist import DayBand
@@ -8,6 +9,7 @@ from handouts.flowables.item_list import ItemRow, RuledHead
 from handouts.flowables.prose import Item, Mark, Prose
 from handouts.flowables.table import Columns, TableRow
 from handouts.flowables.timeline import StageRow, StageText, Timeline, TimelineHead, stage_fills
+from handouts.icons import IconName
 from handouts.inline import Run
 from handouts.model import Text, blocks
 from handouts.story.context import Telling
@@ -23,7 +25,7 @@ _ENDS = (".", "!", "?", "…")
 
 
 def ruled_head(
-    telling: Telling, heading: str, node: Node, *, icon: str | None = None, ink: bool = False
+    telling: Telling, heading: str, node: Node, *, icon: IconName | None = None, ink: bool = False
 ) -> tuple[RuledHead, RuledHead]:
     """Return a heading under a rule, and the same for where its list goes on."""
     palette = telling.look.palette
@@ -77,9 +79,7 @@ def _unlinked(runs: Sequence[Run]) -> tuple[Run, ...]:
     return tuple(Run(run.text, run.bold) for run in runs)
 
 
-def days_label(
-    telling: Telling, first: int | None, last: int | None, after: int | None, label: Text | None
-) -> str:
+def days_label(telling: Telling, first: int | None, last: int | None, after: int | None, label: Text | None) -> str:
     """Return when a stage is: "Jour 0", "Jours 1 à 3", "Après 10 jours", or its own label."""
     labels = telling.labels
     if label is not None:
@@ -112,23 +112,20 @@ def timeline(telling: Telling, block: blocks.Timeline, heading: str, sect: Node)
             )
         )
     arrows = Timeline(look=look, stages=tuple(stages), between="item")
-    named = {"between": "section", "kind": "timeline", "name": heading, "bookmark": heading}
     if telling.layout.wide and arrows.fits(telling.layout.flow.width):
-        return Stack(parts=(_kept(head), arrows), **named)  # type: ignore[arg-type]
+        return Stack(
+            parts=(replace(head, keep_with_next=True), arrows), between="section", kind="timeline", name=heading,
+            bookmark=heading,
+        )  # fmt: skip
     cell = look.styles.stage.size * _STAGE_CELL
     rows = tuple(
         StageRow(look=look, stage=stage, fill=fill, label_width=cell, ruled=True)
         for stage, fill in zip(stages, stage_fills(look, len(stages)), strict=True)
     )
     _, again = ruled_head(telling, heading, title)
-    return Listing(head=head, again=again, rows=rows, **named)  # type: ignore[arg-type]
-
-
-def _kept(head: TimelineHead) -> TimelineHead:
-    return TimelineHead(
-        look=head.look, heading=head.heading, heading_node=head.heading_node, note=head.note, note_node=head.note_node,
-        keep_with_next=True,
-    )  # fmt: skip
+    return Listing(
+        head=head, again=again, rows=rows, between="section", kind="timeline", name=heading, bookmark=heading
+    )
 
 
 def checklist(telling: Telling, block: blocks.Checklist, sect: Node) -> list[Flowable]:
@@ -137,9 +134,7 @@ def checklist(telling: Telling, block: blocks.Checklist, sect: Node) -> list[Flo
     if not telling.layout.wide:
         return list(groups)
     pairs = [groups[start : start + 2] for start in range(0, len(groups), 2)]
-    return [
-        Row(parts=tuple(pair), gutter=telling.layout.gutter) if len(pair) > 1 else pair[0] for pair in pairs
-    ]
+    return [Row(parts=tuple(pair), gutter=telling.layout.gutter) if len(pair) > 1 else pair[0] for pair in pairs]
 
 
 def _day_group(telling: Telling, day: blocks.ChecklistDay, sect: Node) -> Listing:
@@ -174,9 +169,7 @@ def table(telling: Telling, block: blocks.Table, sect: Node) -> Listing:
     for number, cells in enumerate(bold_first, start=1):
         line = body.add("TR")
         nodes = (line.add("TH", scope="Row"), *(line.add("TD") for _ in cells[1:]))
-        rows.append(
-            TableRow(look=look, columns=columns, cells=cells, nodes=nodes, ruled=number < len(bold_first))
-        )
+        rows.append(TableRow(look=look, columns=columns, cells=cells, nodes=nodes, ruled=number < len(bold_first)))
     return Listing(head=head, again=again, rows=tuple(rows), name=titles[0][0].text)
 
 

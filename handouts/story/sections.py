@@ -8,7 +8,7 @@ from handouts.flowables.base import Flowable, Listing, Row, Stack, plain
 from handouts.flowables.prose import Prose
 from handouts.flowables.side_head import SideHead
 from handouts.model import Section, blocks
-from handouts.space import Space
+from handouts.space import Between, Space
 from handouts.story.block import message_box, tell_block
 from handouts.story.closing import closing
 from handouts.story.context import Telling
@@ -87,9 +87,7 @@ def _with_rest(telling: Telling, first: Flowable, others: Sequence[blocks.Block]
         replace(first, between="none"),
         *chain.from_iterable(tell_block(telling, block, sect) for block in others),
     )
-    return Stack(
-        parts=parts, between=first.between, kind=first.kind, name=first.name, bookmark=first.bookmark
-    )
+    return Stack(parts=parts, between=first.between, kind=first.kind, name=first.name, bookmark=first.bookmark)
 
 
 def _paired(telling: Telling, story: list[Flowable]) -> list[Flowable]:
@@ -137,9 +135,7 @@ def _warnings(telling: Telling, heading: str, kept: Sequence[blocks.Block], sect
     summary = telling.layout.summary
     if summary:
         yield _heading(telling, heading, sect, "summary")
-        yield from (
-            replace(f, between="item") if n == 0 else f for n, f in enumerate(level_summaries(telling, sect))
-        )
+        yield from (replace(f, between="item") if n == 0 else f for n, f in enumerate(level_summaries(telling, sect)))
         heading = telling.say(telling.labels.continued, heading=heading)
     if levels:
         head = _heading(telling, heading, sect, "warning")
@@ -149,11 +145,11 @@ def _warnings(telling: Telling, heading: str, kept: Sequence[blocks.Block], sect
         box = level_box(telling, block, sect, joined=joined and number == len(levels))
         kept_on = not summary and (number < len(levels) or joined)
         yield replace(box, keep_with_next=kept_on, between="item" if number == 1 else "levels")
-    for number, block in enumerate(others):
-        if isinstance(block, blocks.Contact):
-            yield contact_panel(telling, block, sect, joined=joined and number == 0)
+    for number, other in enumerate(others):
+        if isinstance(other, blocks.Contact):
+            yield contact_panel(telling, other, sect, joined=joined and number == 0)
         else:
-            yield from tell_block(telling, block, sect)
+            yield from tell_block(telling, other, sect)
 
 
 def _lines_to_fill(telling: Telling, kept: Sequence[blocks.Block], sect: Node) -> Iterator[Flowable]:
@@ -174,15 +170,13 @@ def _topic(telling: Telling, heading: str, kept: Sequence[blocks.Block], sect: N
         yield Stack(parts=parts, between="side_head", kind=kind, name=kind)
         return
     head, again = ruled_head(telling, heading, node)
-    named = {"kind": kind, "name": heading, "bookmark": heading}
-    if isinstance(kept[0], blocks.Checklist) or (telling.layout.wide and isinstance(kept[0], blocks.Table)):
-        parts = (replace(head, keep_with_next=True), replace(parts[0], between="item"), *parts[1:])
-        yield Stack(parts=parts, between="section", **named)  # type: ignore[arg-type]
-    elif telling.layout.wide:
+    beside = telling.layout.wide and not isinstance(kept[0], blocks.Checklist | blocks.Table)
+    if beside:
         yield SideHead(
             look=telling.look, heading=heading, continued=again.text, node=node, body=Stack(parts=parts),
-            between="side_head", **named,
-        )  # type: ignore[arg-type]  # fmt: skip
-    else:
-        parts = (replace(head, keep_with_next=True), replace(parts[0], between="none"), *parts[1:])
-        yield Stack(parts=parts, between="side_head", **named)  # type: ignore[arg-type]
+            between="side_head", kind=kind, name=heading, bookmark=heading,
+        )  # fmt: skip
+        return
+    under: Between = "item" if isinstance(kept[0], blocks.Checklist | blocks.Table) else "none"
+    parts = (replace(head, keep_with_next=True), replace(parts[0], between=under), *parts[1:])
+    yield Stack(parts=parts, between="side_head", kind=kind, name=heading, bookmark=heading)

@@ -28,9 +28,7 @@ def level_head(telling: Telling, level: blocks.Level, parent: Node, *, label: bo
     digits = {"emergency": "911", "same_day": "811", "clinic": "+" + _dialled(clinic.phone)}[level]
     href = f"tel:{digits}" if telling.layout.interactive else None
     text = telling.say(line) if label else ""
-    return LevelHead(
-        level=level, number=(Run(telling.say(number), href=href),), label=text, node=parent.add("H3")
-    )
+    return LevelHead(level=level, number=(Run(telling.say(number), href=href),), label=text, node=parent.add("H3"))
 
 
 def _dialled(phone: str) -> str:
@@ -50,7 +48,8 @@ def level_box(telling: Telling, block: blocks.Warning, sect: Node, *, joined: bo
         signs.append(Sign(runs=telling.runs(text), bullet=item.add("Lbl"), body=item.add("LBody")))
     return LevelBox(
         look=telling.look, head=head, signs=tuple(signs), label_width=_label_width(telling, head),
-        columns=2 if layout.wide else 1, spaces=_sign_spaces(layout), joined=joined, between="levels", kind="warning", name=head.number[0].text,
+        columns=2 if layout.wide else 1, spaces=_sign_spaces(layout), joined=joined,
+        between="levels", kind="warning", name=head.number[0].text,
     )  # fmt: skip
 
 
@@ -85,23 +84,22 @@ def level_summaries(telling: Telling, sect: Node) -> Iterator[Flowable]:
             name=head.number[0].text,
         )  # fmt: skip
     pointer = (Run(telling.say(labels.signs_on_page, page=2)),)
-    yield Prose(
-        runs=pointer, style=telling.look.styles.label, node=sect.add("P"), between="section", kind="summary"
-    )
+    yield Prose(runs=pointer, style=telling.look.styles.label, node=sect.add("P"), between="section", kind="summary")
 
 
 def contact_panel(telling: Telling, block: blocks.Contact, sect: Node, *, joined: bool) -> ContactPanel:
     """Return hours, the after-hours line, the page and its QR code; in wide layouts with lines to fill."""
     part = sect.add("Div")
     uri = telling.wording.link(block.link)
-    texts = [(Run(line),) for line in hours_lines(telling)]
+    texts: list[tuple[Run, ...]] = [(Run(line),) for line in hours_lines(telling)]
     texts.append(online(telling, uri))
     lines = tuple(ContactLine(runs=runs, node=part.add("P")) for runs in texts)
     code = part.add("Figure", alt=telling.say(telling.labels.qr_alt, address=address_of(uri)))
     return ContactPanel(
         look=telling.look, lines=lines, uri=uri, qr_node=code,
         write_in=write_in(telling, block.write_in, part, columns=1) if telling.layout.wide else None,
-        joined=joined, between="none" if joined else "block", kind="contact", name=telling.say(telling.labels.clinic_label),
+        joined=joined, between="none" if joined else "block", kind="contact",
+        name=telling.say(telling.labels.clinic_label),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from handouts.body import SCHEMES
 from handouts.pdf_objects import entry
+from handouts.supplied.verdicts import NotCleanError
 
 _CATALOG = {
     "/OpenAction": "an action on opening",
@@ -13,7 +14,6 @@ _CATALOG = {
     "/AcroForm": "form fields",
     "/PieceInfo": "private data of the design program",
     "/AF": "attached files",
-    "/OCProperties": "layers",
 }
 _ANNOTATIONS = {
     "/FileAttachment": "attached files",
@@ -47,10 +47,23 @@ def removed_parts(root: DictionaryObject, pages: Sequence[DictionaryObject]) -> 
         found |= {words for key, words in _CATALOG.items() if key in {"/AA", "/PieceInfo"} and key in page}
         annotations = entry(page, "/Annots")
         for annotation in annotations if isinstance(annotations, ArrayObject) else ():
-            found |= {_ANNOTATIONS[kind]} if (kind := str(entry(annotation, "/Subtype"))) in _ANNOTATIONS else set()
+            kind = str(entry(annotation, "/Subtype"))
+            found |= {_ANNOTATIONS[kind]} if kind in _ANNOTATIONS else set()
             found |= _action(entry(annotation, "/A"))
             found |= {"actions"} if entry(annotation, "/AA") is not None else set()
     return sorted(found)
+
+
+def check_layers(root: DictionaryObject) -> None:
+    """Check that every layer is switched on, on every occasion (ISO 32000-1, 8.11.4): layers are not taken over.
+
+    Raises:
+        NotCleanError: One isn't.
+    """
+    shown = entry(entry(root, "/OCProperties"), "/D")
+    odd = any(len(entry(shown, key) or ()) for key in ("/OFF", "/AS"))
+    if odd or entry(shown, "/BaseState") not in {None, "/ON", "/Unchanged"}:
+        raise NotCleanError("some of its layers are switched off")
 
 
 def _action(action: PdfObject | None) -> set[str]:

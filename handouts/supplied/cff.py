@@ -1,8 +1,10 @@
 """Reading glyph widths out of CFF font programs (Adobe Technical Notes 5176 and 5177)."""
 
+# ruff: noqa: PLR2004 (the numbers are those of the file format)
+
 import struct
 from collections.abc import Iterable, Sequence
-from itertools import count
+from itertools import count, pairwise
 
 from handouts.supplied.cff_strings import STANDARD_STRINGS
 from handouts.supplied.font_programs import BadFontError, FontProgram, charstring_number
@@ -11,7 +13,8 @@ _CHARSET, _ENCODING, _CHARSTRINGS, _PRIVATE, _SUBROUTINES = 15, 16, 17, 18, 19
 _DEFAULT_WIDTH, _NOMINAL_WIDTH = 20, 21
 _MATRIX, _ROS, _FD_ARRAY, _FD_SELECT = 0x0C07, 0x0C1E, 0x0C24, 0x0C25
 _OPERANDS = {1: 0, 3: 0, 18: 0, 23: 0, 19: 0, 20: 0, 14: 0, 21: 2, 4: 1, 22: 1}
-"""Operators that clear the stack first: how many operands they have; one more is the width. Stems take pairs."""
+"""Operators that clear the stack first: how many operands they have; one more is the width. Stems take
+pairs."""
 
 _PAIRED = frozenset({1, 3, 18, 23, 19, 20})
 _ENDCHAR, _CALL, _CALL_GLOBAL, _RETURN = 14, 10, 29, 11
@@ -78,7 +81,7 @@ def _index(data: bytes, position: int) -> tuple[list[bytes], int]:
     start = position + 3
     offsets = [int.from_bytes(data[start + size * at : start + size * (at + 1)], "big") for at in range(entries + 1)]
     base = start + size * (entries + 1) - 1
-    return [data[base + a : base + b] for a, b in zip(offsets, offsets[1:], strict=False)], base + offsets[-1]
+    return [data[base + a : base + b] for a, b in pairwise(offsets)], base + offsets[-1]
 
 
 def _dict(data: bytes) -> Dict:
@@ -141,7 +144,7 @@ def _charset(data: bytes, position: int, glyphs: int) -> list[int]:
         (first,) = struct.unpack_from(">H", data, place)
         left = 0 if kind == 0 else int.from_bytes(data[place + 2 : place + 2 + kind], "big")
         charset += range(first, first + left + 1)
-        place += 2 + (kind if kind else 0)
+        place += 2 + (kind or 0)
     return charset[:glyphs]
 
 

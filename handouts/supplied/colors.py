@@ -9,7 +9,8 @@ from handouts.supplied.plain import as_stream, decoded, kept, packed, plain
 from handouts.supplied.verdicts import NotCleanError
 
 CMYK = "its colours are made for a printing press (CMYK)"
-"""Why a page of CMYK colours becomes a picture: our output intent is sRGB, and these have no other meaning."""
+"""Why a page of CMYK colours becomes a picture: our output intent is sRGB, and these have no other
+meaning."""
 
 _FREE = frozenset({"/DeviceGray", "/DeviceRGB", "/Pattern", "/CalGray", "/CalRGB", "/Lab", "/G", "/RGB"})
 _SIGNATURES = {1: b"GRAY", 3: b"RGB "}
@@ -17,7 +18,20 @@ _CLASSES = frozenset({b"scnr", b"mntr", b"prtr", b"spac"})
 _HEADER = 128
 _NEWEST_PROFILE = 4
 _DEEPEST = 8
-_FUNCTION = "FunctionType Domain Range Size BitsPerSample Order Encode Decode C0 C1 N Bounds".split()
+_FUNCTION = [
+    "FunctionType",
+    "Domain",
+    "Range",
+    "Size",
+    "BitsPerSample",
+    "Order",
+    "Encode",
+    "Decode",
+    "C0",
+    "C1",
+    "N",
+    "Bounds",
+]
 
 
 def copy_color_space(source: PdfObject, objects: Objects, depth: int = 0) -> Value:
@@ -38,7 +52,7 @@ def copy_color_space(source: PdfObject, objects: Objects, depth: int = 0) -> Val
     match family, parts[1:]:
         case "/ICCBased", [StreamObject() as profile]:
             return ["/ICCBased", objects.add(_profile(profile))]
-        case ("/Indexed" | "/I"), [under, last, table]:
+        case (("/Indexed" | "/I"), [under, last, table]):
             lookup = objects.add(packed(decoded(table), {})) if isinstance(table, StreamObject) else table
             return ["/Indexed", copy_color_space(under, objects, depth + 1), last, lookup]
         case "/Separation", [name, under, tint]:
@@ -56,7 +70,11 @@ def _profile(profile: StreamObject) -> StreamObject:
         raise NotCleanError("its colour profile is damaged")
     if data[16:20] == b"CMYK":
         raise NotCleanError(CMYK)
-    if not isinstance(components, int) or data[16:20] != _SIGNATURES.get(int(components)) or data[12:16] not in _CLASSES:
+    if (
+        not isinstance(components, int)
+        or data[16:20] != _SIGNATURES.get(int(components))
+        or data[12:16] not in _CLASSES
+    ):
         raise NotCleanError("its colour profile is of the wrong kind")
     return packed(data, kept(profile, ["N", "Range"]))
 

@@ -1,4 +1,4 @@
-"""Reading the operators of a content stream (ISO 32000-1, 7.8.2), fast enough for a drawing of many megabytes."""
+"""Reading the operators of a content stream (ISO 32000-1, 7.8.2), megabytes of them in a second."""
 
 import re
 from collections.abc import Iterator
@@ -104,5 +104,3 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
     if octal:
         return bytes((int(octal, 8) & 255,))
     return b"" if newline else _ESCAPED.get(character, character)
-
-

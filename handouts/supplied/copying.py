@@ -1,33 +1,68 @@
 """Copying what a page needs, and nothing else, out of a clinic's PDF.
 
-Only entries that are known to be drawing are copied, so nothing active can come along: an unknown entry is left behind,
-not searched for. Whatever an archival file may not hold raises `NotCleanError`.
+Only entries that are known to be drawing are copied, so nothing active can come along: an unknown entry is
+left behind, not searched for. Whatever an archival file may not hold raises `NotCleanError`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+    StreamObject,
+)
 
-from handouts.pdf_objects import Objects, Value, entry, stream
+from handouts.pdf_objects import Objects, Value, entry
 from handouts.supplied.colors import copy_color_space, copy_function
 from handouts.supplied.font_copying import copy_font
 from handouts.supplied.fonts import check_font
-from handouts.supplied.plain import as_stream, check_packed, decoded, kept, packed, plain, raw
+from handouts.supplied.plain import as_stream, copied_data, decoded, kept, packed, plain, raw
 from handouts.supplied.survey import Survey, survey
 from handouts.supplied.verdicts import EXPORT_AGAIN, NotCleanError, refused
 
-_IMAGE = "Width Height BitsPerComponent ImageMask Decode Intent Matte".split()
-_FORM = "FormType BBox Matrix".split()
-_STATE = "LW LC LJ ML D RI FL SM SA CA ca AIS TK OP op OPM".split()
-_TILING = "PatternType PaintType TilingType BBox XStep YStep Matrix".split()
-_SHADING = """ShadingType Background BBox AntiAlias Domain Coords Extend Matrix BitsPerCoordinate BitsPerComponent
-    BitsPerFlag VerticesPerRow Decode""".split()
+_IMAGE = ["Width", "Height", "BitsPerComponent", "ImageMask", "Decode", "Intent", "Matte"]
+_FORM = ["FormType", "BBox", "Matrix"]
+_STATE = ["LW", "LC", "LJ", "ML", "D", "RI", "FL", "SM", "SA", "CA", "ca", "AIS", "TK", "OP", "op", "OPM"]
+_TILING = ["PatternType", "PaintType", "TilingType", "BBox", "XStep", "YStep", "Matrix"]
+_SHADING = [
+    "ShadingType",
+    "Background",
+    "BBox",
+    "AntiAlias",
+    "Domain",
+    "Coords",
+    "Extend",
+    "Matrix",
+    "BitsPerCoordinate",
+    "BitsPerComponent",
+    "BitsPerFlag",
+    "VerticesPerRow",
+    "Decode",
+]
 _BLEND_MODES = frozenset(
-    """Normal Compatible Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight SoftLight Difference
-    Exclusion Hue Saturation Color Luminosity""".split()
+    [
+        "Normal",
+        "Compatible",
+        "Multiply",
+        "Screen",
+        "Overlay",
+        "Darken",
+        "Lighten",
+        "ColorDodge",
+        "ColorBurn",
+        "HardLight",
+        "SoftLight",
+        "Difference",
+        "Exclusion",
+        "Hue",
+        "Saturation",
+        "Color",
+        "Luminosity",
+    ]
 )
-_KEPT_FILTERS = frozenset({"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode"})
-_ODD_FILTERS = frozenset({"/JPXDecode", "/JBIG2Decode", "/Crypt"})
 _DEEPEST = 40
 _SHADED = 2  # the pattern type of a shading
 _Copy = Callable[[PdfObject], Value]
@@ -41,7 +76,8 @@ class Copying:
 
         Args:
             objects: Where copies go.
-            properties: Given where the page's own marked content stays: the number of each named property list.
+            properties: Given where the page's own marked content stays: the number of each named property
+            list.
         """
         self._objects = objects
         self._properties = properties
@@ -106,7 +142,7 @@ class Copying:
         return self._copies[key]
 
     def _drawn(self, source: StreamObject, entries: Mapping[str, Value]) -> StreamObject:
-        """Copy a stream that draws: a form or a pattern. Its marked content would belong to nobody, so it goes."""
+        """Copy a stream that draws, a form or a pattern, without its marks, which would belong to nobody."""
         if "/Resources" not in source:
             raise NotCleanError("a part of it does not name what it uses")
         found = survey(decoded(source))
@@ -136,12 +172,13 @@ class Copying:
                 entries[key] = self._once(source.raw_get(key), "/Image", self._image)
             elif isinstance(mask, ArrayObject):
                 entries[key] = plain(mask)
-        return _data(source, entries)
+        return copied_data(source, entries)
 
     def _pattern(self, source: PdfObject) -> Value:
         if entry(source, "/PatternType") != _SHADED:
             return self._drawn(as_stream(source), kept(source, _TILING))
-        entries = {**kept(source, ["PatternType", "Matrix"]), "/Shading": self._shading(entry(source, "/Shading"))}
+        entries = kept(source, ["PatternType", "Matrix"])
+        entries["/Shading"] = self._shading(entry(source, "/Shading"))
         if (state := entry(source, "/ExtGState")) is not None:
             entries["/ExtGState"] = self._state(state)
         return entries
@@ -149,10 +186,10 @@ class Copying:
     def _shading(self, source: PdfObject | None) -> Value:
         if not isinstance(source, DictionaryObject):
             raise NotCleanError("a part of it is missing")
-        entries: dict[str, Value] = {**kept(source, _SHADING), "/ColorSpace": self._space(source["/ColorSpace"])}
+        entries = kept(source, _SHADING) | {"/ColorSpace": self._space(source["/ColorSpace"])}
         if (function := entry(source, "/Function")) is not None:
             entries["/Function"] = copy_function(function, self._objects)
-        return self._objects.add(_data(source, entries)) if isinstance(source, StreamObject) else entries
+        return self._objects.add(copied_data(source, entries)) if isinstance(source, StreamObject) else entries
 
     # how it draws (8.4.5)
 
@@ -184,26 +221,3 @@ class Copying:
 
     def _space(self, source: PdfObject) -> Value:
         return copy_color_space(source, self._objects)
-
-
-def _data(source: StreamObject, entries: Mapping[str, Value]) -> StreamObject:
-    """Copy the data of an image or mesh as it is packed, or unpack it where readers disagree about that."""
-    filters = entry(source, "/Filter") or ArrayObject()
-    chain = [str(part) for part in filters] if isinstance(filters, ArrayObject) else [str(filters)]
-    if _ODD_FILTERS.intersection(chain):
-        raise NotCleanError("an image in it is packed in a way that not every reader knows")
-    if len(chain) != 1 or chain[0] not in _KEPT_FILTERS:
-        if set(chain).intersection(_KEPT_FILTERS - {"/FlateDecode"}):
-            raise NotCleanError("an image in it is packed twice")
-        return packed(decoded(source), entries)
-    if "/F" in source:
-        raise NotCleanError("a part of it is in another file")
-    data = source._data  # noqa: SLF001 (as it is packed; the public way unpacks it)
-    if chain[0] == "/FlateDecode":
-        check_packed(data)
-    packing: dict[str, Value] = {"/Filter": chain[0]}
-    parameters = entry(source, "/DecodeParms")
-    parameters = parameters[0] if isinstance(parameters, ArrayObject) and parameters else parameters
-    if isinstance(parameters, DictionaryObject):
-        packing["/DecodeParms"] = plain(parameters)
-    return stream(data, {**entries, **packing})

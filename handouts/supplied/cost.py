@@ -1,4 +1,4 @@
-"""How much work a page asks of a reader: a small file can draw one thing a billion times, or unpack to gigabytes.
+"""How much work a page asks of a reader: a small file can draw a billion times, or unpack to gigabytes.
 
 Measured before anything is rendered, so that PDFium never meets such a page.
 """
@@ -67,7 +67,9 @@ class _Cost:
         except PyPdfError as error:
             if type(error).__name__ == "LimitReachedError":
                 raise refused(
-                    "E550", "a part of the file unpacks to an enormous size", "ask the designer for a new export"
+                    "E550",
+                    "a part of the file unpacks to an enormous size",
+                    "ask the designer for a new export",
                 ) from error
             self._known[key] = 1
         self._open.pop()
@@ -80,7 +82,9 @@ class _Cost:
         edges = [edge for key in ("/Width", "/Height") if isinstance(edge := entry(image, key), NumberObject)]
         self._pixels += edges[0] * edges[1] if len(edges) == 2 else 0  # noqa: PLR2004
         if self._pixels > MOST_PIXELS:
-            raise refused("E550", "the images in the file are too large", "ask the designer to export images at 300 dpi")
+            raise refused(
+                "E550", "the images in the file are too large", "ask the designer to export images at 300 dpi"
+            )
         mask = entry(image, "/SMask")
         if isinstance(mask, StreamObject):
             self._image(mask)

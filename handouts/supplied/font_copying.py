@@ -5,10 +5,39 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 from handouts.pdf_objects import Objects, Value, entry
 from handouts.supplied.plain import decoded, kept, packed
 
-_FONT = "Subtype BaseFont FirstChar LastChar Widths Encoding DW W DW2 W2 CIDSystemInfo".split()
+_FONT = [
+    "Subtype",
+    "BaseFont",
+    "FirstChar",
+    "LastChar",
+    "Widths",
+    "Encoding",
+    "DW",
+    "W",
+    "DW2",
+    "W2",
+    "CIDSystemInfo",
+]
 # CharSet and CIDSet are left out: they may be left out, and are wrong more often than right.
-_DESCRIPTOR = """FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight
-    XHeight StemV StemH AvgWidth MaxWidth MissingWidth""".split()
+_DESCRIPTOR = [
+    "FontName",
+    "FontFamily",
+    "FontStretch",
+    "FontWeight",
+    "Flags",
+    "FontBBox",
+    "ItalicAngle",
+    "Ascent",
+    "Descent",
+    "Leading",
+    "CapHeight",
+    "XHeight",
+    "StemV",
+    "StemH",
+    "AvgWidth",
+    "MaxWidth",
+    "MissingWidth",
+]
 
 
 def copy_font(source: PdfObject, objects: Objects) -> dict[str, Value]:

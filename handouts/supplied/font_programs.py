@@ -1,8 +1,10 @@
 """Reading the widths of glyphs out of embedded font programs: TrueType, CFF and Type 1.
 
-PDF/A wants the widths in the file to agree with those in the font program (ISO 19005-2, 6.2.11.5), and every glyph that
-is shown to be in it (6.2.11.4.1). Widths are in thousandths of the type size.
+PDF/A wants the widths in the file to agree with those in the font program (ISO 19005-2, 6.2.11.5), and every
+glyph that is shown to be in it (6.2.11.4.1). Widths are in thousandths of the type size.
 """
+
+# ruff: noqa: PLR2004 (the numbers are those of the file formats)
 
 import re
 import struct
@@ -77,7 +79,11 @@ def _cmap(table: bytes) -> dict[int, int]:
     if kind == 12:
         (count,) = struct.unpack_from(">L", table, 12)
         groups = (struct.unpack_from(">3L", table, 16 + 12 * index) for index in range(count))
-        return {code: glyph + code - first for first, last, glyph in groups for code in range(first, min(last, first + 65535) + 1)}
+        return {
+            code: glyph + code - first
+            for first, last, glyph in groups
+            for code in range(first, min(last, first + 65535) + 1)
+        }
     return {}
 
 
@@ -118,9 +124,7 @@ def read_type1(data: bytes) -> FontProgram:
         if (width := _side_bearing_width(program)) is not None:
             names[match[1].decode("latin-1")] = len(widths)
             widths.append(width * scale)
-    encoding = {
-        int(code): glyph.decode("latin-1") for code, glyph in re.findall(rb"dup\s+(\d+)\s*/(\S+)\s+put", clear)
-    }
+    encoding = {int(code): glyph.decode("latin-1") for code, glyph in re.findall(rb"dup\s+(\d+)\s*/(\S+)\s+put", clear)}
     return FontProgram(widths, names=names, encoding=encoding)
 
 

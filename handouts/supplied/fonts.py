@@ -1,7 +1,7 @@
 """Checking the fonts of a clinic's PDF: embedded, complete, as wide as they say, readable as text.
 
-These are the rules of ISO 19005-2, 6.2.11 that covers break in practice. A font that cannot be checked isn't trusted: the
-page then becomes a picture, which is always right.
+These are the rules of ISO 19005-2, 6.2.11 that covers break in practice. A font that cannot be checked isn't
+trusted: the page then becomes a picture, which is always right.
 """
 
 import re
@@ -47,7 +47,7 @@ def _label(font: DictionaryObject) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """How a font is read: for each code shown its glyph and the width that the file states, and what text it is."""
+    """How a font is read: for each code shown its glyph and the width that the file states; its texts."""
 
     program: FontProgram
     glyphs: list[tuple[int, int, float]]
@@ -179,7 +179,7 @@ def _encoding(name: str) -> Iterator[tuple[int, str]]:
 
 
 def _nonsymbolic(font: DictionaryObject, program: FontProgram, names: Mapping[int, str]) -> dict[int, int]:
-    """The glyphs of a nonsymbolic TrueType font, by way of names and Unicode (9.6.6.4; ISO 19005-2, 6.2.11.6)."""
+    """The glyphs of a nonsymbolic TrueType font, by way of names (9.6.6.4; ISO 19005-2, 6.2.11.6)."""
     encoding = entry(font, "/Encoding")
     base = entry(encoding, "/BaseEncoding") if isinstance(encoding, DictionaryObject) else encoding
     if base not in _LATIN or (3, 1) not in program.cmaps:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NumberObject, PdfObject
 
+from handouts.errors import AssetError
 from handouts.pdf_objects import entry
-from handouts.supplied.verdicts import DAMAGED, EXPORT_AGAIN, refused
+from handouts.supplied.verdicts import DAMAGE, DAMAGED, EXPORT_AGAIN, refused
 
 _LARGEST = 20_000_000  # bytes: what mail servers take
 _MOST_PAGES = 4
@@ -40,7 +41,7 @@ _SAVE_AS = "save or export it as PDF and name that file"
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """A page of a clinic's PDF: its dictionary, what of it is seen (in its own units), how it is turned and scaled."""
+    """A page of a clinic's PDF: what of it is seen, in its own units, and how it is turned and scaled."""
 
     dictionary: DictionaryObject
     resources: PdfObject | None
@@ -73,23 +74,20 @@ def open_pdf(data: bytes) -> PdfReader:
     """Open a clinic's PDF.
 
     Raises:
-        AssetError: It cannot be used: E540 no PDF, E541 damaged, E542 protected, E543 signed, E544 a dynamic form,
+        AssetError: It cannot be used: E540 no PDF, E541 damaged, E542 protected, E543 signed, E544 a dynamic
+        form,
             E545 no page, E546 too many pages, E548 too large, E551 a collection of files.
     """
     _check_bytes(data)
     try:
         reader = PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted:
-            raise refused(
-                "E542", "the file is protected by a password or by permissions", "export it again without any security"
-            )
+            raise _protected()
         _check_kind(reader)
         pages = len(list(_leaves(entry(reader.root_object, "/Pages"))))
-    except (PyPdfError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        if "ryptograph" in str(error) or type(error).__name__ == "DependencyError":
-            raise refused(
-                "E542", "the file is protected by a password or by permissions", "export it again without any security"
-            ) from error
+    except DependencyError as error:  # modern encryption, which needs another library even to be looked at
+        raise _protected() from error
+    except DAMAGE as error:
         raise refused(DAMAGED, "the file is damaged or incomplete", EXPORT_AGAIN) from error
     if not pages:
         raise refused("E545", "the file has no page", EXPORT_AGAIN)
@@ -99,12 +97,19 @@ def open_pdf(data: bytes) -> PdfReader:
     return reader
 
 
+def _protected() -> AssetError:
+    message = "the file is protected by a password or by permissions"
+    return refused("E542", message, "export it again without any security")
+
+
 def _check_bytes(data: bytes) -> None:
     if not data.strip(b"\x00\t\n\f\r "):
         raise refused("E540", "the file is empty", "export it again")
     if len(data) > _LARGEST:
         size = f"{len(data) / 1_000_000:.0f} MB"
-        raise refused("E548", f"the file is too large to be mailed ({size})", "export it with images at 300 dpi or less")
+        raise refused(
+            "E548", f"the file is too large to be mailed ({size})", "export it with images at 300 dpi or less"
+        )
     if b"%PDF-" not in data[:_SEARCHED]:
         raise refused("E540", f"this is {_kind(data)}, not a PDF", _SAVE_AS)
 
@@ -128,13 +133,19 @@ def _check_kind(reader: PdfReader) -> None:
     root = reader.root_object
     form = entry(root, "/AcroForm")
     if entry(root, "/NeedsRendering") is not None or entry(form, "/XFA") is not None:
-        raise refused("E544", "the file is a form that only Adobe Reader shows (XFA)", "print it to PDF and use that file")
+        raise refused(
+            "E544",
+            "the file is a form that only Adobe Reader shows (XFA)",
+            "print it to PDF and use that file",
+        )
     if entry(root, "/Collection") is not None:
         raise refused("E551", "the file is a collection of files, not a page", "export only the page that is wanted")
     flags = entry(form, "/SigFlags")
     if _is_signed(form) or (isinstance(flags, NumberObject) and flags & 1 and _signatures(form)):
         raise refused(
-            "E543", "the file is signed, and the signature would be lost", "export it again without a signature"
+            "E543",
+            "the file is signed, and the signature would be lost",
+            "export it again without a signature",
         )
 
 
@@ -199,7 +210,11 @@ def _page(page: DictionaryObject, parents: tuple[DictionaryObject, ...]) -> Sour
     found = SourcePage(page, inherited("/Resources"), seen, turn, unit, _smaller(trim, seen))
     if not all(_SMALLEST_EDGE <= edge <= _LARGEST_EDGE for edge in found.size):
         width, height = (f"{edge / 72:.1f}" for edge in found.size)
-        raise refused("E549", f"a page of the file measures {width} × {height} inches", "export it in the size of the paper")
+        raise refused(
+            "E549",
+            f"a page of the file measures {width} × {height} inches",
+            "export it in the size of the paper",
+        )
     return found
 
 

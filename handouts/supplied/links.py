@@ -2,7 +2,14 @@
 
 import re
 
-from pypdf.generic import ArrayObject, ByteStringObject, FloatObject, NumberObject, PdfObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    FloatObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
 
 from handouts.body import SCHEMES, Rect
 from handouts.pdf_objects import entry
@@ -27,7 +34,7 @@ def kept_links(source: SourcePage) -> dict[int, SuppliedLink]:
 
 def _link(annotation: PdfObject | None, source: SourcePage) -> SuppliedLink | None:
     action, corners = entry(annotation, "/A"), entry(annotation, "/Rect")
-    if entry(annotation, "/Subtype") != "/Link" or entry(action, "/S") != "/URI" or entry(action, "/Next") is not None:
+    if entry(annotation, "/Subtype") != "/Link" or entry(action, "/S") != "/URI":
         return None
     uri = _text(entry(action, "/URI"))
     if not uri.startswith(SCHEMES) or not _PLAIN.fullmatch(uri) or len(uri) > _LONGEST:
@@ -49,5 +56,6 @@ def _text(value: PdfObject | None) -> str:
 
 def _upright(numbers: list[float], source: SourcePage) -> Rect:
     a, b, c, d, e, f = source.matrix
-    xs, ys = zip(*((a * x + c * y + e, b * x + d * y + f) for x, y in (numbers[:2], numbers[2:])), strict=True)
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in (numbers[:2], numbers[2:])]
+    xs, ys = zip(*corners, strict=True)
     return min(xs), min(ys), max(xs), max(ys)

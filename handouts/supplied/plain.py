@@ -1,15 +1,26 @@
 """Copying plain values and packed data out of a clinic's PDF."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from pypdf.errors import LimitReachedError, PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    EncodedStreamObject,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+    StreamObject,
+)
 
 from handouts.pdf_objects import Value, entry, pdf, stream
 from handouts.supplied.verdicts import NotCleanError, endless
 
 _MOST_BYTES = 75_000_000
+_KEPT_FILTERS = frozenset({"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode"})
+_ODD_FILTERS = frozenset({"/JPXDecode", "/JBIG2Decode", "/Crypt"})
 _DEEPEST = 40
 
 
@@ -79,7 +90,7 @@ def packed(data: bytes, entries: Mapping[str, Value]) -> StreamObject:
     return stream(zlib.compress(data, 9), {**entries, "/Filter": "/FlateDecode"})
 
 
-def check_packed(data: bytes) -> None:
+def _check_packed(data: bytes) -> None:
     """Unpack data piece by piece, without keeping it, to see that it is whole.
 
     Raises:
@@ -97,3 +108,38 @@ def check_packed(data: bytes) -> None:
             raise endless()
     if not inflating.eof:
         raise NotCleanError("an image in it is damaged")
+
+
+def copied_data(source: StreamObject, entries: Mapping[str, Value]) -> StreamObject:
+    """Copy the data of an image or mesh as it is packed, or unpack it where readers disagree about that."""
+    chain = _listed(entry(source, "/Filter"))
+    if _ODD_FILTERS.intersection(chain):
+        raise NotCleanError("an image in it is packed in a way that not every reader knows")
+    kept_as = chain[-1] if chain and chain[-1] in _KEPT_FILTERS else None
+    if kept_as is None or (kept_as == "/FlateDecode" and len(chain) > 1):
+        return packed(decoded(source), entries)
+    parameters = _listed(entry(source, "/DecodeParms"))
+    data = decoded(_wrapped(source, chain[:-1]))
+    if kept_as == "/FlateDecode":
+        _check_packed(data)
+    packing: dict[str, Value] = {"/Filter": kept_as}
+    if parameters and isinstance(parameters[-1], DictionaryObject):
+        packing["/DecodeParms"] = plain(parameters[-1])
+    return stream(data, {**entries, **packing})
+
+
+def _wrapped(source: StreamObject, filters: Sequence[PdfObject]) -> StreamObject:
+    """The data of a stream as if it had only the outer ones of its filters, such as ASCII85 around a JPEG."""
+    outer = EncodedStreamObject() if filters else stream(b"")
+    outer._data = source._data  # noqa: SLF001 (as it is packed; the public way unpacks it)
+    if filters:
+        outer[NameObject("/Filter")] = ArrayObject(filters)
+    if "/F" in source:
+        outer[NameObject("/F")] = source["/F"]
+    return outer
+
+
+def _listed(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return [part.get_object() or part for part in value] if isinstance(value, ArrayObject) else [value]

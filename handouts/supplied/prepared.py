@@ -1,4 +1,4 @@
-"""What is known of a clinic's PDF once it is ready to be placed. Plain data, which another process can send."""
+"""What is known of a clinic's PDF once it is ready to be placed: plain data that a process can send."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -15,7 +15,7 @@ Way = Literal["tagged", "figure", "picture"]
 
 @dataclass(frozen=True, slots=True)
 class SuppliedLink:
-    """A live link, its rectangle on the upright page in points; `contents` is what a screen reader calls it."""
+    """A live link on the upright page, in points; `contents` is what a screen reader calls it."""
 
     rect: Rect
     uri: str

@@ -1,4 +1,4 @@
-"""Making a clinic's PDF ready to be placed: a small clean file of our own, and what there is to know about it.
+"""Making a clinic's PDF ready to be placed: a small clean file of our own, and what to know about it.
 
 From bytes to plain data, so that it can run in a process of its own, once for each file.
 """
@@ -9,36 +9,34 @@ from functools import lru_cache
 from hashlib import sha256
 
 from pypdf import PdfReader, apply_configuration
-from pypdf.errors import PyPdfError
 
 from handouts.errors import AssetError, Problem
 from handouts.pdf_objects import Objects
 from handouts.supplied import ways
-from handouts.supplied.active import removed_parts
+from handouts.supplied.active import check_layers, removed_parts
 from handouts.supplied.cost import check_cost, content_of
 from handouts.supplied.intake import SourcePage, open_pdf, source_pages
 from handouts.supplied.links import kept_links
 from handouts.supplied.prepared import Prepared, PreparedPage
-from handouts.supplied.raster import comparing_scale, difference, is_blank, opened, render, rewritten
-from handouts.supplied.tree import BadTagsError, is_tagged, on_first_page, part_of_page, read_tree
-from handouts.supplied.verdicts import DAMAGED, EXPORT_AGAIN, NotCleanError, refused
+from handouts.supplied.raster import compared_width, difference, is_blank, opened, render, rewritten
+from handouts.supplied.tree import BadTagsError, is_tagged, read_tree
+from handouts.supplied.tree_checks import headings, on_first_page, part_of_page
+from handouts.supplied.verdicts import DAMAGE, DAMAGED, EXPORT_AGAIN, NotCleanError, refused
 from handouts.tagging import Node
 
 _MOST_DIFFERENT = 0.001  # of all pixels
-_DAMAGE = (PyPdfError, RecursionError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError)
-"""What pypdf raises on damaged files: besides its own errors, whatever its code happens to trip over."""
 
 
 @lru_cache(maxsize=16)
 def prepare(data: bytes) -> Prepared:
-    """Read, check and clean a clinic's PDF; the answer for a file is kept, because many handouts share a cover.
+    """Read, check and clean a clinic's PDF; the answer is kept, because many handouts share a cover.
 
     Args:
         data: The file.
 
     Returns:
-        What can be placed. The problems in its `notes` have no place: the caller knows where the content names
-        the file.
+        What can be placed. The problems in its `notes` have no place: the caller knows where the content
+        names the file.
 
     Raises:
         AssetError: The file cannot be used (`E540` to `E551`).
@@ -58,7 +56,7 @@ def _prepared(data: bytes, notes: list[Problem]) -> Prepared:
         source = _Source(data, open_pdf(data), notes)
         source.check()
         return source.prepared()
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise refused(DAMAGED, "the file is damaged or incomplete", EXPORT_AGAIN) from error
 
 
@@ -80,6 +78,7 @@ class _Source:
         self._links = [kept_links(page) for page in self._pages]
         self._objects = Objects()
         self._notes = notes
+        self._heading = 0
 
     def check(self) -> None:
         """Check that every page can be drawn and shows something, and note what is left behind."""
@@ -89,7 +88,7 @@ class _Source:
             if len(document) != len(self._pages):
                 raise refused(DAMAGED, "the file is damaged: readers disagree about its pages", EXPORT_AGAIN)
             for number, page in enumerate(self._pages):
-                if is_blank(render(document, number, comparing_scale(*page.size))):
+                if is_blank(render(document, number, compared_width(*page.size))):
                     hint = "leave that page out, or export the file again"
                     raise refused("E547", f"page {number + 1} of the file is blank", hint)
         removed = removed_parts(self._root, [page.dictionary for page in self._pages])
@@ -121,6 +120,8 @@ class _Source:
         tried = _Tried()
         for taken in self._better(number, page, part, tried):
             if self._looks_right(number, page, taken[1]):
+                if taken[0].tree is not None:
+                    self._heading = [self._heading, *headings(taken[0].tree)][-1]
                 return taken
         hint = "ask the designer for RGB colours and embedded fonts, so that it prints sharper"
         self._note("W540", number, f"is printed as a picture, because {tried.why}", hint)
@@ -133,16 +134,17 @@ class _Source:
         plain = self._prepared_page(number, page, None)
         tree = None if part is None else part_of_page(part, number)
         try:
+            check_layers(self._root)
             if tree is not None:
                 try:
-                    entries = ways.tagged(page, tree, len(plain.links), self._objects)
+                    entries = ways.tagged(page, tree, len(plain.links), self._heading, self._objects)
                     yield replace(plain, way="tagged", tree=on_first_page(tree)), entries
                 except BadTagsError as error:
                     self._note_tags(error)
             yield replace(plain, way="figure"), ways.figure(page, self._objects)
         except NotCleanError as error:
             tried.why = str(error)
-        except _DAMAGE:
+        except DAMAGE:
             tried.why = "a part of it is damaged"
 
     def _prepared_page(self, number: int, page: SourcePage, tree: Node | None) -> PreparedPage:
@@ -150,9 +152,9 @@ class _Source:
 
     def _looks_right(self, number: int, page: SourcePage, entries: ways.Entries) -> bool:
         """Whether a page that was taken over looks like what was supplied."""
-        scale = comparing_scale(*page.size)
+        across = compared_width(*page.size)
         with opened(self._data) as supplied, opened(ways.file_of([entries], self._objects)) as placed:
-            shown, wanted = render(placed, 0, scale), render(supplied, number, scale)
+            shown, wanted = render(placed, 0, across), render(supplied, number, across)
         return difference(shown, wanted) <= _MOST_DIFFERENT
 
     def _note(self, code: str, number: int, text: str, hint: str) -> None:

@@ -1,4 +1,4 @@
-"""Pictures of pages, made with PDFium: to see what was supplied, and to place it as a picture where nothing else goes."""
+"""Pictures of pages, made with PDFium: to see what was supplied, and to place it where nothing else goes."""
 
 import zlib
 from collections.abc import Iterator
@@ -13,7 +13,8 @@ from handouts.supplied.verdicts import DAMAGED, EXPORT_AGAIN, refused
 
 _POINTS_PER_INCH = 72
 _PRINT_RESOLUTIONS = (300, 200)  # dots per inch; the coarser one where the finer makes a heavy file
-_HEAVY = 1_000_000
+_WIDEST = 5_000  # pixels
+_HEAVY = 1_000_000  # bytes
 _QUALITY = 85
 _COMPARED_EDGE = 999.5  # pixels; halfway, so that both renderings round it the same way
 _SAME = 24  # of 255: less is the rounding of edges
@@ -40,14 +41,15 @@ def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def render(document: pypdfium2.PdfDocument, page: int, scale: float) -> Image.Image:
-    """Render a page with everything that a viewer shows; `scale` is pixels a point.
+def render(document: pypdfium2.PdfDocument, page: int, across: float) -> Image.Image:
+    """Render a page with everything that a viewer shows; `across` is its width in pixels.
 
     Raises:
         AssetError: PDFium cannot show the page.
     """
     try:
         loaded = document[page]
+        scale = across / loaded.get_width()  # PDFium's own measure, which leaves out the unit of the page
         shown: Image.Image = loaded.render(scale=scale, may_draw_forms=True, draw_annots=True).to_pil()
         loaded.close()
     except (pypdfium2.PdfiumError, ValueError) as error:
@@ -55,14 +57,14 @@ def render(document: pypdfium2.PdfDocument, page: int, scale: float) -> Image.Im
     return shown.convert("RGB")
 
 
-def comparing_scale(width: float, height: float) -> float:
-    """Return the scale at which two renderings of a page are compared."""
-    return min(2.0, _COMPARED_EDGE / max(width, height))
+def compared_width(width: float, height: float) -> float:
+    """Return the width in pixels at which two renderings of a page are compared."""
+    return width * min(2.0, _COMPARED_EDGE / max(width, height))
 
 
 def is_blank(picture: Image.Image) -> bool:
     """Whether nothing is printed."""
-    return min(picture.convert("L").getdata()) >= _PAPER_WHITE
+    return not any(picture.convert("L").histogram()[:_PAPER_WHITE])
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
@@ -76,8 +78,8 @@ def difference(one: Image.Image, other: Image.Image) -> float:
     return sum(worst.histogram()[_SAME:]) / (one.width * one.height)
 
 
-def packed_picture(data: bytes, page: int) -> tuple[int, int, bytes, str]:
-    """Render a page of a PDF for print.
+def packed_picture(data: bytes, page: int, width: float) -> tuple[int, int, bytes, str]:
+    """Render a page of a PDF for print; `width` is its width in points.
 
     Returns:
         Width and height in pixels, the samples and their filter: JPEG or Flate, whichever is smaller.
@@ -85,11 +87,10 @@ def packed_picture(data: bytes, page: int) -> tuple[int, int, bytes, str]:
     Raises:
         AssetError: PDFium cannot show it.
     """
+    fine, coarse = (min(width / _POINTS_PER_INCH * resolution, _WIDEST) for resolution in _PRINT_RESOLUTIONS)
     with opened(data) as document:
-        packed = [_packed(render(document, page, _PRINT_RESOLUTIONS[0] / _POINTS_PER_INCH))]
-        if len(packed[0][2]) > _HEAVY:
-            packed.append(_packed(render(document, page, _PRINT_RESOLUTIONS[1] / _POINTS_PER_INCH)))
-    return packed[-1]
+        packed = _packed(render(document, page, fine))
+        return packed if len(packed[2]) <= _HEAVY else _packed(render(document, page, coarse))
 
 
 def _packed(picture: Image.Image) -> tuple[int, int, bytes, str]:

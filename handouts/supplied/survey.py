@@ -1,11 +1,12 @@
 """Going through a content stream: which resources it uses, and whether an archival file may hold it.
 
-ISO 19005-2, 6.2.2 wants every operator to be one of ISO 32000-1 and every resource to be named; 6.1.13 limits the rest.
+ISO 19005-2, 6.2.2 wants every operator to be one of ISO 32000-1 and every resource to be named; 6.1.13
+limits the rest.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pypdf.generic import NameObject
 
@@ -14,9 +15,10 @@ from handouts.supplied.content_streams import BadContentError, Operation, operat
 from handouts.supplied.verdicts import NotCleanError
 
 _OPERATORS = frozenset(
-    b"b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q Q re RG rg "
-    b"ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"".split()
+    b"""b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q Q re RG
+    rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"""".split()
 )
+_PAINTING = frozenset({b"f", b"F", b"f*", b"b", b"b*", b"B", b"B*", b"s", b"S", b"sh", b"Do"})
 _SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _DEVICE_SPACES = frozenset({b"/DeviceGray", b"/DeviceRGB", b"/Pattern", b"/G", b"/RGB"})
 _INTENTS = frozenset({b"/RelativeColorimetric", b"/AbsoluteColorimetric", b"/Perceptual", b"/Saturation"})
@@ -30,13 +32,14 @@ _LONGEST_STRING = 32767
 class Survey:
     """What a content stream uses: names of resources, and what is shown in each font.
 
-    `marks` holds the marked-content numbers in it; `data` is the stream itself, with those marks alone or with none.
+    `marks` holds the marked-content numbers in it; `data` is the stream itself, with those marks alone or
+    with none.
     """
 
     data: bytes = b""
     operations: int = 0
     shown: dict[str, set[bytes]] = field(default_factory=dict)
-    objects: Counter[str] = field(default_factory=Counter)
+    objects: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
     spaces: set[str] = field(default_factory=set)
     patterns: set[str] = field(default_factory=set)
@@ -50,7 +53,8 @@ def survey(data: bytes, properties: Mapping[str, int] | None = None) -> Survey:
 
     Args:
         data: The stream, decoded.
-        properties: For a tagged page whose marks stay: the marked-content number of each named property list. Without
+        properties: For a tagged page whose marks stay: the marked-content number of each named property
+        list. Without
             it all marks go, because the page becomes part of one figure.
 
     Raises:
@@ -65,7 +69,16 @@ def survey(data: bytes, properties: Mapping[str, int] | None = None) -> Survey:
 class _Going:
     def __init__(self, properties: Mapping[str, int] | None) -> None:
         self._properties = properties
-        self._found = Survey()
+        self._found = found = Survey()
+        self._named = {
+            b"Do": found.objects,
+            b"gs": found.states,
+            b"cs": found.spaces,
+            b"CS": found.spaces,
+            b"scn": found.patterns,
+            b"SCN": found.patterns,
+            b"sh": found.shadings,
+        }
         self._fonts: list[str | None] = [None]
         self._marks: list[str] = []
 
@@ -118,7 +131,7 @@ class _Going:
         return None
 
     def _mark(self, operator: bytes, operands: tuple[bytes, ...]) -> bytes:
-        """Keep the marks of a tagged page that say what belongs to its tree, and artifacts; drop all others."""
+        """Keep the marks of a tagged page that bind it to its tree, and artifacts; drop all others."""
         if operator in {b"MP", b"DP"}:
             return b""
         if operator == b"EMC":
@@ -136,9 +149,9 @@ class _Going:
         return instead
 
     def _number(self, operands: tuple[bytes, ...]) -> int | None:
-        if len(operands) == 2 and self._properties is not None:
-            return self._properties.get(_name(operands[1]))
-        for key, value in zip(operands, operands[1:], strict=False):
+        if self._properties is not None and operands[1:2] != (b"<<",):
+            return self._properties.get(_name(operands[-1]))
+        for key, value in pairwise(operands):
             if key == b"/MCID" and value.isdigit():
                 return int(value)
         return None
@@ -163,36 +176,24 @@ class _Going:
             raise NotCleanError("an image in it is packed in an outdated way")
         if {b"/CMYK", b"/DeviceCMYK"}.intersection(entries):
             raise NotCleanError(CMYK)
-        for key, value in zip(entries, entries[1:], strict=False):
+        for key, value in pairwise(entries):
             if key in {b"/CS", b"/ColorSpace"} and value.startswith(b"/") and value not in _DEVICE_SPACES:
                 self._found.spaces.add(_name(value))
 
     def _use(self, operator: bytes, operands: tuple[bytes, ...]) -> None:
-        found = self._found
-        match operator, operands:
-            case (b"k" | b"K"), _:
-                raise NotCleanError(CMYK)
-            case b"Tf", (name, _):
-                self._fonts[-1] = _name(name)
-            case b"Do", (name,):
-                self._painted()
-                found.objects[_name(name)] += 1
-            case b"gs", (name,):
-                found.states.add(_name(name))
-            case (b"cs" | b"CS"), (name,):
-                if name == b"/DeviceCMYK":
-                    raise NotCleanError(CMYK)
-                if name not in _DEVICE_SPACES:
-                    found.spaces.add(_name(name))
-            case (b"scn" | b"SCN"), (*_, name) if name.startswith(b"/"):
-                found.patterns.add(_name(name))
-            case b"sh", (name,):
-                self._painted()
-                found.shadings.add(_name(name))
-            case b"ri", (name,) if name not in _INTENTS:
-                raise NotCleanError("it asks for an unknown way of showing colours")
-            case (b"f" | b"F" | b"f*" | b"b" | b"b*" | b"B" | b"B*" | b"s" | b"S"), _:
-                self._painted()
+        """Note the resource that an operator names."""
+        name = operands[-1] if operands[-1:] and operands[-1].startswith(b"/") else b""
+        chooses_space = operator in {b"cs", b"CS"}
+        if operator in {b"k", b"K"} or (chooses_space and name == b"/DeviceCMYK"):
+            raise NotCleanError(CMYK)
+        if operator == b"ri" and name not in _INTENTS:
+            raise NotCleanError("it asks for an unknown way of showing colours")
+        if operator in _PAINTING:
+            self._painted()
+        if operator == b"Tf" and operands:
+            self._fonts[-1] = _name(operands[0])
+        elif name and operator in self._named and not (chooses_space and name in _DEVICE_SPACES):
+            self._named[operator].add(_name(name))
 
 
 def _name(token: bytes) -> str:

@@ -1,21 +1,29 @@
 """Taking over the tags of a clinic's PDF, where they are good enough to be read aloud.
 
-The rules are those of ISO 14289-1, 7 that covers break; where one is broken, the page becomes a figure instead, with the
-alternative text that the content gives.
+The rules are those of ISO 14289-1, 7 that covers break; where one is broken, the page becomes a figure
+instead, with the alternative text that the content gives.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise
 from typing import cast
 
-from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameObject, NumberObject, PdfObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
 
 from handouts.pdf_objects import entry
-from handouts.structure_rules import ROLES, groups_fit, heading_level, is_known_language, kids_fit
+from handouts.structure_rules import ROLES, is_known_language
 from handouts.tagging import AnnotationRef, MarkedContent, Node, Role
 
-_NUMBERINGS = frozenset("None Disc Circle Square Decimal UpperRoman LowerRoman UpperAlpha LowerAlpha".split())
+_NUMBERINGS = frozenset(
+    ["None", "Disc", "Circle", "Square", "Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha"]
+)
 _DEEPEST, _MOST_ELEMENTS = 60, 20_000
 
 
@@ -70,7 +78,9 @@ class _Reading:
         self._prefix = prefix
         self._count = 0
 
-    def kids(self, value: PdfObject | None, home: int | None, depth: int) -> list["Node | MarkedContent | AnnotationRef"]:
+    def kids(
+        self, value: PdfObject | None, home: int | None, depth: int
+    ) -> list["Node | MarkedContent | AnnotationRef"]:
         self._count += 1
         if depth > _DEEPEST or self._count > _MOST_ELEMENTS:
             raise BadTagsError("there are too many of them")
@@ -129,6 +139,8 @@ class _Reading:
         )
         for attributes in self._attributes(value):
             self._apply(attributes, node)
+        if role == "TR":
+            _scope_headers(node)
         return [node]
 
     def _role(self, name: PdfObject | None) -> str:
@@ -173,6 +185,15 @@ class _Reading:
             node.headers = tuple(self._prefix + text for part in headers if (text := _text(part)) is not None)
 
 
+def _scope_headers(row: Node) -> None:
+    """Let headers that don't say what they head, head what they obviously do: a row of headers its columns."""
+    cells = [kid for kid in row.kids if isinstance(kid, Node)]
+    headers = [cell for cell in cells if cell.role == "TH"]
+    for header in headers:
+        if header.scope is None and not header.headers:
+            header.scope = "Column" if len(headers) == len(cells) else "Row"
+
+
 def _language(value: PdfObject | None) -> str | None:
     text = _text(value)
     if text is not None and not is_known_language(text):
@@ -184,69 +205,3 @@ def _text(value: PdfObject | None) -> str | None:
     if isinstance(value, ByteStringObject):
         return value.decode("latin-1")
     return str(value) if isinstance(value, TextStringObject) and value else None
-
-
-def part_of_page(node: Node, page: int) -> Node | None:
-    """Return a copy of a tree with only what is on one page."""
-    kids: list[Node | MarkedContent | AnnotationRef] = []
-    for kid in node.kids:
-        if isinstance(kid, Node):
-            if (copy := part_of_page(kid, page)) is not None:
-                kids.append(copy)
-        elif kid.page == page:
-            kids.append(kid)
-    if not kids and not (node.role in {"TD", "TH"} and not node.kids):
-        return None
-    return replace(node, bbox=None, kids=kids)
-
-
-def on_first_page(node: Node) -> Node:
-    """Return a copy of a tree of one page, bound to page 0."""
-    kids = [on_first_page(kid) if isinstance(kid, Node) else replace(kid, page=0) for kid in node.kids]
-    return replace(node, kids=kids)
-
-
-def check_tree(part: Node, marks: Sequence[int], kept_links: int) -> None:
-    """Check the tree of one page against the rules and against what is on the page.
-
-    Raises:
-        BadTagsError: It breaks a rule, or something on the page isn't in it.
-    """
-    bound = [kid.mcid for node in part.walk() for kid in node.kids if isinstance(kid, MarkedContent)]
-    if sorted(bound) != sorted(marks) or len(set(bound)) != len(bound):
-        raise BadTagsError("they don't cover everything on the page")
-    referred = [kid.index for node in part.walk() for kid in node.kids if isinstance(kid, AnnotationRef)]
-    if sorted(referred) != list(range(kept_links)):
-        raise BadTagsError("they don't cover its links")
-    for node in part.walk():
-        _check_element(node)
-    levels = [level for node in part.walk() if (level := heading_level(node.role)) is not None]
-    if any(level > above + 1 for above, level in pairwise([0, *levels])):
-        raise BadTagsError("they skip a level of heading")
-    idents = [node.ident for node in part.walk() if node.ident]
-    if len(set(idents)) != len(idents):
-        raise BadTagsError("two of them have one name")
-
-
-def _check_element(node: Node) -> None:
-    kids = [kid.role for kid in node.kids if isinstance(kid, Node)]
-    if not kids_fit(node.role, kids, holds_content=len(kids) != len(node.kids)):
-        raise BadTagsError("a list or table in them is built wrongly")
-    if node.role in {"Figure", "Formula"} and not (node.alt or node.actual_text):
-        raise BadTagsError("a picture in them has no description")
-    if node.role == "Note" and not node.ident:
-        raise BadTagsError("a note in them has no name")
-    if node.role == "TH" and not (node.scope or node.headers):
-        raise BadTagsError("a table in them has headers for nothing")
-    if node.role == "Table":
-        _check_table(node)
-
-
-def _check_table(table: Node) -> None:
-    kids = [kid.role for kid in table.kids if isinstance(kid, Node)]
-    if not groups_fit(kids):
-        raise BadTagsError("a table in them is built wrongly")
-    rows = [node for node in table.walk() if node.role == "TR"]
-    cells = [[cell.span for cell in row.kids if isinstance(cell, Node)] for row in rows]
-    if any(span[0] > 1 for row in cells for span in row) or len({sum(span[1] for span in row) for row in cells}) > 1:
-        raise BadTagsError("a table in them has rows of different lengths")

@@ -1,6 +1,17 @@
 """What can be said of a clinic's PDF: that it cannot be used at all, or only as a picture."""
 
+import struct
+import zlib
+
+from pypdf.errors import DependencyError, PyPdfError
+
 from handouts.errors import AssetError, Problem
+
+DAMAGE = (
+    PyPdfError, DependencyError, AssertionError, ArithmeticError, AttributeError, EOFError, LookupError, RuntimeError,
+    TypeError, ValueError, zlib.error, struct.error,
+)  # fmt: skip
+"""What pypdf raises on damaged files: besides its own errors, whatever its code happens to trip over."""
 
 
 class NotCleanError(Exception):

@@ -1,4 +1,4 @@
-"""The three ways in which a page of a clinic's PDF can be taken over: with its tags, as a drawing, as a picture.
+"""The three ways to take over a page of a clinic's PDF: with its tags, as a drawing, as a picture.
 
 Each gives the entries of a page that is upright, begins at the origin and draws what the page drew.
 """
@@ -14,20 +14,22 @@ from handouts.supplied.cost import content_of
 from handouts.supplied.intake import SourcePage
 from handouts.supplied.prepared import DRAWING
 from handouts.supplied.raster import packed_picture
-from handouts.supplied.tree import BadTagsError, check_tree
+from handouts.supplied.tree import BadTagsError
+from handouts.supplied.tree_checks import check_tree
 from handouts.tagging import Node
 
 Entries = dict[str, Value]
 """The entries of a prepared page."""
 
 
-def tagged(source: SourcePage, tree: Node, links: int, objects: Objects) -> Entries:
-    """Take over a page with its tree; its content stays on the page itself, where every reader finds its marks.
+def tagged(source: SourcePage, tree: Node, links: int, above: int, objects: Objects) -> Entries:
+    """Take over a page with its tree; its content stays on the page, where every reader finds its marks.
 
     Args:
         source: The page.
         tree: What of the file's tree is on it.
         links: How many live links of it are kept.
+        above: The level of the last heading on the pages before.
         objects: Where copies go.
 
     Raises:
@@ -38,7 +40,7 @@ def tagged(source: SourcePage, tree: Node, links: int, objects: Objects) -> Entr
     found, resources = copying.content(content_of(source.dictionary), source.resources)
     if found.untagged:
         raise BadTagsError("they don't cover everything on the page")
-    check_tree(tree, found.marks, links)
+    check_tree(tree, found.marks, links, above)
     left, bottom, right, top = source.box
     matrix, clip = _numbers(source.matrix), _numbers((left, bottom, right - left, top - bottom))
     content = f"{matrix} cm {clip} re W n\n".encode() + found.data
@@ -82,7 +84,7 @@ def picture(data: bytes, index: int, source: SourcePage, objects: Objects) -> En
     Raises:
         AssetError: PDFium cannot show it.
     """
-    width, height, samples, packing = packed_picture(data, index)
+    width, height, samples, packing = packed_picture(data, index, source.size[0])
     image: Entries = {
         "/Type": "/XObject",
         "/Subtype": "/Image",

@@ -207,9 +207,7 @@ class Tree:
     def __init__(self, pdf: pikepdf.Pdf, annotations: dict[str, tuple[int, Any]]) -> None:
         self.pdf = pdf
         self.annotations = annotations
-        self.parents: list[Any] = [
-            Array([Name.Null] * sum(mark != "Artifact" for mark, _ in page)) for page in PAGES
-        ]
+        self.parents: list[Any] = [Array([Name.Null] * sum(mark != "Artifact" for mark, _ in page)) for page in PAGES]
 
     def build(self, spec: Spec, parent: Any, page: int) -> None:
         """Add an element, all of it on one page, to its parent."""

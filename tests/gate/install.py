@@ -80,9 +80,7 @@ def check_hash(file: Path, expected: str) -> None:
     """
     found = hashlib.sha256(file.read_bytes()).hexdigest()
     if found != expected:
-        raise CannotInstallError(
-            f"{file.name} is not the file that was pinned: SHA-256 {found}, expected {expected}."
-        )
+        raise CannotInstallError(f"{file.name} is not the file that was pinned: SHA-256 {found}, expected {expected}.")
 
 
 def install_verapdf(target: Path) -> None:

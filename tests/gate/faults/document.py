@@ -5,25 +5,25 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from tests.gate.mutate import NothingToBreakError, descriptor, edit_metadata, elements, fault, fonts
 
 
-@fault("ua1", "2a")
+@fault("ua1", "2a", "invariants")
 def not_marked(pdf: Pdf) -> None:
     """The file does not say that it is tagged."""
     del pdf.Root.MarkInfo
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def suspects(pdf: Pdf) -> None:
     """The file says that its own tags are suspect."""
     pdf.Root.MarkInfo.Suspects = True
 
 
-@fault("ua1", "2a", "reading")
+@fault("ua1", "2a", "invariants", "reading")
 def no_tree(pdf: Pdf) -> None:
     """There is no structure tree."""
     del pdf.Root.StructTreeRoot
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def no_language(pdf: Pdf) -> None:
     """No language is named anywhere."""
     del pdf.Root.Lang
@@ -38,13 +38,13 @@ def language_in_words(pdf: Pdf) -> None:
     pdf.Root.Lang = String("francais")
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def title_not_shown(pdf: Pdf) -> None:
     """The window would show the file's name, not its title."""
     pdf.Root.ViewerPreferences.DisplayDocTitle = False
 
 
-@fault("ua1", "2a")
+@fault("ua1", "2a", "invariants")
 def no_title(pdf: Pdf) -> None:
     """The metadata give no title."""
     edit_metadata(pdf, "dc:title", "dc:subject")
@@ -56,44 +56,44 @@ def titles_disagree(pdf: Pdf) -> None:
     pdf.docinfo["/Title"] = "Un autre titre"
 
 
-@fault("ua1", "2a")
+@fault("ua1", "2a", "invariants")
 def no_ua_mark(pdf: Pdf) -> None:
     """The metadata do not claim PDF/UA."""
     edit_metadata(pdf, "pdfuaid:part", "pdfuaid:amd")
 
 
-@fault("2a")
+@fault("2a", "invariants")
 def no_output_intent(pdf: Pdf) -> None:
     """Colours have no output intent."""
     del pdf.Root.OutputIntents
 
 
-@fault("2a")
+@fault("2a", "invariants")
 def script(pdf: Pdf) -> None:
     """A script runs when the file opens."""
     pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
 
 
-@fault("2a")
+@fault("2a", "invariants")
 def attachment(pdf: Pdf) -> None:
     """Another file is attached."""
     pdf.attachments["notes.txt"] = b"notes"
 
 
-@fault("ua1", "2a")
+@fault("ua1", "2a", "invariants")
 def font_not_embedded(pdf: Pdf) -> None:
     """A font is not in the file."""
     del descriptor(fonts(pdf)[0]).FontFile2
 
 
-@fault("ua1", "2a", "reading")
+@fault("ua1", "2a", "invariants", "reading")
 def no_unicode(pdf: Pdf) -> None:
     """A font does not say which characters its glyphs are."""
     for font in fonts(pdf):
         del font.ToUnicode
 
 
-@fault("ua1", "2a")
+@fault("ua1", "2a", "invariants")
 def widths_wrong(pdf: Pdf) -> None:
     """The widths given for a font are not those of its glyphs."""
     font = fonts(pdf)[0]

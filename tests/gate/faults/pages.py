@@ -54,7 +54,7 @@ def mcid_twice(pdf: Pdf) -> None:
     rewrite(pdf, page, reopened(mcid_of(one), begin("P", mcid_of(two))))
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def tagged_inside_artifact(pdf: Pdf) -> None:
     """Tagged text stands inside decoration."""
     node = first(pdf, "P", where=has_text)
@@ -71,7 +71,7 @@ def tagged_inside_artifact(pdf: Pdf) -> None:
     rewrite(pdf, page_of(pdf, node), change)
 
 
-@fault("2a")
+@fault("2a", "invariants")
 def press_colour(pdf: Pdf) -> None:
     """A colour is given in CMYK under an RGB output intent."""
     colour = pikepdf.ContentStreamInstruction([0, 0, 0, 1], Operator("k"))
@@ -82,12 +82,10 @@ def press_colour(pdf: Pdf) -> None:
 def link_without_annotation(pdf: Pdf) -> None:
     """A link element does not name its annotation."""
     node = first(pdf, "Link")
-    node.K = Array(
-        [kid for kid in kids(node) if not isinstance(kid, Dictionary) or kid.get("/Type") != Name.OBJR]
-    )
+    node.K = Array([kid for kid in kids(node) if not isinstance(kid, Dictionary) or kid.get("/Type") != Name.OBJR])
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def annotation_without_element(pdf: Pdf) -> None:
     """A link on the page belongs to no element."""
     del annotations(pdf, "Link")[0].StructParent
@@ -102,13 +100,13 @@ def annotations_swapped(pdf: Pdf) -> None:
     one.StructParent, two.StructParent = int(two.StructParent), int(one.StructParent)
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def link_without_words(pdf: Pdf) -> None:
     """A link says nowhere what it leads to."""
     del annotations(pdf, "Link")[0].Contents
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def no_tab_order(pdf: Pdf) -> None:
     """The tab key does not follow the tree."""
     for page in pdf.pages:
@@ -116,7 +114,7 @@ def no_tab_order(pdf: Pdf) -> None:
             del page.Tabs
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def field_without_name(pdf: Pdf) -> None:
     """A field does not say what to fill in."""
     del annotations(pdf, "Widget")[0].TU
@@ -139,8 +137,7 @@ def shortened(instruction: Any) -> Any:
     if isinstance(shown, Array):
         texts = [index for index, piece in enumerate(shown) if isinstance(piece, String)]
         pieces = [
-            String(bytes(piece).rstrip(b" ")) if index == texts[-1] else piece
-            for index, piece in enumerate(shown)
+            String(bytes(piece).rstrip(b" ")) if index == texts[-1] else piece for index, piece in enumerate(shown)
         ]
         return pikepdf.ContentStreamInstruction([Array(pieces)], instruction.operator)
     return pikepdf.ContentStreamInstruction([String(bytes(shown).rstrip(b" "))], instruction.operator)

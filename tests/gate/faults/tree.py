@@ -5,44 +5,44 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from tests.gate.mutate import NothingToBreakError, fault, first, has_text, kids, parent_entry, reads, same
 
 
-@fault("ua1", "2a", "reading")
+@fault("ua1", "2a", "invariants", "reading")
 def unknown_role(pdf: Pdf) -> None:
     """An element has a role that no standard knows."""
     first(pdf, "P").S = Name.Paragraphe
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def heading_skipped(pdf: Pdf) -> None:
     """A heading of level 2 has become one of level 4."""
     first(pdf, "H2").S = Name.H4
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def no_alt(pdf: Pdf) -> None:
     """A figure has no alternate text."""
     del first(pdf, "Figure").Alt
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def no_scope(pdf: Pdf) -> None:
     """A header cell does not say whether it heads a row or a column."""
     del first(pdf, "TH").A
 
 
-@fault("ua1", "reading")
+@fault("ua1", "invariants", "reading")
 def cell_lost(pdf: Pdf) -> None:
     """A table row has one cell fewer than the others."""
     row = first(pdf, "TR", where=lambda node: kids(node)[-1].S == Name.TD and reads(kids(node)[-1]))
     row.K = Array(kids(row)[:-1])
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def item_outside_list(pdf: Pdf) -> None:
     """A list item stands outside any list."""
     first(pdf, "L").S = Name.Sect
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def body_outside_item(pdf: Pdf) -> None:
     """A list holds a body that belongs to no item."""
     held = first(pdf, "L")
@@ -60,9 +60,7 @@ def element_lost(pdf: Pdf) -> None:
 def content_lost(pdf: Pdf) -> None:
     """A paragraph does not name its own text."""
     lost = first(pdf, "P", where=has_text)
-    lost.K = Array(
-        [kid for kid in kids(lost) if isinstance(kid, Dictionary) and kid.get("/Type") != Name.MCR]
-    )
+    lost.K = Array([kid for kid in kids(lost) if isinstance(kid, Dictionary) and kid.get("/Type") != Name.MCR])
 
 
 @fault("reading")
@@ -79,19 +77,19 @@ def parts_turned(pdf: Pdf) -> None:
     document.K = Array(list(reversed(kids(document))))
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def no_parent_tree(pdf: Pdf) -> None:
     """There is no parent tree."""
     del pdf.Root.StructTreeRoot.ParentTree
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def no_struct_parents(pdf: Pdf) -> None:
     """A page does not say where its parents are listed."""
     del pdf.pages[0].StructParents
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def struct_parents_swapped(pdf: Pdf) -> None:
     """Two pages name each other's parents."""
     if len(pdf.pages) < 2:
@@ -108,7 +106,7 @@ def wrong_parent(pdf: Pdf) -> None:
     parents[0] = other
 
 
-@fault("ua1")
+@fault("ua1", "invariants")
 def parent_missing(pdf: Pdf) -> None:
     """The parent tree stops before the last text of the page."""
     parents = parent_entry(pdf, int(pdf.pages[0].StructParents))

@@ -1,0 +1,1 @@
+"""Measurements beside something else in the same run."""

@@ -1,0 +1,419 @@
+"""Covers come from anyone: each kind is placed, with a note where needed, or refused; nothing active survives."""
+
+import io
+import pickle
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pikepdf import Array, Dictionary, Name, String
+from pypdf import PdfReader
+from reportlab.pdfbase import ttfonts
+
+from handouts.assemble import assemble
+from handouts.body import Body
+from handouts.errors import AssetError
+from handouts.invariants import check
+from handouts.supplied import prepare
+from handouts.supplied.cff import read_cff
+from handouts.supplied.content_streams import BadContentError, operations, string_bytes
+from handouts.supplied.font_programs import BadFontError, read_truetype, read_type1
+from handouts.supplied.raster import difference
+from handouts.tagging import MarkedContent, Node
+from tests.bodies import DETAILS, Drawing, covered_body, whole_body
+from tests.covers import COVERS, Crafted, bent, drawn, on_page, press_colours, unchanged, with_annotation
+from tests.gate.verapdf import Validate
+from tests.inspection import render, tree_poppler, words
+
+every_cover = pytest.mark.parametrize("cover", COVERS, ids=lambda cover: cover.name)
+PLACED = [cover for cover in COVERS if not cover.fate.startswith("E")]
+every_placed_cover = pytest.mark.parametrize("cover", PLACED, ids=lambda cover: cover.name)
+
+ACTIVE = re.compile(rb"/(JS|JavaScript|Launch|AA|OpenAction|EmbeddedFiles?|GoToR|SubmitForm|XFA|PieceInfo)(?![\w+])")
+
+
+@cache
+def finished(cover: bytes) -> bytes:
+    """A finished handout behind a cover."""
+    return assemble(covered_body(cover), DETAILS)
+
+
+def unpacked(data: bytes) -> bytes:
+    """A file with nothing hidden in object streams or behind filters."""
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(
+            buffer,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+        )
+    return buffer.getvalue()
+
+
+@every_cover
+def test_a_cover_meets_the_fate_that_its_kind_asks_for(cover: Crafted) -> None:
+    try:
+        prepared = prepare(cover.make())
+    except AssetError as error:
+        (problem,) = error.problems
+        assert problem.code == cover.fate
+        assert problem.hint
+    else:
+        assert prepared.pages[0].way == cover.fate
+        assert {note.code for note in prepared.notes} == cover.notes
+
+
+@every_placed_cover
+def test_a_placed_cover_looks_like_what_was_supplied(cover: Crafted) -> None:
+    data = cover.make()
+    width, height = prepare(data).pages[0].width, prepare(data).pages[0].height
+    scale = min(612 / width, 792 / height)
+    across, up = round(width * scale), round(height * scale)
+    left, top = round((612 - across) / 2), round((792 - up) / 2)
+    page = render(finished(data), dpi=72).convert("RGB").crop((left, top, left + across, top + up))
+    source = render(data, dpi=288).convert("RGB").resize((across, up))
+    assert difference(page.resize((100, 100)), source.resize((100, 100))) < 0.03
+
+
+@every_placed_cover
+def test_nothing_active_of_a_cover_survives(cover: Crafted) -> None:
+    data = unpacked(finished(cover.make()))
+    assert ACTIVE.findall(data) == []
+
+
+@every_placed_cover
+def test_a_handout_behind_any_cover_breaks_no_invariant(cover: Crafted) -> None:
+    assert check(finished(cover.make())) == []
+
+
+def test_a_handout_behind_any_cover_passes_verapdf(verapdf: Validate, tmp_path: Path) -> None:
+    files = []
+    for number, cover in enumerate(PLACED):
+        files.append(tmp_path / f"{number}.pdf")
+        files[-1].write_bytes(finished(cover.make()))
+    assert [str(verdict) for verdict in verapdf(files) if not verdict.passed] == []
+
+
+def test_every_kind_of_cover_is_told_apart_by_name() -> None:
+    assert len({cover.name for cover in COVERS}) == len(COVERS)
+
+
+@pytest.mark.parametrize(
+    ("start", "words_for_it"),
+    [
+        (b"PK\x03\x04....", "a Word, PowerPoint or zip file"),
+        (b"<html>", "a web page"),
+        (b"\xff\xd8\xff\xe0", "a JPEG image"),
+        (b"<svg xmlns=", "an SVG drawing or XML file"),
+        (b"%!PS-Adobe-3.0", "a PostScript or Illustrator file"),
+        (b"Bonjour tout le monde", "a text file"),
+        (b"\x00\x01\x02\x03", "something else"),
+    ],
+)
+def test_what_is_no_pdf_is_called_by_its_name(start: bytes, words_for_it: str) -> None:
+    with pytest.raises(AssetError, match=f"this is {words_for_it}, not a PDF"):
+        prepare(start + b" " * 50)
+
+
+def test_the_reason_for_a_picture_is_said_in_words_that_a_designer_knows() -> None:
+    (note,) = prepare(press_colours()).notes
+    assert "made for a printing press (CMYK)" in note.message
+    assert "RGB" in note.hint
+
+
+def test_what_is_left_out_is_named() -> None:
+    launch = Dictionary(S=Name.Launch, F=String("calc.exe"))
+    (note,) = prepare(with_annotation(Subtype=Name.Link, A=launch)).notes
+    assert note.message.endswith("links that start programs")
+
+
+def test_a_figure_covers_what_was_placed_and_says_what_it_shows() -> None:
+    root: Any = PdfReader(io.BytesIO(finished(drawn(size=(400, 400))))).root_object
+    element = root["/StructTreeRoot"]["/K"]["/K"][0].get_object()
+    assert element["/S"] == "/Figure"
+    assert element["/Alt"] == "Une feuille d’érable sur fond bleu"
+    assert element["/A"]["/BBox"] == [0, 90, 612, 702]
+
+
+def test_a_link_of_a_cover_is_made_anew_where_it_was() -> None:
+    link = Dictionary(S=Name.URI, URI=String("https://clinique.example"))
+    cover = bent(
+        lambda pdf: pdf.pages[0].obj.update(Dictionary(MediaBox=Array([0, 0, 1224, 1584]))),
+        with_annotation(Subtype=Name.Link, A=link, Contents=String("La clinique"), AA=Dictionary()),
+    )
+    annotations: Any = PdfReader(io.BytesIO(finished(cover))).pages[0]["/Annots"]
+    (made,) = (annotation.get_object() for annotation in annotations)
+    assert made["/Rect"] == [36, 36, 100, 50]
+    assert (made["/A"]["/URI"], made["/Contents"]) == ("https://clinique.example", "La clinique")
+    assert "/AA" not in made
+
+
+def test_a_link_keeps_its_place_on_a_page_that_is_turned() -> None:
+    link = Dictionary(S=Name.URI, URI=String("tel:+15145550100"))
+    cover = bent(lambda pdf: pdf.pages[0].obj.update(Dictionary(Rotate=90)), with_annotation(Subtype=Name.Link, A=link))
+    (kept,) = prepare(cover).pages[0].links
+    assert kept.rect == (72, 412, 100, 540)
+    assert kept.contents == "+15145550100"
+
+
+def test_a_cover_is_prepared_once() -> None:
+    data = drawn()
+    assert prepare(data) is prepare(bytes(bytearray(data)))
+
+
+def test_what_is_known_of_a_cover_can_be_sent_to_another_process() -> None:
+    prepared = prepare(assemble(whole_body(), DETAILS))
+    assert prepared.pages[0].tree is not None
+    again = pickle.loads(pickle.dumps(prepared))  # noqa: S301 (our own)
+    assert again.pdf == prepared.pdf
+    assert again.pages[0].tree.role == "Part"
+
+
+def test_a_cover_placed_twice_is_in_the_file_once() -> None:
+    once, body = covered_body(drawn()), covered_body(drawn())
+    drawing, document = Drawing(), Node("Document")
+    figures = [document.add("Figure", alt="Une feuille") for _ in range(2)]
+    slots = tuple(replace(body.slots[0], page=number, node=node) for number, node in enumerate(figures))
+    drawing.end_page()
+    drawing.end_page()
+    twice = assemble(Body(drawing.finish(), document, slots=slots), DETAILS)
+    assert len(twice) < len(assemble(once, DETAILS)) + 1000
+    assert check(twice) == []
+
+
+# tagged covers
+
+
+def tagged_cover() -> bytes:
+    """A cover made by our own hand, tagged, with a link, a list and a table."""
+    return assemble(whole_body(), DETAILS)
+
+
+def retagged(change: Any) -> bytes:
+    """A tagged cover whose tree is changed."""
+    return bent(change, tagged_cover())
+
+
+def element_of(pdf: pikepdf.Pdf, role: str) -> Any:
+    """The first element of a role."""
+    waiting = [pdf.Root.StructTreeRoot.K]
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, Dictionary):
+            if node.get("/S") == "/" + role:
+                return node
+            kids = node.get("/K", Array())
+            waiting += list(kids) if isinstance(kids, Array) else [kids]
+    raise LookupError(role)
+
+
+def test_the_tree_of_a_tagged_cover_is_read_before_the_handout() -> None:
+    tree = tree_poppler(finished(tagged_cover()))
+    (document,) = tree.find("Document")
+    part, second, sect = (kid for kid in document.kids if not isinstance(kid, str))
+    assert (part.role, second.role, sect.role) == ("Part", "Part", "Sect")
+    assert words(second.text) == ["et", "finit", "là."]
+    assert words(" ".join(part.texts()))[:5] == ["Soins", "après", "l’injection", "Voyez", "notre"]
+    assert [element.role for element in part.walk()].count("TD") == 2
+    assert not tree.find("Figure")
+
+
+def test_a_tagged_cover_behind_which_all_is_right_breaks_nothing(verapdf: Validate, tmp_path: Path) -> None:
+    file = tmp_path / "tagged.pdf"
+    file.write_bytes(finished(tagged_cover()))
+    assert check(file.read_bytes()) == []
+    assert [str(verdict) for verdict in verapdf([file]) if not verdict.passed] == []
+
+
+def no_alt(pdf: pikepdf.Pdf) -> None:
+    """Let a paragraph be a figure without a description."""
+    element_of(pdf, "P").S = Name.Figure
+
+
+def skipped(pdf: pikepdf.Pdf) -> None:
+    """Begin with a heading of the third level."""
+    element_of(pdf, "H1").S = Name.H3
+
+
+def stray(pdf: pikepdf.Pdf) -> None:
+    """Put a list item where no list is."""
+    element_of(pdf, "L").S = Name.Sect
+
+
+def strange(pdf: pikepdf.Pdf) -> None:
+    """Use a role that nobody knows."""
+    element_of(pdf, "P").S = Name("/Absatz")
+
+
+def lost(pdf: pikepdf.Pdf) -> None:
+    """Leave a heading out of the tree."""
+    del element_of(pdf, "H1")["/K"]
+
+
+def german(pdf: pikepdf.Pdf) -> None:
+    """Be in a language that handouts do not have."""
+    pdf.Root.Lang = String("de")
+
+
+def speechless(pdf: pikepdf.Pdf) -> None:
+    """Be in no language."""
+    del pdf.Root["/Lang"]
+
+
+def ragged(pdf: pikepdf.Pdf) -> None:
+    """Have table rows of different lengths."""
+    row = element_of(pdf, "TR")
+    row.K[0].A.ColSpan = 2
+
+
+@pytest.mark.parametrize("fault", [no_alt, skipped, stray, strange, lost, german, speechless, ragged])
+def test_tags_that_break_a_rule_are_not_taken_over(fault: Any) -> None:
+    prepared = prepare(retagged(fault))
+    assert prepared.pages[0].way == "figure"
+    assert "W543" in {note.code for note in prepared.notes}
+
+
+def test_a_role_of_another_program_is_read_through_its_role_map() -> None:
+    def mapped(pdf: pikepdf.Pdf) -> None:
+        element_of(pdf, "H1").S = Name.Titel
+        pdf.Root.StructTreeRoot.RoleMap = Dictionary(Titel=Name("/Kopf"), Kopf=Name.H1)
+
+    prepared = prepare(retagged(mapped))
+    assert prepared.pages[0].tree is not None
+    assert "H1" in [node.role for node in prepared.pages[0].tree.walk()]
+
+
+def test_headers_that_do_not_say_what_they_head_are_given_what_they_obviously_head() -> None:
+    def silent(pdf: pikepdf.Pdf) -> None:
+        for cell in element_of(pdf, "TR").K:
+            del cell["/A"]
+
+    tree = prepare(retagged(silent)).pages[0].tree
+    assert tree is not None
+    assert {node.scope for node in tree.walk() if node.role == "TH"} == {"Column"}
+
+
+def test_the_second_page_of_a_tagged_cover_is_read_with_the_second_page() -> None:
+    first, second = prepare(tagged_cover()).pages
+    assert first.tree is not None
+    assert second.tree is not None
+    assert [node.role for node in second.tree.walk()] == ["Part", "Div", "Sect", "P"]
+    assert [kid for node in second.tree.walk() for kid in node.kids if isinstance(kid, MarkedContent)] == [
+        MarkedContent(0, 0)
+    ]
+
+
+# damage
+
+
+@given(st.integers(0, 10**6), st.binary(min_size=0, max_size=30), st.integers(0, 30))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_damaged_file_is_placed_or_refused_and_never_crashes(place: int, instead: bytes, gone: int) -> None:
+    data = tagged_cover_once()
+    place %= len(data)
+    try:
+        prepared = prepare(data[:place] + instead + data[place + gone :])
+    except AssetError as error:
+        codes = [problem.code for problem in error.problems]
+    else:
+        codes = [note.code for note in prepared.notes]
+    assert all(re.fullmatch(r"[EW]5[45]\d", code) for code in codes)
+
+
+_KEPT: list[bytes] = []
+
+
+def tagged_cover_once() -> bytes:
+    """A tagged cover, made once for many trials."""
+    if not _KEPT:
+        _KEPT.append(bent(unchanged, tagged_cover(), compress_streams=False))
+    return _KEPT[0]
+
+
+# content streams
+
+
+def test_operators_are_read_with_their_operands() -> None:
+    content = b"q 1 0 0 1 10 -.5 cm\n/F1 12 Tf [(a\\)b) -20 <4142>] TJ % (not this)\nQ"
+    assert [(found.operator, found.operands) for found in operations(content)] == [
+        (b"q", ()),
+        (b"cm", (b"1", b"0", b"0", b"1", b"10", b"-.5")),
+        (b"Tf", (b"/F1", b"12")),
+        (b"TJ", (b"[", b"(a\\)b)", b"-20", b"<4142>", b"]")),
+        (b"Q", ()),
+    ]
+
+
+def test_an_inline_image_is_one_operation_whatever_its_data_look_like() -> None:
+    content = b"q BI /W 2 /H 2 /CS /G /BPC 8 ID Q(EI/ EI Q"
+    assert [found.operator for found in operations(content)] == [b"q", b"BI", b"Q"]
+
+
+def test_parentheses_may_stand_in_a_string() -> None:
+    (shown,) = operations(b"(a(b(c))\\)d) Tj")
+    assert string_bytes(shown.operands[0]) == b"a(b(c)))d"
+
+
+@pytest.mark.parametrize(
+    ("token", "meant"),
+    [(b"(a\\nb)", b"a\nb"), (b"(\\101\\1012)", b"AA2"), (b"(a\\\nb)", b"ab"), (b"<41 4>", b"A@"), (b"(\\q)", b"q")],
+)
+def test_a_string_means_what_the_standard_says(token: bytes, meant: bytes) -> None:
+    assert string_bytes(token) == meant
+
+
+@pytest.mark.parametrize("content", [b"(never ends Tj", b"BI /W 1 ID abc", b"<zz> Tj"])
+def test_content_that_makes_no_sense_is_found(content: bytes) -> None:
+    with pytest.raises(BadContentError):
+        list(operations(content))
+
+
+# fonts
+
+REPORTLAB_FONTS = Path(ttfonts.__file__).parents[1] / "fonts"
+
+
+def type1_program() -> bytes:
+    """The Type 1 font that ReportLab ships, without the headers of its segments."""
+    data, program, place = (REPORTLAB_FONTS / "callig15.pfb").read_bytes(), b"", 0
+    while data[place + 1] in {1, 2}:
+        length = int.from_bytes(data[place + 2 : place + 6], "little")
+        program += data[place + 6 : place + 6 + length]
+        place += 6 + length
+    return program
+
+
+def test_the_widths_of_a_type_1_font_are_those_of_its_metrics() -> None:
+    program = read_type1(type1_program())
+    metrics = (REPORTLAB_FONTS / "callig15.afm").read_text().splitlines()
+    widths = {
+        line.split(" N ")[1].split()[0]: float(line.split("WX ")[1].split()[0]) for line in metrics if " WX " in line
+    }
+    shared = set(widths) & set(program.names)
+    assert len(shared) > 100
+    assert all(abs(program.widths[program.names[name]] - widths[name]) < 1 for name in shared)
+
+
+def test_the_widths_of_a_truetype_font_are_those_that_reportlab_reads() -> None:
+    file = REPORTLAB_FONTS / "Vera.ttf"
+    program, metrics = read_truetype(file.read_bytes()), ttfonts.TTFontFile(str(file))
+    cmap = {code: glyph for code, glyph in program.cmaps[3, 1].items() if code != 0xA0}  # ReportLab's own space
+    assert all(abs(program.widths[cmap[code]] - metrics.charWidths[code]) < 1 for code in cmap)
+
+
+@pytest.mark.parametrize("read", [read_truetype, read_type1, read_cff])
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x00\x00", b"OTTO" + bytes(20), b"\x01\x00\x04\x01" + bytes(9)])
+def test_a_broken_font_program_is_found(read: Any, data: bytes) -> None:
+    with pytest.raises(BadFontError):
+        read(data)
+
+
+def test_a_page_of_two_inches_is_placed_as_large_as_the_sheet() -> None:
+    prepared = prepare(on_page(UserUnit=2))
+    assert (prepared.pages[0].width, prepared.pages[0].height) == (1224, 1584)
