@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handouts.color import WHITE
-from handouts.cover_art import draw_art
 from handouts.flowables.base import draw_lines, line_of, plain, text_height
 from handouts.layout import Layout
-from handouts.logo import Picture
 from handouts.model import Brand
 from handouts.paper import Box
 from handouts.paragraph import Line, TextStyle, set_lines
 from handouts.pen import Pen
+from handouts.pictures.cover_art import draw_art
+from handouts.pictures.logo import Picture
 from handouts.tagging import Node
 from handouts.typography import Look
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from handouts.decoding import UNPRINTABLE
+from handouts.content.decoding import UNPRINTABLE
+from handouts.content.source import Sources
 from handouts.errors import Problem
-from handouts.source import Sources
 
 WIDTH = 100  # columns of a report
 _TAB = 4

@@ -1,17 +1,17 @@
 """The pages in front of a handout: the clinic's cover, generated or its own, and its note pages."""
 
-from handouts.assets import read_asset
-from handouts.clinic_facts import printed_address
 from handouts.covers import CoverText, CoverTitle, draw_cover
 from handouts.editions import print_code
 from handouts.languages import LANGUAGES
 from handouts.languages.typesetting import address_lines
 from handouts.model import Text
 from handouts.pen import Pen
-from handouts.resolve import Wording
+from handouts.pictures.assets import read_asset
 from handouts.sheet import Sheet
 from handouts.supplied import prepare
 from handouts.tagging import Node
+from handouts.wording.clinic_facts import printed_address
+from handouts.wording.resolve import Wording
 
 MAX_COVER_BYTES = 20_000_000  # what a mail server lets through
 

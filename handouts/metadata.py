@@ -6,8 +6,8 @@ not know itself; PDF/UA's is one of these (ISO 19005-2, 6.6.2.3 and 6.6.4; ISO 1
 
 from datetime import UTC, datetime
 from functools import cache
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from pypdf.generic import DictionaryObject, StreamObject
 
@@ -65,12 +65,12 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 def xmp(details: Details) -> StreamObject:
     """Return the metadata stream (ISO 32000-1, 14.3.2)."""
     packet = _PACKET.format(
-        title=escape(details.title),
-        author=escape(details.author),
-        subject=escape(details.subject),
-        language=escape(details.language),
-        keywords=escape(", ".join(details.keywords)),
-        producer=escape(_PRODUCER),
+        title=escape(details.title, quote=False),
+        author=escape(details.author, quote=False),
+        subject=escape(details.subject, quote=False),
+        language=escape(details.language, quote=False),
+        keywords=escape(", ".join(details.keywords), quote=False),
+        producer=escape(_PRODUCER, quote=False),
         moment=_utc(details.modified).strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
     return stream(packet.encode(), {"/Type": "/Metadata", "/Subtype": "/XML"})

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from handouts.fonts import Face
-from handouts.inline import Run
+from handouts.wording.inline import Run
 
 _BREAK_AFTER = "/-@.&=?_"  # where a web address may break when it is wider than the measure
 _SHORT = 0.3  # of the measure: a longer word may stand alone on a last line

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from handouts.compose import UNDER_LOGO
 from handouts.flowables.base import draw_lines, line_of, plain
-from handouts.inline import Run
 from handouts.languages import Language
 from handouts.layout import Layout
-from handouts.logo import Picture
 from handouts.paper import Box
 from handouts.paragraph import Line, TextStyle, set_lines
 from handouts.pen import Pen
+from handouts.pictures.logo import Picture
 from handouts.typography import Look
+from handouts.wording.inline import Run
 
 _LOGO_GAP, _MARK, _MARK_PAD, _APART, _HAIRLINE_GAP, _TWO_LINES = 8.0, 152.0, 8.0, 10.0, 3.0, 27.0
 _DOT = " · "

@@ -9,16 +9,16 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from handouts.assets import asset_path
-from handouts.decoding import SourceText
+from handouts.content.decoding import SourceText
 from handouts.editions import Edition, file_name
 from handouts.fonts import Family, brand_family, bundled_family
 from handouts.languages import LANGUAGES, Language
-from handouts.logo import Picture, load_picture
 from handouts.model import Brand, Clinic, Content, Handout
-from handouts.resolve import Wording
+from handouts.pictures.assets import asset_path
+from handouts.pictures.logo import Picture, load_picture
 from handouts.status import Status, mark_of, status_of
 from handouts.typography import Look, look_of
+from handouts.wording.resolve import Wording
 
 _NAMES = re.compile(r"\{(\w+)\}")
 

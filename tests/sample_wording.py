@@ -5,7 +5,7 @@ from typing import Any
 
 from handouts.languages import LANGUAGES
 from handouts.model import Content, Text
-from handouts.resolve import Wording
+from handouts.wording.resolve import Wording
 
 
 def both(fr: str, en: str | None = None) -> Text:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from handouts.assets import asset_path, read_asset
 from handouts.errors import AssetError, ExitCode
+from handouts.pictures.assets import asset_path, read_asset
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 import pytest
 
-from handouts.clinic_facts import clinic_facts, hours_line, printed_address, telephone_target
 from handouts.languages import LANGUAGES
-from handouts.placeholders import CLINIC_FACTS
+from handouts.wording.clinic_facts import clinic_facts, hours_line, printed_address, telephone_target
+from handouts.wording.placeholders import CLINIC_FACTS
 from tests.sample_wording import content, wording
 
 

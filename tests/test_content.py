@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from handouts.codes import CODES
-from handouts.complaints import complaints
 from handouts.content import Loaded, UnfitContentError, load
-from handouts.decoding import MAX_BYTES
+from handouts.content.complaints import complaints
+from handouts.content.decoding import MAX_BYTES
+from handouts.content.source_tree import MappingNode
 from handouts.errors import ContentError, ExitCode, Problem, Span
 from handouts.model import Handout
-from handouts.source_tree import MappingNode
 from tests.test_source import REFUSED
 
 CONTENT_CODES = {"E10", "E11", "E12", "E13", "E14", "E15", "E16", "W10"}

@@ -4,9 +4,9 @@ from typing import get_args
 
 import pytest
 
-from handouts.cover_art import ArtKind, draw_art
 from handouts.model.brand import Colors
 from handouts.paper import Box, Size
+from handouts.pictures.cover_art import ArtKind, draw_art
 from tests.pictures import color_at, drawn, ink
 
 COLORS = Colors(brand="#0B4F5C", brand_mid="#B7D6DA", brand_tint="#E6F1F2")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.decoding import SourceText
+from handouts.content.decoding import SourceText
+from handouts.content.source import Sources
 from handouts.diagnostics import as_json, count, diagnose, format_problem, format_report
 from handouts.errors import Problem, Span
-from handouts.source import Sources
 
 
 def sources(**files: str) -> Sources:

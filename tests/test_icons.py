@@ -6,10 +6,10 @@ from typing import get_args
 import pytest
 from PIL import Image, ImageChops
 
-from handouts.icons import ICONS, IconName, draw_icon
 from handouts.model.blocks import KeyIcon, StageIcon
 from handouts.paper import Size
 from handouts.pen import Pen
+from handouts.pictures.icons import ICONS, IconName, draw_icon
 from tests.inspection import page_text
 from tests.pictures import color_at, drawn, drawn_pdf, ink
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from handouts.inline import MarkupError, Run, check_target, merge, parse, plain, typeset_runs
 from handouts.languages import LANGUAGES
+from handouts.wording.inline import MarkupError, Run, check_target, merge, parse, plain, typeset_runs
 
 PAGE = "https://boreale.example/boutons"
 

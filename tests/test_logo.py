@@ -13,9 +13,9 @@ from PIL import Image
 from pypdf import PdfReader
 
 from handouts.errors import AssetError, Problem
-from handouts.logo import load_picture, read_picture
 from handouts.paper import Box, Size
-from handouts.raster import MAX_PIXELS, Raster
+from handouts.pictures.logo import load_picture, read_picture
+from handouts.pictures.raster import MAX_PIXELS, Raster
 from tests.pictures import color_at, drawn, drawn_pdf, ink
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="red"/></svg>'

@@ -2,9 +2,9 @@
 
 import pytest
 
-from handouts.decoding import SourceText
+from handouts.content.decoding import SourceText
 from handouts.errors import Span
-from handouts.placeholders import is_known, known_names, locate, names_in, pieces
+from handouts.wording.placeholders import is_known, known_names, locate, names_in, pieces
 from tests.sample_wording import both, content, wording
 
 SOURCE = SourceText.of("content.yaml", "fr: a\r\nen: {x} {x}\r\nes: {x}\r\n")

@@ -4,7 +4,7 @@ import pytest
 
 from handouts.errors import Span
 from handouts.model.base import Spans
-from handouts.proofread import check_texts
+from handouts.wording.proofread import check_texts
 from tests.sample_wording import content
 
 

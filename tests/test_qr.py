@@ -9,7 +9,7 @@ from pypdfium2 import raw
 from handouts.errors import ContentError
 from handouts.paper import Box, Size
 from handouts.pen import Pen
-from handouts.qr import LEAST_SYMBOL, MODULE, draw_qr, least_side
+from handouts.pictures.qr import LEAST_SYMBOL, MODULE, draw_qr, least_side
 from tests.inspection import qr_codes
 from tests.pictures import color_at, drawn, drawn_pdf
 

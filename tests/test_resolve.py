@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from handouts.decoding import SourceText
+from handouts.content.decoding import SourceText
 from handouts.errors import ContentError, Problem, Span
-from handouts.inline import Run
 from handouts.model import Text
 from handouts.model.base import Spans
-from handouts.resolve import Wording, depends_on_clinic
+from handouts.wording.inline import Run
+from handouts.wording.resolve import Wording, depends_on_clinic
 from tests.sample_wording import both, content, wording
 
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handouts.decoding import MAX_BYTES
+from handouts.content.decoding import MAX_BYTES
+from handouts.content.source import Reading, Sources, read_source
+from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode, find
 from handouts.errors import Problem
-from handouts.source import Reading, Sources, read_source
-from handouts.source_tree import MappingNode, Node, ScalarNode, SequenceNode, find
 
 
 def read(text: str) -> Reading:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from handouts.errors import AssetError, Problem
-from handouts.logo import Picture
 from handouts.paper import Box
-from handouts.svg import Drawing, read_svg
+from handouts.pictures.logo import Picture
+from handouts.pictures.svg import Drawing, read_svg
 from tests.pictures import color_at, drawn
 
 RED, BLUE, WHITE = "#FF0000", "#0000FF", "#FFFFFF"

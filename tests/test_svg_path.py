@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.outline import Command
-from handouts.svg_path import NotAPath, numbers, path_commands
-from handouts.svg_transform import Matrix, transform
+from handouts.pictures.svg_path import NotAPath, numbers, path_commands
+from handouts.pictures.svg_transform import Matrix, transform
 
 coordinate = st.integers(-50, 50).map(lambda n: n / 2)
 radius = st.integers(1, 60)

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from handouts.inline import Run
 from handouts.paper import Box
 from handouts.paragraph import Line, TextStyle, set_lines
 from handouts.pen import Pen
 from handouts.space import Between, Space
 from handouts.tagging import Node
+from handouts.wording.inline import Run
 
 Align = Literal["left", "center", "right"]
 _KEPT_ROWS = 2

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from handouts.flowables.base import Flowable, Stack, draw_lines, text_height
-from handouts.inline import Run
-from handouts.logo import Picture
 from handouts.paper import Box
 from handouts.paragraph import Line, set_lines
 from handouts.pen import Pen
-from handouts.qr import draw_qr, least_side
+from handouts.pictures.logo import Picture
+from handouts.pictures.qr import draw_qr, least_side
 from handouts.space import Space
 from handouts.tagging import Node
 from handouts.typography import Look
+from handouts.wording.inline import Run
 
 _QR_SIDE, _QR_GAP, _CAPTION_GAP, _TALLEST_FIGURE = 56.0, 10.0, 6.0, 300.0
 

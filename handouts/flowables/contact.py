@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.flowables.base import Flowable, draw_lines, line_of, text_height
-from handouts.inline import Run
 from handouts.paper import Box
 from handouts.paragraph import Line, set_lines
 from handouts.pen import Pen
-from handouts.qr import draw_qr, least_side
+from handouts.pictures.qr import draw_qr, least_side
 from handouts.space import Space
 from handouts.tagging import Node
 from handouts.typography import Look
+from handouts.wording.inline import Run
 
 _FRAME, _QR_CELL, _TEXT_X, _PAD, _LABEL_GAP = 0.75, 54.5, 8.0, 5.0, 6.0
 

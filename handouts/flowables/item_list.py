@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from handouts.flowables.base import Flowable, draw_lines, draw_tagged_or_running, plain, text_height
-from handouts.icons import IconName, draw_icon
-from handouts.inline import Run
 from handouts.paper import Box
 from handouts.paragraph import Line, TextStyle, set_lines
 from handouts.pen import Pen
+from handouts.pictures.icons import IconName, draw_icon
 from handouts.space import Space
 from handouts.tagging import Node
 from handouts.typography import Look
+from handouts.wording.inline import Run
 
 _RULE, _UNDER_RULE, _ICON, _ICON_GAP, _TIME_GAP = 2.0, 4.0, 14.0, 6.0, 8.0
 _WIDEST_TIME = 0.45  # of the row; a longer duration takes a line of its own

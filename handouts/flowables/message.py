@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from handouts.flowables.base import Flowable, draw_lines, text_height
-from handouts.icons import IconName, draw_icon
-from handouts.inline import Run
 from handouts.paper import Box
 from handouts.paragraph import Line, set_lines
 from handouts.pen import Pen
+from handouts.pictures.icons import IconName, draw_icon
 from handouts.space import Space
 from handouts.tagging import Node
 from handouts.typography import Look
+from handouts.wording.inline import Run
 
 _ICON_GAP, _POINT_GAP, _RULE_GAP = 7.0, 22.0, 6.0
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from handouts.flowables.base import Align, Flowable, draw_lines, line_of, text_height
-from handouts.inline import Run
 from handouts.paper import Box
 from handouts.paragraph import Line, TextStyle, set_lines
 from handouts.pen import Pen
 from handouts.space import Space
 from handouts.tagging import Node
+from handouts.wording.inline import Run
 
 
 @dataclass(frozen=True, kw_only=True)

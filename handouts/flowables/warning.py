@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from handouts.flowables.base import Flowable, draw_lines, line_of, plain, text_height
-from handouts.icons import IconName, draw_icon
-from handouts.inline import Run
 from handouts.model.blocks import Level
 from handouts.paper import Box
 from handouts.paragraph import Line, TextStyle, set_lines
 from handouts.pen import Pen
+from handouts.pictures.icons import IconName, draw_icon
 from handouts.space import Space
 from handouts.tagging import Node
 from handouts.typography import Look, colored
+from handouts.wording.inline import Run
 
 _FRAME, _INSET, _ICON_GAP, _TIGHT_GAP = 1.25, 7.0, 7.0, 3.5
 _PAD_Y, _BULLET, _COLUMN_GAP = 4.0, 0.7, 10.0  # the bullet: in sizes of the body

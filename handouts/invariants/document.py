@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import unescape
+from html import unescape
 
 from pypdf.generic import DictionaryObject, NameObject, PdfObject
 

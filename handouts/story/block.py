@@ -7,12 +7,12 @@ from handouts.flowables.base import Flowable, Stack, plain
 from handouts.flowables.boxes import CalloutBox, FigureBlock, QrBlock
 from handouts.flowables.message import MessageBox, Point
 from handouts.flowables.prose import Prose
-from handouts.inline import Run
 from handouts.model import Text, blocks
 from handouts.story.context import Telling, address_of
 from handouts.story.lists import checklist, item_list, marked_list, table, timeline
 from handouts.story.warnings import contact_panel, level_box, write_in
 from handouts.tagging import Node
+from handouts.wording.inline import Run
 
 
 def tell_block(telling: Telling, block: blocks.Block, sect: Node) -> list[Flowable]:  # noqa: C901, PLR0911, PLR0912 (a case a block)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from handouts.flowables.base import Flowable, Stack
 from handouts.flowables.prose import Item, Mark, Prose
 from handouts.flowables.side_head import SideHead
-from handouts.inline import Run
 from handouts.story.context import Telling
 from handouts.story.lists import ruled_head
 from handouts.tagging import Node
+from handouts.wording.inline import Run
 
 
 def closing(telling: Telling, root: Node) -> list[Flowable]:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from handouts.inline import Run
 from handouts.languages import Labels, Language
 from handouts.layout import Layout
-from handouts.logo import Picture
 from handouts.model import Clinic, Handout, Text
-from handouts.resolve import Wording
+from handouts.pictures.logo import Picture
 from handouts.typography import Look
+from handouts.wording.inline import Run
+from handouts.wording.resolve import Wording
 
 
 @dataclass(frozen=True, slots=True)

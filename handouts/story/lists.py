@@ -9,11 +9,11 @@ from handouts.flowables.item_list import ItemRow, RuledHead
 from handouts.flowables.prose import Item, Mark, Prose
 from handouts.flowables.table import Columns, TableRow
 from handouts.flowables.timeline import StageRow, StageText, Timeline, TimelineHead, stage_fills
-from handouts.icons import IconName
-from handouts.inline import Run
 from handouts.model import Text, blocks
+from handouts.pictures.icons import IconName
 from handouts.story.context import Telling
 from handouts.tagging import Node
+from handouts.wording.inline import Run
 
 _BULLET_INDENT, _STEP_INDENT, _TICK_INDENT, _STAGE_CELL = (
     12.0,

@@ -7,11 +7,11 @@ from handouts.flowables.base import Flowable
 from handouts.flowables.contact import ContactLine, ContactPanel, WriteIn, WriteInLine
 from handouts.flowables.prose import Prose
 from handouts.flowables.warning import LevelBox, LevelCell, LevelHead, LevelSummary, Sign, SignSpaces
-from handouts.inline import Run
 from handouts.layout import Layout
 from handouts.model import blocks
 from handouts.story.context import Telling, address_of
 from handouts.tagging import Node
+from handouts.wording.inline import Run
 
 WRITE_IN_STEP, WRITE_IN_STEP_LARGE = 21.5, 30.0
 _LARGE = 16.0  # body sizes from here on are large print (UKAAF)

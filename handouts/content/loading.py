@@ -7,17 +7,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from handouts.anatomy import check_anatomy
-from handouts.complaints import complaints
+from handouts.content.anatomy import check_anatomy
+from handouts.content.complaints import complaints
+from handouts.content.heritage import extend_brands
+from handouts.content.includes import MERGED, gather
+from handouts.content.references import check_references
+from handouts.content.source import Sources
+from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, head
+from handouts.content.whereabouts import PlacedText, texts
 from handouts.errors import ContentError, Problem, Span
-from handouts.heritage import extend_brands
-from handouts.includes import MERGED, gather
 from handouts.model import Content, Spans
 from handouts.model.base import DEFAULT_LANGUAGES, Context
-from handouts.references import check_references
-from handouts.source import Sources
-from handouts.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, head
-from handouts.whereabouts import PlacedText, texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from handouts.source_tree import Found, Loc, Node, ScalarNode, find
-from handouts.suggestions import closest
-from handouts.vocabulary import names_at
+from handouts.content.source_tree import Found, Loc, Node, ScalarNode, find
+from handouts.content.suggestions import closest
+from handouts.content.vocabulary import names_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Fault:
 
 
 def faults(error: ValidationError, root: Node, languages: tuple[str, ...], unsure: Collection[Loc]) -> list[Fault]:
-    """Place each error in the tree; see `handouts.complaints.complaints`."""
+    """Place each error in the tree; see `handouts.content.complaints.complaints`."""
     details = [
         each
         for each in error.errors(include_url=False)

@@ -4,11 +4,11 @@ import re
 
 import yaml
 
-from handouts import quoting
-from handouts.decoding import SourceText
+from handouts.content import quoting
+from handouts.content.decoding import SourceText
+from handouts.content.source_rows import Row, extent, row_above, row_of, with_filling, without_line
+from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.errors import Problem, Span
-from handouts.source_rows import Row, extent, row_above, row_of, with_filling, without_line
-from handouts.trouble import Mistake, Trouble, mistake_at
 
 _NO_BREAK_SPACE = re.compile(r"[ \t]*(?:[\u00a0\u2007\u202f]|(?:-[ \t]+)*[\w.-]+:[\u00a0\u2007\u202f])")
 _TIGHT = re.compile(r"[ \t]*(?:-[ \t]+)*([\w.-]+):(?=[^\s/:])")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from handouts.errors import AssetError, Problem
 from handouts.outline import Command
 from handouts.paper import Box
-from handouts.svg_path import LARGEST, NotAPath, numbers, path_commands
-from handouts.svg_tree import Element
+from handouts.pictures.svg_path import LARGEST, NotAPath, numbers, path_commands
+from handouts.pictures.svg_tree import Element
 
 Path = tuple[Command, ...]
 

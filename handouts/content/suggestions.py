@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Collection
 from difflib import get_close_matches
 
-from handouts.decoding import UNPRINTABLE
+from handouts.content.decoding import UNPRINTABLE
 
 _SHOWN = 48  # characters of a value in a message
 _LISTED = 20  # words in a hint; a longer list is read by nobody

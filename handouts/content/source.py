@@ -7,11 +7,11 @@ is refused, with its place; every value is text. A bad file gives problems, what
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handouts.decoding import SourceText, decode
+from handouts.content.decoding import SourceText, decode
+from handouts.content.events import TreeReader
+from handouts.content.source_tree import Node
+from handouts.content.trouble import Mistake
 from handouts.errors import Problem, Span
-from handouts.events import TreeReader
-from handouts.source_tree import Node
-from handouts.trouble import Mistake
 
 _MAX_MISTAKES = 20  # each is read past by reading the file again
 

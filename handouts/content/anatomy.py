@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from handouts.content.references import parts
+from handouts.content.source_tree import Entry, MappingNode, Node, SequenceNode, head
+from handouts.content.spelling import BLOCKS
 from handouts.errors import Problem, Span
 from handouts.model.blocks import Level
-from handouts.references import parts
-from handouts.source_tree import Entry, MappingNode, Node, SequenceNode, head
-from handouts.spelling import BLOCKS
 
 _EVERY_EDITION = ("main_message", "key_points", "warning", "contact")
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handouts.content.source_tree import Loc
 from handouts.model import Content, Located, Text
-from handouts.source_tree import Loc
 
 _KINDS = {
     "services": "service",

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from handouts.decoding import SourceText
+from handouts.content.decoding import SourceText
 from handouts.errors import Span
 
 _ROW = re.compile(

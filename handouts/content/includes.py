@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from handouts.decoding import MAX_BYTES, SourceText, too_large
+from handouts.content.decoding import MAX_BYTES, SourceText, too_large
+from handouts.content.source import Sources, read_source
+from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode, head
+from handouts.content.suggestions import did_you_mean, quoted
 from handouts.errors import Problem, Span
-from handouts.source import Sources, read_source
-from handouts.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode, head
-from handouts.suggestions import did_you_mean, quoted
 
 MERGED = ("services", "durations", "facts", "brands", "clinics", "handouts")
 """What an included file may hold; each is a group of ids, which are put together."""

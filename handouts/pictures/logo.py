@@ -7,12 +7,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from handouts.assets import read_asset
 from handouts.errors import AssetError, Problem, Span
 from handouts.paper import Box
 from handouts.pen import Pen
-from handouts.raster import JPEG_SIGNATURE, MAX_BYTES, PNG_SIGNATURE, Raster, coarse, read_raster
-from handouts.svg import Drawing, read_svg
+from handouts.pictures.assets import read_asset
+from handouts.pictures.raster import JPEG_SIGNATURE, MAX_BYTES, PNG_SIGNATURE, Raster, coarse, read_raster
+from handouts.pictures.svg import Drawing, read_svg
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from handouts.errors import AssetError, Problem, Span
 from handouts.outline import Command
 from handouts.paper import Size
-from handouts.svg_path import LARGEST, NotAPath, numbers
-from handouts.svg_shapes import length, outline, places
-from handouts.svg_style import INHERITED, Rule, properties, style_rules
-from handouts.svg_transform import Matrix, transform
-from handouts.svg_tree import Element, read_tree
+from handouts.pictures.svg_path import LARGEST, NotAPath, numbers
+from handouts.pictures.svg_shapes import length, outline, places
+from handouts.pictures.svg_style import INHERITED, Rule, properties, style_rules
+from handouts.pictures.svg_transform import Matrix, transform
+from handouts.pictures.svg_tree import Element, read_tree
 
 MAX_BYTES = 1_000_000
 _MAX_COMMANDS = 20_000

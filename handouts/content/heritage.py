@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from handouts.content.source_tree import Entry, MappingNode, Node
+from handouts.content.suggestions import did_you_mean, quoted
 from handouts.errors import Problem
-from handouts.source_tree import Entry, MappingNode, Node
-from handouts.suggestions import did_you_mean, quoted
 
 _MERGED = ("colors",)
 """Groups of a brand that are inherited name by name; all else is inherited or replaced whole."""

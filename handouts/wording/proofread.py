@@ -7,13 +7,13 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from handouts.decoding import SourceText
+from handouts.content.decoding import SourceText
 from handouts.errors import ContentError, Problem
 from handouts.languages import LANGUAGES
 from handouts.model import Clinic, Content, Handout, Text
 from handouts.model.clinic import Address, Hours
-from handouts.placeholders import locate, names_in, placeholder
-from handouts.resolve import EVERY_LANGUAGE, Wording, language_key
+from handouts.wording.placeholders import locate, names_in, placeholder
+from handouts.wording.resolve import EVERY_LANGUAGE, Wording, language_key
 
 _LINKS = frozenset({"link"})  # fields whose text is an address
 _FILE_NAMES = frozenset({"slug"})  # fields whose text never stands on a page

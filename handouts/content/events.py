@@ -17,12 +17,12 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from handouts.decoding import UNPRINTABLE, SourceText, unprintable
+from handouts.content.decoding import UNPRINTABLE, SourceText, unprintable
+from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
+from handouts.content.suggestions import in_quotes
+from handouts.content.syntax import explain
+from handouts.content.trouble import Mistake
 from handouts.errors import Problem, Span
-from handouts.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
-from handouts.suggestions import in_quotes
-from handouts.syntax import explain
-from handouts.trouble import Mistake
 
 MAX_DEPTH = 20
 

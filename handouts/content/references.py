@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
+from handouts.content.suggestions import did_you_mean, quoted
 from handouts.errors import Problem, Span
 from handouts.model.base import RESERVED_NAMES, SLUG
 from handouts.model.figures import NUMBER
-from handouts.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
-from handouts.suggestions import did_you_mean, quoted
 
 _SLUG = re.compile(SLUG)
 _FRENCH = "fr"

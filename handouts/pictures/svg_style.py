@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handouts.errors import AssetError, Problem, Span
-from handouts.svg_tree import OUTSIDE_URL, Element, Tree
+from handouts.pictures.svg_tree import OUTSIDE_URL, Element, Tree
 
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")

@@ -3,8 +3,8 @@
 from functools import cache
 from typing import Any, Literal
 
+from handouts.content.source_tree import Loc
 from handouts.model import Content
-from handouts.source_tree import Loc
 
 Shape = Literal["text", "list", "group", "value"]
 

@@ -11,13 +11,13 @@ from functools import cached_property
 from itertools import chain
 from string import Formatter
 
-from handouts.clinic_facts import clinic_facts, hours_line, telephone_target
-from handouts.decoding import SourceText
+from handouts.content.decoding import SourceText
 from handouts.errors import ContentError, Problem, Span
-from handouts.inline import MarkupError, Run, check_target, parse, plain, typeset_runs
 from handouts.languages import Language
 from handouts.model import Clinic, Content, Handout, Text
-from handouts.placeholders import CLINIC, TITLE, is_known, locate, names_in, pieces, placeholder, unknown_name
+from handouts.wording.clinic_facts import clinic_facts, hours_line, telephone_target
+from handouts.wording.inline import MarkupError, Run, check_target, parse, plain, typeset_runs
+from handouts.wording.placeholders import CLINIC, TITLE, is_known, locate, names_in, pieces, placeholder, unknown_name
 
 EVERY_LANGUAGE = "*"
 """The key of a text that is the same in every language, such as the name of a duration."""
@@ -106,7 +106,7 @@ class Wording:
         return self._set(filled)
 
     def clinic_fact(self, fact: str) -> str:
-        """Return what the clinic gives, ready to print: a name of `handouts.placeholders.CLINIC_FACTS`.
+        """Return what the clinic gives, ready to print: a name of `handouts.wording.placeholders.CLINIC_FACTS`.
 
         Raises:
             ContentError: the clinic does not have it.

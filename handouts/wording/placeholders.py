@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
-from handouts.decoding import SourceText
+from handouts.content.decoding import SourceText
 from handouts.errors import Problem, Span
 from handouts.model import Content
 

@@ -2,9 +2,9 @@
 
 import re
 
-from handouts.source_rows import Row, extent, row_above, row_of, without_line, without_value
-from handouts.suggestions import in_quotes
-from handouts.trouble import Mistake, Trouble, mistake_at
+from handouts.content.source_rows import Row, extent, row_above, row_of, without_line, without_value
+from handouts.content.suggestions import in_quotes
+from handouts.content.trouble import Mistake, Trouble, mistake_at
 
 _QUOTED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)}
 _BLOCK_HEADER = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?")

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from handouts.decoding import SourceText
+from handouts.content.decoding import SourceText
+from handouts.content.source_rows import Row
 from handouts.errors import Problem, Span
-from handouts.source_rows import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 
 
 def clinic_facts(clinic: Clinic, language: Language) -> dict[str, str | None]:
-    """Return each of `handouts.placeholders.CLINIC_FACTS`, plainly typed; None for what the clinic lacks."""
+    """Return each of `handouts.wording.placeholders.CLINIC_FACTS`, plainly typed; None for what the clinic lacks."""
     return {
         "name": clinic.name[language.code],
         "phone": clinic.phone,

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from handouts.outline import Command
-from handouts.svg_path import NotAPath, Point, numbers
+from handouts.pictures.svg_path import NotAPath, Point, numbers
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from collections.abc import Callable, Collection, Iterator
 
 from pydantic import ValidationError
 
-from handouts import spelling
+from handouts.content import spelling
+from handouts.content.faults import Fault, faults
+from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, find
+from handouts.content.suggestions import closest, did_you_mean, quoted
+from handouts.content.vocabulary import names_at, shape_at
+from handouts.content.whereabouts import nearest
 from handouts.errors import Problem, Span
-from handouts.faults import Fault, faults
-from handouts.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, find
-from handouts.suggestions import closest, did_you_mean, quoted
-from handouts.vocabulary import names_at, shape_at
-from handouts.whereabouts import nearest
 
 _WORD = re.compile(r"'([^']*)'")
 _NAMED = re.compile(r"`(\w+):?`")

@@ -1,0 +1,1 @@
+"""Pictures: files read with suspicion, and what the program draws itself."""

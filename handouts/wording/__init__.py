@@ -1,0 +1,1 @@
+"""Texts as they are printed: markup read, names filled in, typeset."""
