@@ -11,7 +11,7 @@ from unittest.mock import patch
 
 from handouts import fonts
 from handouts import render as drawing
-from handouts.assemble import assemble
+from handouts.assembly.assemble import assemble
 from handouts.content import load
 from handouts.editions import editions_of
 from handouts.pen import Pen

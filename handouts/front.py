@@ -1,14 +1,17 @@
 """The pages in front of a handout: the clinic's cover, generated or its own, and its note pages."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
 from handouts.covers import CoverText, CoverTitle, draw_cover
 from handouts.editions import print_code
+from handouts.errors import AssetError, Problem, Span
 from handouts.languages import LANGUAGES
 from handouts.languages.typesetting import address_lines
 from handouts.model import Text
 from handouts.pen import Pen
 from handouts.pictures.assets import read_asset
 from handouts.sheet import Sheet
-from handouts.supplied import prepare
 from handouts.tagging import Node
 from handouts.wording.clinic_facts import printed_address
 from handouts.wording.resolve import Wording
@@ -16,8 +19,16 @@ from handouts.wording.resolve import Wording
 MAX_COVER_BYTES = 20_000_000  # what a mail server lets through
 
 
-def draw_front(pen: Pen, sheet: Sheet, document: Node) -> int:
-    """Draw the pages before the body and return how many they are.
+@dataclass(frozen=True, slots=True)
+class Front:
+    """How many pages come before the body, and what was changed in the clinic's own."""
+
+    pages: int
+    notes: tuple[Problem, ...]
+
+
+def draw_front(pen: Pen, sheet: Sheet, document: Node) -> Front:
+    """Draw the pages before the body.
 
     In an edition that is printed on both sides a blank page follows where the body would begin on a verso.
 
@@ -26,27 +37,34 @@ def draw_front(pen: Pen, sheet: Sheet, document: Node) -> int:
     """
     cover, layout = sheet.clinic.cover, sheet.edition.layout
     if not layout.covered:
-        return 0
+        return Front(0, ())
+    notes: list[Problem] = []
     if cover.kind == "generated":
         draw_cover(pen, _cover_text(sheet), sheet.brand, sheet.look, sheet.logo, layout, document.add("Part"))
     elif cover.file and cover.alt:
-        _draw_supplied(pen, sheet, cover.file, cover.alt, document)
+        notes += _draw_supplied(pen, sheet, cover.file, cover.alt, cover.at.of("file"), document)
     for note in cover.notes:
-        _draw_supplied(pen, sheet, note.file, note.alt, document)
-    pages = pen.page + 1
-    if layout.duplex and pages % 2:
+        notes += _draw_supplied(pen, sheet, note.file, note.alt, note.at.of("file"), document)
+    if layout.duplex and (pen.page + 1) % 2:
         pen.start_page(layout.paper)
-    return pen.page + 1
+    return Front(pen.page + 1, tuple(notes))
 
 
-def _draw_supplied(pen: Pen, sheet: Sheet, file: str, alt: Text, document: Node) -> None:
+def _draw_supplied(pen: Pen, sheet: Sheet, file: str, alt: Text, at: Span | None, document: Node) -> Iterator[Problem]:
     """Ask for the pages of a clinic's own PDF, each a figure described in every language of the edition."""
-    data = read_asset(sheet.asset(file), MAX_COVER_BYTES)
+    from handouts.supplied import prepare  # noqa: PLC0415 (PDFium and pypdf take long to load)
+
+    try:
+        data = read_asset(sheet.asset(file), MAX_COVER_BYTES)
+        prepared = prepare(data)
+    except AssetError as error:
+        raise AssetError(*(replace(problem, at=problem.at or at) for problem in error.problems)) from error
     said = " ".join(sheet.wording(language).plain(alt) for language in sheet.edition.languages)
     part = document.add("Part")
-    for number in range(len(prepare(data).pages)):
+    for number in range(len(prepared.pages)):
         pen.start_page(sheet.edition.layout.paper)
         pen.slot(part.add("Figure", alt=said), data, number)
+    return (replace(note, at=at) for note in prepared.notes)
 
 
 def _cover_text(sheet: Sheet) -> CoverText:

@@ -25,12 +25,12 @@ _CROP, _CROP_EDGE = 18.0, 14.0
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A drawn sheet: its body, what the file says of itself, and how many pages come before the body."""
+    """A drawn sheet: its body, what the file says of itself, and what was changed in the clinic's own pages."""
 
     body: Body
     details: Details
-    front_pages: int
     pages: int
+    notes: tuple[Problem, ...]
 
 
 def render(sheet: Sheet) -> Drawn:
@@ -51,13 +51,13 @@ def render(sheet: Sheet) -> Drawn:
         pages = _composed(layout, stories)
     except Overflow as overflow:
         raise _does_not_fit(sheet, overflow) from overflow
-    drawing = _Drawing(sheet, pen, front)
+    drawing = _Drawing(sheet, pen)
     drawing.draw(pages)
     pdf = pen.finish()
     body = Body(
         pdf, document, tuple(pen.slots), tuple(pen.links), tuple(pen.fields), drawing.outline(),
     )  # fmt: skip
-    return Drawn(body, _details(sheet, front), front, pen.page + 1)
+    return Drawn(body, _details(sheet, front.pages), pen.page + 1, front.notes)
 
 
 def _telling(sheet: Sheet, language: Language) -> Telling:
@@ -117,8 +117,8 @@ def _does_not_fit(sheet: Sheet, overflow: Overflow) -> DoesNotFit:
 class _Drawing:
     """Puts composed pages on paper, with running content, and notes where headings come to stand."""
 
-    def __init__(self, sheet: Sheet, pen: Pen, front: int) -> None:
-        self._sheet, self._pen, self._front = sheet, pen, front
+    def __init__(self, sheet: Sheet, pen: Pen) -> None:
+        self._sheet, self._pen = sheet, pen
         self._layout = sheet.edition.layout
         self._running = Running(self._layout, sheet.look, sheet.logo, sheet.marks)
         self._voices = [voice(sheet, language) for language in sheet.edition.languages]

@@ -1,7 +1,7 @@
 """The logical structure of a document: what each text is, in reading order (ISO 32000-1, 14.7 and 14.8).
 
 The tree is built from the content before anything is drawn. Drawing only binds marked content to nodes, so
-that reading order never depends on drawing order. `handouts.assemble` writes the tree into the file, once,
+that reading order never depends on drawing order. `handouts.assembly.assemble` writes the tree into the file, once,
 after covers are merged.
 """
 

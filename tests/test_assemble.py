@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from handouts.assemble import assemble
+from handouts.assembly.assemble import assemble
 from handouts.body import PageLabel
 from handouts.invariants import check
 from tests.bodies import DETAILS, whole_body
@@ -170,7 +170,7 @@ def test_the_identifier_comes_from_the_fingerprint() -> None:
 
 SCRIPT = """
 import hashlib, sys
-from handouts.assemble import assemble
+from handouts.assembly.assemble import assemble
 from tests.bodies import DETAILS, covered_body, whole_body
 from tests.covers import drawn
 for body in (whole_body(), covered_body(drawn())):

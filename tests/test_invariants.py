@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from handouts.assemble import assemble
+from handouts.assembly.assemble import assemble
 from handouts.invariants import check
 from tests.bodies import DETAILS, whole_body
 from tests.test_supplied import element_of

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from handouts.assemble import assemble
+from handouts.assembly.assemble import assemble
+from handouts.assembly.structure import completed
 from handouts.body import Body
-from handouts.structure import completed
 from handouts.tagging import AnnotationRef, MarkedContent, Node
 from tests.bodies import DETAILS, Drawing, whole_body, written
 from tests.inspection import read, struct_text, tree_poppler, words

@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, String
 from pypdf import PdfReader
 from reportlab.pdfbase import ttfonts
 
-from handouts.assemble import assemble
+from handouts.assembly.assemble import assemble
 from handouts.body import Body
 from handouts.errors import AssetError
 from handouts.invariants import check

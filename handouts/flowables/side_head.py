@@ -13,6 +13,19 @@ from handouts.typography import Look
 _RULE, _UNDER_RULE, _COLUMN_GAP = 2.0, 5.0, 8.0
 _BESIDE = 142.0  # the side column; warning labels share it, so that the page has one inner axis
 _WIDEST = 385.0  # of the text beside: a measure of at most 75 characters
+_KEPT = 2  # lines that stay under a heading, and lines that go on under a repeated one
+
+
+def _divided(body: Stack, width: float, room: float, leading: float, space: Space) -> tuple[Stack, Stack] | None:
+    """Divide what stands under a heading, with two lines of it on each side at least."""
+    halves = body.split(width, room, space)
+    if halves and halves[1].height(width, space) < _KEPT * leading:
+        halves = halves[0].split(width, halves[0].height(width, space) - 1, space) and body.split(
+            width, halves[0].height(width, space) - 1, space
+        )
+    if halves is None or any(half.height(width, space) < _KEPT * leading for half in halves):
+        return None
+    return halves
 
 
 @dataclass(frozen=True, kw_only=True)

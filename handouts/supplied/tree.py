@@ -17,8 +17,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from handouts.pdf_objects import entry
-from handouts.structure_rules import ROLES, is_known_language
+from handouts.assembly.pdf_objects import entry
+from handouts.assembly.structure_rules import ROLES, is_known_language
 from handouts.tagging import AnnotationRef, MarkedContent, Node, Role
 
 _NUMBERINGS = frozenset(

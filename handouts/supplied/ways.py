@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from pypdf.generic import DictionaryObject
 
-from handouts.object_streams import write_file
-from handouts.pdf_objects import Objects, Value, dictionary, entry, stream
+from handouts.assembly.object_streams import write_file
+from handouts.assembly.pdf_objects import Objects, Value, dictionary, entry, stream
 from handouts.supplied.copying import Copying
 from handouts.supplied.cost import content_of
 from handouts.supplied.intake import SourcePage

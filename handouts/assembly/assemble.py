@@ -13,13 +13,13 @@ from io import BytesIO
 from pypdf import PdfReader, apply_configuration
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
-from handouts.annotations import interactive_form, link_annotation, widget
+from handouts.assembly.annotations import interactive_form, link_annotation, widget
+from handouts.assembly.metadata import information, output_intent, xmp
+from handouts.assembly.navigation import outline, page_labels, viewer_preferences
+from handouts.assembly.object_streams import write_file
+from handouts.assembly.pdf_objects import Objects, Value, dictionary, entry, text
+from handouts.assembly.structure import Kid, Page, completed, write_structure
 from handouts.body import Body, Details, Field, Link, Slot
-from handouts.metadata import information, output_intent, xmp
-from handouts.navigation import outline, page_labels, viewer_preferences
-from handouts.object_streams import write_file
-from handouts.pdf_objects import Objects, Value, dictionary, entry, text
-from handouts.structure import Kid, Page, completed, write_structure
 from handouts.tagging import AnnotationRef, Node
 
 _DROPPED_FROM_PAGES = ("/Trans", "/Rotate", "/Annots")
@@ -68,7 +68,7 @@ class _File:
         """Put the clinic's own pages where they belong, with their live links."""
         if not slots:
             return
-        from handouts.placing import place  # noqa: PLC0415 (most sheets have no such page)
+        from handouts.assembly.placing import place  # noqa: PLC0415 (most sheets have no such page)
         from handouts.supplied import prepare  # noqa: PLC0415
 
         for slot in slots:
@@ -89,7 +89,7 @@ class _File:
         """Make lines to type on and return the catalog's entry for them."""
         if not fields:
             return {}
-        from handouts.form_font import form_font  # noqa: PLC0415 (only sheets made for the screen have fields)
+        from handouts.assembly.form_font import form_font  # noqa: PLC0415 (only sheets made for the screen have fields)
 
         font = form_font(self.objects)
         widgets = [

@@ -17,7 +17,7 @@ from pypdf.generic import (
     PdfObject,
 )
 
-from handouts.pdf_objects import Objects, Value, dictionary, name, pdf, text
+from handouts.assembly.pdf_objects import Objects, Value, dictionary, name, pdf, text
 from handouts.tagging import AnnotationRef, MarkedContent, Node
 
 Kid = Node | MarkedContent | AnnotationRef

@@ -10,9 +10,9 @@ from pathlib import Path
 import uharfbuzz
 from pypdf.generic import IndirectObject
 
-from handouts.pdf_objects import Objects, stream
+from handouts.assembly.pdf_objects import Objects, stream
 
-_FILE = Path(__file__).parent / "fonts" / "source-sans-3" / "SourceSans3-Regular.ttf"
+_FILE = Path(__file__).parents[1] / "fonts" / "source-sans-3" / "SourceSans3-Regular.ttf"
 _NAME = "/HNDOUT+SourceSans3-Regular"
 _FIRST, _LAST = 32, 255
 _NONSYMBOLIC = 32

@@ -1,0 +1,261 @@
+"""The model as a JSON Schema, so that an editor such as VS Code completes, explains and checks while one types.
+
+JSON Schema draft 7, with what the YAML language server adds to it: `patternErrorMessage`, `markdownDescription`,
+`markdownEnumDescriptions`. Its words are the model's own docstrings and the hints of `handouts.spelling`. It refuses
+nothing that the loader takes, and says less than the loader: names that refer to nothing, for instance, are not told.
+"""
+
+import inspect
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from handouts.content import spelling
+from handouts.content.includes import MERGED
+from handouts.languages import LANGUAGES
+from handouts.model import Content
+from handouts.model.base import DEFAULT_LANGUAGES, ID, MAX_TEXT, NOT_BLANK, SLUG
+from handouts.model.blocks import AnyBlock
+from handouts.model.figures import NUMBER
+
+Schema = dict[str, Any]
+
+NAME = "schema/content.schema.json"
+"""Where the schema is, from the folder of `content.yaml`, which names it in its first line."""
+
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+_ATTRIBUTE = re.compile(r"^    (\w+): (.+)$", re.MULTILINE)
+_KIND = "What kind of block this is. It decides which other names can stand here."
+_WORDS = {
+    ("Approval", "status"): {
+        "sample": "every page says “Sample, to be approved”",
+        "draft": "every page says “Draft”",
+        "approved": "a clinician answers for the text; needs `by`, `role` and `on`",
+    },
+    ("Warning", "level"): {
+        "emergency": "a danger to life: call 911 now",
+        "same_day": "not today's emergency, but today's call: Info-Santé 811",
+        "clinic": "all else: call the clinic",
+    },
+    ("Cover", "kind"): {
+        "generated": "drawn in the colours of the brand",
+        "file": "the clinic's own PDF; needs `file` and `alt`",
+        "none": "no cover",
+    },
+}
+"""What each word of a choice means, by part and name."""
+
+_FIGURES = {
+    "date": ("figure_date", r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
+    "time": ("figure_hour", r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"),
+}
+_ADDRESS = {"pattern": r"^https://\S{3,}$", "patternErrorMessage": "A web address begins with https://, without spaces."}
+
+
+def schema_text(editions: Mapping[str, str], languages: Sequence[str] = DEFAULT_LANGUAGES) -> str:
+    """Write the schema as a file; see `content_schema`."""
+    return json.dumps(content_schema(editions, languages), ensure_ascii=False, indent=2) + "\n"
+
+
+def content_schema(editions: Mapping[str, str], languages: Sequence[str] = DEFAULT_LANGUAGES) -> Schema:
+    """Make the schema of the first content file and of those that it includes.
+
+    Args:
+        editions: The id of every layout, and what it is in a few words.
+        languages: That every text must have.
+    """
+    return _Model(editions, languages).schema()
+
+
+class _Model:
+    """The schema that pydantic makes of the model, rewritten for people."""
+
+    def __init__(self, editions: Mapping[str, str], languages: Sequence[str]) -> None:
+        self._languages = languages
+        self._raw = Content.model_json_schema()
+        self._definitions: dict[str, Schema] = self._raw.pop("$defs")
+        choices = {"editions": editions, "languages": {code: each.name for code, each in LANGUAGES.items()}}
+        self._choices = {name: _choice(list(words), words) for name, words in choices.items()}
+
+    def schema(self) -> Schema:
+        parts = {name: self._part(name, raw) for name, raw in self._definitions.items()}
+        parts |= {"Text": self._text(), "FileNames": self._file_names(), "Block": self._block()}
+        _relax_heirs(parts)
+        root = self._part("Content", self._raw)
+        root.pop("required")
+        return {"$schema": _DRAFT, "title": "Handouts"} | root | _FIRST_OR_INCLUDED | {"definitions": parts}
+
+    def _part(self, name: str, raw: Schema) -> Schema:
+        """Rewrite a group of names."""
+        words = _attributes(inspect.getdoc(AnyBlock) or "") | _attributes(raw["description"])
+        properties = {key: self._property(name, key, value, words) for key, value in raw["properties"].items()}
+        part = _described(_summary(raw["description"])) | {"type": "object", "properties": properties}
+        part |= {"required": raw.get("required", []), "additionalProperties": False}
+        return part | _CONDITIONS.get(name, {})
+
+    def _property(self, part: str, key: str, raw: Schema, words: Mapping[str, str]) -> Schema:
+        schema = self._special(part, key) or self._value(raw)
+        if key in self._choices and "items" in schema:
+            schema |= {"items": self._choices[key], "uniqueItems": True}
+        if meanings := _WORDS.get((part, key)):
+            schema |= _choice(list(meanings), meanings)
+        if isinstance(raw.get("default"), str | int):
+            schema["default"] = raw["default"]
+        example = f" For example: `{spelling.EXAMPLES[key]}`." if key in spelling.EXAMPLES else ""
+        return _described(_KIND if key == "block" else words[key] + example) | schema
+
+    def _special(self, part: str, key: str) -> Schema:
+        """Return the schema of what pydantic's own does not tell."""
+        if (part, key) == ("ListItem", "duration"):
+            return {"anyOf": [_reference("Text"), {"type": "string", **_pattern(ID)}]}
+        if (part, key) == ("Handout", "slug"):
+            return _reference("FileNames")
+        if key in {"website", "booking", "url"}:
+            return {"type": "string"} | _ADDRESS
+        return {"enum": [1, "1"]} if key == "schema_version" else {}
+
+    def _value(self, raw: Schema) -> Schema:
+        """Rewrite what stands after a name or a dash."""
+        choices = [choice for choice in raw.get("anyOf", []) if choice.get("type") != "null"]
+        raw = choices[0] | {key: raw[key] for key in raw if key != "anyOf"} if choices else raw
+        if "$ref" in raw:
+            return _reference(raw["$ref"].rpartition("/")[2])
+        if "discriminator" in raw:
+            return _reference("Block")
+        match raw.get("type"):
+            case "array":
+                sizes = {key: raw[key] for key in ("minItems", "maxItems") if key in raw}
+                return {"type": "array", "items": self._value(raw["items"])} | sizes
+            case "object":
+                return self._by_id(raw)
+            case "number" | "integer":
+                return _number(raw)
+            case _:
+                return _word(raw)
+
+    def _by_id(self, raw: Schema) -> Schema:
+        (part,) = raw["patternProperties"].values()
+        names = {"propertyNames": {"type": "string", **_pattern(ID)}}
+        sizes = {"minProperties": raw["minProperties"]} if "minProperties" in raw else {}
+        return {"type": "object", **names, "additionalProperties": self._value(part), **sizes}
+
+    def _text(self) -> Schema:
+        words = {"type": ["string", "number"], "maxLength": MAX_TEXT, **_pattern(NOT_BLANK)}
+        return self._in_each_language("One text in every language, side by side.", "The text in", words)
+
+    def _file_names(self) -> Schema:
+        _, what, hint = spelling.PATTERNS[ID]
+        message = f"Not {what}: {hint.replace(', _', '').replace(' - and', ' and -').replace('48', '80')}."
+        words = {"type": "string", "pattern": f"^{SLUG}$", "patternErrorMessage": message}
+        return self._in_each_language("What the files are called.", "The name of the file in", words)
+
+    def _in_each_language(self, description: str, what: str, words: Schema) -> Schema:
+        texts = {
+            code: {"description": f"{what} {LANGUAGES[code].name if code in LANGUAGES else code}."} | words
+            for code in self._languages
+        }
+        required = list(self._languages)
+        return _described(description) | {
+            "type": "object", "properties": texts, "required": required, "additionalProperties": False
+        }  # fmt: skip
+
+    def _block(self) -> Schema:
+        """Let the kind of a block decide what else stands in it; nothing else is offered before it is chosen."""
+        raw = self._definitions["Section"]["properties"]["blocks"]["items"]
+        names = {kind: reference.rpartition("/")[2] for kind, reference in raw["discriminator"]["mapping"].items()}
+        meanings = {kind: _summary(self._definitions[names[kind]]["description"]) for kind in spelling.BLOCKS}
+        kinds = [
+            {"if": {"properties": {"block": {"const": kind}}, "required": ["block"]}, "then": _reference(names[kind])}
+            for kind in spelling.BLOCKS
+        ]
+        block = _described(_KIND) | _choice(list(spelling.BLOCKS), meanings)
+        return {"type": "object", "properties": {"block": block}, "required": ["block"], "allOf": kinds}
+
+
+_FIRST = ["schema_version", "services", "brands", "clinics", "handouts"]
+_FIRST_OR_INCLUDED: Schema = {
+    "if": {"required": ["include"]},
+    "then": {"required": ["schema_version"]},
+    "else": {
+        "if": {"anyOf": [{"required": ["schema_version"]}, {"required": ["languages"]}]},
+        "then": {"required": _FIRST},
+        "else": {"propertyNames": {"enum": list(MERGED)}},
+    },
+}
+"""The first file has everything, unless it includes others; an included file has only groups of ids."""
+
+_CONDITIONS: dict[str, Schema] = {
+    "Approval": {
+        "if": {"properties": {"status": {"const": "approved"}}, "required": ["status"]},
+        "then": {"required": ["by", "role", "on"]},
+    },
+    "Cover": {
+        "if": {"properties": {"kind": {"const": "file"}}, "required": ["kind"]},
+        "then": {"required": ["file", "alt"]},
+    },
+}
+
+
+def _relax_heirs(parts: dict[str, Schema]) -> None:
+    """Let a brand that extends another leave out what it inherits, single colours too."""
+    brand, colors = parts["Brand"], parts["Colors"]
+    own = {"required": brand["required"], "properties": {"colors": {"required": colors["required"]}}}
+    brand |= {"required": [], "if": {"required": ["extends"]}, "else": own}
+    colors["required"] = []
+
+
+def _number(raw: Schema) -> Schema:
+    limits = {"minimum": raw.get("minimum", raw.get("ge")), "maximum": raw.get("maximum", raw.get("le"))}
+    pattern = NUMBER.pattern if raw["type"] == "number" else r"-?[0-9]{1,9}"
+    hint = spelling.FIGURES["figure_number" if raw["type"] == "number" else "figure_whole"][1]
+    bounds = {key: limit for key, limit in limits.items() if limit is not None}
+    return {"type": [raw["type"], "string"], "pattern": f"^{pattern}$", "patternErrorMessage": _said(hint)} | bounds
+
+
+def _word(raw: Schema) -> Schema:
+    if "enum" in raw or "const" in raw:
+        return {"enum": raw.get("enum") or [raw["const"]]}
+    if kind := _FIGURES.get(raw.get("format", "")):
+        return {"type": "string", "pattern": kind[1], "patternErrorMessage": _said(spelling.FIGURES[kind[0]][1])}
+    length = {"maxLength": raw["maxLength"]} if "maxLength" in raw else {}
+    free = raw["pattern"] in {NOT_BLANK, *_LIKE_NUMBERS}
+    return {"type": ["string", "number"] if free else "string"} | length | _pattern(raw["pattern"])
+
+
+_LIKE_NUMBERS = {pattern for pattern, (_, what, _) in spelling.PATTERNS.items() if what == "a version"}
+"""What YAML takes for a number when it has no quotes, and the loader does not."""
+
+
+def _pattern(pattern: str) -> Schema:
+    """Write a pattern of the model as ECMA-262 has it, with what to do when it is not kept."""
+    _, what, hint = spelling.PATTERNS[pattern]
+    message = _said(hint) if pattern == NOT_BLANK else f"Not {what}: {hint}."
+    return {"pattern": pattern.replace(r"\z", "$"), "patternErrorMessage": message}
+
+
+def _said(hint: str) -> str:
+    return f"{hint[0].upper()}{hint[1:]}."
+
+
+def _choice(words: list[str], meanings: Mapping[str, str]) -> Schema:
+    return {"enum": words, "markdownEnumDescriptions": [meanings[word] for word in words]}
+
+
+def _described(words: str) -> Schema:
+    plain = words.replace("`", "")
+    return {"description": plain} | ({"markdownDescription": words} if plain != words else {})
+
+
+def _reference(name: str) -> Schema:
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _summary(docstring: str) -> str:
+    return " ".join(docstring.partition("Attributes:")[0].split())
+
+
+def _attributes(docstring: str) -> dict[str, str]:
+    """Read what a docstring says of each name of a part."""
+    found = _ATTRIBUTE.findall(re.sub(r"\n {8,}(?=\S)", " ", docstring.partition("Attributes:")[2].replace("\t", " ")))
+    return dict(found)
