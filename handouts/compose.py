@@ -15,7 +15,6 @@ from handouts.space import IDEAL, LOOSEST, TIGHTEST, Space
 
 _STEPS = 14  # halvings of a tightness: closer than a hundredth of a point
 _FITS = 0.01  # points
-RULE, UNDER_LOGO = 1.5, 7.0  # header: its rule, the space above it
 
 Story = Sequence[Flowable]
 
@@ -44,14 +43,9 @@ class Page:
     space: Space
 
 
-def head_height(layout: Layout, *, first: bool) -> float:
-    """Return the height of the header with its rule."""
-    return (layout.logo if first else layout.continued) + UNDER_LOGO + RULE
-
-
 def body_top(layout: Layout, space: Space, *, first: bool) -> float:
     """Return where blocks begin on a page."""
-    return space.top + head_height(layout, first=first) + space.between("title")
+    return space.top + layout.head_height(first=first) + space.between("title")
 
 
 def _room(layout: Layout, space: Space, *, first: bool) -> float:

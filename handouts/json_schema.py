@@ -1,8 +1,9 @@
 """The model as a JSON Schema, so that an editor such as VS Code completes, explains and checks while one types.
 
 JSON Schema draft 7, with what the YAML language server adds to it: `patternErrorMessage`, `markdownDescription`,
-`markdownEnumDescriptions`. Its words are the model's own docstrings and the hints of `handouts.spelling`. It refuses
-nothing that the loader takes, and says less than the loader: names that refer to nothing, for instance, are not told.
+`markdownEnumDescriptions`. Its words are the model's own docstrings and the hints of `handouts.content.spelling`. It
+refuses nothing that the loader takes without a word, and tells less than the loader: not, for instance, that a name
+refers to nothing.
 """
 
 import inspect
@@ -80,10 +81,12 @@ class _Model:
 
     def schema(self) -> Schema:
         parts = {name: self._part(name, raw) for name, raw in self._definitions.items()}
-        parts |= {"Text": self._text(), "FileNames": self._file_names(), "Block": self._block()}
+        parts |= {"Text": self._text(), "FileNames": self._file_names(), "Block": self._block(), "Id": _ID}
         _relax_heirs(parts)
         root = self._part("Content", self._raw)
         root.pop("required")
+        for group in MERGED:  # one that is empty in the first file can be filled by those that it includes
+            root["properties"][group]["type"] = ["object", "null"]
         return {"$schema": _DRAFT, "title": "Handouts"} | root | _FIRST_OR_INCLUDED | {"definitions": parts}
 
     def _part(self, name: str, raw: Schema) -> Schema:
@@ -102,13 +105,12 @@ class _Model:
             schema |= _choice(list(meanings), meanings)
         if isinstance(raw.get("default"), str | int):
             schema["default"] = raw["default"]
-        example = f" For example: `{spelling.EXAMPLES[key]}`." if key in spelling.EXAMPLES else ""
-        return _described(_KIND if key == "block" else words[key] + example) | schema
+        return _described(_KIND if key == "block" else _with_example(key, words[key])) | schema
 
     def _special(self, part: str, key: str) -> Schema:
         """Return the schema of what pydantic's own does not tell."""
         if (part, key) == ("ListItem", "duration"):
-            return {"anyOf": [_reference("Text"), {"type": "string", **_pattern(ID)}]}
+            return {"anyOf": [_reference("Text"), _reference("Id")]}
         if (part, key) == ("Handout", "slug"):
             return _reference("FileNames")
         if key in {"website", "booking", "url"}:
@@ -136,29 +138,24 @@ class _Model:
 
     def _by_id(self, raw: Schema) -> Schema:
         (part,) = raw["patternProperties"].values()
-        names = {"propertyNames": {"type": "string", **_pattern(ID)}}
+        names = {"propertyNames": _reference("Id")}
         sizes = {"minProperties": raw["minProperties"]} if "minProperties" in raw else {}
         return {"type": "object", **names, "additionalProperties": self._value(part), **sizes}
 
     def _text(self) -> Schema:
         words = {"type": ["string", "number"], "maxLength": MAX_TEXT, **_pattern(NOT_BLANK)}
-        return self._in_each_language("One text in every language, side by side.", "The text in", words)
+        return self._in_each_language("One text in every language, side by side.", "The text", words)
 
     def _file_names(self) -> Schema:
-        _, what, hint = spelling.PATTERNS[ID]
-        message = f"Not {what}: {hint.replace(', _', '').replace(' - and', ' and -').replace('48', '80')}."
+        message = "Not a file name: use up to 80 small letters without accents, digits and hyphens: boutons-apres-soin."
         words = {"type": "string", "pattern": f"^{SLUG}$", "patternErrorMessage": message}
-        return self._in_each_language("What the files are called.", "The name of the file in", words)
+        return self._in_each_language("What the files are called.", "The name of the file", words)
 
     def _in_each_language(self, description: str, what: str, words: Schema) -> Schema:
-        texts = {
-            code: {"description": f"{what} {LANGUAGES[code].name if code in LANGUAGES else code}."} | words
-            for code in self._languages
-        }
-        required = list(self._languages)
-        return _described(description) | {
-            "type": "object", "properties": texts, "required": required, "additionalProperties": False
-        }  # fmt: skip
+        names = {code: LANGUAGES[code].name if code in LANGUAGES else code for code in self._languages}
+        texts = {code: {"description": f"{what} ({name})."} | words for code, name in names.items()}
+        group = {"type": "object", "properties": texts, "required": list(names), "additionalProperties": False}
+        return _described(description) | group
 
     def _block(self) -> Schema:
         """Let the kind of a block decide what else stands in it; nothing else is offered before it is chosen."""
@@ -214,6 +211,8 @@ def _number(raw: Schema) -> Schema:
 
 
 def _word(raw: Schema) -> Schema:
+    if raw.get("pattern") == ID:
+        return _reference("Id")
     if "enum" in raw or "const" in raw:
         return {"enum": raw.get("enum") or [raw["const"]]}
     if kind := _FIGURES.get(raw.get("format", "")):
@@ -234,12 +233,20 @@ def _pattern(pattern: str) -> Schema:
     return {"pattern": pattern.replace(r"\z", "$"), "patternErrorMessage": message}
 
 
+_ID: Schema = {"type": "string", **_pattern(ID)}
+
+
 def _said(hint: str) -> str:
     return f"{hint[0].upper()}{hint[1:]}."
 
 
 def _choice(words: list[str], meanings: Mapping[str, str]) -> Schema:
     return {"enum": words, "markdownEnumDescriptions": [meanings[word] for word in words]}
+
+
+def _with_example(name: str, words: str) -> str:
+    example = spelling.EXAMPLES.get(name, "")
+    return words if not example or f"`{example}`" in words else f"{words} For example: `{example}`."
 
 
 def _described(words: str) -> Schema:

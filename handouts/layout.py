@@ -15,6 +15,7 @@ on a card of its own, several cards on a sheet."""
 
 FooterStyle = Literal["line", "columns", "stack", "card"]
 
+HEADER_RULE, UNDER_LOGO = 1.5, 7.0  # the rule of a header, and the space above it
 BODY_FLOOR, FOOTER_FLOOR = 12.0, 9.0  # sizes in points that no layout and no brand may pass (CNIB, UKAAF)
 
 
@@ -150,3 +151,7 @@ class Layout:
     def prints(self, kind: str) -> bool:
         """Whether blocks of a kind are printed at all."""
         return not self.blocks or kind in self.blocks
+
+    def head_height(self, *, first: bool) -> float:
+        """Return the height of the header, its rule included, on a first or on a later page."""
+        return (self.logo if first else self.continued) + UNDER_LOGO + HEADER_RULE

@@ -25,12 +25,17 @@ _CROP, _CROP_EDGE = 18.0, 14.0
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A drawn sheet: its body, what the file says of itself, and what was changed in the clinic's own pages."""
+    """A drawn sheet: its body, what the file says of itself, and what was changed in the clinic's own pages.
+
+    Attributes:
+        faces: What stands on each page after the front, or on each card: a language after the other.
+    """
 
     body: Body
     details: Details
     pages: int
     notes: tuple[Problem, ...]
+    faces: tuple[Page, ...] = ()
 
 
 def render(sheet: Sheet) -> Drawn:
@@ -57,7 +62,8 @@ def render(sheet: Sheet) -> Drawn:
     body = Body(
         pdf, document, tuple(pen.slots), tuple(pen.links), tuple(pen.fields), drawing.outline(),
     )  # fmt: skip
-    return Drawn(body, _details(sheet, front.pages), pen.page + 1, front.notes)
+    faces = tuple(page for language in pages for page in language)
+    return Drawn(body, _details(sheet, front.pages), pen.page + 1, front.notes, faces)
 
 
 def _telling(sheet: Sheet, language: Language) -> Telling:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handouts.compose import UNDER_LOGO
 from handouts.flowables.base import draw_lines, line_of, plain
 from handouts.languages import Language
-from handouts.layout import Layout
+from handouts.layout import UNDER_LOGO, Layout
 from handouts.paper import Box
 from handouts.paragraph import Line, TextStyle, set_lines
 from handouts.pen import Pen

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject, NullObject, StreamObject
 
-from handouts.assembly.object_streams import write_file
-from handouts.assembly.pdf_objects import Objects, Value, dictionary, name, stream, text
+from handouts.pdf.object_streams import write_file
+from handouts.pdf.objects import Objects, Value, dictionary, name, stream, text
 
 
 def file_with(value: Value, extra: int = 0) -> bytes:

@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from pypdf.generic import ByteStringObject, DictionaryObject, IndirectObject
 
-from handouts.assembly.pdf_objects import Objects, Value, dictionary, stream, text
 from handouts.body import SCHEMES, Field, Link
+from handouts.pdf.objects import Objects, Value, dictionary, stream, text
 
 _PRINT = 4  # the flag that PDF/A asks of every annotation (ISO 19005-2, 6.3.2)
 _MULTILINE = 1 << 12

@@ -16,10 +16,10 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObje
 from handouts.assembly.annotations import interactive_form, link_annotation, widget
 from handouts.assembly.metadata import information, output_intent, xmp
 from handouts.assembly.navigation import outline, page_labels, viewer_preferences
-from handouts.assembly.object_streams import write_file
-from handouts.assembly.pdf_objects import Objects, Value, dictionary, entry, text
 from handouts.assembly.structure import Kid, Page, completed, write_structure
 from handouts.body import Body, Details, Field, Link, Slot
+from handouts.pdf.object_streams import write_file
+from handouts.pdf.objects import Objects, Value, dictionary, entry, text
 from handouts.tagging import AnnotationRef, Node
 
 _DROPPED_FROM_PAGES = ("/Trans", "/Rotate", "/Annots")

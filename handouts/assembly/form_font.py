@@ -10,7 +10,7 @@ from pathlib import Path
 import uharfbuzz
 from pypdf.generic import IndirectObject
 
-from handouts.assembly.pdf_objects import Objects, stream
+from handouts.pdf.objects import Objects, stream
 
 _FILE = Path(__file__).parents[1] / "fonts" / "source-sans-3" / "SourceSans3-Regular.ttf"
 _NAME = "/HNDOUT+SourceSans3-Regular"

@@ -12,8 +12,8 @@ from pathlib import Path
 from pypdf.generic import DictionaryObject, StreamObject
 
 from handouts import VERSION
-from handouts.assembly.pdf_objects import Objects, Value, dictionary, stream, text
 from handouts.body import Details
+from handouts.pdf.objects import Objects, Value, dictionary, stream, text
 
 _PROFILE = Path(__file__).parents[1] / "icc" / "sRGB.icc"
 _PRODUCER = f"handouts {VERSION}"

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from pypdf.generic import DictionaryObject, IndirectObject, NullObject
 
-from handouts.assembly.pdf_objects import Objects, Value, dictionary, text
 from handouts.body import Bookmark, PageLabel
+from handouts.pdf.objects import Objects, Value, dictionary, text
 
 
 def outline(bookmarks: Sequence[Bookmark], pages: Sequence[IndirectObject], objects: Objects) -> IndirectObject:

@@ -8,8 +8,8 @@ from io import BytesIO
 from pypdf import PdfReader, apply_configuration
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
-from handouts.assembly.pdf_objects import Objects, Value, entry, stream
 from handouts.body import Link, Rect, Slot
+from handouts.pdf.objects import Objects, Value, entry, stream
 from handouts.supplied import Prepared, PreparedPage
 from handouts.tagging import AnnotationRef, MarkedContent, Node
 

@@ -17,7 +17,7 @@ from pypdf.generic import (
     PdfObject,
 )
 
-from handouts.assembly.pdf_objects import Objects, Value, dictionary, name, pdf, text
+from handouts.pdf.objects import Objects, Value, dictionary, name, pdf, text
 from handouts.tagging import AnnotationRef, MarkedContent, Node
 
 Kid = Node | MarkedContent | AnnotationRef

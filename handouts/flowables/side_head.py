@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from handouts.flowables.base import Flowable, Stack, draw_tagged_or_running, plain, text_height
+from handouts.flowables.base import Flowable, Stack, draw_tagged_or_running, plain, raised, text_height
 from handouts.paper import Box
 from handouts.paragraph import Line, set_lines
 from handouts.pen import Pen
@@ -20,9 +20,7 @@ def _divided(body: Stack, width: float, room: float, leading: float, space: Spac
     """Divide what stands under a heading, with two lines of it on each side at least."""
     halves = body.split(width, room, space)
     if halves and halves[1].height(width, space) < _KEPT * leading:
-        halves = halves[0].split(width, halves[0].height(width, space) - 1, space) and body.split(
-            width, halves[0].height(width, space) - 1, space
-        )
+        halves = body.split(width, halves[0].height(width, space) - 1, space)
     if halves is None or any(half.height(width, space) < _KEPT * leading for half in halves):
         return None
     return halves
@@ -73,8 +71,39 @@ class SideHead(Flowable):
     def split(self, width: float, room: float, space: Space) -> "tuple[SideHead, SideHead] | None":
         """Divide the text; the heading is repeated, and says so."""
         used = _RULE + _UNDER_RULE + self._drop
-        halves = self.body.split(self._measure(width), room - used, space)
+        leading = self.look.styles.body.leading
+        halves = _divided(self.body, self._measure(width), room - used, leading, space)
         if halves is None or room < used + text_height(self._lines(), self.look.styles.heading):
             return None
         rest = replace(self, body=halves[1], goes_on=True, bookmark=None)
         return replace(self, body=halves[0]), rest
+
+
+@dataclass(frozen=True, kw_only=True)
+class TopHead(Flowable):
+    """A heading above the blocks that it heads; `again` is the heading where they go on."""
+
+    head: Flowable
+    again: Flowable
+    body: Stack
+    leading: float
+
+    def _used(self, width: float, space: Space) -> float:
+        return self.head.height(width, space) + space.between(self.body.between)
+
+    def height(self, width: float, space: Space) -> float:
+        """Return the height of heading and text."""
+        return self._used(width, space) + self.body.height(width, space)
+
+    def draw(self, pen: Pen, box: Box, space: Space) -> None:
+        """Draw the heading, then the text."""
+        used = self._used(box.width, space)
+        raised(self.head, self.at_top).draw(pen, box, space)
+        self.body.draw(pen, Box(box.left, box.top + used, box.width, box.height - used), space)
+
+    def split(self, width: float, room: float, space: Space) -> "tuple[TopHead, TopHead] | None":
+        """Divide the text; the heading is repeated, and says so."""
+        halves = _divided(self.body, width, room - self._used(width, space), self.leading, space)
+        if halves is None:
+            return None
+        return replace(self, body=halves[0]), replace(self, head=self.again, body=halves[1], bookmark=None)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from pypdf.generic import DictionaryObject, PdfObject
 
-from handouts.assembly.pdf_objects import entry
 from handouts.body import SCHEMES
 from handouts.invariants.finished import Finished, kids, role, said
+from handouts.pdf.objects import entry
 
 _ROLES = {"/Link": "Link", "/Widget": "Form"}
 _DESCRIPTIONS = {"/Link": "/Contents", "/Widget": "/TU"}

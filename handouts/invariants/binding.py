@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from pypdf.generic import DictionaryObject, PdfObject
 
-from handouts.assembly.pdf_objects import entry
 from handouts.invariants.finished import Finished, is_element, items, kids, role
 from handouts.invariants.painting import Painted, painted_content
+from handouts.pdf.objects import entry
 
 _NOWHERE = -1
 _Owners = Mapping[int, DictionaryObject]

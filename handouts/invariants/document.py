@@ -6,8 +6,8 @@ from html import unescape
 
 from pypdf.generic import DictionaryObject, NameObject, PdfObject
 
-from handouts.assembly.pdf_objects import entry
 from handouts.invariants.finished import Finished, data_of, items, said
+from handouts.pdf.objects import entry
 
 _MARKS = ("pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<")
 _AGREEING = {

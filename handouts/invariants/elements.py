@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from pypdf.generic import ArrayObject, DictionaryObject, NumberObject, PdfObject
 
-from handouts.assembly.pdf_objects import entry
-from handouts.assembly.structure_rules import ROLES, groups_fit, heading_level, is_known_language, kids_fit
 from handouts.invariants.finished import Finished, is_element, items, kids, role, said
+from handouts.pdf.objects import entry
+from handouts.pdf.structure_rules import ROLES, groups_fit, heading_level, is_known_language, kids_fit
 
 
 def check_elements(file: Finished) -> Iterator[str]:

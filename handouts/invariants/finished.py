@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject
 
-from handouts.assembly.pdf_objects import entry
+from handouts.pdf.objects import entry
 
 
 class Finished:

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
-from handouts.assembly.pdf_objects import entry
 from handouts.errors import AssetError
 from handouts.invariants.finished import Finished, data_of
+from handouts.pdf.objects import entry
 from handouts.supplied.content_streams import Operation, operations
 from handouts.supplied.fonts import check_font
 from handouts.supplied.survey import survey

@@ -44,7 +44,7 @@ class Address(Located):
         number: The number in the street.
         street: The street with its kind, small letters first: `rue des Pins`.
         unit: The office or suite: `bureau 3`.
-        city: The city.
+        city: The city or town.
         province: The province; left out, Québec.
         postal_code: As in `G1R 2S5`: capital letters, a space in the middle.
     """

@@ -15,9 +15,9 @@ class Content(Located):
     """All that staff edit: brands, clinics, handouts and the facts that they share.
 
     Attributes:
-        schema_version: Of this model; 1.
-        languages: Codes, French first; every text must be given in each.
-        include: Further files, by glob, merged into this one.
+        schema_version: The version of these rules that the content is written by: `1`.
+        languages: The languages of the content, French first; every text must be given in each.
+        include: Further files, merged into this one: `content/*.yaml`, for instance.
         services: What clinics offer, by id.
         durations: Approved figures, by the name that text gives them in braces.
         facts: Other shared wording, by name.

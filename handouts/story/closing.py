@@ -1,10 +1,8 @@
 """What closes a full-length edition: who wrote and approved it, from which sources."""
 
-from dataclasses import replace
-
 from handouts.flowables.base import Flowable, Stack
 from handouts.flowables.prose import Item, Mark, Prose
-from handouts.flowables.side_head import SideHead
+from handouts.flowables.side_head import SideHead, TopHead
 from handouts.story.context import Telling
 from handouts.story.lists import ruled_head
 from handouts.tagging import Node
@@ -25,8 +23,12 @@ def closing(telling: Telling, root: Node) -> list[Flowable]:
                 between="side_head", kind="sources", name=heading, bookmark=heading,
             )
         ]  # fmt: skip
-    under = (replace(head, keep_with_next=True), replace(parts[0], between="none"), *parts[1:])
-    return [Stack(parts=under, between="side_head", kind="sources", name=heading, bookmark=heading)]
+    return [
+        TopHead(
+            head=head, again=again, body=Stack(parts=parts, between="none"), leading=telling.look.styles.body.leading,
+            between="side_head", kind="sources", name=heading, bookmark=heading,
+        )
+    ]  # fmt: skip
 
 
 def _sources(telling: Telling, sect: Node) -> list[Flowable]:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from handouts.flowables.base import Flowable, Listing, Row, Stack, plain
 from handouts.flowables.prose import Prose
-from handouts.flowables.side_head import SideHead
+from handouts.flowables.side_head import SideHead, TopHead
 from handouts.model import Section, blocks
 from handouts.space import Between, Space
 from handouts.story.block import message_box, tell_block
@@ -178,5 +178,7 @@ def _topic(telling: Telling, heading: str, kept: Sequence[blocks.Block], sect: N
         )  # fmt: skip
         return
     under: Between = "item" if isinstance(kept[0], blocks.Checklist | blocks.Table) else "none"
-    parts = (replace(head, keep_with_next=True), replace(parts[0], between=under), *parts[1:])
-    yield Stack(parts=parts, between="side_head", kind=kind, name=heading, bookmark=heading)
+    yield TopHead(
+        head=head, again=again, body=Stack(parts=parts, between=under), leading=telling.look.styles.body.leading,
+        between="side_head", kind=kind, name=heading, bookmark=heading,
+    )  # fmt: skip

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
-from handouts.assembly.pdf_objects import entry
 from handouts.body import SCHEMES
+from handouts.pdf.objects import entry
 from handouts.supplied.verdicts import NotCleanError
 
 _CATALOG = {

@@ -4,7 +4,7 @@ from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, PdfObject, StreamObject
 
-from handouts.assembly.pdf_objects import Objects, Value, entry
+from handouts.pdf.objects import Objects, Value, entry
 from handouts.supplied.plain import as_stream, decoded, kept, packed, plain
 from handouts.supplied.verdicts import NotCleanError
 

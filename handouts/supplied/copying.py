@@ -15,7 +15,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from handouts.assembly.pdf_objects import Objects, Value, entry
+from handouts.pdf.objects import Objects, Value, entry
 from handouts.supplied.colors import copy_color_space, copy_function
 from handouts.supplied.font_copying import copy_font
 from handouts.supplied.fonts import check_font

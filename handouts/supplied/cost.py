@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, NumberObject, PdfObject, StreamObject
 
-from handouts.assembly.pdf_objects import entry
+from handouts.pdf.objects import entry
 from handouts.supplied.content_streams import BadContentError, operations
 from handouts.supplied.verdicts import refused
 

@@ -2,7 +2,7 @@
 
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
-from handouts.assembly.pdf_objects import Objects, Value, entry
+from handouts.pdf.objects import Objects, Value, entry
 from handouts.supplied.plain import decoded, kept, packed
 
 _FONT = [

@@ -12,7 +12,7 @@ from pypdf._codecs.adobe_glyphs import adobe_glyphs
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, PdfObject, StreamObject
 from reportlab.pdfbase import _fontdata  # type: ignore[attr-defined]
 
-from handouts.assembly.pdf_objects import entry
+from handouts.pdf.objects import entry
 from handouts.supplied.cff import read_cff
 from handouts.supplied.font_programs import BadFontError, FontProgram, read_truetype, read_type1
 from handouts.supplied.verdicts import NotCleanError

@@ -13,8 +13,8 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NumberObject, PdfObject
 
-from handouts.assembly.pdf_objects import entry
 from handouts.errors import AssetError
+from handouts.pdf.objects import entry
 from handouts.supplied.verdicts import DAMAGE, DAMAGED, EXPORT_AGAIN, refused
 
 _LARGEST = 20_000_000  # bytes: what mail servers take

@@ -11,8 +11,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from handouts.assembly.pdf_objects import entry
 from handouts.body import SCHEMES, Rect
+from handouts.pdf.objects import entry
 from handouts.supplied.intake import SourcePage
 from handouts.supplied.prepared import SuppliedLink
 

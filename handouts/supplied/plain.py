@@ -15,7 +15,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from handouts.assembly.pdf_objects import Value, entry, pdf, stream
+from handouts.pdf.objects import Value, entry, pdf, stream
 from handouts.supplied.verdicts import NotCleanError, endless
 
 _MOST_BYTES = 75_000_000

@@ -10,8 +10,8 @@ from hashlib import sha256
 
 from pypdf import PdfReader, apply_configuration
 
-from handouts.assembly.pdf_objects import Objects
 from handouts.errors import AssetError, Problem
+from handouts.pdf.objects import Objects
 from handouts.supplied import ways
 from handouts.supplied.active import check_layers, removed_parts
 from handouts.supplied.cost import check_cost, content_of

@@ -17,8 +17,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from handouts.assembly.pdf_objects import entry
-from handouts.assembly.structure_rules import ROLES, is_known_language
+from handouts.pdf.objects import entry
+from handouts.pdf.structure_rules import ROLES, is_known_language
 from handouts.tagging import AnnotationRef, MarkedContent, Node, Role
 
 _NUMBERINGS = frozenset(

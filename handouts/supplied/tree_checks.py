@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from handouts.assembly.structure_rules import groups_fit, heading_level, kids_fit
+from handouts.pdf.structure_rules import groups_fit, heading_level, kids_fit
 from handouts.supplied.tree import BadTagsError
 from handouts.tagging import AnnotationRef, MarkedContent, Node
 

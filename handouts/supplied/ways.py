@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from pypdf.generic import DictionaryObject
 
-from handouts.assembly.object_streams import write_file
-from handouts.assembly.pdf_objects import Objects, Value, dictionary, entry, stream
+from handouts.pdf.object_streams import write_file
+from handouts.pdf.objects import Objects, Value, dictionary, entry, stream
 from handouts.supplied.copying import Copying
 from handouts.supplied.cost import content_of
 from handouts.supplied.intake import SourcePage

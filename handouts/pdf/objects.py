@@ -1,7 +1,7 @@
 """Making PDF objects: short ways to write pypdf's dictionaries, arrays, names and texts.
 
 A file is made from objects of several readers and new ones. Nothing is copied between them: a reference
-knows whose object it names, and `handouts.assembly.object_streams` numbers whatever can be reached from the catalog.
+knows whose object it names, and `handouts.pdf.object_streams` numbers whatever can be reached from the catalog.
 """
 
 import codecs
