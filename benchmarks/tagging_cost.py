@@ -37,9 +37,9 @@ def plain(sheet: Sheet) -> bytes:
 def as_reportlab_alone(sheet: Sheet) -> bytes:
     """Return a sheet as ReportLab alone writes it, from the font files as they are, instructions included."""
     with patch.object(fonts, "_unhinted", lambda face: bytes(face.blob.data)):
-        fonts._load.cache_clear()  # noqa: SLF001 (a face keeps the file that it was made from)
+        fonts._load.cache_clear()
         pdf = plain(replace(sheet))
-    fonts._load.cache_clear()  # noqa: SLF001
+    fonts._load.cache_clear()
     return pdf
 
 

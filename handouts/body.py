@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from handouts.prepared import Prepared
 from handouts.tagging import Node
 
 Rect = tuple[float, float, float, float]
@@ -21,7 +22,7 @@ class Slot:
 
     page: int
     node: Node
-    file: bytes
+    prepared: Prepared
     source_page: int = 0
 
 

@@ -26,6 +26,7 @@ CODES: dict[str, str] = {
     "E126": "A name that Windows keeps for itself",
     "E127": "Something is named twice in one list",
     "E128": "A language that this program does not know, or in the wrong order",
+    "E129": "Two sheets would have the same file",
     # what every handout has
     "E130": "A handout needs one main message, as its first block",
     "E131": "Key points come once, right after the main message",
@@ -78,16 +79,75 @@ CODES: dict[str, str] = {
     "E549": "A PDF whose page has no sensible size",
     "E550": "A PDF that takes too much time or memory",
     "E551": "A PDF that is a collection of files",
+    "E552": "A file on which the program that reads it broke down",
+    "E560": "A clinic's PDF that was not checked yet",
+    "E561": "A clinic's PDF that changed after it was checked",
+    "E562": "The frozen form of a clinic's PDF is damaged",
     "W540": "A page of a PDF is printed as a picture",
     "W541": "Parts of a PDF that act are left out",
     "W542": "A page of a PDF shows a printer's marks",
     "W543": "The tags of a PDF cannot be used",
     "W544": "A damaged PDF was repaired",
+    "W545": "The signature of a PDF is lost",
     # the finished file
     "E590": "A finished file is not true to itself",
+    # colours, and room on the page
+    "E301": "A ground of a brand on which text cannot be read",
+    "W301": "A brand colour too light for text",
+    "E401": "A text that does not fit its edition",
+    # logos, figures, fonts and QR codes
+    "E510": "A file that is not there, or cannot be read",
+    "E511": "A file outside the folder of assets",
+    "E512": "A picture file that is too large",
+    "E513": "A file that is no SVG, PNG or JPEG",
+    "E514": "A picture that is damaged, or shows nothing",
+    "E515": "An SVG that acts, or refers to something outside it",
+    "E516": "An SVG with something that is not printed",
+    "E517": "A picture with too many pixels or shapes, or without a size",
+    "E518": "A picture in the colours of a printing press",
+    "E519": "An address that no QR code can hold",
+    "E521": "A font that cannot be used",
+    "E522": "A variable font",
+    "W510": "A picture that will look coarse",
+    # the output
+    "E601": "Something stands where the output should be",
+    "E602": "The output cannot be written",
+    "E603": "The disk is full",
+    "E604": "A link stands in the way of the output",
+    "E605": "Another program holds a file",
+    "E606": "Another build is at work",
+    "W607": "The list of finished files cannot be used",
+    "W608": "A file that is no longer made, and is not ours any more",
+    "E609": "A file that is no longer made",
+    "E610": "There are no finished files",
+    "E611": "A finished file is not there",
+    "E612": "A finished file was changed",
+    "E613": "A finished file is older than the content",
+    "E614": "A sheet that was not made yet",
+    # checks that are silenced (`handouts.silence`)
+    "W180": "A comment allows a code that does not exist",
+    "W181": "A comment allows something and does not say why",
+    "W182": "A comment allows what cannot be silenced",
+    "W183": "A comment allows what does not come up",
+    "W184": "A comment allows something for nothing, or for a whole group",
+    # the command
+    "E901": "The command was called in a way that it does not know",
+    "E902": "Something was asked for that does not exist",
+    "E903": "What was asked for leaves nothing",
+    "E904": "The preview cannot use this port",
+    "E905": "An id that cannot be given",
+    "E906": "A group that nothing can be added to",
+    "E990": "The program went wrong",
+    "E991": "The program ran out of memory, or was ended from outside",
     # warnings
     "W170": "A name in braces stands in one language and not in another",
     "W171": "A quotation mark without a partner",
     "W101": "A name with nothing after it, which changes nothing",
 }
 """Title by code."""
+
+
+def similar_codes(code: str) -> str:
+    """Write the hint for a code that does not exist: those that look like it, or how to find it."""
+    near = [known for known in CODES if known[1:] == code[1:]] or [known for known in CODES if known[:3] == code[:3]]
+    return f"did you mean {' or '.join(near)}?" if 0 < len(near) <= 3 else "`generate.py explain` lists all codes"  # noqa: PLR2004 (more are no help)

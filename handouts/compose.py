@@ -7,6 +7,7 @@ sheet take the same gaps, and the same heights where they can, so that a block s
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import Literal
 
 from handouts.flowables.base import Flowable, raised
 from handouts.layout import Layout
@@ -17,14 +18,19 @@ _STEPS = 14  # halvings of a tightness: closer than a hundredth of a point
 _FITS = 0.01  # points
 
 Story = Sequence[Flowable]
+Limit = Literal["page", "first page", "pages"]
+"""What text has outgrown: a whole page with one block, the page that must hold it, or the pages of the layout."""
 
 
 class Overflow(Exception):  # noqa: N818 (not an error until someone says in which sheet)
-    """Text needs more room than there is: by how many lines of the body, and in which block it happens."""
+    """Text needs more room than there is: by how many lines of the body, in which block, and against which limit.
 
-    def __init__(self, lines: int, block: str, *, first_page: bool = False, story: int = 0) -> None:
-        super().__init__(lines, block, first_page, story)
-        self.lines, self.block, self.first_page, self.story = lines, block, first_page, story
+    `story` is the number of the language that is too long, where only one is.
+    """
+
+    def __init__(self, lines: int, block: str, *, limit: Limit = "pages", story: int = 0) -> None:
+        super().__init__(lines, block, limit, story)
+        self.lines, self.block, self.limit, self.story = lines, block, limit, story
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +162,7 @@ def _filled(layout: Layout, story: Story, tightness: float, *, first: bool) -> P
         space = Space(layout.spacing, tight)
         return _total(story, _heights(layout, story, space), space) <= _room(layout, space, first=first) + _FITS
 
-    space = Space(layout.spacing, _loosest(fits, tightness) or tightness)
+    space = Space(layout.spacing, tightness if (loosest := _loosest(fits, tightness)) is None else loosest)
     return _place(layout, story, _heights(layout, story, space), space, first=first)
 
 
@@ -186,15 +192,13 @@ def _first_page_is_whole(layout: Layout, parts: Sequence[Story]) -> bool:
 
 
 def _pages_overflow(layout: Layout, story: Story) -> Overflow:
+    """Say what does not fit: what the first page must hold comes before what is beyond the last."""
     space = Space(layout.spacing, TIGHTEST)
     parts = _divide(layout, story, space)
-    if layout.max_pages is not None and len(parts) > layout.max_pages:
-        beyond = [flowable for part in parts[layout.max_pages :] for flowable in part]
-        over = _total(beyond, _heights(layout, beyond, space), space)
-        return Overflow(ceil(over / layout.scale.body.leading), beyond[0].name)
     moved = [flowable for part in parts[1:] for flowable in part if flowable.kind in layout.first_page]
-    over = _total(moved, _heights(layout, moved, space), space)
-    return Overflow(ceil(over / layout.scale.body.leading), moved[0].name, first_page=True)
+    beyond = moved or [flowable for part in parts[layout.max_pages :] for flowable in part]
+    over = _total(beyond, _heights(layout, beyond, space), space)
+    return Overflow(ceil(over / layout.scale.body.leading), beyond[0].name, limit="first page" if moved else "pages")
 
 
 def _divide(layout: Layout, story: Story, space: Space) -> list[list[Flowable]]:
@@ -219,7 +223,7 @@ def _divide(layout: Layout, story: Story, space: Space) -> list[list[Flowable]]:
             waiting = [*chain, *waiting]
         else:
             over = _chain_height(layout, page, chain, space) - room
-            raise Overflow(ceil(over / layout.scale.body.leading), chain[-1].name)
+            raise Overflow(ceil(over / layout.scale.body.leading), chain[-1].name, limit="page")
     return pages
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from handouts.color import WHITE
 from handouts.flowables.base import draw_lines, line_of, plain, text_height
@@ -15,10 +16,19 @@ from handouts.pictures.logo import Picture
 from handouts.tagging import Node
 from handouts.typography import Look
 
+_LEAST_ART, _ABOVE_FOOT = 48.0, 12.0  # lower than this, art is a smudge; contact and footer stay apart
 _LARGE = 16.0  # body sizes from here on are large print
-_TOP, _LOGO, _LOGO_GAP, _ART_TOP, _ART_BOTTOM, _TITLE_TOP = 36.0, 42.0, 12.0, 96.0, 426.0, 452.0
+_TOP, _LOGO, _LOGO_GAP, _UNDER_HEAD, _ART_BOTTOM, _TITLE_TOP = 36.0, 42.0, 12.0, 18.0, 426.0, 452.0
 _CONTACT_BOTTOM, _FOOTER_BOTTOM, _BETWEEN_LANGUAGES, _COLUMN_GAP = 62.0, 30.0, 14.0, 16.0
 _MARK_WIDTH, _MARK_PAD, _CONTACT_RULE_GAP, _ABOVE_CONTACT = 160.0, 8.0, 11.0, 30.0
+
+
+class CoverOverflow(Exception):  # noqa: N818 (not an error until someone says of which sheet)
+    """The texts of a cover need more room than there is: by how many lines."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__(lines)
+        self.lines = lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,53 +83,83 @@ def _styles(look: Look, layout: Layout) -> _CoverStyles:
 def draw_cover(pen: Pen, text: CoverText, brand: Brand, look: Look, logo: Picture, layout: Layout, part: Node) -> None:
     """Draw a cover on a new page; its elements are added to `part` in reading order.
 
-    On a landscape sheet the art takes the left half, the titles the right.
+    On a landscape sheet the art takes the left half, the titles the right. Long texts take their room from the art.
+
+    Raises:
+        CoverOverflow: Title and contact are too long for one page, even without art.
     """
     paper, left, width = layout.paper, layout.flow.left, layout.flow.width
     pen.start_page(paper)
     styles = _styles(look, layout)
     columns = _columns(text.contact, styles, width)
     contact_height = _contact_height(columns)
-    contact_top = paper.height - _CONTACT_BOTTOM - contact_height
+    foot = _foot(text, look, width)
+    above_foot = _FOOTER_BOTTOM + text_height(foot, look.styles.footer) + _ABOVE_FOOT
+    contact_top = paper.height - max(_CONTACT_BOTTOM, above_foot) - contact_height
+    head = _head(text, look, styles, logo, width)
+    highest = _TOP + max(_LOGO, head.height) + _UNDER_HEAD
     landscape = paper.width > paper.height
     if landscape:
         half = (width - 2 * _COLUMN_GAP) / 2
-        art = Box(left, _ART_TOP + 10, half, contact_top - _ART_TOP - 40)
+        art = Box(left, highest + 10, half, contact_top - highest - 40)
         beside = Box(left + half + 2 * _COLUMN_GAP, art.top, half, art.height)
         titles = _set_titles(text.titles, styles, half)
         place = Box(beside.left, beside.top + (beside.height - titles.height) / 2, half, titles.height)
     else:
         titles = _set_titles(text.titles, styles, width)
-        # long titles and addresses take their room from the art
         top = min(_TITLE_TOP, contact_top - _ABOVE_CONTACT - titles.height)
         place = Box(left, top, width, titles.height)
-        art = Box(left, _ART_TOP, width, top - (_TITLE_TOP - _ART_BOTTOM) - _ART_TOP)
+        art = Box(left, highest, width, top - (_TITLE_TOP - _ART_BOTTOM) - highest)
+    if place.top < highest or place.bottom > contact_top - _CONTACT_RULE_GAP:
+        over = max(highest - place.top, place.bottom - contact_top + _CONTACT_RULE_GAP)
+        raise CoverOverflow(ceil(over / styles.contact.leading))
     with pen.running("Header"):
-        _draw_head(pen, text, look, styles, logo, Box(left, _TOP, width, _LOGO))
-    draw_art(pen, brand.cover_art, art, brand.colors)
+        _draw_head(pen, text, look, head, logo, Box(left, _TOP, width, _LOGO))
+    if art.height >= _LEAST_ART:
+        draw_art(pen, brand.cover_art, art, brand.colors)
     _draw_titles(pen, titles, styles, place, part)
     _draw_contact(pen, columns, look, Box(left, contact_top, width, contact_height), part)
     with pen.running("Footer"):
-        _draw_foot(pen, text, look, Box(left, paper.height - _FOOTER_BOTTOM, width, 0))
+        _draw_foot(pen, foot, text.code, look, Box(left, paper.height - _FOOTER_BOTTOM, width, 0))
 
 
-def _draw_head(pen: Pen, text: CoverText, look: Look, styles: _CoverStyles, logo: Picture, box: Box) -> None:
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Wordmark and tagline, each with its style, in what room logo and status leave them."""
+
+    words: tuple[tuple[tuple[Line, ...], TextStyle], ...]
+    inset: float
+
+    @property
+    def height(self) -> float:
+        return sum(text_height(lines, style) for lines, style in self.words)
+
+
+def _head(text: CoverText, look: Look, styles: _CoverStyles, logo: Picture, width: float) -> _Head:
+    inset = _LOGO * min(logo.aspect, 1.0) + _LOGO_GAP
+    taken = _mark_width(text.marks, look) + _COLUMN_GAP if text.marks else 0.0
+    texts = ((text.wordmark, styles.wordmark), (text.tagline, styles.tagline))
+    words = ((set_lines(plain(said), style, width - inset - taken), style) for said, style in texts if said)
+    return _Head(tuple(words), inset)
+
+
+def _draw_head(pen: Pen, text: CoverText, look: Look, head: _Head, logo: Picture, box: Box) -> None:
     logo.draw(pen, Box(box.left, box.top, _LOGO, _LOGO))
-    x = box.left + _LOGO * min(logo.aspect, 1.0) + _LOGO_GAP
-    words = styles.wordmark.leading + (styles.tagline.leading if text.tagline else 0)
-    top = box.top + (_LOGO - words) / 2
-    draw_lines(pen, [line_of(text.wordmark, styles.wordmark)], Box(x, top, 0, 0), styles.wordmark, None)
-    if text.tagline:
-        under = Box(x, top + styles.wordmark.leading, 0, 0)
-        draw_lines(pen, [line_of(text.tagline, styles.tagline)], under, styles.tagline, None)
+    top = box.top + max((_LOGO - head.height) / 2, 0.0)
+    for lines, style in head.words:
+        draw_lines(pen, lines, Box(box.left + head.inset, top, 0, 0), style, None)
+        top += text_height(lines, style)
     if text.marks:
         _draw_marks(pen, text.marks, look, box)
 
 
+def _mark_width(marks: Sequence[str], look: Look) -> float:
+    return max(_MARK_WIDTH, max(line_of(mark, look.styles.mark).width for mark in marks) + 2 * _MARK_PAD)
+
+
 def _draw_marks(pen: Pen, marks: Sequence[str], look: Look, box: Box) -> None:
-    style = look.styles.mark
+    style, width = look.styles.mark, _mark_width(marks, look)
     lines = [line_of(mark, style) for mark in marks]
-    width = max(_MARK_WIDTH, max(line.width for line in lines) + 2 * _MARK_PAD)
     frame = Box(box.right - width, box.top, width, len(lines) * style.leading + _MARK_PAD)
     pen.box(frame, fill=WHITE, stroke=look.palette.ink, width=1)
     draw_lines(pen, lines, Box(frame.left, frame.top + _MARK_PAD / 2, width, 0), style, None, align="center")
@@ -198,9 +238,16 @@ def _draw_contact(pen: Pen, columns: list[tuple[_Column, float]], look: Look, bo
         left += width + spare
 
 
-def _draw_foot(pen: Pen, text: CoverText, look: Look, box: Box) -> None:
+def _foot(text: CoverText, look: Look, width: float) -> tuple[Line, ...]:
+    """Set the colophon in what room the print code leaves it."""
     style = look.styles.footer
-    top = box.top - style.leading
+    return set_lines(plain(text.colophon), style, width - line_of(text.code, style).width - _COLUMN_GAP)
+
+
+def _draw_foot(pen: Pen, colophon: Sequence[Line], code: str, look: Look, box: Box) -> None:
+    style = look.styles.footer
+    top = box.top - text_height(colophon, style)
     pen.rule(box.left, top - 3, box.right, top - 3, width=0.5, color=look.palette.hairline)
-    draw_lines(pen, [line_of(text.colophon, style)], Box(box.left, top, 0, 0), style, None)
-    draw_lines(pen, [line_of(text.code, style)], Box(box.left, top, box.width, 0), style, None, align="right")
+    draw_lines(pen, colophon, Box(box.left, top, 0, 0), style, None)
+    last = box.top - style.leading
+    draw_lines(pen, [line_of(code, style)], Box(box.left, last, box.width, 0), style, None, align="right")

@@ -47,7 +47,7 @@ class Face:
             face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
             self._check_is_static(face, path)
             self.font = TTFont(name, BytesIO(_unhinted(face)))
-        except (OSError, TTFError, uharfbuzz.HarfBuzzError) as error:
+        except (OSError, RuntimeError, TTFError, uharfbuzz.HarfBuzzError) as error:
             raise AssetError(
                 Problem(
                     "E521",

@@ -3,20 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from handouts.covers import CoverText, CoverTitle, draw_cover
+from handouts.covers import CoverOverflow, CoverText, CoverTitle, draw_cover
 from handouts.editions import print_code
-from handouts.errors import AssetError, Problem, Span
+from handouts.errors import AssetError, DoesNotFit, Problem, Span
 from handouts.languages import LANGUAGES
 from handouts.languages.typesetting import address_lines
 from handouts.model import Text
 from handouts.pen import Pen
-from handouts.pictures.assets import read_asset
 from handouts.sheet import Sheet
 from handouts.tagging import Node
 from handouts.wording.clinic_facts import printed_address
 from handouts.wording.resolve import Wording
-
-MAX_COVER_BYTES = 20_000_000  # what a mail server lets through
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +31,14 @@ def draw_front(pen: Pen, sheet: Sheet, document: Node) -> Front:
 
     Raises:
         AssetError: A file of the clinic's cannot be read or used.
+        DoesNotFit: Title and contact are too long for a generated cover.
     """
     cover, layout = sheet.clinic.cover, sheet.edition.layout
     if not layout.covered:
         return Front(0, ())
     notes: list[Problem] = []
     if cover.kind == "generated":
-        draw_cover(pen, _cover_text(sheet), sheet.brand, sheet.look, sheet.logo, layout, document.add("Part"))
+        _draw_generated(pen, sheet, document)
     elif cover.file and cover.alt:
         notes += _draw_supplied(pen, sheet, cover.file, cover.alt, cover.at.of("file"), document)
     for note in cover.notes:
@@ -50,20 +48,30 @@ def draw_front(pen: Pen, sheet: Sheet, document: Node) -> Front:
     return Front(pen.page + 1, tuple(notes))
 
 
+def _draw_generated(pen: Pen, sheet: Sheet, document: Node) -> None:
+    part, layout = document.add("Part"), sheet.edition.layout
+    try:
+        draw_cover(pen, _cover_text(sheet), sheet.brand, sheet.look, sheet.logo, layout, part)
+    except CoverOverflow as overflow:
+        many = f"{overflow.lines} line{'s' if overflow.lines > 1 else ''}"
+        message = f"{sheet.clinic_id}, {sheet.handout_id}: {many} too many for the cover of {layout.id}"
+        hint = "shorten the title of the handout, or the name and the address of the clinic"
+        raise DoesNotFit(Problem("E401", message, sheet.clinic.at.of("cover"), hint)) from overflow
+
+
 def _draw_supplied(pen: Pen, sheet: Sheet, file: str, alt: Text, at: Span | None, document: Node) -> Iterator[Problem]:
     """Ask for the pages of a clinic's own PDF, each a figure described in every language of the edition."""
-    from handouts.supplied import prepare  # noqa: PLC0415 (PDFium and pypdf take long to load)
+    from handouts.frozen import frozen_pdf  # noqa: PLC0415 (most sheets have no such page)
 
     try:
-        data = read_asset(sheet.asset(file), MAX_COVER_BYTES)
-        prepared = prepare(data)
+        prepared = frozen_pdf(sheet.root, file)
     except AssetError as error:
         raise AssetError(*(replace(problem, at=problem.at or at) for problem in error.problems)) from error
     said = " ".join(sheet.wording(language).plain(alt) for language in sheet.edition.languages)
     part = document.add("Part")
     for number in range(len(prepared.pages)):
         pen.start_page(sheet.edition.layout.paper)
-        pen.slot(part.add("Figure", alt=said), data, number)
+        pen.slot(part.add("Figure", alt=said), prepared, number)
     return (replace(note, at=at) for note in prepared.notes)
 
 

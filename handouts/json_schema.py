@@ -31,7 +31,7 @@ _KIND = "What kind of block this is. It decides which other names can stand here
 _WORDS = {
     ("Approval", "status"): {
         "sample": "every page says “Sample, to be approved”",
-        "draft": "every page says “Draft”",
+        "draft": "every page says “Draft, to be approved”",
         "approved": "a clinician answers for the text; needs `by`, `role` and `on`",
     },
     ("Warning", "level"): {
@@ -51,7 +51,10 @@ _FIGURES = {
     "date": ("figure_date", r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
     "time": ("figure_hour", r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"),
 }
-_ADDRESS = {"pattern": r"^https://\S{3,}$", "patternErrorMessage": "A web address begins with https://, without spaces."}
+_ADDRESS = {
+    "pattern": r"^https://\S{3,}$",
+    "patternErrorMessage": "A web address begins with https://, without spaces.",
+}
 
 
 def schema_text(editions: Mapping[str, str], languages: Sequence[str] = DEFAULT_LANGUAGES) -> str:
@@ -114,7 +117,7 @@ class _Model:
         if (part, key) == ("Handout", "slug"):
             return _reference("FileNames")
         if key in {"website", "booking", "url"}:
-            return {"type": "string"} | _ADDRESS
+            return dict(_ADDRESS)
         return {"enum": [1, "1"]} if key == "schema_version" else {}
 
     def _value(self, raw: Schema) -> Schema:

@@ -16,6 +16,8 @@ on a card of its own, several cards on a sheet."""
 FooterStyle = Literal["line", "columns", "stack", "card"]
 
 HEADER_RULE, UNDER_LOGO = 1.5, 7.0  # the rule of a header, and the space above it
+FOOTER_LINES: Mapping[FooterStyle, int] = {"line": 1, "columns": 2, "stack": 3, "card": 2}
+EDGE = 14.0
 BODY_FLOOR, FOOTER_FLOOR = 12.0, 9.0  # sizes in points that no layout and no brand may pass (CNIB, UKAAF)
 
 
@@ -98,7 +100,8 @@ class Layout:
         covered: Whether a clinic's cover goes in front.
         code: What marks this layout in a print code.
         icon: Size of icons in the running text.
-        logo: Height of the header and of the logo in it.
+        logo: Height of the logo, and of the header of a first page.
+        head: Height of that header where its texts need more than the logo.
         continued: Height of the header from the second page on; from 27 on the status mark stands on two lines in it.
         footer: Form of the footer.
         footer_bottom: The lower end of the footer, measured from the lower edge.
@@ -130,6 +133,7 @@ class Layout:
     covered: bool = True
     icon: float = 17
     logo: float = 29
+    head: float = 0
     continued: float = 18
     footer: FooterStyle = "line"
     footer_bottom: float = 18
@@ -138,15 +142,27 @@ class Layout:
     label_width: float = 144
 
     def __post_init__(self) -> None:
-        """Refuse sizes that patients cannot read.
+        """Refuse what patients cannot read and printers cannot print.
 
         Raises:
-            ValueError: The body or the footer is set too small.
+            ValueError: Type is set too small, the flow leaves no room for the footer or the printer's edge, or the
+                footer has no room for what it must say.
         """
         if self.scale.body.size < BODY_FLOOR or self.scale.footer.size < FOOTER_FLOOR:
             raise ValueError(
                 f"layout {self.id}: the body is at least {BODY_FLOOR:g} pt, the footer {FOOTER_FLOOR:g} pt"
             )
+        if self.footer == "line" and not self.bilingual:
+            raise ValueError(f"layout {self.id}: the name of the other language's file needs a footer of `columns`")
+        foot = self.paper.height - self.footer_bottom - FOOTER_LINES[self.footer] * self.scale.footer.leading
+        if self.flow.bottom > foot:
+            raise ValueError(f"layout {self.id}: the flow ends at {self.flow.bottom:g}, the footer begins at {foot:g}")
+        if min(self.flow.left, self.flow.top, self.footer_bottom, self.paper.width - self._right) < EDGE:
+            raise ValueError(f"layout {self.id}: office printers leave {EDGE:g} pt at every edge white")
+
+    @property
+    def _right(self) -> float:
+        return (self.cards[-1] if self.cards else self.flow.left) + self.flow.width
 
     def prints(self, kind: str) -> bool:
         """Whether blocks of a kind are printed at all."""
@@ -154,4 +170,4 @@ class Layout:
 
     def head_height(self, *, first: bool) -> float:
         """Return the height of the header, its rule included, on a first or on a later page."""
-        return (self.logo if first else self.continued) + UNDER_LOGO + HEADER_RULE
+        return (max(self.logo, self.head) if first else self.continued) + UNDER_LOGO + HEADER_RULE

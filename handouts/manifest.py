@@ -6,8 +6,9 @@ read in it is left out: the next build makes those files anew.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Annotated, Any
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -16,6 +17,8 @@ from handouts.errors import Problem
 
 NAME = "manifest.json"
 SCHEMA = 1
+
+_Kind = TypeVar("_Kind", bound=BaseModel)
 
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}\z")]
 FilePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}/[a-z0-9][a-z0-9_-]{0,200}\.pdf\z")]
@@ -30,6 +33,13 @@ class Note(BaseModel):
     code: str
     message: str
     hint: str = ""
+
+
+class Unfinished(BaseModel):
+    """A file that a build was about to replace; its digest before that, empty when there was none."""
+
+    path: FilePath
+    sha256: Digest | Literal[""]
 
 
 class Entry(BaseModel):
@@ -80,13 +90,9 @@ class Manifest:
     problem: Problem | None = None
 
     def without(self, paths: Mapping[str, str]) -> "Manifest":
-        """Return what is true while the files at these paths are being replaced."""
+        """Return what is true while the files at these paths, with these digests before, are being replaced."""
         files = {path: entry for path, entry in self.files.items() if path not in paths}
         return Manifest(files, {**self.unfinished, **paths})
-
-    def finished(self, files: Mapping[str, Entry]) -> "Manifest":
-        """Return the manifest at the end of a build."""
-        return replace(self, files=files, unfinished={}, problem=None)
 
 
 def read_manifest(data: bytes | None) -> Manifest:
@@ -101,26 +107,19 @@ def read_manifest(data: bytes | None) -> Manifest:
         said = json.loads(data)
         if said["schema_version"] != SCHEMA:
             return Manifest(problem=_damaged("another version of this program wrote it"))
-        entries = list(_entries(said["files"]))
-        unfinished = dict(_unfinished(said.get("unfinished", [])))
+        entries = list(_readable(Entry, said["files"]))
+        unfinished = list(_readable(Unfinished, said.get("unfinished", [])))
     except (ValueError, LookupError, TypeError, RecursionError):
         return Manifest(problem=_damaged("it is damaged"))
     whole = len(entries) == len(said["files"])
     problem = None if whole else _damaged("a part of it is damaged")
-    return Manifest({entry.path: entry for entry in entries}, unfinished, problem)
+    return Manifest({entry.path: entry for entry in entries}, {item.path: item.sha256 for item in unfinished}, problem)
 
 
-def _entries(said: Any) -> Iterator[Entry]:
+def _readable(kind: type[_Kind], said: Any) -> Iterator[_Kind]:
     for item in said:
-        try:
-            yield Entry.model_validate(item)
-        except ValidationError:
-            continue
-
-
-def _unfinished(said: Any) -> Iterator[tuple[str, str]]:
-    for item in said:
-        yield str(item["path"]), str(item["sha256"])
+        with suppress(ValidationError):
+            yield kind.model_validate(item)
 
 
 def _damaged(why: str) -> Problem:

@@ -14,10 +14,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from handouts.body import Bookmark, Field, Link, Rect, Slot
 from handouts.color import channels
+from handouts.limits import limit_reportlab
 from handouts.outline import Command, Radii, rounded
 from handouts.paper import Box, Size
 from handouts.paragraph import Line, Segment, TextStyle
+from handouts.prepared import Prepared
 from handouts.tagging import MarkedContent, Node
+
+limit_reportlab()
 
 _ARTIFACT = "/Artifact <</Type /Layout>> BDC"
 
@@ -251,9 +255,9 @@ class Pen:
         """Ask for a line to type on."""
         self.fields.append(Field(self.page, self.rect(box), name, tooltip, node, size, multiline))
 
-    def slot(self, node: Node, file: bytes, source_page: int) -> None:
+    def slot(self, node: Node, prepared: Prepared, source_page: int) -> None:
         """Ask for a page of a clinic's own PDF to be placed on this whole page."""
-        self.slots.append(Slot(self.page, node, file, source_page))
+        self.slots.append(Slot(self.page, node, prepared, source_page))
 
     def height_above_foot(self, y: float) -> float:
         """Return the distance of `y` from the lower edge, as destinations have it."""

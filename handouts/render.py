@@ -6,21 +6,23 @@ from datetime import UTC, datetime, time
 
 from handouts.body import Body, Bookmark, Details, PageLabel
 from handouts.compose import Overflow, Page, compose_faces, compose_pages
-from handouts.editions import Edition, file_name, print_code
+from handouts.editions import print_code
 from handouts.errors import DoesNotFit, Problem
 from handouts.flowables.base import Flowable, Row
 from handouts.flowables.contact import WriteIn
 from handouts.front import draw_front
-from handouts.languages import LANGUAGES, Language
+from handouts.languages import Language
 from handouts.layout import Layout
 from handouts.paper import Box
 from handouts.pen import Pen
-from handouts.running import Place, Running, Voice
+from handouts.running import Running
 from handouts.sheet import Sheet
 from handouts.story import Telling, tell
 from handouts.tagging import Node
+from handouts.voice import Place, Voice, voice_of
 
 _CROP, _CROP_EDGE = 18.0, 14.0
+_MOST_PAGES = 99  # running content is set for folios as wide as this
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,19 @@ def render(sheet: Sheet) -> Drawn:
         ContentError: The text cannot be printed.
         AssetError: A logo, figure, font or cover cannot be used.
     """
-    layout, languages = sheet.edition.layout, sheet.edition.languages
+    languages = sheet.edition.languages
     document = Node("Document")
     pen = Pen(sheet.family.regular.name)
     front = draw_front(pen, sheet, document)
     tellings = [_telling(sheet, language) for language in languages]
     stories = [tell(telling, document) for telling in tellings]
+    voices = [voice_of(sheet, language) for language in languages]
+    running = _running(sheet, voices)
     try:
-        pages = _composed(layout, stories)
+        pages = _composed(running.layout, stories)
     except Overflow as overflow:
         raise _does_not_fit(sheet, overflow) from overflow
-    drawing = _Drawing(sheet, pen)
+    drawing = _Drawing(sheet, pen, running, voices)
     drawing.draw(pages)
     pdf = pen.finish()
     body = Body(
@@ -107,11 +111,12 @@ def _does_not_fit(sheet: Sheet, overflow: Overflow) -> DoesNotFit:
     layout, handout = sheet.edition.layout, sheet.handout
     language = sheet.edition.languages[min(overflow.story, len(sheet.edition.languages) - 1)]
     many = f"{overflow.lines} line{'s' if overflow.lines > 1 else ''}"
-    where = (
-        "its first page"
-        if overflow.first_page
-        else f"{layout.max_pages or 1} page{'s' if (layout.max_pages or 1) > 1 else ''}"
-    )
+    pages = layout.max_pages or 1
+    where = {
+        "page": "one page",
+        "first page": "its first page",
+        "pages": f"{pages} page{'s' if pages > 1 else ''}",
+    }[overflow.limit]
     message = (
         f"{sheet.clinic_id}, {language.name}, “{handout.title[language.code]}”: {many} too many for {where} of "
         f"{layout.id}; what goes over begins in “{overflow.block}”"
@@ -120,14 +125,25 @@ def _does_not_fit(sheet: Sheet, overflow: Overflow) -> DoesNotFit:
     return DoesNotFit(Problem("E401", message, handout.title.span(language.code), hint))
 
 
+def _code(sheet: Sheet, voices: Sequence[Voice]) -> str:
+    languages = [voice.language for voice in voices]
+    return print_code(sheet.handout, sheet.edition.layout, languages, sheet.fingerprint)
+
+
+def _running(sheet: Sheet, voices: Sequence[Voice]) -> Running:
+    """Return running content with the room that its texts need, on any page."""
+    layout = sheet.edition.layout
+    groups = [list(voices)] if layout.arrangement == "rows" else [[voice] for voice in voices]
+    pages = [(group, Place(_MOST_PAGES, _MOST_PAGES, _code(sheet, group), first=True)) for group in groups]
+    return Running(layout, sheet.look, sheet.logo, sheet.marks).fitted(pages)
+
+
 class _Drawing:
     """Puts composed pages on paper, with running content, and notes where headings come to stand."""
 
-    def __init__(self, sheet: Sheet, pen: Pen) -> None:
+    def __init__(self, sheet: Sheet, pen: Pen, running: Running, voices: list[Voice]) -> None:
         self._sheet, self._pen = sheet, pen
-        self._layout = sheet.edition.layout
-        self._running = Running(self._layout, sheet.look, sheet.logo, sheet.marks)
-        self._voices = [voice(sheet, language) for language in sheet.edition.languages]
+        self._layout, self._running, self._voices = running.layout, running, voices
         self._headings: list[list[Bookmark]] = [[] for _ in self._voices]
 
     def draw(self, pages: list[list[Page]]) -> None:
@@ -142,16 +158,12 @@ class _Drawing:
                 number += 1
                 voices = self._voices if self._layout.arrangement == "rows" else [self._voices[language]]
                 self._pen.start_page(self._layout.paper)
-                place = Place(number, total, self._code(voices), first=page is faces[0])
+                place = Place(number, total, _code(self._sheet, voices), first=page is faces[0])
                 self._running.draw(self._pen, voices, place, self._layout.flow.left, page.space.top)
                 if self._layout.arrangement == "rows":
                     self._draw_rows(page)
                 else:
                     self._draw_blocks(page, language, 0.0)
-
-    def _code(self, voices: Sequence[Voice]) -> str:
-        languages = [voice.language for voice in voices]
-        return print_code(self._sheet.handout, self._layout, languages, self._sheet.fingerprint)
 
     def _draw_blocks(self, page: Page, language: int, shift: float) -> None:
         for placed in page.placed:
@@ -181,7 +193,7 @@ class _Drawing:
                 self._pen.start_page(self._layout.paper)
                 self._draw_cut_marks()
             voices = [self._voices[index]]
-            place = Place(index + 1, len(faces), self._code(voices), first=True)
+            place = Place(index + 1, len(faces), _code(self._sheet, voices), first=True)
             self._running.draw(self._pen, voices, place, lefts[card], page.space.top)
             self._draw_blocks(page, index, lefts[card] - self._layout.flow.left)
 
@@ -203,44 +215,6 @@ class _Drawing:
     def outline(self) -> tuple[Bookmark, ...]:
         """Return the headings, under their title; with several languages, under the title of each."""
         return tuple(replace(headings[0], children=tuple(headings[1:])) for headings in self._headings if headings)
-
-
-def voice(sheet: Sheet, language: Language) -> Voice:
-    """Return what running content says in a language."""
-    wording, labels, handout, clinic = sheet.wording(language), language.labels, sheet.handout, sheet.clinic
-    address = clinic.address
-    parts = (f"{address.number}, {address.street}", address.unit, address.city)
-    street = language.typeset(", ".join(part for part in parts if part))
-    large = sheet.edition.layout.footer == "stack"
-    return Voice(
-        language=language,
-        wordmark=wording.plain(sheet.brand.name),
-        tagline=wording.plain(sheet.brand.tagline) if sheet.brand.tagline else "",
-        clinic=wording.plain(clinic.name),
-        under_clinic=wording.clinic_fact("phone") if large else street,
-        title=wording.plain(handout.title),
-        version=wording.label(labels.version, version=handout.version),
-        reviewed=wording.label(labels.reviewed, date=language.date(handout.reviewed)),
-        next_review=wording.label(labels.next_review, date=language.date(handout.review_due)),
-        pointer=_pointer(sheet, language),
-    )
-
-
-def _pointer(sheet: Sheet, language: Language) -> str:
-    """Return where the other language is, said in that language."""
-    edition = sheet.edition
-    if edition.layout.arrangement == "rows":
-        return language.typeset(language.labels.in_this_column)
-    others = [LANGUAGES[code] for code in sheet.content.languages if code != language.code]
-    if not others:
-        return ""
-    other = others[0]
-    if edition.layout.arrangement == "cards":
-        return other.typeset(other.labels.in_this_column)
-    if edition.layout.bilingual:
-        return other.typeset(other.labels.on_other_side)
-    name = file_name(sheet.handout, Edition(edition.layout, (other,)))
-    return other.typeset(other.labels.in_other_file.format(file=name))
 
 
 def _details(sheet: Sheet, front: int) -> Details:

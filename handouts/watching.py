@@ -8,7 +8,7 @@ followed all the same, a little later.
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from threading import Event
@@ -51,16 +51,8 @@ class Followed:
 
     def stamps(self) -> dict[Path, Stamp]:
         """Return the state of every file that there is at this moment; globs are looked up again."""
-        found = {path: _stamp(path) for path in self._files()}
-        return {path: stamp for path, stamp in found.items() if stamp is not None}
-
-    def _files(self) -> Iterator[Path]:
-        yield self.content
-        for pattern in self.patterns:
-            yield from _matches(self.root, pattern)
-        for folder, folders, names in os.walk(self.root / FOLDER):
-            folders[:] = [name for name in folders if not _LEFT_BY_EDITORS.search(name)]
-            yield from (Path(folder, name) for name in names if not _LEFT_BY_EDITORS.search(name))
+        included = (path for pattern in self.patterns for path in _matches(self.root, pattern))
+        return _stamps([self.content, *included]) | _asset_stamps(self.root)
 
     def folders(self) -> frozenset[Path]:
         """Return the folders that exist and in which a change may matter."""
@@ -71,6 +63,15 @@ class Followed:
             if start != self.root:
                 found.update(_below(start))
         return frozenset(sorted(found)[:_MAX_FOLDERS])
+
+
+def _asset_stamps(root: Path) -> dict[Path, Stamp]:
+    """Return the state of every asset under a folder of content."""
+    found: list[Path] = []
+    for folder, folders, names in os.walk(root / FOLDER):
+        folders[:] = [name for name in folders if not _LEFT_BY_EDITORS.search(name)]
+        found += (Path(folder, name) for name in names if not _LEFT_BY_EDITORS.search(name))
+    return _stamps(found)
 
 
 def follow(content: Path) -> Followed:
@@ -151,6 +152,10 @@ def wake_ups(folders: frozenset[Path], stop: Event) -> Iterator[None]:
     except (OSError, RuntimeError):  # a folder vanished, or the system has no watches left: look again later
         stop.wait(_LOOK_AGAIN / 1000)
         yield
+
+
+def _stamps(paths: Iterable[Path]) -> dict[Path, Stamp]:
+    return {path: stamp for path in paths if (stamp := _stamp(path)) is not None}
 
 
 def _stamp(path: Path) -> Stamp | None:

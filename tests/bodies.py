@@ -109,9 +109,10 @@ def covered_body(cover: bytes) -> Body:
     """A body of one page behind the pages of a clinic's cover."""
     drawing, document = Drawing(), Node("Document")
     slots = []
-    for number in range(len(prepare(cover).pages)):
+    prepared = prepare(cover)
+    for number in range(len(prepared.pages)):
         figure = document.add("Figure", alt="Une feuille d’érable sur fond bleu", lang="fr-CA")
-        slots.append(Slot(number, figure, cover, number))
+        slots.append(Slot(number, figure, prepared, number))
         drawing.end_page()
     drawing.text(document.add("Sect", lang="fr-CA").add("H1"), "Soins après l’injection")
     drawing.end_page()

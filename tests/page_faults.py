@@ -1,5 +1,6 @@
 """What a typesetter's eye looks for on a finished page: texts that collide, that leave their box, that stand alone."""
 
+import ctypes
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -97,8 +98,6 @@ def _shown(thing: pdfium.PdfObject, page: int) -> Shown:
 
 
 def _color(thing: pdfium.PdfObject) -> str:
-    import ctypes  # noqa: PLC0415
-
     channels = [ctypes.c_uint() for _ in range(4)]
     raw.FPDFPageObj_GetFillColor(thing, *(ctypes.byref(channel) for channel in channels))
     return "#" + "".join(f"{channel.value:02X}" for channel in channels[:3])
@@ -120,9 +119,9 @@ def leaving(page: PageContent) -> Iterator[str]:
     for text in page.texts:
         for shape in page.shapes if text.text.strip() else ():
             across, down = text.area.overlap(shape)
-            if across > _reach(shape.left, shape.right) and down > _reach(shape.bottom, shape.top):
-                if not shape.holds(text.area):
-                    yield f"page {text.page + 1}: “{text.text}” crosses the edge of {shape}"
+            meet = across > _reach(shape.left, shape.right) and down > _reach(shape.bottom, shape.top)
+            if meet and not shape.holds(text.area):
+                yield f"page {text.page + 1}: “{text.text}” crosses the edge of {shape}"
 
 
 def _reach(start: float, end: float) -> float:
@@ -177,7 +176,7 @@ def stranded(document: Node, pages: list[PageContent]) -> Iterator[str]:
     for node in document.walk():
         if node.role in {"P", "LBody", "H1", "H2", "H3"}:
             lines = lines_of(texts_of(node, pages))
-            if len(lines) > 1 and min(map(len, lines.values())) < 2:  # noqa: PLR2004
+            if len(lines) > 1 and min(map(len, lines.values())) < 2:
                 yield f"“{text_of(node, pages)[:40]}…” leaves a line alone on a page"
     for node in (node for node in document.walk() if node.role == "Sect"):
         headings = [kid for kid in node.kids if isinstance(kid, Node) and kid.role in {"H2", "H3"}]
@@ -191,5 +190,5 @@ def _short_after(sect: Node, heading: Node, pages: list[PageContent]) -> Iterato
         return
     under = lines_of([text for text in texts_of(sect, pages) if text not in head])
     page = max(text.page for text in head)
-    if sum(map(len, under.values())) > len(under[page]) < 2:  # noqa: PLR2004
+    if sum(map(len, under.values())) > len(under[page]) < 2:
         yield f"the heading “{text_of(heading, pages)}” has {len(under[page])} lines under it at the foot of a page"

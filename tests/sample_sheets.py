@@ -60,7 +60,7 @@ def paragraph(fr: str, en: str = "") -> Made:
 
 def timeline(count: int = 4) -> Made:
     """A timeline of so many stages."""
-    stages = _STAGES[:count] if count > 3 else [*_STAGES[: count - 1], _STAGES[-2]]  # noqa: PLR2004
+    stages = _STAGES[:count] if count > 3 else [*_STAGES[: count - 1], _STAGES[-2]]
     return {"block": "timeline", "note": both("Jour 0 : traitement", "Day 0: treatment"), "stages": stages}
 
 
@@ -92,7 +92,7 @@ def closing(signs: int = 2) -> Made:
     """The warnings, with so many signs at each level, and the contact."""
     said = [
         both("Difficulté à respirer", "Trouble breathing"),
-        both("Zone chaude, rouge ou foncée qui s'étend, avec de la fièvre", "Hot, red or dark area that spreads, fever"),
+        both("Zone chaude, rouge ou foncée qui s'étend, avec de la fièvre", "Hot, red or dark area, fever"),
         both("Évanouissement", "Fainting"),
         both("Lèvres, langue ou gorge enflées", "Swollen lips, tongue or throat"),
         both("Bosses fermes ou qui démangent", "Itchy or firm bumps"),
@@ -204,8 +204,20 @@ EVERY_BLOCK = (
 )
 """A handout with every block, several pages long."""
 
-CARD = (opening(), closing(3))
-ONE_SHEET = USUAL
+_WORDS = both(
+    "la peau peut rougir, chauffer, peler ou démanger pendant quelques jours sans que ce soit grave et puis se calmer",
+    "skin can redden, feel warm, peel or itch for a few days without any danger and then settle down by itself again",
+)
+
+
+def grown(count: int) -> tuple[Made, ...]:
+    """The usual handout with so many words more, in a paragraph and in a sign to watch for."""
+    added = {code: " ".join((words.split() * 40)[:count]) for code, words in _WORDS.items()}
+    signs = [both("Difficulté à respirer " + added["fr"][: count * 4], "Trouble breathing " + added["en"][: count * 4])]
+    call = closing(2)
+    levels = [warning("emergency", *signs), *call["blocks"][1:]]
+    told = why(paragraph("La peau s'irrite. " + added["fr"], "Skin reacts. " + added["en"]))
+    return (*USUAL[:4], told, call | {"blocks": levels})
 
 
 # clinics and brands

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 import yaml
@@ -23,9 +23,8 @@ SCHEMA = content_schema(EDITIONS)
 class Yaml12(yaml.SafeLoader):
     """Reads scalars as editors do, by YAML 1.2's core schema: no dates, no sexagesimal numbers, no `yes`."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
-
+Yaml12.yaml_implicit_resolvers = {}
 for tag, pattern in {
     "null": r"~|null|Null|NULL|",
     "bool": r"true|True|TRUE|false|False|FALSE",
@@ -45,10 +44,6 @@ def complaints(text: str) -> list[str]:
 
 def test_the_schema_is_a_valid_schema() -> None:
     Draft7Validator.check_schema(SCHEMA)
-
-
-def test_the_committed_schema_is_current() -> None:
-    assert (ROOT / NAME).read_text(encoding="utf-8") == schema_text(EDITIONS), "run: generate.py docs"
 
 
 def test_the_sample_content_names_the_schema_in_its_first_line_and_loads() -> None:
@@ -136,7 +131,7 @@ def parts(schema: Any, way: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
 
 def test_every_name_is_explained_in_plain_words() -> None:
     for way, schema in parts(SCHEMA):
-        if "/if/" in way or "/else/" in way:
+        if {"if", "else"} & set(way.split("/")):
             continue
         for name, value in schema.get("properties", {}).items() if isinstance(schema.get("properties"), dict) else ():
             assert len(value["description"]) > 10, f"{way}: {name}"

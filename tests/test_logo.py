@@ -13,9 +13,10 @@ from PIL import Image
 from pypdf import PdfReader
 
 from handouts.errors import AssetError, Problem
+from handouts.limits import PICTURE_PIXELS
 from handouts.paper import Box, Size
 from handouts.pictures.logo import load_picture, read_picture
-from handouts.pictures.raster import MAX_PIXELS, Raster
+from handouts.pictures.raster import Raster
 from tests.pictures import color_at, drawn, drawn_pdf, ink
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="red"/></svg>'
@@ -136,7 +137,7 @@ def test_a_file_of_another_kind_is_called_by_its_name(data: bytes, words: str) -
     assert words in found.message
 
 
-@pytest.mark.parametrize("size", [(5001, 5000), (60_000, 60_000), (2**31 - 1, 2**31 - 1), (MAX_PIXELS + 1, 1)])
+@pytest.mark.parametrize("size", [(5001, 5000), (60_000, 60_000), (2**31 - 1, 2**31 - 1), (PICTURE_PIXELS + 1, 1)])
 def test_too_many_pixels_are_refused_before_they_are_decoded(size: tuple[int, int]) -> None:
     assert problem(png_header(*size)).code == "E517"
 

@@ -36,7 +36,6 @@ def assemble(body: Body, details: Details) -> bytes:
         The file.
 
     Raises:
-        AssetError: A clinic's own PDF cannot be used.
         ValueError: A link leads somewhere other than the web, a mailbox or a telephone.
     """
     with apply_configuration(disable_legacy_handling=True):
@@ -69,11 +68,10 @@ class _File:
         if not slots:
             return
         from handouts.assembly.placing import place  # noqa: PLC0415 (most sheets have no such page)
-        from handouts.supplied import prepare  # noqa: PLC0415
 
         for slot in slots:
             page = _dictionary(self._pages[slot.page])
-            placed = place(slot, prepare(slot.file), _size(page), self.objects)
+            placed = place(slot, _size(page), self.objects)
             page.update(dictionary(placed.entries))
             self._replaced[slot.node] = placed.nodes
             for link in placed.links:

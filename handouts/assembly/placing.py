@@ -10,7 +10,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 from handouts.body import Link, Rect, Slot
 from handouts.pdf.objects import Objects, Value, entry, stream
-from handouts.supplied import Prepared, PreparedPage
+from handouts.prepared import PreparedPage
 from handouts.tagging import AnnotationRef, MarkedContent, Node
 
 
@@ -28,17 +28,16 @@ class Placed:
     bound: bool
 
 
-def place(slot: Slot, prepared: Prepared, size: tuple[float, float], objects: Objects) -> Placed:
+def place(slot: Slot, size: tuple[float, float], objects: Objects) -> Placed:
     """Place a prepared page.
 
     Args:
         slot: Where it goes; `slot.node` is its Figure, with the alternative text that the content gives.
-        prepared: The clinic's PDF, made ready.
         size: Width and height of the page it goes on, in points.
         objects: Where new objects go.
     """
-    page = prepared.pages[slot.source_page]
-    source = _leaf(prepared.pdf, slot.source_page)
+    page = slot.prepared.pages[slot.source_page]
+    source = _leaf(slot.prepared.pdf, slot.source_page)
     fit = _Fit.into(page, size)
     content = _content(source)
     way = f"q {fit.scale:.6f} 0 0 {fit.scale:.6f} {fit.left:.4f} {fit.bottom:.4f} cm\n".encode() + content + b"\nQ"

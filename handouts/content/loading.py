@@ -1,7 +1,7 @@
 """Content files -> `Content`, or every problem that stands in the way, all at once."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,12 @@ from pydantic import ValidationError
 from handouts.content.anatomy import check_anatomy
 from handouts.content.complaints import complaints
 from handouts.content.heritage import extend_brands
-from handouts.content.includes import MERGED, gather
+from handouts.content.includes import MERGED, Gathered, gather
+from handouts.content.ownership import Owner
 from handouts.content.references import check_references
 from handouts.content.source import Sources
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, head
+from handouts.content.triage import at_fault, without
 from handouts.content.whereabouts import PlacedText, texts
 from handouts.errors import ContentError, Problem, Span
 from handouts.model import Content, Spans
@@ -28,11 +30,15 @@ class Loaded:
         content: Valid and frozen.
         sources: The text of every file, for showing lines.
         warnings: What does not stop anything.
+        problems: Why parts of the files were left out; only `load_fit` leaves any out.
+        left_out: Those parts.
     """
 
     content: Content
     sources: Sources
     warnings: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
+    left_out: frozenset[Owner] = frozenset()
 
     def texts(self) -> Iterator[PlacedText]:
         """Yield every text of the content with the way to it, in the order of the model."""
@@ -57,7 +63,32 @@ def load(path: Path, editions: Collection[str]) -> Loaded:
     Raises:
         UnfitContentError: With every problem that there is, in the order of the files.
     """
+    return _loaded(gather(path), editions)
+
+
+def load_fit(path: Path, editions: Collection[str]) -> Loaded:
+    """Read as `load` does, but leave out handouts, clinics and included files that have problems of their own.
+
+    Raises:
+        UnfitContentError: With every problem, when one of them is not theirs alone.
+    """
     gathered = gather(path)
+    try:
+        return _loaded(gathered, editions)
+    except UnfitContentError as error:
+        unfit = error
+    problems, left_out = unfit.problems, frozenset[Owner]()
+    while gathered.root and (found := at_fault(gathered.root, path.as_posix(), problems) - left_out):
+        left_out |= found
+        rest = replace(gathered, root=without(gathered.root, left_out), problems=(), complete=True)
+        try:
+            return replace(_loaded(rest, editions), warnings=(), problems=unfit.problems, left_out=left_out)
+        except UnfitContentError as error:  # what was left out is missed elsewhere
+            problems = error.problems
+    raise unfit
+
+
+def _loaded(gathered: Gathered, editions: Collection[str]) -> Loaded:
     if gathered.root is None:
         raise UnfitContentError(gathered.sources, *_in_order(gathered.problems, gathered.sources))
     heritage = extend_brands(gathered.root)

@@ -170,11 +170,15 @@ class Row(Flowable):
 
 @dataclass(frozen=True, kw_only=True)
 class Listing(Flowable):
-    """A head and its rows. Divided between rows, two on each side at least, the head repeated as `again`."""
+    """A head and its rows. Divided between rows, two on each side at least, the head repeated as `again`.
+
+    `whole` is never divided.
+    """
 
     head: Flowable
     again: Flowable
     rows: tuple[Flowable, ...]
+    whole: bool = False
 
     def height(self, width: float, space: Space) -> float:
         """Return the height of head and rows."""
@@ -197,7 +201,7 @@ class Listing(Flowable):
                 break
             cut += 1
         cut = min(cut, len(self.rows) - _KEPT_ROWS)
-        if cut < _KEPT_ROWS:
+        if cut < _KEPT_ROWS or self.whole:
             return None
         rest = replace(self, head=self.again, rows=self.rows[cut:], bookmark=None)
         return replace(self, rows=self.rows[:cut]), rest

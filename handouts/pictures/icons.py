@@ -33,9 +33,7 @@ class Shape:
     cut_out: bool = False
 
 
-def draw_icon(
-    pen: Pen, name: IconName, x: float, top: float, size: float, color: str, ground: str = "#FFFFFF"
-) -> None:
+def draw_icon(pen: Pen, name: IconName, x: float, top: float, size: float, color: str, ground: str = "#FFFFFF") -> None:
     """Draw an icon in a square of `size` points; what is cut out of it takes the colour of its ground."""
     for shape in ICONS[name]:
         ink = ground if shape.cut_out else color

@@ -1,6 +1,5 @@
 """Pictures that a brand or a handout brings: logos and figures, as SVG, PNG or JPEG."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -8,32 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from handouts.errors import AssetError, Problem, Span
+from handouts.limits import PICTURE_BYTES
 from handouts.paper import Box
 from handouts.pen import Pen
 from handouts.pictures.assets import read_asset
-from handouts.pictures.raster import JPEG_SIGNATURE, MAX_BYTES, PNG_SIGNATURE, Raster, coarse, read_raster
-from handouts.pictures.svg import Drawing, read_svg
+from handouts.pictures.raster import Raster, coarse
+from handouts.pictures.records import BadRecordError, content_of
+from handouts.pictures.svg import Drawing
+from handouts.sandbox import read_apart
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
 
 Place = Literal["left", "center"]
-
-_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+)?html", re.IGNORECASE)
-_WIDE_MARKUP = (b"\xff\xfe<\x00", b"\xfe\xff\x00<")
-_KNOWN = (
-    (b"%PDF-", "a PDF", "export it as SVG"),
-    (b"\x1f\x8b", "a compressed SVG (svgz) or another archive", "export it as plain SVG"),
-    (b"GIF8", "a GIF", "export it as PNG"),
-    (b"RIFF", "a WebP picture", "export it as PNG or JPEG"),
-    (b"II*\x00", "a TIFF picture", "export it as PNG or JPEG"),
-    (b"MM\x00*", "a TIFF picture", "export it as PNG or JPEG"),
-    (b"BM", "a BMP picture", "export it as PNG"),
-    (b"%!PS", "an EPS or PostScript file", "export it as SVG"),
-    (b"8BPS", "a Photoshop file", "export it as PNG"),
-    (b"PK\x03\x04", "an archive or an office document", "export the picture in it as SVG or PNG"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,31 +73,20 @@ def load_picture(path: Path) -> Picture:
 @lru_cache(maxsize=64)
 def _load(path: Path, changed: int, size: int) -> Picture:
     del changed, size  # they are part of the key only
-    return read_picture(read_asset(path, MAX_BYTES), path.name)
+    return read_picture(read_asset(path, PICTURE_BYTES), path.name)
 
 
 def read_picture(data: bytes, name: str) -> Picture:
-    """Return the picture in the bytes of a file; `name` is what messages call it.
+    """Return the picture in the bytes of a file, read in a process apart; `name` is what messages call it.
 
     Raises:
-        AssetError: It cannot be used (E512 to E518).
+        AssetError: It cannot be used (E512 to E518, E550, E552).
     """
-    if data.startswith((PNG_SIGNATURE, JPEG_SIGNATURE)):
-        return Picture(name, read_raster(data, name))
-    if data.startswith(_WIDE_MARKUP) or (_MARKUP.match(data) and not _PAGE.match(data)):
-        return Picture(name, read_svg(data, name))
-    what, hint = _described(data)
-    raise AssetError(Problem("E513", f"{name} is {what}, not an SVG, PNG or JPEG", None, hint))
-
-
-def _described(data: bytes) -> tuple[str, str]:
-    """Return what a file is, and what to do about it."""
-    if not data.strip(b"\x00 \t\r\n"):
-        return "empty", "export it again"
-    if _PAGE.match(data):
-        return "a web page", "download the picture itself, not the page that shows it"
-    known = ((what, hint) for start, what, hint in _KNOWN if data.startswith(start))
-    return next(known, ("of a kind that is not known", "export it as SVG or PNG"))
+    answer = read_apart("picture", data, name=name)
+    try:
+        return Picture(name, content_of(answer.record, answer.data))
+    except BadRecordError as error:
+        raise AssetError(Problem("E552", f"the program that reads {name} broke down on it")) from error
 
 
 def _draw_paths(pen: Pen, drawing: Drawing, box: Box) -> None:

@@ -8,13 +8,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from handouts.errors import AssetError, Problem, Span
+from handouts.limits import PICTURE_BYTES, PICTURE_PIXELS, limit_pillow
 from handouts.paper import INCH, Size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MAX_BYTES = 10_000_000
-MAX_PIXELS = 25_000_000
 MIN_DPI = 150
 _KEPT_PIXELS = 2400  # of the longer side: 300 dpi over the width of a sheet
 _JPEG_QUALITY = 90
@@ -45,9 +44,9 @@ def read_raster(data: bytes, name: str) -> Raster:
     Raises:
         AssetError: It is too large (E512, E517), damaged (E514) or in colours for a printing press (E518).
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > PICTURE_BYTES:
         hint = "export a smaller file; a sheet that is emailed must stay small"
-        raise AssetError(Problem("E512", f"{name} is larger than {MAX_BYTES // 1_000_000} MB", None, hint))
+        raise AssetError(Problem("E512", f"{name} is larger than {PICTURE_BYTES // 1_000_000} MB", None, hint))
     with _decoding(name):
         return _decode(data, name)
 
@@ -57,7 +56,7 @@ def _decoding(name: str) -> Iterator[None]:
     """Turn whatever the decoder raises into words: a damaged file makes it raise almost anything."""
     from PIL import Image  # noqa: PLC0415 (a build without pictures needs no imaging library)
 
-    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    limit_pillow()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -72,7 +71,7 @@ def _decoding(name: str) -> Iterator[None]:
 
 
 def _too_many_pixels(name: str) -> AssetError:
-    message = f"{name} has more than {MAX_PIXELS // 1_000_000} million pixels"
+    message = f"{name} has more than {PICTURE_PIXELS // 1_000_000} million pixels"
     hint = f"make it smaller: {_KEPT_PIXELS} pixels across are enough for a whole page"
     return AssetError(Problem("E517", message, None, hint))
 
@@ -82,7 +81,7 @@ def _decode(data: bytes, name: str) -> Raster:
 
     photograph = data.startswith(JPEG_SIGNATURE)
     with Image.open(BytesIO(data), formats=["JPEG" if photograph else "PNG"]) as image:
-        if image.width * image.height > MAX_PIXELS:
+        if image.width * image.height > PICTURE_PIXELS:
             raise _too_many_pixels(name)
         if image.mode in {"CMYK", "YCCK"}:
             message = f"{name} is in CMYK, the colours of a printing press"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handouts.errors import AssetError, Problem, Span
+from handouts.limits import SVG_BYTES
 from handouts.outline import Command
 from handouts.paper import Size
 from handouts.pictures.svg_path import LARGEST, NotAPath, numbers
@@ -16,7 +17,6 @@ from handouts.pictures.svg_style import INHERITED, Rule, properties, style_rules
 from handouts.pictures.svg_transform import Matrix, transform
 from handouts.pictures.svg_tree import Element, read_tree
 
-MAX_BYTES = 1_000_000
 _MAX_COMMANDS = 20_000
 _OVERHANG = 0.02  # of the longer side: strokes and curves that just pass the edge of the artboard
 
@@ -60,7 +60,7 @@ def read_svg(data: bytes, file: str) -> Drawing:
     Raises:
         AssetError: It is damaged, not safe, cannot be drawn as it stands, or is too large (E512 to E517).
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > SVG_BYTES:
         raise AssetError(Problem("E512", f"{file} is larger than 1 MB", None, "simplify the drawing, or supply a PNG"))
     tree = read_tree(data, file)
     left, top, size = _artboard(tree.root)

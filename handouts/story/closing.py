@@ -3,6 +3,7 @@
 from handouts.flowables.base import Flowable, Stack
 from handouts.flowables.prose import Item, Mark, Prose
 from handouts.flowables.side_head import SideHead, TopHead
+from handouts.languages.typesetting import address_lines
 from handouts.story.context import Telling
 from handouts.story.lists import ruled_head
 from handouts.tagging import Node
@@ -56,5 +57,7 @@ def _people(telling: Telling, sect: Node) -> list[Flowable]:
         labels.reason, thing=(Run(labels.conflicts),), reason=telling.runs(handout.conflicts)
     )
     written = telling.say(labels.written_by, role=telling.words(handout.author_role))
-    said = ((Run(written),), (Run(approved),), conflicts)
+    # the header says whose sheet it is, but no screen reader reads a header
+    clinic = f"{telling.words(telling.clinic.name)}, {', '.join(address_lines(telling.clinic.address))}"
+    said = ((Run(written),), (Run(approved),), conflicts, (Run(clinic),))
     return [Prose(runs=runs, style=telling.look.styles.body, node=sect.add("P"), between="item") for runs in said]

@@ -122,10 +122,10 @@ def timeline(telling: Telling, block: blocks.Timeline, heading: str, sect: Node)
         StageRow(look=look, stage=stage, fill=fill, label_width=cell, ruled=True)
         for stage, fill in zip(stages, stage_fills(look, len(stages)), strict=True)
     )
-    _, again = ruled_head(telling, heading, title)
     return Listing(
-        head=head, again=again, rows=rows, between="section", kind="timeline", name=heading, bookmark=heading
-    )
+        head=head, again=head, rows=rows, whole=True, between="section", kind="timeline", name=heading,
+        bookmark=heading,
+    )  # fmt: skip
 
 
 def checklist(telling: Telling, block: blocks.Checklist, sect: Node) -> list[Flowable]:

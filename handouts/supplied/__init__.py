@@ -4,7 +4,6 @@ Nothing active survives, because only drawing is copied. A page is taken over in
 with its own tags, as a drawing, or as a picture. What is placed is compared with what was supplied.
 """
 
-from handouts.supplied.prepared import Prepared, PreparedPage, SuppliedLink
 from handouts.supplied.preparing import prepare
 
-__all__ = ["Prepared", "PreparedPage", "SuppliedLink", "prepare"]
+__all__ = ["prepare"]

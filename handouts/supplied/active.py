@@ -1,11 +1,11 @@
 """Naming, in plain words, what of a clinic's PDF is left behind because it acts or hides something."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
-from handouts.body import SCHEMES
 from handouts.pdf.objects import entry
+from handouts.supplied.links import is_kept_address
 from handouts.supplied.verdicts import NotCleanError
 
 _CATALOG = {
@@ -34,7 +34,10 @@ _ACTIONS = {
     "/GoToE": "links to other files",
     "/SubmitForm": "links that send data",
     "/ImportData": "links that read data",
+    "/GoTo": "",  # a place in the file itself
 }
+_OF_PAGES = frozenset({"/AA", "/PieceInfo", "/AF"})
+_MOST_BOOKMARKS, _MOST_CHAINED = 1000, 20
 _NAMES = {"/JavaScript": "scripts", "/EmbeddedFiles": "attached files"}
 
 
@@ -42,14 +45,16 @@ def removed_parts(root: DictionaryObject, pages: Sequence[DictionaryObject]) -> 
     """Return what is left behind, each thing once, in alphabetical order."""
     found = {words for key, words in _CATALOG.items() if entry(root, key) is not None}
     found |= {words for key, words in _NAMES.items() if entry(entry(root, "/Names"), key) is not None}
-    found |= _action(entry(root, "/OpenAction"))
+    found |= _actions(entry(root, "/OpenAction"))
+    for bookmark in _bookmarks(entry(root, "/Outlines")):
+        found |= _actions(entry(bookmark, "/A"))
     for page in pages:
-        found |= {words for key, words in _CATALOG.items() if key in {"/AA", "/PieceInfo"} and key in page}
+        found |= {words for key, words in _CATALOG.items() if key in _OF_PAGES and key in page}
         annotations = entry(page, "/Annots")
         for annotation in annotations if isinstance(annotations, ArrayObject) else ():
             kind = str(entry(annotation, "/Subtype"))
             found |= {_ANNOTATIONS[kind]} if kind in _ANNOTATIONS else set()
-            found |= _action(entry(annotation, "/A"))
+            found |= _actions(entry(annotation, "/A"))
             found |= {"actions"} if entry(annotation, "/AA") is not None else set()
     return sorted(found)
 
@@ -66,8 +71,31 @@ def check_layers(root: DictionaryObject) -> None:
         raise NotCleanError("some of its layers are switched off")
 
 
-def _action(action: PdfObject | None) -> set[str]:
-    kind = str(entry(action, "/S"))
-    if kind == "/URI":
-        return set() if str(entry(action, "/URI")).startswith(SCHEMES) else {"unsafe links"}
-    return {_ACTIONS[kind]} if kind in _ACTIONS else set()
+def _bookmarks(outline: PdfObject | None) -> Iterator[PdfObject]:
+    """Yield the bookmarks of a file, at most so many; whether they make a proper tree does not matter here."""
+    waiting, seen = [entry(outline, "/First")], 0
+    while waiting and seen < _MOST_BOOKMARKS:
+        if isinstance(bookmark := waiting.pop(), DictionaryObject):
+            seen += 1
+            waiting += [entry(bookmark, "/Next"), entry(bookmark, "/First")]
+            yield bookmark
+
+
+def _actions(action: PdfObject | None) -> set[str]:
+    """Name what an action does, and those that follow it (12.6.2)."""
+    found: set[str] = set()
+    for _ in range(_MOST_CHAINED):
+        if not isinstance(action, DictionaryObject):
+            break
+        kind = str(entry(action, "/S"))
+        if kind != "/URI":
+            found |= {_ACTIONS.get(kind, "actions")} - {""}
+        elif not is_kept_address(str(entry(action, "/URI"))):
+            found.add("unsafe links")
+        following = entry(action, "/Next")
+        action = _first(following) if isinstance(following, ArrayObject) else following
+    return found
+
+
+def _first(several: ArrayObject) -> PdfObject | None:
+    return several[0].get_object() if several else None

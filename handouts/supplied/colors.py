@@ -1,11 +1,12 @@
 """Checking and copying the colour spaces of a clinic's PDF (ISO 32000-1, 8.6; ISO 19005-2, 6.2.4)."""
 
+import math
 from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, PdfObject, StreamObject
 
 from handouts.pdf.objects import Objects, Value, entry
-from handouts.supplied.plain import as_stream, decoded, kept, packed, plain
+from handouts.supplied.plain import decoded, kept, packed, plain
 from handouts.supplied.verdicts import NotCleanError
 
 CMYK = "its colours are made for a printing press (CMYK)"
@@ -97,4 +98,19 @@ def copy_function(source: PdfObject, objects: Objects, depth: int = 0) -> Value:
     entries = kept(source, _FUNCTION)
     if (parts := entry(source, "/Functions")) is not None:
         entries["/Functions"] = copy_function(parts, objects, depth + 1)
-    return objects.add(packed(decoded(as_stream(source)), entries)) if isinstance(source, StreamObject) else entries
+    if not isinstance(source, StreamObject):
+        return entries
+    data = decoded(source)
+    _check_table(source, len(data))
+    return objects.add(packed(data, entries))
+
+
+def _check_table(function: StreamObject, length: int) -> None:
+    """Refuse a table (7.10.2) that is smaller than it says: readers reserve room for all of it."""
+    sizes, ranges, bits = (entry(function, key) for key in ("/Size", "/Range", "/BitsPerSample"))
+    if entry(function, "/FunctionType") != 0:
+        return
+    if not (isinstance(sizes, ArrayObject) and isinstance(ranges, ArrayObject) and isinstance(bits, int)):
+        raise NotCleanError("a part of it is missing")
+    if math.prod(int(size) for size in sizes) * (len(ranges) // 2) * bits > length * 8:
+        raise NotCleanError("a table of colours in it is incomplete")

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
+    FloatObject,
     IndirectObject,
     NameObject,
+    NumberObject,
     PdfObject,
     StreamObject,
 )
@@ -64,6 +66,7 @@ _BLEND_MODES = frozenset(
     ]
 )
 _DEEPEST = 40
+_SMALLEST_TILE = 0.05
 _SHADED = 2  # the pattern type of a shading
 _Copy = Callable[[PdfObject], Value]
 
@@ -176,6 +179,7 @@ class Copying:
 
     def _pattern(self, source: PdfObject) -> Value:
         if entry(source, "/PatternType") != _SHADED:
+            _check_tiles(source)
             return self._drawn(as_stream(source), kept(source, _TILING))
         entries = kept(source, ["PatternType", "Matrix"])
         entries["/Shading"] = self._shading(entry(source, "/Shading"))
@@ -221,3 +225,11 @@ class Copying:
 
     def _space(self, source: PdfObject) -> Value:
         return copy_color_space(source, self._objects)
+
+
+def _check_tiles(source: PdfObject) -> None:
+    """Refuse tiles so small that a page of them takes a reader minutes."""
+    steps = [entry(source, key) for key in ("/XStep", "/YStep")]
+    sizes = [abs(step) for step in steps if isinstance(step, NumberObject | FloatObject)]
+    if len(sizes) < len(steps) or min(sizes) < _SMALLEST_TILE:
+        raise NotCleanError("a pattern in it repeats too often")

@@ -8,18 +8,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import count
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NumberObject, PdfObject
 
 from handouts.errors import AssetError
+from handouts.limits import PDF_BYTES, PDF_EDGES, PDF_PAGES, PDF_TREE
 from handouts.pdf.objects import entry
 from handouts.supplied.verdicts import DAMAGE, DAMAGED, EXPORT_AGAIN, refused
 
-_LARGEST = 20_000_000  # bytes: what mail servers take
-_MOST_PAGES = 4
-_SMALLEST_EDGE, _LARGEST_EDGE = 36.0, 14_400.0  # points: half an inch, and the limit of PDF itself
 _SEARCHED = 1024  # a header may stand anywhere in here (ISO 32000-1, annex H, note 13)
 _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a Word, PowerPoint or zip file"),
@@ -70,8 +69,8 @@ class SourcePage:
         return a * self.unit, b * self.unit, c * self.unit, d * self.unit, e * self.unit, f * self.unit
 
 
-def open_pdf(data: bytes) -> PdfReader:
-    """Open a clinic's PDF.
+def open_pdf(data: bytes, *, signed: bool = False) -> PdfReader:
+    """Open a clinic's PDF; `signed` takes one with a signature, which will be lost.
 
     Raises:
         AssetError: It cannot be used: E540 no PDF, E541 damaged, E542 protected, E543 signed, E544 a dynamic
@@ -83,7 +82,7 @@ def open_pdf(data: bytes) -> PdfReader:
         reader = PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted:
             raise _protected()
-        _check_kind(reader)
+        _check_kind(reader, signed=signed)
         pages = len(list(_leaves(entry(reader.root_object, "/Pages"))))
     except DependencyError as error:  # modern encryption, which needs another library even to be looked at
         raise _protected() from error
@@ -91,10 +90,14 @@ def open_pdf(data: bytes) -> PdfReader:
         raise refused(DAMAGED, "the file is damaged or incomplete", EXPORT_AGAIN) from error
     if not pages:
         raise refused("E545", "the file has no page", EXPORT_AGAIN)
-    if pages > _MOST_PAGES:
-        hint = f"keep the {_MOST_PAGES} pages that belong in front of a handout"
-        raise refused("E546", f"the file has {pages} pages; {_MOST_PAGES} is the limit", hint)
+    if pages > PDF_PAGES:
+        raise _too_many_pages(str(pages))
     return reader
+
+
+def _too_many_pages(count: str) -> AssetError:
+    hint = f"keep the {PDF_PAGES} pages that belong in front of a handout"
+    return refused("E546", f"the file has {count} pages; {PDF_PAGES} is the limit", hint)
 
 
 def _protected() -> AssetError:
@@ -105,7 +108,7 @@ def _protected() -> AssetError:
 def _check_bytes(data: bytes) -> None:
     if not data.strip(b"\x00\t\n\f\r "):
         raise refused("E540", "the file is empty", "export it again")
-    if len(data) > _LARGEST:
+    if len(data) > PDF_BYTES:
         size = f"{len(data) / 1_000_000:.0f} MB"
         raise refused(
             "E548", f"the file is too large to be mailed ({size})", "export it with images at 300 dpi or less"
@@ -129,7 +132,7 @@ def _is_text(data: bytes) -> bool:
     return b"\x00" not in data and sum(byte < 32 and byte not in b"\t\n\f\r" for byte in data) == 0  # noqa: PLR2004
 
 
-def _check_kind(reader: PdfReader) -> None:
+def _check_kind(reader: PdfReader, *, signed: bool) -> None:
     root = reader.root_object
     form = entry(root, "/AcroForm")
     if entry(root, "/NeedsRendering") is not None or entry(form, "/XFA") is not None:
@@ -140,17 +143,21 @@ def _check_kind(reader: PdfReader) -> None:
         )
     if entry(root, "/Collection") is not None:
         raise refused("E551", "the file is a collection of files, not a page", "export only the page that is wanted")
-    flags = entry(form, "/SigFlags")
-    if _is_signed(form) or (isinstance(flags, NumberObject) and flags & 1 and _signatures(form)):
+    if is_signed(reader) and not signed:
         raise refused(
             "E543",
             "the file is signed, and the signature would be lost",
-            "export it again without a signature",
+            "export it again without a signature, or accept the loss with `cover add --drop-signature`",
         )
 
 
-def _is_signed(form: PdfObject | None) -> bool:
-    return any(entry(field, "/V") is not None for field in _signatures(form))
+def is_signed(reader: PdfReader) -> bool:
+    """Whether somebody signed the file."""
+    form = entry(reader.root_object, "/AcroForm")
+    signatures, flags = _signatures(form), entry(form, "/SigFlags")
+    if any(entry(field, "/V") is not None for field in signatures):
+        return True
+    return bool(signatures) and isinstance(flags, NumberObject) and bool(flags & 1)
 
 
 def _signatures(form: PdfObject | None) -> list[PdfObject]:
@@ -175,9 +182,12 @@ def source_pages(reader: PdfReader) -> list[SourcePage]:
 
 
 def _leaves(
-    node: PdfObject | None, parents: tuple[DictionaryObject, ...] = ()
+    node: PdfObject | None, parents: tuple[DictionaryObject, ...] = (), visited: "count[int] | None" = None
 ) -> Iterator[tuple[DictionaryObject, tuple[DictionaryObject, ...]]]:
-    """Yield every page with its ancestors, the nearest first; stop soon after there are too many."""
+    """Yield every page with its ancestors, the nearest first; stop when there are too many branches."""
+    visited = visited if visited is not None else count()
+    if next(visited) > PDF_TREE:
+        raise _too_many_pages(f"more than {PDF_TREE}")
     if not isinstance(node, DictionaryObject) or any(node is parent for parent in parents) or len(parents) > 50:  # noqa: PLR2004
         return
     kids = entry(node, "/Kids")
@@ -185,10 +195,10 @@ def _leaves(
         if entry(node, "/Type") in {None, "/Page"}:
             yield node, parents
         return
-    if len(kids) > 10_000:  # noqa: PLR2004
-        raise refused("E546", f"the file has {len(kids)} pages; {_MOST_PAGES} is the limit", "keep the cover only")
+    if len(kids) > PDF_TREE:
+        raise _too_many_pages(str(len(kids)))
     for kid in kids:
-        yield from _leaves(kid.get_object(), (node, *parents))
+        yield from _leaves(kid.get_object(), (node, *parents), visited)
 
 
 def _page(page: DictionaryObject, parents: tuple[DictionaryObject, ...]) -> SourcePage:
@@ -208,7 +218,7 @@ def _page(page: DictionaryObject, parents: tuple[DictionaryObject, ...]) -> Sour
     if turn % 90:
         raise refused("E549", "a page of the file is turned by an odd angle", EXPORT_AGAIN)
     found = SourcePage(page, inherited("/Resources"), seen, turn, unit, _smaller(trim, seen))
-    if not all(_SMALLEST_EDGE <= edge <= _LARGEST_EDGE for edge in found.size):
+    if not all(PDF_EDGES[0] <= edge <= PDF_EDGES[1] for edge in found.size):
         width, height = (f"{edge / 72:.1f}" for edge in found.size)
         raise refused(
             "E549",

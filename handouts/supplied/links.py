@@ -13,8 +13,8 @@ from pypdf.generic import (
 
 from handouts.body import SCHEMES, Rect
 from handouts.pdf.objects import entry
+from handouts.prepared import SuppliedLink
 from handouts.supplied.intake import SourcePage
-from handouts.supplied.prepared import SuppliedLink
 
 _MOST_LINKS = 200
 _LONGEST = 2000
@@ -32,12 +32,17 @@ def kept_links(source: SourcePage) -> dict[int, SuppliedLink]:
     return found
 
 
+def is_kept_address(uri: str) -> bool:
+    """Whether a link may lead there: the web, a mailbox or a telephone, and nothing that reads as two addresses."""
+    return uri.startswith(SCHEMES) and _PLAIN.fullmatch(uri) is not None and len(uri) <= _LONGEST
+
+
 def _link(annotation: PdfObject | None, source: SourcePage) -> SuppliedLink | None:
     action, corners = entry(annotation, "/A"), entry(annotation, "/Rect")
     if entry(annotation, "/Subtype") != "/Link" or entry(action, "/S") != "/URI":
         return None
     uri = _text(entry(action, "/URI"))
-    if not uri.startswith(SCHEMES) or not _PLAIN.fullmatch(uri) or len(uri) > _LONGEST:
+    if not is_kept_address(uri):
         return None
     if not isinstance(corners, ArrayObject) or len(corners) != 4:  # noqa: PLR2004 (a rectangle)
         return None

@@ -11,17 +11,19 @@ from pypdf.generic import (
     EncodedStreamObject,
     IndirectObject,
     NameObject,
+    NumberObject,
     PdfObject,
     StreamObject,
 )
 
+from handouts.limits import PDF_UNPACKED
 from handouts.pdf.objects import Value, entry, pdf, stream
 from handouts.supplied.verdicts import NotCleanError, endless
 
-_MOST_BYTES = 75_000_000
 _KEPT_FILTERS = frozenset({"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode"})
 _ODD_FILTERS = frozenset({"/JPXDecode", "/JBIG2Decode", "/Crypt"})
 _DEEPEST = 40
+_LONGEST_ROW = 100_000  # pixels
 
 
 def kept(source: PdfObject | None, keys: Iterable[str]) -> dict[str, Value]:
@@ -104,7 +106,7 @@ def _check_packed(data: bytes) -> None:
         except zlib.error as error:
             raise NotCleanError("an image in it is damaged") from error
         left = inflating.unconsumed_tail
-        if size > _MOST_BYTES:
+        if size > PDF_UNPACKED:
             raise endless()
     if not inflating.eof:
         raise NotCleanError("an image in it is damaged")
@@ -124,8 +126,16 @@ def copied_data(source: StreamObject, entries: Mapping[str, Value]) -> StreamObj
         _check_packed(data)
     packing: dict[str, Value] = {"/Filter": kept_as}
     if parameters and isinstance(parameters[-1], DictionaryObject):
+        _check_rows(parameters[-1])
         packing["/DecodeParms"] = plain(parameters[-1])
     return stream(data, {**entries, **packing})
+
+
+def _check_rows(parameters: DictionaryObject) -> None:
+    """Refuse rows so long that readers reserve gigabytes for one."""
+    columns = entry(parameters, "/Columns")
+    if isinstance(columns, NumberObject) and not 0 < columns <= _LONGEST_ROW:
+        raise NotCleanError("an image in it is packed in rows of an impossible length")
 
 
 def _wrapped(source: StreamObject, filters: Sequence[PdfObject]) -> StreamObject:

@@ -8,31 +8,34 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 
-from pypdf import PdfReader, apply_configuration
+from pypdf import PdfReader
+from pypdf.errors import LimitReachedError
 
 from handouts.errors import AssetError, Problem
+from handouts.limits import limited_pypdf
 from handouts.pdf.objects import Objects
+from handouts.prepared import Prepared, PreparedPage
 from handouts.supplied import ways
 from handouts.supplied.active import check_layers, removed_parts
 from handouts.supplied.cost import check_cost, content_of
-from handouts.supplied.intake import SourcePage, open_pdf, source_pages
+from handouts.supplied.intake import SourcePage, is_signed, open_pdf, source_pages
 from handouts.supplied.links import kept_links
-from handouts.supplied.prepared import Prepared, PreparedPage
 from handouts.supplied.raster import compared_width, difference, is_blank, opened, render, rewritten
 from handouts.supplied.tree import BadTagsError, is_tagged, read_tree
 from handouts.supplied.tree_checks import headings, on_first_page, part_of_page
-from handouts.supplied.verdicts import DAMAGE, DAMAGED, EXPORT_AGAIN, NotCleanError, refused
+from handouts.supplied.verdicts import DAMAGE, DAMAGED, EXPORT_AGAIN, NotCleanError, endless, refused
 from handouts.tagging import Node
 
 _MOST_DIFFERENT = 0.001  # of all pixels
 
 
 @lru_cache(maxsize=16)
-def prepare(data: bytes) -> Prepared:
+def prepare(data: bytes, *, signed: bool = False) -> Prepared:
     """Read, check and clean a clinic's PDF; the answer is kept, because many handouts share a cover.
 
     Args:
         data: The file.
+        signed: Take a signed file too, and lose its signature.
 
     Returns:
         What can be placed. The problems in its `notes` have no place: the caller knows where the content
@@ -41,21 +44,23 @@ def prepare(data: bytes) -> Prepared:
     Raises:
         AssetError: The file cannot be used (`E540` to `E551`).
     """
-    with apply_configuration(disable_legacy_handling=True, jbig2dec_binary=None, page_tree_maximum_entries=10_000):
+    with limited_pypdf():
         try:
-            return _prepared(data, [])
+            return _prepared(data, [], signed=signed)
         except AssetError as error:
             if error.problems[0].code != DAMAGED:
                 raise
             note = Problem("W544", "the file is damaged and was repaired", None, EXPORT_AGAIN)
-            return _prepared(rewritten(data, error), [note])
+            return _prepared(rewritten(data, error), [note], signed=signed)
 
 
-def _prepared(data: bytes, notes: list[Problem]) -> Prepared:
+def _prepared(data: bytes, notes: list[Problem], *, signed: bool) -> Prepared:
     try:
-        source = _Source(data, open_pdf(data), notes)
+        source = _Source(data, open_pdf(data, signed=signed), notes)
         source.check()
         return source.prepared()
+    except LimitReachedError as error:
+        raise endless() from error
     except DAMAGE as error:
         raise refused(DAMAGED, "the file is damaged or incomplete", EXPORT_AGAIN) from error
 
@@ -74,6 +79,7 @@ class _Source:
     def __init__(self, data: bytes, reader: PdfReader, notes: list[Problem]) -> None:
         self._data = data
         self._root = reader.root_object
+        self._signed = is_signed(reader)
         self._pages = source_pages(reader)
         self._links = [kept_links(page) for page in self._pages]
         self._objects = Objects()
@@ -91,6 +97,8 @@ class _Source:
                 if is_blank(render(document, number, compared_width(*page.size))):
                     hint = "leave that page out, or export the file again"
                     raise refused("E547", f"page {number + 1} of the file is blank", hint)
+        if self._signed:
+            self._notes.append(Problem("W545", "the file is signed, and the signature is lost"))
         removed = removed_parts(self._root, [page.dictionary for page in self._pages])
         if removed:
             text = f"a handout shows and never acts, so these are left out of the file: {', '.join(removed)}"

@@ -19,6 +19,7 @@ _QUALITY = 85
 _COMPARED_EDGE = 999.5  # pixels; halfway, so that both renderings round it the same way
 _SAME = 24  # of 255: less is the rounding of edges
 _PAPER_WHITE = 250
+_MARGIN = 20  # pixels around a page of a preview
 
 
 @contextmanager
@@ -99,6 +100,26 @@ def _packed(picture: Image.Image) -> tuple[int, int, bytes, str]:
     choices = ((photograph.getvalue(), "/DCTDecode"), (zlib.compress(picture.tobytes(), 6), "/FlateDecode"))
     samples, packing = min(choices, key=lambda choice: len(choice[0]))
     return picture.width, picture.height, samples, packing
+
+
+def preview(pdf: bytes) -> bytes:
+    """Return a PNG of all pages, side by side on grey.
+
+    Raises:
+        AssetError: PDFium cannot show them.
+    """
+    with opened(pdf) as document:
+        count = len(document)
+        shown = [render(document, page, compared_width(*document[page].get_size())) for page in range(count)]
+    width = sum(page.width + _MARGIN for page in shown) + _MARGIN
+    sheet = Image.new("RGB", (width, max(page.height for page in shown) + 2 * _MARGIN), "#888888")
+    left = _MARGIN
+    for page in shown:
+        sheet.paste(page, (left, _MARGIN))
+        left += page.width + _MARGIN
+    file = BytesIO()
+    sheet.save(file, "PNG", optimize=True)
+    return file.getvalue()
 
 
 def rewritten(pdf: bytes, damage: AssetError) -> bytes:

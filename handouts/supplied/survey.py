@@ -23,9 +23,12 @@ _SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _DEVICE_SPACES = frozenset({b"/DeviceGray", b"/DeviceRGB", b"/Pattern", b"/G", b"/RGB"})
 _INTENTS = frozenset({b"/RelativeColorimetric", b"/AbsoluteColorimetric", b"/Perceptual", b"/Saturation"})
 _IMAGE_FILTERS_REFUSED = frozenset({b"/LZW", b"/LZWDecode", b"/Crypt"})
-_MOST_OPERATIONS = 1_500_000
+_MOST_OPERATIONS = 500_000
 _MOST_SAVED_STATES = 28
 _LONGEST_STRING = 32767
+_SHORTEST_DASHES = 0.001
+_LONGEST_DRAWING = 12_000_000  # bytes, of which half a million operators take fewer
+_TOO_MANY = "its drawing has too many parts"
 
 
 @dataclass(slots=True)
@@ -83,6 +86,8 @@ class _Going:
         self._marks: list[str] = []
 
     def through(self, data: bytes) -> Survey:
+        if len(data) > _LONGEST_DRAWING:
+            raise NotCleanError(_TOO_MANY)
         kept: list[bytes] = []
         position = 0
         for operation in operations(data):
@@ -100,7 +105,7 @@ class _Going:
         """Look at one operator; bytes to put in its place, None where it stays."""
         self._found.operations += 1
         if self._found.operations > _MOST_OPERATIONS:
-            raise NotCleanError("its drawing has too many parts")
+            raise NotCleanError(_TOO_MANY)
         operator, operands = operation.operator, operation.operands
         if operator not in _OPERATORS:
             raise NotCleanError(f"its drawing has an unknown part ({operator[:12]!r})")
@@ -111,6 +116,8 @@ class _Going:
                 return b""
             case b"q" | b"Q":
                 return self._nest(operator)
+            case b"d":
+                _check_dashes(operands)
             case b"BI":
                 self._inline_image(operands)
             case _ if operator in _SHOWING:
@@ -194,6 +201,16 @@ class _Going:
             self._fonts[-1] = _name(operands[0])
         elif name and operator in self._named and not (chooses_space and name in _DEVICE_SPACES):
             self._named[operator].add(_name(name))
+
+
+def _check_dashes(operands: tuple[bytes, ...]) -> None:
+    """Refuse dashes so short that a line of them takes a reader minutes."""
+    try:
+        dashes = [float(token) for token in operands[1:-2]]
+    except ValueError as error:
+        raise NotCleanError("its drawing is damaged (dashes)") from error
+    if dashes and 0 < sum(dashes) < _SHORTEST_DASHES:
+        raise NotCleanError("a line in it has too many dashes")
 
 
 def _name(token: bytes) -> str:

@@ -9,10 +9,10 @@ from pypdf.generic import DictionaryObject
 
 from handouts.pdf.object_streams import write_file
 from handouts.pdf.objects import Objects, Value, dictionary, entry, stream
+from handouts.prepared import DRAWING
 from handouts.supplied.copying import Copying
 from handouts.supplied.cost import content_of
 from handouts.supplied.intake import SourcePage
-from handouts.supplied.prepared import DRAWING
 from handouts.supplied.raster import packed_picture
 from handouts.supplied.tree import BadTagsError
 from handouts.supplied.tree_checks import check_tree

@@ -1,9 +1,8 @@
-"""What is known of a clinic's PDF once it is ready to be placed: plain data that a process can send."""
+"""A clinic's PDF once it is ready to be placed: plain data that a process can send and a file can keep."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from handouts.body import Rect
 from handouts.errors import Problem
 from handouts.tagging import Node
 
@@ -17,7 +16,7 @@ Way = Literal["tagged", "figure", "picture"]
 class SuppliedLink:
     """A live link on the upright page, in points; `contents` is what a screen reader calls it."""
 
-    rect: Rect
+    rect: tuple[float, float, float, float]
     uri: str
     contents: str
 

@@ -1,0 +1,113 @@
+"""Finished files read again: are they all there, as they were made, sound, and made from the content as it is now?"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from handouts.errors import Problem
+from handouts.inputs import Inputs
+from handouts.leftovers import find_leftovers
+from handouts.manifest import NAME, Manifest, read_manifest
+from handouts.order import Order
+from handouts.publish import OutputFolder
+from handouts.sheet import Sheet
+from handouts.workers import WorkerDiedError, each
+
+_MAKE_ANEW = "run `generate.py`: it makes what is missing, changed or old"
+_NAMED = 3  # files that are named one by one
+_SAID = {
+    "E611": "not there",
+    "E612": "not as made: something changed it",
+    "E613": "made before the content or the program changed",
+    "E614": "not made yet",
+}
+
+Found = tuple[str, str]
+"""A file, and the code of what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Reads finished files of one folder again."""
+
+    root: Path
+
+    def __call__(self, named: tuple[str, str]) -> list[Problem] | str:
+        """Check the file at a path against its digest in the manifest, and against the rules of a sound file.
+
+        Returns:
+            What is wrong inside it, or the code of what is wrong with it as a whole.
+        """
+        from handouts.invariants import check  # noqa: PLC0415 (where it is read, and not where that is asked for)
+
+        path, digest = named
+        data = OutputFolder(self.root).read(path)
+        if data is None:
+            return "E611"
+        if sha256(data).hexdigest() != digest:
+            return "E612"
+        return [Problem(wrong.code, f"{path}: {wrong.message}", wrong.at, wrong.hint) for wrong in check(data)]
+
+
+def audit(order: Order, output: OutputFolder) -> list[Problem]:
+    """Check the finished files of the sheets that were asked for, and find those that nobody asks for.
+
+    Returns:
+        Files that are missing (E611), altered (E612), unsound (E590), older than the content (E613), not yet made
+        (E614), no longer asked for (W608, E609), and what is wrong with the manifest (W607, E610).
+    """
+    manifest = read_manifest(output.read(NAME))
+    if not manifest.files and not manifest.problem:
+        message = f"there are no finished files in {output.root}"
+        return [Problem("E610", message, None, "run `generate.py` first, or name another folder after `--output`")]
+    problems = [manifest.problem] if manifest.problem else []
+    wrong: list[Found] = []
+    for path, found in _proofs(order.sheets, manifest, output):
+        if isinstance(found, str):
+            wrong.append((path, found))
+        else:
+            problems += found
+    known = {path for path, _ in wrong}
+    wrong += (found for found in _stale(order.sheets, manifest, Inputs(order.shop)) if found[0] not in known)
+    asked = {sheet.path for sheet in order.everything}
+    leftovers = find_leftovers(manifest, asked, order.left_out, output)
+    return [*problems, *_grouped(wrong), *leftovers.problems, *map(_no_longer_made, leftovers.ours)]
+
+
+def _proofs(
+    sheets: Sequence[Sheet], manifest: Manifest, output: OutputFolder
+) -> Iterator[tuple[str, list[Problem] | str]]:
+    entries = [entry for sheet in sheets if (entry := manifest.files.get(sheet.path))]
+    with closing(each(Proof(output.root), [(entry.path, entry.sha256) for entry in entries])) as proofs:
+        for entry, found in zip(entries, proofs, strict=True):
+            if isinstance(found, WorkerDiedError):
+                yield entry.path, [Problem("E991", f"{entry.path} cannot be read back: the process that tried died")]
+            else:
+                yield entry.path, found
+
+
+def _stale(sheets: Sequence[Sheet], manifest: Manifest, inputs: Inputs) -> Iterator[Found]:
+    for sheet in sheets:
+        entry = manifest.files.get(sheet.path)
+        if entry is None:
+            yield sheet.path, "E614"
+        elif entry.inputs != inputs.of(sheet):
+            yield sheet.path, "E613"
+
+
+def _grouped(wrong: Sequence[Found]) -> Iterator[Problem]:
+    """Say the same of many files once, with the first of them by name."""
+    for code, said in _SAID.items():
+        paths = [path for path, found in wrong if found == code]
+        if len(paths) > _NAMED:
+            named = ", ".join(paths[:_NAMED])
+            yield Problem(code, f"{len(paths)} files: {said}: {named}, …", None, _MAKE_ANEW)
+        else:
+            yield from (Problem(code, f"{path}: {said}", None, _MAKE_ANEW) for path in paths)
+
+
+def _no_longer_made(path: str) -> Problem:
+    message = f"{path} is still there, but the content no longer asks for it"
+    return Problem("E609", message, None, "`generate.py --prune` removes it")

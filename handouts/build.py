@@ -1,0 +1,189 @@
+"""Making the sheets that are not up to date, each by itself; the manifest tells the truth about all of them."""
+
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from hashlib import sha256
+
+from handouts.errors import ExitCode, OutputError, Problem
+from handouts.inputs import Inputs
+from handouts.leftovers import find_leftovers
+from handouts.manifest import NAME, Entry, Manifest, Note, read_manifest, write_manifest
+from handouts.order import Failure, Order, Progress, Result
+from handouts.plan import Job
+from handouts.press import Press, Pressed, died
+from handouts.publish import DiskFullError, OutputFolder
+from handouts.sheet import Sheet
+from handouts.workers import WorkerDiedError, each
+
+
+def build(order: Order, output: OutputFolder, progress: Progress) -> Result:
+    """Make sheets and publish them.
+
+    Ctrl-C ends it early, with everything told and nothing torn.
+
+    Raises:
+        OutputError: The output folder cannot be used at all.
+    """
+    output.open()
+    with output.reserved(progress.wait):
+        return _Build(order, output, progress).run()
+
+
+def attempt(order: Order, progress: Progress) -> Result:
+    """Lay the sheets out without writing anything, to find all that would stop them."""
+    result = Result()
+    sheets = list(_not_stopped(order, result))
+    progress.begin(sheets)
+    with closing(_pressed(order, sheets, trial=True)) as outcomes:
+        for sheet, pressed in outcomes:
+            failure = _failure(sheet, pressed, strict=order.strict)
+            result.notes += [(sheet, note) for note in pressed.notes]
+            if failure:
+                result.failed.append(failure)
+            progress.step(sheet, made=failure is None)
+    return result
+
+
+def _not_stopped(order: Order, result: Result) -> Iterator[Sheet]:
+    for sheet in order.sheets:
+        if reasons := order.stopped.get(sheet.path):
+            result.failed.append(Failure(sheet, reasons, ExitCode.CONTENT))
+        else:
+            yield sheet
+
+
+def _pressed(order: Order, sheets: Sequence[Sheet], *, trial: bool = False) -> Generator[tuple[Sheet, Pressed]]:
+    press = Press(order.shop, trial=trial)
+    with closing(each(press, [Job.of(sheet) for sheet in sheets])) as outcomes:
+        for sheet, pressed in zip(sheets, outcomes, strict=True):
+            yield sheet, died(sheet) if isinstance(pressed, WorkerDiedError) else pressed
+
+
+def _failure(sheet: Sheet, pressed: Pressed, *, strict: bool) -> Failure | None:
+    if pressed.problems:
+        return Failure(sheet, pressed.problems, pressed.exit_code, pressed.trace)
+    if strict and pressed.notes:
+        return Failure(sheet, (), ExitCode.ASSET)
+    return None
+
+
+class _Build:
+    """A build under way: the manifest as it was, and what has come of the sheets so far."""
+
+    def __init__(self, order: Order, output: OutputFolder, progress: Progress) -> None:
+        self._order, self._output, self._progress = order, output, progress
+        self._inputs = Inputs(order.shop)
+        self._before = read_manifest(output.read(NAME))
+        self._made: dict[str, Entry] = {}
+        self._gone: set[str] = set()
+        self._result = Result()
+        if self._before.problem:
+            self._result.problems.append(self._before.problem)
+
+    def run(self) -> Result:
+        """Make what is not up to date, then write the manifest, whatever happened."""
+        sheets = [sheet for sheet in _not_stopped(self._order, self._result) if not self._is_up_to_date(sheet)]
+        self._progress.begin(sheets)
+        try:
+            self._announce(sheets)
+            self._make(sheets)
+            self._tidy()
+        except KeyboardInterrupt:
+            self._result.interrupted = True
+        except OutputError as error:
+            self._result.problems += error.problems
+        finally:
+            self._conclude(sheets)
+        return self._result
+
+    def _is_up_to_date(self, sheet: Sheet) -> bool:
+        entry = self._before.files.get(sheet.path)
+        if entry is None or entry.inputs != self._inputs.of(sheet) or entry.sha256 != self._output.digest(sheet.path):
+            return False
+        if self._order.strict and entry.notes:
+            return False
+        at = sheet.clinic.cover.at.whole
+        self._result.notes += [(sheet, Problem(note.code, note.message, at, note.hint)) for note in entry.notes]
+        self._result.unchanged.append(sheet)
+        return True
+
+    def _announce(self, sheets: Sequence[Sheet]) -> None:
+        """Take what is about to be replaced out of the manifest, so that it is true even if this is the last of it."""
+        old = self._before.files
+        pending = {sheet.path: old[sheet.path].sha256 if sheet.path in old else "" for sheet in sheets}
+        if pending:
+            self._output.publish(NAME, write_manifest(self._before.without(pending)))
+
+    def _make(self, sheets: Sequence[Sheet]) -> None:
+        with closing(_pressed(self._order, sheets)) as outcomes:
+            for sheet, pressed in outcomes:
+                failure = _failure(sheet, pressed, strict=self._order.strict) or self._publish(sheet, pressed)
+                self._result.notes += [(sheet, note) for note in pressed.notes]
+                if failure:
+                    self._result.failed.append(failure)
+                else:
+                    self._result.made.append(sheet)
+                self._progress.step(sheet, made=failure is None)
+
+    def _publish(self, sheet: Sheet, pressed: Pressed) -> Failure | None:
+        try:
+            self._output.publish(sheet.path, pressed.pdf)
+        except DiskFullError:
+            raise
+        except OutputError as error:
+            return Failure(sheet, error.problems, error.exit_code)
+        self._made[sheet.path] = self._entry(sheet, pressed)
+        return None
+
+    def _entry(self, sheet: Sheet, pressed: Pressed) -> Entry:
+        return Entry(
+            path=sheet.path,
+            sha256=sha256(pressed.pdf).hexdigest(),
+            size=len(pressed.pdf),
+            inputs=self._inputs.of(sheet),
+            pages=pressed.pages,
+            title=pressed.title,
+            languages=tuple(language.tag for language in sheet.edition.languages),
+            version=sheet.handout.version,
+            print_code=pressed.print_code,
+            status=sheet.status,
+            handout=sheet.handout_id,
+            clinic=sheet.clinic_id,
+            edition=sheet.edition.id,
+            notes=tuple(Note(code=note.code, message=note.message, hint=note.hint) for note in pressed.notes),
+        )
+
+    def _tidy(self) -> None:
+        """Find files that the content no longer asks for, and remove them if that was asked for."""
+        asked = {sheet.path for sheet in self._order.everything}
+        leftovers = find_leftovers(self._before, asked, self._order.left_out, self._output)
+        self._result.problems += leftovers.problems
+        self._gone.update(leftovers.gone)
+        if not self._order.prune:
+            self._result.no_longer_made = leftovers.ours
+            return
+        for path in leftovers.ours:
+            self._output.remove(path)
+            self._result.removed.append(path)
+            self._gone.add(path)
+
+    def _conclude(self, sheets: Sequence[Sheet]) -> None:
+        """Write what is true now."""
+        failed = {failure.sheet.path for failure in self._result.failed}
+        self._result.left = [sheet for sheet in sheets if sheet.path not in failed and sheet.path not in self._made]
+        for sheet in sheets:  # an interruption may have come just after a new file took its place
+            entry = self._before.files.get(sheet.path)
+            if entry and sheet.path not in self._made and self._output.digest(sheet.path) != entry.sha256:
+                self._gone.add(sheet.path)
+        before, gone = self._before, self._gone
+        files = {path: entry for path, entry in before.files.items() if path not in gone} | self._made
+        unfinished = {path: old for path, old in before.unfinished.items() if path not in files and path not in gone}
+        self._write(write_manifest(Manifest(files, unfinished)))
+
+    def _write(self, manifest: bytes) -> None:
+        try:
+            self._output.settle()
+            if self._output.read(NAME) != manifest:
+                self._output.publish(NAME, manifest)
+        except OutputError as error:
+            self._result.problems += [problem for problem in error.problems if problem not in self._result.problems]

@@ -1,0 +1,76 @@
+"""The command line: what was asked goes in, an exit code comes out, and no one ever sees a traceback unasked."""
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from handouts.console import Console, Told, survive_any_terminal
+from handouts.errors import ExitCode, HandoutsError, Problem, UsageError
+from handouts.layout import Layout
+from handouts.options import Options, read_options
+
+
+def main(arguments: Sequence[str], layouts: Sequence[Layout], home: Path) -> int:
+    """Run the command.
+
+    Args:
+        arguments: Without the name of the program.
+        layouts: Every design that there is.
+        home: The folder of the program.
+
+    Returns:
+        The exit code; see `ExitCode`.
+    """
+    survive_any_terminal(sys.stdout, sys.stderr)
+    try:
+        options = read_options(arguments, home)
+    except SystemExit as done:  # after --help and --version
+        return int(done.code or 0)
+    except UsageError as error:
+        return _refuse(error, Console(), as_json="--json" in arguments)
+    try:
+        return _run(options, layouts)
+    except BrokenPipeError:  # whoever read our words has stopped reading: `generate.py list | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.CONTENT
+
+
+def _run(options: Options, layouts: Sequence[Layout]) -> int:
+    console = Console(quiet=options.quiet, silent=options.json, colors=options.colors)
+    try:
+        if options.command != "list" and not (options.clinic or options.handout):  # many sheets, perhaps
+            from handouts.workers import warm_up  # noqa: PLC0415 (as below)
+
+            warm_up("handouts.press")
+        from handouts.commands import run  # noqa: PLC0415 (with all that is heavy; --help does without)
+
+        return run(options, layouts, console)
+    except HandoutsError as error:
+        return _refuse(error, console, as_json=options.json)
+    except KeyboardInterrupt:
+        console.warn("interrupted; nothing was changed")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 (a traceback says nothing to the people who use this)
+        if options.debug:
+            traceback.print_exc()
+        message = f"a mistake in this program stopped it ({type(error).__name__}: {error})"
+        hint = "nothing is torn; to report it, run again with --debug and send what it prints"
+        return _refuse(HandoutsError(Problem("E990", message, None, hint)), console, as_json=options.json)
+
+
+def _refuse(error: HandoutsError, console: Console, *, as_json: bool) -> int:
+    """Tell why nothing could be done."""
+    told = [Told(problem) for problem in error.problems]
+    if as_json:
+        from handouts.summary import problems_as_json  # noqa: PLC0415 (only programs ask for it)
+
+        said = {"problems": problems_as_json(told), "exit_code": int(error.exit_code)}
+        print(json.dumps(said, ensure_ascii=False, indent=1))  # noqa: T201 (this is the command's answer)
+    else:
+        console.complain(told, getattr(error, "sources", None))
+    return error.exit_code

@@ -1,0 +1,180 @@
+"""The commands: content read and checked, sheets planned, made, listed or tried; everything told."""
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from handouts import VERSION
+from handouts.audit import audit
+from handouts.blame import Blame
+from handouts.build import attempt, build
+from handouts.console import Console, Told, in_order
+from handouts.content import Loaded, load_fit
+from handouts.diagnostics import count
+from handouts.errors import ExitCode, Problem
+from handouts.layout import Layout
+from handouts.listing import listing, tables
+from handouts.options import Options
+from handouts.order import Order, Result
+from handouts.plan import Selection, Workshop, all_sheets, collisions, selected
+from handouts.progress import ShownProgress
+from handouts.publish import OutputFolder
+from handouts.sheet import Sheet
+from handouts.summary import (
+    left_out_summary,
+    problems_as_json,
+    result_as_json,
+    summary,
+    told_problems,
+    trial_summary,
+)
+from handouts.wording.proofread import check_texts
+
+
+def run(options: Options, layouts: Sequence[Layout], console: Console) -> int:
+    """Do what was asked and return the exit code.
+
+    Raises:
+        HandoutsError: What was asked cannot be done at all.
+    """
+    loaded = load_fit(options.content, [layout.id for layout in layouts])
+    root = options.content.parent.absolute()
+    shop = Workshop(loaded.content, root, tuple(layouts), options.today, loaded.sources.files)
+    return _COMMANDS[options.command](_Task(options, loaded, shop, console))
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A command at work on content."""
+
+    options: Options
+    loaded: Loaded
+    shop: Workshop
+    console: Console
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong with the content."""
+        content, shop = self.loaded.content, self.shop
+        found = [
+            *self.loaded.problems,
+            *self.loaded.warnings,
+            *check_texts(content, shop.sources),
+            *_check_content(content, shop.root, shop.sources, shop.today, shop.layouts),
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def order(self) -> Order:
+        """Return what is to be built."""
+        options, everything = self.options, all_sheets(self.shop)
+        selection = Selection(options.clinic, options.handout, options.edition, options.lang)
+        chosen = selected(everything, selection, self.shop, self.loaded.left_out)
+        stopped = self._stopped(everything)
+        return Order(
+            self.shop, everything, chosen, stopped, self.loaded.left_out, strict=options.strict, prune=options.prune
+        )
+
+    def _stopped(self, sheets: Sequence[Sheet]) -> Mapping[str, tuple[Problem, ...]]:
+        """Return the problems that stop each sheet, by its path."""
+        stopped: defaultdict[str, list[Problem]] = defaultdict(list)
+        for path, problem in collisions(sheets).items():
+            stopped[path].append(problem)
+        blame = Blame(self.loaded.content, sheets)
+        told_of_left_out = set(self.loaded.problems)
+        for problem in self.problems:
+            if (problem.is_error or self.options.strict) and problem not in told_of_left_out:
+                for sheet in blame.stopped_by(problem):
+                    stopped[sheet.path].append(problem)
+        return {path: tuple(problems) for path, problems in stopped.items()}
+
+    def relevant(self, order: Order) -> list[Problem]:
+        """Return the problems of the content that a part of it has."""
+        blame = Blame(self.loaded.content, order.sheets)
+        left_out = set(self.loaded.problems)
+        whole = len(order.sheets) == len(order.everything)
+        return [each for each in self.problems if whole or each in left_out or any(blame.stopped_by(each))]
+
+    def exit_code(self, result: Result, told: Sequence[Told]) -> int:
+        """Return the highest of what went wrong."""
+        errors = any(each.problem.is_error or self.options.strict for each in told)
+        return max(result.exit_code, ExitCode.CONTENT if errors else ExitCode.DONE)
+
+    def tell(self, told: Sequence[Told], lines: Sequence[str], said: Mapping[str, Any], code: int) -> int:
+        """Say what came of it, to a person or to a program, and return the exit code."""
+        if self.options.json:
+            print_json(self.options, {**said, "problems": problems_as_json(told), "exit_code": code})
+        self.console.complain(told, self.loaded.sources)
+        self.console.say(*lines)
+        return code
+
+    def sorted(self, told: list[Told]) -> list[Told]:
+        """Return problems in the order of the files."""
+        return in_order(told, list(self.loaded.sources.files))
+
+
+def _build(task: _Task) -> int:
+    order, output = task.order(), OutputFolder(task.options.output)
+    with ShownProgress(task.console) as progress:
+        result = build(order, output, progress)
+    told = task.sorted(told_problems(result, task.relevant(order)))
+    _show_traces(task, result)
+    code = task.exit_code(result, told) if not result.interrupted else ExitCode.INTERRUPTED
+    lines = [*left_out_summary(task.loaded.left_out), *summary(result, f"{task.options.output}/")]
+    if result.interrupted:
+        task.console.warn("interrupted; no file is torn, and the same command goes on from here")
+    left_out = [name for _, name in sorted(task.loaded.left_out)]
+    said = {"output": str(task.options.output), "left_out": left_out, **result_as_json(result)}
+    return task.tell(told, lines, said, code)
+
+
+def _check(task: _Task) -> int:
+    order = task.order()
+    with ShownProgress(task.console, verb="checked") as progress:
+        result = attempt(order, progress)
+    lines = [*left_out_summary(task.loaded.left_out), *trial_summary(result, len(order.sheets))]
+    found: list[Problem] = []
+    if task.options.checks_output:
+        found = audit(order, OutputFolder(task.options.output))
+        lines.append(f"{task.options.output}/: {count(found) if found else 'every file is sound'}")
+    told = task.sorted(told_problems(result, [*task.relevant(order), *found]))
+    _show_traces(task, result)
+    code = task.exit_code(result, told)
+    failed = result_as_json(result)["failed"]
+    return task.tell(told, lines, {"checked": len(order.sheets), "failed": failed}, code)
+
+
+def _list(task: _Task) -> int:
+    rows = listing(task.loaded.content, task.shop.layouts, task.shop.today)
+    told = [Told(problem) for problem in task.loaded.problems]
+    lines = [*tables(rows), *left_out_summary(task.loaded.left_out)]
+    return task.tell(told, lines, rows, ExitCode.CONTENT if told else ExitCode.DONE)
+
+
+def _show_traces(task: _Task, result: Result) -> None:
+    if task.options.debug:
+        for failure in result.failed:
+            if failure.trace:
+                task.console.warn(failure.trace)
+
+
+def print_json(options: Options, said: Mapping[str, Any]) -> None:
+    """Print the one object that `--json` promises."""
+    head = {"command": options.command, "program": VERSION, "date": options.today.isoformat()}
+    json.dump({**head, **said}, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+    sys.stdout.flush()
+
+
+_COMMANDS: Mapping[str, Callable[[_Task], int]] = {"build": _build, "list": _list, "check": _check}
+
+
+try:
+    from handouts.checks import check_content as _check_content
+except ImportError:
+
+    def _check_content(*_: object) -> list[Problem]:
+        return []

@@ -1,0 +1,133 @@
+"""What people read: on a terminal with colour, elsewhere as plain lines. Problems go to standard error."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import IO, TYPE_CHECKING
+
+from handouts.errors import Problem
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from handouts.content.source import Sources
+    from handouts.diagnostics import Diagnostic
+
+_NARROWEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A problem, and the sheets that it came up in."""
+
+    problem: Problem
+    paths: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> Problem:
+        """The problem with the number of sheets in its message."""
+        if len(self.paths) <= 1:
+            return self.problem
+        return replace(self.problem, message=f"{self.problem.message} (in {len(self.paths)} sheets)")
+
+
+class Console:
+    """Says things to people.
+
+    Attributes:
+        live: Whether someone looks on at a terminal, so that a progress bar makes sense.
+        colors: Whether problems are coloured.
+    """
+
+    def __init__(self, *, quiet: bool = False, silent: bool = False, colors: bool | None = None) -> None:
+        """Look at where the words go.
+
+        Args:
+            quiet: Say problems only.
+            silent: Say nothing at all.
+            colors: Yes, no, or as the terminal has it.
+        """
+        self._quiet, self._silent = quiet or silent, silent
+        terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self.live = terminal and not self._quiet
+        self.colors = terminal if colors is None else colors
+
+    def say(self, *lines: str) -> None:
+        """Say something that is not a problem."""
+        if not self._quiet:
+            for line in lines:
+                print(line, flush=True)  # noqa: T201 (this is what speaks)
+
+    def warn(self, line: str) -> None:
+        """Say a line that even those who want quiet need."""
+        if not self._silent:
+            print(line, file=sys.stderr, flush=True)  # noqa: T201 (this is what speaks)
+
+    def complain(self, told: Sequence[Told], sources: "Sources | None" = None) -> None:
+        """Say problems, each with its line of the content, and how many they are."""
+        if self._silent or not told:
+            return
+        from handouts.content.source import Sources  # noqa: PLC0415 (a command without problems does without)
+        from handouts.diagnostics import count, diagnose  # noqa: PLC0415
+
+        known = sources or Sources({})
+        write = self._writer()
+        for each in told:
+            write(diagnose(each.counted, known, self._width()))
+        if len(told) > 1:
+            self.warn(count(each.problem for each in told))
+        sys.stderr.flush()
+
+    def _width(self) -> int:
+        from handouts.diagnostics import WIDTH  # noqa: PLC0415
+
+        return max(_NARROWEST, shutil.get_terminal_size((WIDTH, 24)).columns) if sys.stderr.isatty() else WIDTH
+
+    def _writer(self) -> "Callable[[Diagnostic], None]":
+        if not self.colors:
+            return lambda diagnostic: self.warn(f"{diagnostic}\n")
+        from rich.console import Console as RichConsole  # noqa: PLC0415 (only colour needs it)
+
+        rich = RichConsole(
+            file=sys.stderr, force_terminal=True, color_system="standard", highlight=False, no_color=False
+        )
+        return lambda diagnostic: rich.print(_colored(diagnostic), soft_wrap=True, end="\n\n")
+
+
+def _colored(diagnostic: "Diagnostic") -> "Text":
+    from rich.text import Text  # noqa: PLC0415 (only colour needs it)
+
+    signal = "bold red" if diagnostic.kind == "error" else "bold yellow"
+    text = Text(str(diagnostic))
+    head = f"{diagnostic.place}: " if diagnostic.place else ""
+    label = f"{diagnostic.kind}[{diagnostic.code}]"
+    text.stylize("bold", 0, len(head))
+    text.stylize(signal, len(head), len(head) + len(label))
+    if diagnostic.carets:
+        start = text.plain.index(f"| {diagnostic.carets}") + 2
+        text.stylize(signal, start, start + len(diagnostic.carets))
+    if diagnostic.hint:
+        start = text.plain.rindex(f"help: {diagnostic.hint}")
+        text.stylize("bold cyan", start, start + len("help:"))
+    return text
+
+
+def in_order(told: Iterable[Told], files: Sequence[str] = ()) -> list[Told]:
+    """Sort problems: those of no place first, then as a reader of the files comes upon them."""
+    order = {file: number for number, file in enumerate(files)}
+
+    def place(each: Told) -> tuple[int, str, int, int]:
+        at = each.problem.at
+        return (order.get(at.file, len(order)), at.file, at.line, at.column) if at else (-1, "", 0, 0)
+
+    return sorted(told, key=place)
+
+
+def survive_any_terminal(*streams: IO[str]) -> None:
+    """Print what a terminal's encoding lacks as escapes, instead of failing."""
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")

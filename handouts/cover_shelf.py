@@ -1,0 +1,159 @@
+"""Taking a clinic's PDF in: checked and cleaned in a process apart, shown, and frozen by hash (`handouts.frozen`)."""
+
+import json
+import shlex
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from handouts import VERSION
+from handouts.errors import AssetError, Problem
+from handouts.frozen import FORMAT, SHELF, digest, record_path, sources
+from handouts.limits import PDF_BYTES
+from handouts.pictures.assets import FOLDER, read_asset
+from handouts.prepared import Prepared
+from handouts.publish import OutputFolder
+from handouts.sandbox import read_apart
+from handouts.supplied.records import BadRecordError, prepared_of, record_of
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A PDF that can be used: what it becomes, how that looks (PNG), and what the content has to say to use it.
+
+    Attributes:
+        path: Where the file is, or would be, as the content names it.
+        preview: Where the picture of it is; empty when nothing was written.
+        lines: What to write under the clinic in the content.
+    """
+
+    path: str
+    prepared: Prepared
+    preview: str
+    lines: tuple[str, ...]
+
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """What was changed or left out, in plain words."""
+        return self.prepared.notes
+
+
+def check_cover(
+    root: Path, file: Path, clinic: str | None = None, *, note: bool = False, signed: bool = False
+) -> Checked:
+    """Check a PDF as `add_cover` does, and write nothing.
+
+    Args:
+        root: The folder of the content.
+        file: The PDF, anywhere.
+        clinic: The id of the clinic that it is for.
+        note: Whether it is a note after the cover, and not the cover.
+        signed: Take a signed file too, and lose its signature.
+
+    Raises:
+        AssetError: It cannot be read or used.
+    """
+    data = _read(file)
+    path = _content_path(root, file, clinic, note=note)
+    return Checked(path, _prepared(data, signed=signed), "", _lines(path, clinic, note=note))
+
+
+def add_cover(
+    root: Path, file: Path, clinic: str | None = None, *, note: bool = False, signed: bool = False
+) -> Checked:
+    """Check a PDF, clean it and keep the result in `assets/frozen/`, with a picture of it.
+
+    A file from elsewhere is copied to `assets/` first; one that is there already stays as it is.
+
+    Args:
+        root: The folder of the content.
+        file: The PDF, anywhere.
+        clinic: The id of the clinic that it is for; a file from elsewhere needs it.
+        note: Whether it is a note after the cover, and not the cover.
+        signed: Take a signed file too, and lose its signature.
+
+    Raises:
+        AssetError: It cannot be read or used.
+        OutputError: `assets/` cannot be written to.
+    """
+    data = _read(file)
+    path = _content_path(root, file, clinic, note=note)
+    prepared = _prepared(data, signed=signed)
+    picture = read_apart("preview", prepared.pdf).data
+    folder, supplied = OutputFolder(root), digest(data)
+    name = record_path(root, supplied).relative_to(root).with_suffix("").as_posix()
+    record = {
+        "format": FORMAT,
+        "program": VERSION,
+        "source": path,
+        "supplied": supplied,
+        "frozen": digest(prepared.pdf),
+        **record_of(prepared),
+    }
+    earlier = sources(root).get(path)
+    if (root / path).is_symlink() or not _is_same(root / path, data):
+        folder.publish(path, data)
+    folder.publish(f"{name}.pdf", prepared.pdf)
+    folder.publish(f"{name}.png", picture)
+    folder.publish(f"{name}.json", (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+    if earlier and earlier != supplied:
+        _forget(root, earlier)
+    folder.settle()
+    return Checked(path, prepared, f"{name}.png", _lines(path, clinic, note=note))
+
+
+def _read(file: Path) -> bytes:
+    if not file.is_file():
+        raise AssetError(Problem("E510", f"there is no file {file}", None, "check how its name is spelled"))
+    try:
+        return read_asset(file, PDF_BYTES)
+    except AssetError as error:
+        if error.problems[0].code == "E512":
+            hint = "ask the designer to export it with images at 300 dpi or less"
+            raise AssetError(Problem("E548", f"{file.name} is too large to be mailed", None, hint)) from error
+        raise
+
+
+def _prepared(data: bytes, *, signed: bool) -> Prepared:
+    answer = read_apart("pdf", data, signed=signed)
+    try:
+        return prepared_of(answer.record, answer.data)
+    except BadRecordError as error:
+        raise AssetError(Problem("E552", "the program that reads it broke down on this file")) from error
+
+
+def _content_path(root: Path, file: Path, clinic: str | None, *, note: bool) -> str:
+    """Return how the content names the file: where it is, or will be, under `assets/`."""
+    with suppress(ValueError):
+        relative = file.resolve().relative_to(root.resolve())
+        if relative.parts[0] == FOLDER and not relative.is_relative_to(SHELF):
+            return relative.as_posix()
+    if clinic is None:
+        hint = f"name the clinic that it is for: `generate.py cover add {shlex.quote(str(file))} --clinic ID`"
+        raise AssetError(Problem("E511", f"{file} is not under {FOLDER}/", None, hint))
+    return f"{FOLDER}/{clinic}-{'note' if note else 'cover'}.pdf"
+
+
+def _lines(path: str, clinic: str | None, *, note: bool) -> tuple[str, ...]:
+    """Return what to write in the content; the description has to come from a person."""
+    alt = ('fr: "…ce que la page montre et dit…"', 'en: "…what the page shows and says…"')
+    head = ("clinics:", f"  {clinic or '…'}:", "    cover:")
+    if note:
+        return (*head, "      notes:", f"        - file: {path}", "          alt:", *(f"            {t}" for t in alt))
+    return (*head, "      kind: file", f"      file: {path}", "      alt:", *(f"        {t}" for t in alt))
+
+
+def _is_same(file: Path, data: bytes) -> bool:
+    return file.is_file() and file.stat().st_size == len(data) and file.read_bytes() == data
+
+
+def _forget(root: Path, supplied: str) -> None:
+    """Remove what an earlier version of a file became; the history of the repository keeps it."""
+    for kind in (".json", ".pdf", ".png"):
+        with suppress(OSError):
+            record_path(root, supplied).with_suffix(kind).unlink()
+
+
+def located(error: AssetError, file: Path) -> AssetError:
+    """Say of every problem which file it is about."""
+    return AssetError(*(replace(problem, message=f"{file.name}: {problem.message}") for problem in error.problems))

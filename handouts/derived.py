@@ -1,0 +1,47 @@
+"""Files that are made from the program itself and kept beside it: the schema for editors, the page of all codes."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from handouts.errors import OutputError, Problem
+from handouts.explain import codes_page
+from handouts.json_schema import NAME as SCHEMA
+from handouts.json_schema import schema_text
+from handouts.layout import Layout
+
+CODES_PAGE = "docs/codes.md"
+
+
+def derived(layouts: Sequence[Layout]) -> Mapping[str, str]:
+    """Make each file: its text by its path, from the folder of the program."""
+    editions = {layout.id: layout.names["en"] for layout in layouts}
+    return {SCHEMA: schema_text(editions), CODES_PAGE: codes_page()}
+
+
+def stale(home: Path, layouts: Sequence[Layout]) -> tuple[str, ...]:
+    """Return the paths of files that are missing, or no longer what the program makes."""
+    return tuple(path for path, text in derived(layouts).items() if _text(home / path) != text)
+
+
+def write_derived(home: Path, layouts: Sequence[Layout]) -> tuple[str, ...]:
+    """Write those that are stale, and return their paths.
+
+    Raises:
+        OutputError: One of them cannot be written (E602).
+    """
+    paths = stale(home, layouts)
+    texts = derived(layouts)
+    for path in paths:
+        try:
+            (home / path).parent.mkdir(parents=True, exist_ok=True)
+            (home / path).write_text(texts[path], encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise OutputError(Problem("E602", f"{path} cannot be written: {error.strerror}")) from error
+    return paths
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None

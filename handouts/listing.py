@@ -1,0 +1,71 @@
+"""What there is: clinics, handouts, editions and languages, as tables and as JSON."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from handouts.editions import editions_of
+from handouts.languages import LANGUAGES
+from handouts.layout import Layout
+from handouts.model import Content
+from handouts.status import status_of
+
+Row = dict[str, Any]
+
+
+def listing(content: Content, layouts: Sequence[Layout], today: date) -> dict[str, list[Row]]:
+    """Return rows by what they are of: plain data, all of it."""
+    first = content.languages[0]
+    return {
+        "clinics": [
+            {
+                "clinic": ident,
+                "name": clinic.name[first],
+                "brand": clinic.brand,
+                "services": list(clinic.services),
+                "editions": list(clinic.editions),
+            }
+            for ident, clinic in content.clinics.items()
+        ],
+        "handouts": [
+            {
+                "handout": ident,
+                "title": handout.title[first],
+                "version": handout.version,
+                "service": handout.service,
+                "status": status_of(handout, today),
+                "review due": handout.review_due.isoformat(),
+            }
+            for ident, handout in content.handouts.items()
+        ],
+        "editions": [
+            {
+                "edition": edition.id,
+                "name": layout.names[edition.languages[0].code],
+                "languages": [language.code for language in edition.languages],
+            }
+            for layout in layouts
+            for edition in editions_of(layout, content)
+        ],
+        "languages": [{"language": code, "name": LANGUAGES[code].name} for code in content.languages],
+    }
+
+
+def tables(rows: dict[str, list[Row]]) -> Iterator[str]:
+    """Yield the lines of all tables, one under the other."""
+    for number, group in enumerate(rows.values()):
+        if number:
+            yield ""
+        yield from _table(group)
+
+
+def _table(rows: Sequence[Row]) -> Iterator[str]:
+    heads = list(rows[0]) if rows else []
+    cells = [[name.upper() for name in heads], *([_cell(row[name]) for name in heads] for row in rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]
+    for row in cells:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _cell(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value)

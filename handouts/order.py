@@ -1,0 +1,89 @@
+"""What is to be built, and what came of it: plain data."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from handouts.content.ownership import Owner
+from handouts.errors import ExitCode, Problem
+from handouts.plan import Workshop
+from handouts.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A sheet that was not made, and why; an earlier file of it stays where it is."""
+
+    sheet: Sheet
+    problems: tuple[Problem, ...]
+    exit_code: int
+    trace: str = ""
+
+
+@dataclass(slots=True)
+class Result:
+    """What came of a build, or of a trial of one.
+
+    Attributes:
+        made: Sheets that were made.
+        unchanged: Sheets that were up to date.
+        failed: Sheets that were not made.
+        notes: Warnings that came up while sheets were made, now or earlier, each with its sheet.
+        problems: With the output as a whole.
+        left: Sheets that an interruption or a full disk left to be made.
+        removed: Files that were removed, because the content no longer asks for them.
+        no_longer_made: Files that could be removed for the same reason.
+    """
+
+    made: list[Sheet] = field(default_factory=list)
+    unchanged: list[Sheet] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+    notes: list[tuple[Sheet, Problem]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    left: list[Sheet] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    no_longer_made: tuple[str, ...] = ()
+    interrupted: bool = False
+
+    @property
+    def exit_code(self) -> int:
+        """What the shell is told: of all that went wrong, the highest."""
+        if self.interrupted:
+            return ExitCode.INTERRUPTED
+        wrong = [ExitCode.OUTPUT for problem in self.problems if problem.is_error]
+        return max([ExitCode.DONE, *wrong, *(failure.exit_code for failure in self.failed)])
+
+
+class Progress(Protocol):
+    """Whoever wants to know how far a build is."""
+
+    def begin(self, sheets: Sequence[Sheet]) -> None:
+        """These are going to be made."""
+
+    def step(self, sheet: Sheet, *, made: bool) -> None:
+        """This one is done, or failed."""
+
+    def wait(self) -> None:
+        """Another build has to be waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built.
+
+    Attributes:
+        everything: Every sheet that the content asks for.
+        sheets: Those to be made now, as far as they are not up to date.
+        stopped: Sheets that cannot be made, by path: why.
+        left_out: Parts of the content that are unfit, whose sheets nobody knows.
+        strict: Whether warnings stop a sheet.
+        prune: Whether files that nobody asks for any more are removed.
+    """
+
+    shop: Workshop
+    everything: tuple[Sheet, ...]
+    sheets: tuple[Sheet, ...]
+    stopped: Mapping[str, tuple[Problem, ...]]
+    left_out: Collection[Owner] = ()
+    strict: bool = False
+    prune: bool = False

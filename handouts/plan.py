@@ -1,0 +1,157 @@
+"""What is to be made: every handout that a clinic offers, in every edition that it wants, in a stable order."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from handouts.content.decoding import SourceText
+from handouts.content.ownership import Owner
+from handouts.content.suggestions import did_you_mean
+from handouts.editions import Edition, editions_of
+from handouts.errors import Problem, UsageError
+from handouts.languages import LANGUAGES
+from handouts.layout import Layout
+from handouts.model import Content
+from handouts.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A part of all sheets; what names nothing leaves everything in.
+
+    Attributes:
+        editions: Layouts (`single`) or editions (`single-fr`).
+        languages: A file is in when all its languages are.
+    """
+
+    clinics: tuple[str, ...] = ()
+    handouts: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+    def has(self, sheet: Sheet) -> bool:
+        """Whether a sheet is in this part."""
+        edition = sheet.edition
+        return (
+            _is_in(self.clinics, sheet.clinic_id)
+            and _is_in(self.handouts, sheet.handout_id)
+            and _is_in(self.editions, edition.id, edition.layout.id)
+            and all(_is_in(self.languages, language.code) for language in edition.languages)
+        )
+
+
+def _is_in(chosen: Collection[str], *names: str) -> bool:
+    return not chosen or any(name in chosen for name in names)
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What all sheets are made from: sent once to each process that makes them.
+
+    Attributes:
+        root: The folder of the content, which asset paths start from.
+        today: The day on which reviews are or are not overdue.
+        sources: The text of each file of the content.
+    """
+
+    content: Content
+    root: Path
+    layouts: tuple[Layout, ...]
+    today: date
+    sources: Mapping[str, SourceText] = field(default_factory=dict, repr=False)
+
+    def sheet(self, job: "Job") -> Sheet:
+        """Return the sheet that a job is to make."""
+        layout = next(layout for layout in self.layouts if layout.id == job.layout)
+        edition = Edition(layout, tuple(LANGUAGES[code] for code in job.languages))
+        return Sheet(self.content, self.root, job.handout, job.clinic, edition, self.today, self.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A sheet by its names alone, small enough to be sent to another process."""
+
+    handout: str
+    clinic: str
+    layout: str
+    languages: tuple[str, ...]
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> "Job":
+        """Name a sheet."""
+        edition = sheet.edition
+        codes = tuple(language.code for language in edition.languages)
+        return cls(sheet.handout_id, sheet.clinic_id, edition.layout.id, codes)
+
+
+def all_sheets(shop: Workshop) -> tuple[Sheet, ...]:
+    """Return every sheet: clinic by clinic, handout by handout, as the content has them, then layout by layout."""
+    return tuple(
+        Sheet(shop.content, shop.root, handout_id, clinic_id, edition, shop.today, shop.sources)
+        for clinic_id, clinic in shop.content.clinics.items()
+        for handout_id, handout in shop.content.handouts.items()
+        if handout.service in clinic.services
+        for layout in shop.layouts
+        if layout.id in clinic.editions
+        for edition in editions_of(layout, shop.content)
+    )
+
+
+def collisions(sheets: Sequence[Sheet]) -> dict[str, Problem]:
+    """Find sheets that would have the same file, on systems that take `A.pdf` for `a.pdf` too: a problem by path."""
+    named: defaultdict[str, list[Sheet]] = defaultdict(list)
+    for sheet in sheets:
+        named[sheet.path.casefold()].append(sheet)
+    return {sheet.path: _collision(same) for same in named.values() if len(same) > 1 for sheet in same}
+
+
+def _collision(same: Sequence[Sheet]) -> Problem:
+    which = " and ".join(f"{sheet.handout_id} ({sheet.edition.id})" for sheet in same)
+    last = same[-1]
+    at = last.handout.slug.span(last.edition.languages[0].code)
+    return Problem("E129", f"{which} would have the same file, {last.path}", at, "give one of them another slug")
+
+
+def selected(
+    sheets: Sequence[Sheet], selection: Selection, shop: Workshop, left_out: Collection[Owner] = ()
+) -> tuple[Sheet, ...]:
+    """Return a part of all sheets; `left_out` are clinics and handouts that have problems, and so no sheets.
+
+    Raises:
+        UsageError: A name that nothing has (E902), or names that together leave nothing (E903).
+    """
+    unknown = list(_unknown(selection, shop, {name for _, name in left_out}))
+    if unknown:
+        raise UsageError(*unknown)
+    chosen = tuple(sheet for sheet in sheets if selection.has(sheet))
+    if not chosen and not left_out and selection != Selection():
+        raise UsageError(Problem("E903", "no sheet is all that was asked for", None, _why_nothing(sheets, selection)))
+    return chosen
+
+
+def _unknown(selection: Selection, shop: Workshop, left_out: Collection[str]) -> Iterator[Problem]:
+    content = shop.content
+    editions = dict.fromkeys(layout.id for layout in shop.layouts)
+    editions |= dict.fromkeys(edition.id for layout in shop.layouts for edition in editions_of(layout, content))
+    for what, chosen, known in (
+        ("clinic", selection.clinics, content.clinics),
+        ("handout", selection.handouts, content.handouts),
+        ("edition", selection.editions, editions),
+        ("language", selection.languages, content.languages),
+    ):
+        for name in chosen:
+            if name not in known and name not in left_out:
+                hint = did_you_mean(name, list(known), f"the {what}s are")
+                yield Problem("E902", f"there is no {what} “{name}”", None, hint)
+
+
+def _why_nothing(sheets: Sequence[Sheet], selection: Selection) -> str:
+    """Say what there is for the clinics and handouts that were asked for."""
+    wide = Selection(clinics=selection.clinics, handouts=selection.handouts)
+    there = dict.fromkeys(sheet.edition.id for sheet in sheets if wide.has(sheet))
+    if not there:
+        return "the clinic does not offer the service of that handout; `list` shows what each clinic has"
+    bilingual = " (`--lang` chooses files that hold no other language)" if selection.languages else ""
+    return f"for these there is: {', '.join(there)}{bilingual}"

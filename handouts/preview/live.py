@@ -1,0 +1,121 @@
+"""What the open pages of the preview share: how often the content was edited, the proofs of it, and their pictures."""
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import replace
+from pathlib import Path
+from threading import Condition, Lock
+from typing import Generic, TypeVar
+
+from handouts.preview.choice import Choice
+from handouts.preview.proofs import Proof, Told, out_of_order
+from handouts.preview.worker import Worker, WorkerLostError
+
+_FONTS = {".ttf", ".otf"}
+_PROOFS, _PAGES, _PICTURES = 16, 400, 80  # kept
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
+
+
+class _Recent(Generic[_Key, _Value]):
+    """Values by key, of which only those used last are kept; for many threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._values, self._lock = most, OrderedDict[_Key, _Value](), Lock()
+
+    def get(self, key: _Key) -> _Value | None:
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return self._values.get(key)
+
+    def put(self, key: _Key, value: _Value) -> None:
+        with self._lock:
+            self._values[key] = value
+            self._values.move_to_end(key)
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)
+
+
+class Live:
+    """Counts edits, and makes a proof once for each edit and choice, whoever asks."""
+
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
+        self._edit = 0
+        self._edited = Condition()
+        self._making = Lock()
+        self._proofs: _Recent[Choice, tuple[int, Proof]] = _Recent(_PROOFS)
+        self._pages: _Recent[str, tuple[bytes, int]] = _Recent(_PAGES)
+        self._pictures: _Recent[tuple[str, int], bytes] = _Recent(_PICTURES)
+
+    @property
+    def edit(self) -> int:
+        """How often the content was edited."""
+        return self._edit
+
+    def touched(self, paths: frozenset[Path]) -> None:
+        """Take note of an edit."""
+        if any(path.suffix.lower() in _FONTS for path in paths):
+            self._worker.stop()  # a process never lets go of a font that it has read
+        with self._edited:
+            self._edit += 1
+            self._edited.notify_all()
+
+    def wait(self, edit: int, seconds: float) -> bool:
+        """Wait for a later edit than `edit`, and tell whether there is one."""
+        with self._edited:
+            return self._edited.wait_for(lambda: self._edit != edit, seconds)
+
+    def proof(self, choice: Choice, edit: int) -> Proof:
+        """Return the proof of a choice as it is after an edit, or after a later one."""
+        with self._making:
+            known = self._proofs.get(choice)
+            if known is not None and known[0] >= edit:
+                return known[1]
+            proof = self._made(choice, edit, known[1] if known else None)
+            for key in (choice, proof.choice):
+                self._proofs.put(key, (edit, proof))
+        for sheet in proof.sheets:
+            for number, page in enumerate(sheet.pages):
+                self._pages.put(page.picture.id, (sheet.pdf, number))
+        return proof
+
+    def _made(self, choice: Choice, edit: int, before: Proof | None) -> Proof:
+        try:
+            proof = self._worker.prove(choice, edit)
+        except WorkerLostError as error:
+            told = Told(out_of_order(f"the sheet could not be drawn: {error}"))
+            return replace(_all_old(before), problems=(told,)) if before else Proof(choice, problems=(told,))
+        return _completed(proof, before)
+
+    def picture(self, page: str, width: int) -> bytes | None:
+        """Return a page that was shown as a PNG; None when there is no such page, or it cannot be drawn."""
+        known = self._pages.get(page)
+        found = self._pictures.get((page, width))
+        if known is None or found is not None:
+            return found
+        try:
+            found = self._worker.picture(*known, width)
+        except WorkerLostError:
+            return None
+        self._pictures.put((page, width), found)
+        return found
+
+
+def _all_old(proof: Proof) -> Proof:
+    return replace(proof, sheets=tuple(replace(sheet, old=True) for sheet in proof.sheets))
+
+
+def _completed(proof: Proof, before: Proof | None) -> Proof:
+    """Put the sheets of the proof before where this one has none, so that something stays to be looked at."""
+    if before is None:
+        return proof
+    if not proof.editions:  # the worker was started again while the content was broken
+        return replace(_all_old(before), problems=proof.problems)
+    same = (proof.choice.clinic, proof.choice.handout) == (before.choice.clinic, before.choice.handout)
+    old = {sheet.edition: sheet for sheet in _all_old(before).sheets} if same else {}
+    new = {sheet.edition: sheet for sheet in proof.sheets}
+    found = (new.get(edition) or old.get(edition) for edition in proof.editions)
+    return replace(proof, sheets=tuple(sheet for sheet in found if sheet))

@@ -1,0 +1,98 @@
+// The page of the preview: shows what was chosen, and shows it again after each save.
+
+import { errorsOf, problemOf, showProblems } from "./problems.js";
+import { followSize, showSheets } from "./sheets.js";
+import { element, nameOf, sayAll, time, words } from "./words.js";
+
+const pane = document.getElementById("pages");
+const notice = document.getElementById("notice");
+const choice = document.getElementById("choice");
+const status = document.getElementById("status");
+const NAMES = ["clinic", "handout", "layout", "language"];
+
+let stream = null;
+let placed = false; // whether the place on the page from before a reload was found again
+let showing = Promise.resolve();
+
+function listen() {
+  stream?.close();
+  stream = new EventSource(`events${location.search}`);
+  let slow;
+  stream.addEventListener("drawing", () => {
+    pane.ariaBusy = "true";
+    clearTimeout(slow);
+    slow = setTimeout(() => { status.textContent = words.drawing; }, 400);
+  });
+  stream.addEventListener("proof", (event) => {
+    const proof = JSON.parse(event.data);
+    clearTimeout(slow);
+    showing = showing.then(() => show(proof)).catch((error) => { status.textContent = String(error); });
+  });
+  stream.addEventListener("error", () => tell(element("p", {}, words.lost)));
+}
+
+async function show(proof) {
+  offer(proof);
+  showProblems(proof.problems);
+  warn(proof);
+  await showSheets(proof.sheets, proof.languages);
+  returnToPlace();
+  pane.ariaBusy = "false";
+  pane.dataset.edit = proof.edit;
+  status.textContent = words.shown(time());
+}
+
+// What can be chosen, and what is chosen.
+
+function offer({ options, choice: chosen }) {
+  for (const name of NAMES) {
+    const select = choice.elements[name];
+    const made = options[name].map((each) => {
+      const said = nameOf(each.names);
+      return new Option(each.ordered ? said : words.unordered(said), each.id);
+    });
+    if (name === "language") made.unshift(new Option(made.length ? words.every : words.together, ""));
+    const same = made.length === select.length && made.every((each, at) => each.text === select.options[at].text);
+    if (!same) select.replaceChildren(...made);
+    select.value = chosen[name];
+    select.disabled = made.length < 2;
+  }
+}
+
+choice.addEventListener("change", () => {
+  const asked = new URLSearchParams(NAMES.map((name) => [name, choice.elements[name].value]));
+  history.replaceState(null, "", `?${asked}`);
+  listen();
+});
+choice.addEventListener("submit", (event) => event.preventDefault());
+
+// What stands in front of pages that are out of date.
+
+function warn({ sheets, problems }) {
+  const errors = errorsOf(problems);
+  const first = errors.find((problem) => problem.here) ?? errors[0];
+  const old = sheets.length === 0 || sheets.some((sheet) => sheet.old);
+  notice.hidden = !first || !old;
+  if (notice.hidden) return;
+  const [title, text] = sheets.length ? [words.oldTitle, words.oldText] : [words.noneTitle, words.noneText];
+  const more = errors.length > 1 ? element("p", {}, words.more(errors.length - 1)) : null;
+  tell(element("h2", {}, title), element("p", {}, text), problemOf(first), more);
+}
+
+function tell(...parts) {
+  notice.replaceChildren(...parts.filter(Boolean));
+  notice.hidden = false;
+}
+
+// The place on the page survives a reload of the page itself.
+
+function returnToPlace() {
+  if (placed) return;
+  placed = true;
+  pane.scrollTop = Number(sessionStorage.getItem("place")) || 0;
+  pane.addEventListener("scroll", () => sessionStorage.setItem("place", String(pane.scrollTop)), { passive: true });
+}
+
+sayAll();
+followSize();
+listen();

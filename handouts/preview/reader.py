@@ -1,0 +1,73 @@
+"""Reading the content again and again while it is being edited, and remembering what could be read last."""
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+from handouts.content import UnfitContentError, load_fit
+from handouts.content.includes import gather
+from handouts.content.ownership import Owner, Ownership, ownership_in, ownership_of
+from handouts.content.source import Sources
+from handouts.errors import Problem
+from handouts.findings import findings
+from handouts.layout import Layout
+from handouts.model import Content
+from handouts.plan import Workshop
+from handouts.preview.choice import Choice
+
+
+class Reader:
+    """The content as it stands, and as it last was.
+
+    Attributes:
+        problems: All that is wrong with it.
+        sources: The text of its files, as they stand.
+    """
+
+    def __init__(self, content: Path, layouts: tuple[Layout, ...], today: date) -> None:
+        self.problems: tuple[Problem, ...] = ()
+        self.sources = Sources({})
+        self._path, self._layouts, self._today = content, layouts, today
+        self._shop: Workshop | None = None
+        self._is_old = False
+        self._left_out: Collection[Owner] = ()
+        self._with: dict[Owner, Workshop] = {}
+        self._ownership = Ownership(())
+
+    def read(self) -> None:
+        """Read it again."""
+        try:
+            loaded = load_fit(self._path, [layout.id for layout in self._layouts])
+        except UnfitContentError as error:
+            self.problems, self.sources, self._is_old = error.problems, error.sources, True
+            self._ownership = self._ownership_in_files()
+            return
+        self._shop = shop = Workshop(
+            loaded.content, self._path.parent.absolute(), self._layouts, self._today, loaded.sources.files
+        )  # fmt: skip
+        self.problems, self.sources, self._is_old = tuple(findings(loaded, shop)), loaded.sources, False
+        self._left_out = loaded.left_out
+        self._ownership = self._ownership_in_files() if loaded.left_out else ownership_of(loaded.content)
+        self._with |= {("clinics", name): shop for name in loaded.content.clinics}
+        self._with |= {("handouts", name): shop for name in loaded.content.handouts}
+
+    def _ownership_in_files(self) -> Ownership:
+        root = gather(self._path).root
+        return ownership_in(root) if root else Ownership(())
+
+    @property
+    def known(self) -> tuple[Content | None, Collection[Owner]]:
+        """The content as far as it could be read, and the parts of it that could not."""
+        return (self._shop.content if self._shop else None), self._left_out
+
+    def shop_for(self, choice: Choice) -> tuple[Workshop | None, bool]:
+        """Return what the sheets of a choice can be made from, and whether that is out of date."""
+        for owner in (("handouts", choice.handout), ("clinics", choice.clinic)):
+            if owner in self._left_out:
+                return self._with.get(owner), True
+        return self._shop, self._is_old
+
+    def is_about(self, problem: Problem, choice: Choice) -> bool:
+        """Whether a problem is about what was chosen, or about all; not about another handout or clinic."""
+        group, name = self._ownership.of(problem.at) or ("", "")
+        return name == {"handouts": choice.handout, "clinics": choice.clinic}.get(group, name)

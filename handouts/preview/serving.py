@@ -1,0 +1,114 @@
+"""Starting and ending the preview."""
+
+import secrets
+import webbrowser
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from threading import Event, Thread
+from typing import Self
+
+from handouts.errors import Problem, UsageError
+from handouts.layout import Layout
+from handouts.preview.choice import Choice
+from handouts.preview.editors import editor_address
+from handouts.preview.live import Live
+from handouts.preview.server import PreviewServer
+from handouts.preview.worker import Worker
+from handouts.watching import watch
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks of a preview.
+
+    Attributes:
+        content: The first file of the content.
+        layouts: Every layout that there is.
+        today: The day on which reviews are or are not overdue.
+        first: What is shown first.
+        port: To listen to; 0 for any that is free.
+        open: Whether the browser is opened.
+        editor: Which editor links open; see `handouts.preview.editors`.
+    """
+
+    content: Path
+    layouts: Sequence[Layout]
+    today: date
+    first: Choice = field(default_factory=Choice)
+    port: int = 0
+    open: bool = True
+    editor: str = "vscode"
+
+
+def preview(wanted: Wanted, say: Callable[[str], None]) -> None:
+    """Show the content in the browser and follow it, until Ctrl-C is pressed.
+
+    Args:
+        wanted: What is asked for.
+        say: Tells the terminal.
+
+    Raises:
+        UsageError: There is no such editor, or something else listens to the port already.
+        KeyboardInterrupt: Ctrl-C was pressed; the command ends with 130.
+    """
+    with Preview(wanted, say) as running:
+        say(f"Preview: {running.url}")
+        say("It follows every save. Ctrl-C ends it.")
+        if wanted.open:
+            webbrowser.open(running.url)
+        running.wait()
+
+
+class Preview:
+    """A running preview: a worker, a watcher, a server. Ends with its `with` block."""
+
+    def __init__(self, wanted: Wanted, say: Callable[[str], None]) -> None:
+        """Take the port.
+
+        Raises:
+            UsageError: See `preview`.
+        """
+        self._say, self._content, self._stop = say, wanted.content, Event()
+        self._worker = Worker(wanted.content, wanted.layouts, wanted.today)
+        self._live = Live(self._worker)
+        token, editor = secrets.token_urlsafe(18), editor_address(wanted.editor)
+        try:
+            self._server = PreviewServer(self._live, token, editor, wanted.first, wanted.port)
+        except (OSError, OverflowError) as error:
+            hint = "leave out `--port`: a free one is found"
+            raise UsageError(Problem("E904", f"port {wanted.port} cannot be used", None, hint)) from error
+        self._threads = [
+            Thread(target=self._server.serve_forever, daemon=True),
+            Thread(target=self._follow, daemon=True),
+        ]
+
+    @property
+    def url(self) -> str:
+        """The address of the page."""
+        return self._server.url
+
+    def __enter__(self) -> Self:
+        self._worker.start()
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._server.shutdown()
+        self._server.server_close()
+        self._worker.stop()
+        with suppress(RuntimeError):
+            for thread in self._threads:
+                thread.join(timeout=2)
+
+    def wait(self) -> None:
+        """Wait for Ctrl-C."""
+        while not self._stop.wait(3600):
+            continue
+
+    def _follow(self) -> None:
+        watch(self._content, self._live.touched, lambda error: self._say(f"watching: {error}"), self._stop)

@@ -1,0 +1,146 @@
+"""A skeleton put into a content file, which stays whole whatever happens."""
+
+import os
+import re
+import secrets
+import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from handouts.content.decoding import SourceText
+from handouts.content.includes import Gathered, gather
+from handouts.content.references import parts
+from handouts.content.source import read_source
+from handouts.content.source_tree import MappingNode, ScalarNode, SequenceNode
+from handouts.content.suggestions import did_you_mean, quoted
+from handouts.errors import ContentError, OutputError, Problem, UsageError
+from handouts.model.base import DEFAULT_LANGUAGES, ID, RESERVED_NAMES
+from handouts.skeletons.filling import Kind, fill
+from handouts.skeletons.placing import insert, place_in
+
+_GROUPS: dict[Kind, str] = {"handout": "handouts", "clinic": "clinics", "brand": "brands"}
+_ID = re.compile(ID.replace(r"\z", r"\Z"))
+_BOM = b"\xef\xbb\xbf"
+_EMPTY = "E103"  # what is said of a file that holds nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Where a skeleton was put: the file, and the line of its id."""
+
+    file: Path
+    line: int
+
+
+def add(kind: Kind, name: str, content: Path, today: date, into: Path | None = None) -> Added:
+    """Put a new handout, clinic or brand at the end of its group.
+
+    Args:
+        kind: What to add.
+        name: Its id.
+        content: The first content file.
+        today: The day of the review that a handout begins with.
+        into: The file to put it into: the first, or one that it includes; the first when left out.
+
+    Raises:
+        UsageError: The id cannot be given (E905), the file is not one of the content's (E902), or the group is
+            written in a way that nothing can be added to (E906).
+        ContentError: The file cannot be read.
+        OutputError: It cannot be written (E602). It is then as it was.
+    """
+    gathered = gather(content)
+    if gathered.root is None:
+        raise ContentError(*gathered.problems)
+    _check_name(kind, name, gathered.root)
+    path = _target(gathered, content, into)
+    raw = path.read_bytes()
+    mark = _BOM if raw.startswith(_BOM) else b""
+    skeleton = fill(kind, name, gathered.root, _languages(gathered.root), today)
+    text, line = _with(path.as_posix(), raw, _GROUPS[kind], skeleton)
+    _replace(path, mark + text.encode())
+    return Added(path, line)
+
+
+def _with(file: str, raw: bytes, group: str, skeleton: list[str]) -> tuple[str, int]:
+    """Return the text of a file with a skeleton in it, and the line of its id; checked by reading it back."""
+    reading = read_source(file, raw)
+    if reading.root is None and any(problem.code != _EMPTY for problem in reading.problems):
+        raise ContentError(*reading.problems)
+    source = SourceText.of(file, raw.removeprefix(_BOM).decode())
+    root = reading.root if isinstance(reading.root, MappingNode) else None
+    if place := place_in(source, root, group):
+        text, line = insert(source, place, skeleton)
+        again = read_source(file, text.encode())
+        ids = [*(parts(root, group) if root else ()), skeleton[0].removesuffix(":")]
+        if again.root and list(parts(again.root, group)) == ids and len(again.problems) <= len(reading.problems):
+            return text, line
+    hint = f"write `{group}:` with each id on a line of its own under it, then run this again"
+    raise UsageError(Problem("E906", f"nothing can be added to `{group}:` in {file}", None, hint))
+
+
+def _check_name(kind: Kind, name: str, root: MappingNode) -> None:
+    taken = parts(root, _GROUPS[kind])
+    if name in taken:
+        hint = f"choose another id, such as {_free(name, taken)}"
+        raise UsageError(Problem("E905", f"there is a {kind} {name} already, at {taken[name].key}", None, hint))
+    if not _ID.fullmatch(name) or name in RESERVED_NAMES:
+        meant = _likely(name)
+        hint = "use up to 48 small letters without accents, digits, - and _, with a letter or digit at both ends"
+        if meant and meant not in taken:
+            hint = f"did you mean `{meant}`? {hint[0].upper()}{hint[1:]}"
+        raise UsageError(Problem("E905", f"{quoted(name)} is not an id that a {kind} can have", None, hint))
+
+
+def _likely(name: str) -> str:
+    """Return what an id was likely meant to be: without accents, capitals and spaces."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    likely = re.sub(r"[^a-z0-9_]+", "-", plain)[:48].strip("-_")
+    return "" if likely in RESERVED_NAMES else likely
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    return next(free for number in count(2) if (free := f"{name}-{number}") not in taken)
+
+
+def _target(gathered: Gathered, content: Path, into: Path | None) -> Path:
+    """Return the file to write into; it must be one that is read."""
+    if into is None:
+        return content
+    for file in gathered.sources.files:
+        if Path(file).resolve() == into.resolve():
+            return Path(file)
+    files = list(gathered.sources.files)
+    if into.exists():
+        hint = f"name it under `include:` in {content.as_posix()} first"
+    else:
+        hint = did_you_mean(into.as_posix(), files, "it reads")
+    raise UsageError(Problem("E902", f"{into.as_posix()} is not a file that the content reads", None, hint))
+
+
+def _languages(root: MappingNode) -> tuple[str, ...]:
+    entry = root.entries.get("languages")
+    items = entry.value.items if entry and isinstance(entry.value, SequenceNode) else ()
+    return tuple(item.value for item in items if isinstance(item, ScalarNode) and item.value) or DEFAULT_LANGUAGES
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put new bytes in the place of a file, all of them or none; a link stays a link."""
+    path = path.resolve()
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        try:
+            with temporary.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.chmod(path.stat().st_mode)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        message = f"{path.as_posix()} cannot be written: {error.strerror}"
+        hint = "close it in other programs, and see that you may write there; it is as it was"
+        raise OutputError(Problem("E602", message, None, hint)) from error

@@ -1,0 +1,84 @@
+"""What a build or a check came to, in words and as JSON."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from handouts.console import Told
+from handouts.content.ownership import Owner
+from handouts.diagnostics import as_json
+from handouts.errors import Problem
+from handouts.order import Result
+
+_LISTED = 20  # files that a person reads one by one
+
+
+def told_problems(result: Result, others: Iterable[Problem]) -> list[Told]:
+    """Put all problems together, each once, with the sheets that it came up in.
+
+    Args:
+        result: Of the build.
+        others: Problems that were known before.
+    """
+    paths: defaultdict[Problem, list[str]] = defaultdict(list)
+    for problem in (*others, *result.problems):
+        paths[problem] = []
+    for failure in result.failed:
+        for problem in failure.problems:
+            paths[problem].append(failure.sheet.path)
+    for sheet, note in result.notes:
+        paths[note].append(sheet.path)
+    return [Told(problem, tuple(found)) for problem, found in paths.items()]
+
+
+def summary(result: Result, output: str) -> Iterator[str]:
+    """Yield what a build came to: how much was made, and where to look."""
+    counts = [f"{len(result.made)} made", f"{len(result.unchanged)} unchanged", f"{len(result.failed)} failed"]
+    if result.left:
+        counts.append(f"{len(result.left)} not begun")
+    yield f"{', '.join(counts)}; see {output}"
+    yield from _listed("not made", [failure.sheet.path for failure in result.failed])
+    yield from _listed("removed", result.removed)
+    yield from _listed("no longer made", result.no_longer_made)
+    if result.no_longer_made:
+        yield "  `generate.py --prune` removes them"
+
+
+def trial_summary(result: Result, sheets: int) -> Iterator[str]:
+    """Yield what a check came to."""
+    yield f"{sheets} sheets checked, {len(result.failed)} cannot be made"
+    yield from _listed("cannot be made", [failure.sheet.path for failure in result.failed])
+
+
+def left_out_summary(left_out: Collection[Owner]) -> Iterator[str]:
+    """Yield what was not looked at, because of its problems."""
+    for group, name in sorted(left_out):
+        yield f"left out, with all its sheets: {name if group == 'files' else f'{group[:-1]} {name}'}"
+
+
+def _listed(what: str, paths: Collection[str]) -> Iterator[str]:
+    shown = list(paths)[:_LISTED]
+    yield from (f"  {what}: {path}" for path in shown)
+    if len(paths) > len(shown):
+        yield f"  {what}: {len(paths) - len(shown)} more"
+
+
+def result_as_json(result: Result) -> dict[str, Any]:
+    """Return a result as `json.dumps` takes it; paths are under the output folder."""
+    return {
+        "made": [sheet.path for sheet in result.made],
+        "unchanged": [sheet.path for sheet in result.unchanged],
+        "failed": [
+            {"path": failure.sheet.path, "codes": [problem.code for problem in failure.problems]}
+            for failure in result.failed
+        ],
+        "not_begun": [sheet.path for sheet in result.left],
+        "removed": list(result.removed),
+        "no_longer_made": list(result.no_longer_made),
+        "interrupted": result.interrupted,
+    }
+
+
+def problems_as_json(told: Iterable[Told]) -> list[dict[str, Any]]:
+    """Return problems as `json.dumps` takes them, with the sheets that they came up in."""
+    return [{**as_json([each.problem])[0], "sheets": list(each.paths)} for each in told]

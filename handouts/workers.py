@@ -1,0 +1,144 @@
+"""Many jobs on all processors: results in the order of the jobs, and nothing left running, however it ends.
+
+Processes are never forked from this one, which has threads: they come from a server process that has loaded what they
+need, or are started afresh where the system has no such server (Windows).
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing.context import BaseContext
+from typing import Any, TypeVar
+
+_Job = TypeVar("_Job")
+_Result = TypeVar("_Result")
+
+FEW = 12  # jobs that take no longer than starting processes does
+_MOST = 32  # processes; Windows has a limit of 61
+_AHEAD = 4  # jobs handed out for each process, so that none waits and results do not pile up
+
+
+class WorkerDiedError(Exception):
+    """A process was killed, or ran out of memory, at a job."""
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _context() -> BaseContext:
+    methods = multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+
+
+def warm_up(*modules: str) -> None:
+    """Let modules be loaded for later processes while this one does something else, where that is possible."""
+    context = _context()
+    if context.get_start_method() == "forkserver" and processors() > 1:
+        context.set_forkserver_preload(list(modules))
+        from multiprocessing.forkserver import ensure_running  # noqa: PLC0415 (Windows lacks it)
+
+        with _interrupts_held():
+            ensure_running()
+
+
+def each(
+    work: Callable[[_Job], _Result], jobs: Sequence[_Job], processes: int | None = None
+) -> Generator[_Result | WorkerDiedError]:
+    """Yield the result of every job, in order.
+
+    Args:
+        work: Does one job. It is sent to every process once, with all that it holds.
+        jobs: Small, and independent of each other.
+        processes: As many as there are processors, but none for a few jobs, if it is not given.
+
+    Yields:
+        Results; instead of one an error, when the process that was at it died.
+    """
+    count = min(processors() if processes is None else processes, _MOST, len(jobs))
+    if count <= 1 or (processes is None and len(jobs) <= FEW):
+        yield from map(work, jobs)
+        return
+    done = 0
+    while done < len(jobs):
+        try:
+            for result in _in_pool(work, jobs[done:], count):
+                yield result
+                done += 1
+        except BrokenProcessPool:
+            # one of those at hand was at fault: each is done by itself, so that only that one is lost
+            for job in jobs[done : done + count * _AHEAD]:
+                yield _alone(work, job)
+                done += 1
+
+
+def _alone(work: Callable[[_Job], _Result], job: _Job) -> _Result | WorkerDiedError:
+    try:
+        return next(iter(_in_pool(work, [job], 1)))
+    except BrokenProcessPool:
+        return WorkerDiedError()
+
+
+def _in_pool(work: Callable[[_Job], _Result], jobs: Sequence[_Job], count: int) -> Iterator[_Result]:
+    before = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(count, _context(), _begin, (work,))
+    waiting: deque[Future[_Result]] = deque()
+    finished = False
+    try:
+        for job in jobs:
+            with _interrupts_held():
+                waiting.append(pool.submit(_do, job))
+            if len(waiting) >= count * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+        finished = True
+    finally:
+        if not finished:  # interrupted: nobody waits for a sheet that nobody wants
+            for process in set(multiprocessing.active_children()) - before:
+                process.kill()
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach: it is for this one, which ends them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
+_work: Callable[[Any], Any]
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    """Set a new process up: it leaves Ctrl-C to its parent, and ends when that does."""
+    global _work  # noqa: PLW0603 (a process has one kind of work)
+    _work = work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _do(job: Any) -> Any:
+    return _work(job)

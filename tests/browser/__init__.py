@@ -1,0 +1,1 @@
+"""Chromium without a screen, for tests of what a person sees in a browser."""

@@ -1,0 +1,136 @@
+"""Fonts: what a word measures, what can be printed, what files are refused."""
+
+import io
+import struct
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from handouts.errors import AssetError
+from handouts.fonts import BUNDLED, Face, brand_family, bundled_family
+from handouts.paragraph import TextStyle, set_lines
+from handouts.pen import Pen
+from handouts.tagging import Node
+from handouts.wording.inline import Run
+from tests.inspection import embedded_fonts, reachable
+from tests.pictures import drawn_pdf
+
+REGULAR = BUNDLED / "SourceSans3-Regular.ttf"
+FAMILY = bundled_family()
+
+
+def with_table(font: bytes, tag: bytes, table: bytes) -> bytes:
+    """A font with one more table (OpenType 1.9, table directory)."""
+    count = struct.unpack(">H", font[4:6])[0]
+    moved = 16
+    records = b"".join(
+        record[:8] + struct.pack(">I", struct.unpack(">I", record[8:12])[0] + moved) + record[12:]
+        for record in (font[12 + 16 * n : 28 + 16 * n] for n in range(count))
+    )
+    start = len(font) + moved
+    added = tag + struct.pack(">III", 0, start, len(table))
+    head = font[:4] + struct.pack(">H", count + 1) + font[6:12]
+    return head + records + added + font[12 + 16 * count :] + table
+
+
+def tables_of(font: bytes) -> set[str]:
+    count = struct.unpack(">H", font[4:6])[0]
+    return {font[12 + 16 * n : 16 + 16 * n].decode().strip() for n in range(count)}
+
+
+@pytest.mark.parametrize("pair", ["AV", "To", "Té", "L’", "Va", "P."])
+def test_kerning_brings_letters_that_leave_a_gap_nearer(pair: str) -> None:
+    first, second = (FAMILY.bold.word(letter).width for letter in pair)
+    word = FAMILY.bold.word(pair)
+    assert word.width < first + second
+    assert word.kerns[0] == pytest.approx(word.width - first - second)
+    assert word.kerns[1] == 0
+
+
+@pytest.mark.parametrize("letters", ["fi", "ffl", "fj", "tt", "Th", "cœur"])
+def test_letters_are_never_joined_to_ligatures(letters: str) -> None:
+    word = FAMILY.regular.word(letters)
+    alone = sum(FAMILY.regular.word(letter).width for letter in letters)
+    assert len(word.kerns) == len(letters)
+    assert word.width == pytest.approx(alone + sum(word.kerns))
+
+
+def test_a_no_break_space_is_as_wide_as_a_space() -> None:
+    assert FAMILY.regular.word("\u00a0").width == FAMILY.regular.word(" ").width > 100
+
+
+def test_a_combining_accent_is_measured_without_failing() -> None:
+    assert FAMILY.regular.word("e\u0301").width >= FAMILY.regular.word("e").width
+
+
+def test_heavier_text_is_wider() -> None:
+    widths = [face.word("microperforation").width for face in FAMILY.faces]
+    assert widths == sorted(widths)
+    assert len(set(widths)) == 3
+
+
+def test_every_character_of_french_and_english_can_be_printed() -> None:
+    assert FAMILY.missing("àâæçéèêëîïôœùûüÿ ÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ «\u00a0»“”‘’ –—…•·°±×÷½ €$%&@#/ 0123456789\n") == ""
+
+
+def test_characters_that_cannot_be_printed_are_named_once_each() -> None:
+    assert FAMILY.missing("un 🩹 et 漢 puis 🩹") == "🩹漢"
+    assert not FAMILY.regular.has("漢")
+
+
+def test_every_file_holds_its_fonts() -> None:
+    """No standard font such as Helvetica is left for the reader's machine to find."""
+
+    def draw(pen: Pen) -> None:
+        style = TextStyle(FAMILY.regular, FAMILY.bold, 12, 15, "#000000")
+        runs = (Run("Élan "), Run("vital", bold=True))
+        pen.text(set_lines(runs, style, 90)[0], 5, 20, style, Node("P"))
+
+    fonts = embedded_fonts(drawn_pdf(draw))
+    assert set(fonts.values()) == {True}
+    assert {name.partition("+")[2] for name in fonts} == {"SourceSans3-Regular", "SourceSans3-Bold"}
+
+
+def test_fonts_are_embedded_without_their_instructions_for_screens() -> None:
+    def draw(pen: Pen) -> None:
+        style = TextStyle(FAMILY.regular, FAMILY.bold, 12, 15, "#000000")
+        pen.text(set_lines((Run("Élan"),), style, 90)[0], 5, 20, style, Node("P"))
+
+    objects = list(reachable(PdfReader(io.BytesIO(drawn_pdf(draw))).trailer["/Root"]))
+    programs = [thing["/FontFile2"].get_object().get_data() for thing in objects if "/FontFile2" in thing]
+    assert programs
+    assert {"fpgm", "prep", "cvt"} <= tables_of(REGULAR.read_bytes())
+    for program in programs:
+        assert tables_of(program).isdisjoint({"fpgm", "prep", "cvt"})
+
+
+def test_a_variable_font_is_refused(tmp_path: Path) -> None:
+    """ReportLab would print its default master: every weight the same."""
+    variable = tmp_path / "Brand[wght].ttf"
+    variable.write_bytes(with_table(REGULAR.read_bytes(), b"fvar", bytes(16)))
+    with pytest.raises(AssetError, match=r"Brand\[wght\]\.ttf is a variable font") as caught:
+        Face("variable", variable)
+    assert caught.value.problems[0].hint == "use the static font of each weight instead"
+
+
+@pytest.mark.parametrize("data", [b"", b"not a font", b"OTTO" + bytes(60), REGULAR.read_bytes()[:4000]])
+def test_a_file_that_is_no_truetype_font_is_refused_in_words(tmp_path: Path, data: bytes) -> None:
+    broken = tmp_path / "broken.ttf"
+    broken.write_bytes(data)
+    with pytest.raises(AssetError, match=r"broken\.ttf cannot be used") as caught:
+        Face("broken", broken)
+    assert caught.value.problems[0].code == "E521"
+
+
+def test_a_font_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    files = dict.fromkeys(("regular", "semibold", "bold"), tmp_path / "absent.ttf")
+    with pytest.raises(AssetError, match=r"absent\.ttf"):
+        brand_family("nobody", files)
+
+
+def test_a_brand_can_bring_its_own_family() -> None:
+    weights = {"regular": "Regular", "semibold": "Semibold", "bold": "Bold"}
+    family = brand_family("own", {weight: BUNDLED / f"SourceSans3-{name}.ttf" for weight, name in weights.items()})
+    assert family.bold.word("Boréale").width == FAMILY.bold.word("Boréale").width
+    assert family.regular.name != FAMILY.regular.name

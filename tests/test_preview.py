@@ -1,0 +1,575 @@
+"""The preview without its page: what is shown, what is told, and who may ask."""
+
+import http.client
+import json
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any, cast
+from unittest.mock import patch
+
+import pytest
+from PIL import Image
+
+from handouts.content import load
+from handouts.editions import editions_of
+from handouts.errors import Problem, Span, UsageError
+from handouts.preview import proofs as proofs_module
+from handouts.preview.choice import Choice
+from handouts.preview.editors import EDITORS, editor_address, editor_link
+from handouts.preview.fullness import by_page
+from handouts.preview.live import Live
+from handouts.preview.proofs import Proof, Proofs, ProofSheet, Told
+from handouts.preview.serving import Preview, Wanted
+from handouts.preview.telling import problem_data
+from handouts.preview.worker import Worker, WorkerLostError
+from handouts.render import render
+from handouts.sheet import Sheet
+from layouts import LAYOUTS
+from tests.preview_faults import Crash, Fail, Hang
+
+ROOT = Path(__file__).resolve().parents[1]
+TODAY = date(2026, 11, 23)
+SHEET = Choice("boreale-levis", "pimples", "two_sided")
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the sample content that a test may edit."""
+    shutil.copytree(ROOT / "assets", tmp_path / "assets")
+    return Path(shutil.copy(ROOT / "content.yaml", tmp_path))
+
+
+def edit(content: Path, old: str, new: str) -> None:
+    """Replace the first of a text."""
+    text = content.read_text()
+    assert old in text
+    content.write_text(text.replace(old, new, 1))
+
+
+def codes(proof: Proof) -> list[str]:
+    return [told.problem.code for told in proof.problems]
+
+
+# what is chosen
+
+
+def test_what_is_not_chosen_is_the_first_that_there_is(content: Path) -> None:
+    settled = Choice().settled(load(content, [each.id for each in LAYOUTS]).content, LAYOUTS)
+    assert settled == Choice("boreale-quebec", "pimples", "two_sided", "")
+
+
+def test_a_choice_that_no_longer_exists_gives_way(content: Path) -> None:
+    loaded = load(content, [each.id for each in LAYOUTS]).content
+    settled = Choice("closed", "gone", "poster", "es").settled(loaded, LAYOUTS)
+    assert settled == Choice("boreale-quebec", "pimples", "two_sided", "")
+
+
+@pytest.mark.parametrize(
+    ("edition", "shown"),
+    [
+        ("single", ["single-fr", "single-en"]),
+        ("single-en", ["single-en"]),
+        ("two_sided", ["two_sided"]),
+        ("two_sided-en", ["two_sided"]),
+    ],
+)
+def test_languages_of_their_own_files_stand_side_by_side_unless_one_is_chosen(
+    content: Path, edition: str, shown: list[str]
+) -> None:
+    loaded = load(content, [each.id for each in LAYOUTS]).content
+    settled = Choice.of_edition("boreale-levis", "pimples", edition).settled(loaded, LAYOUTS)
+    assert [each.id for each in settled.editions(loaded, LAYOUTS)] == shown
+
+
+def test_an_address_can_ask_for_a_choice_and_for_nothing_else() -> None:
+    assert Choice.of({"clinic": "levis", "token": "x", "handout": "y" * 999}) == Choice("levis", "y" * 100)
+
+
+def test_what_the_clinic_does_not_order_can_still_be_shown(content: Path) -> None:
+    proof = Proofs(content, LAYOUTS, TODAY).make(replace(SHEET, layout="pocket_card"), 0)
+    assert [sheet.edition for sheet in proof.sheets] == ["pocket_card"]
+    assert {option.id: option.ordered for option in proof.options.layouts}["pocket_card"] is False
+
+
+# what is shown
+
+
+def test_good_content_gives_pages_with_their_status_and_no_problems(content: Path) -> None:
+    [sheet] = (proof := Proofs(content, LAYOUTS, TODAY).make(SHEET, 0)).sheets
+    assert (sheet.status, len(sheet.pages), sheet.old) == ("sample", 2, False)
+    assert (sheet.pages[0].picture.width, sheet.pages[0].picture.height) == (612, 792)
+    assert proof.problems == ()
+
+
+def test_pages_that_look_the_same_keep_their_id_and_changed_ones_do_not(content: Path) -> None:
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    before = proofs.make(SHEET, 0).sheets[0].pages
+    edit(content, 'en: "Pimples after microneedling"', 'en: "Pimples after needling"')
+    after = proofs.make(SHEET, 1).sheets[0].pages
+    # the print code at the foot is made from the whole text, so that both pages change; the cover of another has none
+    assert [page.picture.id for page in before] != [page.picture.id for page in after]
+    edit(content, 'en: "Pimples after needling"', 'en: "Pimples after microneedling"')
+    assert proofs.make(SHEET, 2).sheets[0].pages == before
+
+
+def test_an_edit_elsewhere_draws_nothing_again(content: Path) -> None:
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    first = proofs.make(SHEET, 0)
+    edit(content, 'en: "What if I have to wait?"', 'en: "And if I have to wait?"')
+    with patch.object(proofs_module, "render", side_effect=AssertionError("drawn again")):
+        assert proofs.make(SHEET, 1).sheets == first.sheets
+
+
+def test_a_changed_asset_is_drawn_again(content: Path) -> None:
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    before = proofs.make(SHEET, 0).sheets[0].pages[0].picture.id
+    shutil.copy(content.parent / "assets" / "rivage.svg", content.parent / "assets" / "boreale.svg")
+    assert proofs.make(SHEET, 1).sheets[0].pages[0].picture.id != before
+
+
+def test_the_content_is_read_once_for_each_edit(content: Path) -> None:
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    proofs.make(SHEET, 0)
+    content.write_text("")
+    assert proofs.make(SHEET, 0).problems == ()
+    assert proofs.make(SHEET, 1).problems
+
+
+# what is told
+
+
+def test_a_half_typed_file_leaves_the_last_good_pages_and_tells_why(content: Path) -> None:
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    good = proofs.make(SHEET, 0)
+    edit(content, "schema_version: 1", "schema_version: 1\nlanguages: [fr,")
+    proof = proofs.make(SHEET, 1)
+    assert proof.problems
+    assert [sheet.old for sheet in proof.sheets] == [True]
+    assert proof.sheets[0].pages == good.sheets[0].pages
+    edit(content, "schema_version: 1\nlanguages: [fr,", "schema_version: 1")
+    assert proofs.make(SHEET, 2) == good
+
+
+def test_a_problem_of_the_handout_that_is_shown_leaves_its_last_good_pages(content: Path) -> None:
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    proofs.make(SHEET, 0)
+    edit(content, 'version: "1.0"', 'version: "x"')
+    proof = proofs.make(SHEET, 1)
+    assert (proof.choice.handout, [sheet.old for sheet in proof.sheets]) == ("pimples", [True])
+    [told] = proof.problems
+    assert (told.problem.code, told.line.strip(), told.here) == ("E108", 'version: "x"', True)
+    assert "pimples" in {option.id for option in proof.options.handouts}
+
+
+def test_a_problem_of_another_handout_is_told_and_does_not_stop_the_one_that_is_shown(content: Path) -> None:
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    edit(content, 'version: "1.0"', 'version: "x"')
+    proof = proofs.make(replace(SHEET, handout="first-week"), 0)
+    assert [(told.problem.code, told.here) for told in proof.problems] == [("E108", False)]
+    assert [sheet.old for sheet in proof.sheets] == [False]
+
+
+def test_a_handout_that_could_never_be_read_shows_its_problems_alone(content: Path) -> None:
+    edit(content, 'version: "1.0"', 'version: "x"')
+    proof = Proofs(content, LAYOUTS, TODAY).make(SHEET, 0)
+    assert (proof.sheets, codes(proof), proof.choice.handout) == ((), ["E108"], "pimples")
+
+
+def test_content_that_could_never_be_read_shows_its_problems_alone(content: Path) -> None:
+    content.write_text("")
+    proof = Proofs(content, LAYOUTS, TODAY).make(Choice(), 0)
+    assert (proof.sheets, codes(proof)) == ((), ["E103"])
+
+
+def test_text_that_does_not_fit_is_a_problem_at_its_place(content: Path) -> None:
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    edit(content, 'fr: "Des boutons après la microperforation"', f'fr: "{"Des boutons " * 90}"')
+    proof = proofs.make(SHEET, 0)
+    assert (proof.sheets, codes(proof)) == ((), ["E401"])
+    assert "pimples" in proof.problems[0].problem.message or "lines too many" in proof.problems[0].problem.message
+    assert proof.problems[0].problem.at is not None
+
+
+def test_an_asset_that_is_gone_is_a_problem(content: Path) -> None:
+    (content.parent / "assets" / "boreale.svg").unlink()
+    assert codes(Proofs(content, LAYOUTS, TODAY).make(SHEET, 0)) == ["E510"]
+
+
+def test_a_fault_of_the_program_hides_neither_the_other_sheets_nor_other_problems(content: Path) -> None:
+    def only_french(sheet: Sheet) -> Any:
+        if sheet.edition.id == "single-en":
+            raise ZeroDivisionError("no room")
+        return render(sheet)
+
+    with patch.object(proofs_module, "render", only_french):
+        proof = Proofs(content, LAYOUTS, TODAY).make(replace(SHEET, layout="single"), 0)
+    assert [sheet.edition for sheet in proof.sheets] == ["single-fr"]
+    assert codes(proof) == ["E990"]
+    assert "ZeroDivisionError: no room" in proof.problems[0].problem.message
+
+
+def test_a_problem_carries_its_line_in_three_parts_and_a_link_to_it() -> None:
+    line = '      fr: "Des boutons après" la microperforation'
+    at = Span("my content.yaml", 325, 29, 1000, 1001)
+    told = Told(Problem("E163", "this quote closes the text", at, "write it as ”"), line)
+    data = problem_data(told, EDITORS["vscode"])
+    assert data["excerpt"] == ['fr: "Des boutons après', '"', " la microperforation"]
+    assert (data["kind"], data["name"], data["place"]) == ("error", "my content.yaml", "my content.yaml:325:29")
+    assert data["link"].startswith("vscode://file/")
+    assert data["link"].endswith("/my%20content.yaml:325:29")
+
+
+def test_a_long_line_is_cut_around_its_place() -> None:
+    at = Span("content.yaml", 1, 201, 200, 204)
+    data = problem_data(Told(Problem("W170", "a name"), ""), "")
+    assert (data["link"], data["excerpt"], data["kind"]) == ("", None, "warning")
+    before, marked, after = problem_data(Told(Problem("W170", "a name", at), "x" * 200 + "here" + "y" * 200), "")[
+        "excerpt"
+    ]
+    assert (before, marked, after) == ("…" + "x" * 32, "here", "y" * 60 + "…")
+
+
+# how full pages are
+
+
+def test_a_page_with_more_text_is_fuller_and_none_that_fits_is_over_full(content: Path) -> None:
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    before = proofs.make(SHEET, 0).sheets[0].pages[0].fullness
+    edit(
+        content,
+        'en: "Swollen lips, tongue or throat"',
+        'en: "Swollen lips, tongue or throat, or a swollen neck and a hoarse voice too"',
+    )
+    edit(
+        content,
+        'fr: "Lèvres, langue ou gorge enflées"',
+        'fr: "Lèvres, langue ou gorge enflées, ou cou enflé et une voix enrouée aussi"',
+    )
+    after = proofs.make(SHEET, 1).sheets[0].pages[0].fullness
+    assert before is not None
+    assert after is not None
+    assert before < after <= 1
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.id)
+def test_the_pages_in_front_have_no_fullness_and_all_others_have_one(content: Path, layout: Any) -> None:
+    loaded = load(content, [each.id for each in LAYOUTS]).content
+    for edition in editions_of(layout, loaded):
+        drawn = render(Sheet(loaded, content.parent, "pimples", "boreale-quebec", edition, TODAY))
+        taken = by_page(layout, drawn.faces, drawn.pages)
+        front = taken.count(None)
+        assert len(taken) == drawn.pages
+        assert taken[:front] == [None] * front
+        assert all(part is not None and 0 < part <= 1 for part in taken[front:])
+        assert front == (0 if not layout.covered else 2 if layout.duplex else 1)
+
+
+# the process that draws
+
+
+@pytest.fixture
+def worker(content: Path) -> Iterator[Worker]:
+    made = Worker(content, LAYOUTS, TODAY)
+    yield made
+    made.stop()
+
+
+def test_a_page_is_drawn_as_wide_as_it_is_asked_for(worker: Worker) -> None:
+    [sheet] = worker.prove(SHEET, 0).sheets
+    with Image.open(BytesIO(worker.picture(sheet.pdf, 1, 480))) as picture:
+        assert (picture.format, picture.width, picture.height) == ("PNG", 480, 622)
+
+
+def test_a_worker_that_hangs_is_ended_and_the_next_question_is_answered(worker: Worker) -> None:
+    worker.prove(SHEET, 0)
+    worker._patience = 0.3
+    with pytest.raises(WorkerLostError, match=r"more than 0\.3 seconds"):
+        worker._ask(cast("Any", Hang()))
+    worker._patience = 20
+    assert worker.prove(SHEET, 1).sheets
+
+
+def test_a_worker_that_crashes_is_started_again(worker: Worker) -> None:
+    with pytest.raises(WorkerLostError, match="started again"):
+        worker._ask(cast("Any", Crash()))
+    assert worker.prove(SHEET, 0).sheets
+
+
+def test_a_question_without_an_answer_leaves_the_worker_alive(worker: Worker) -> None:
+    worker.start()
+    process = worker._process
+    with pytest.raises(WorkerLostError, match="RuntimeError: out of paper"):
+        worker._ask(cast("Any", Fail()))
+    assert worker.prove(SHEET, 0).sheets
+    assert worker._process is process
+
+
+# what open pages share
+
+
+class _Scripted:
+    """A worker that answers as it is told to."""
+
+    def __init__(self, *answers: Proof | WorkerLostError) -> None:
+        self.answers, self.asked, self.stopped = list(answers), 0, 0
+
+    def prove(self, _: Choice, __: int) -> Proof:
+        self.asked += 1
+        answer = self.answers.pop(0)
+        if isinstance(answer, WorkerLostError):
+            raise answer
+        return answer
+
+    def picture(self, _: bytes, number: int, width: int) -> bytes:
+        self.asked += 1
+        return f"{number} {width}".encode()
+
+    def stop(self) -> None:
+        self.stopped += 1
+
+
+def live_with(*answers: Proof | WorkerLostError) -> tuple[Live, _Scripted]:
+    scripted = _Scripted(*answers)
+    return Live(cast("Worker", scripted)), scripted
+
+
+@pytest.fixture(scope="module")
+def good() -> Proof:
+    return Proofs(ROOT / "content.yaml", LAYOUTS, TODAY).make(SHEET, 0)
+
+
+def without(proof: Proof, *sheets: ProofSheet) -> Proof:
+    told = Told(Problem("E401", "too long"))
+    return replace(proof, sheets=sheets, problems=(told,))
+
+
+def test_a_proof_is_made_once_for_all_who_look_at_it(good: Proof) -> None:
+    live, worker = live_with(good)
+    assert [live.proof(SHEET, 0) for _ in range(5)] == [good] * 5
+    assert worker.asked == 1
+
+
+def test_a_sheet_that_no_longer_fits_leaves_its_last_good_pages(good: Proof) -> None:
+    live, _ = live_with(good, without(good), good)
+    live.proof(SHEET, 0)
+    live.touched(frozenset())
+    [sheet] = live.proof(SHEET, 1).sheets
+    assert (sheet.old, sheet.pages) == (True, good.sheets[0].pages)
+    live.touched(frozenset())
+    assert live.proof(SHEET, 2) == good
+
+
+def test_a_worker_that_is_lost_leaves_the_last_good_pages_and_is_told_of(good: Proof) -> None:
+    live, _ = live_with(good, WorkerLostError("it broke down"))
+    live.proof(SHEET, 0)
+    proof = live.proof(SHEET, 1)
+    assert [sheet.old for sheet in proof.sheets] == [True]
+    assert "it broke down" in proof.problems[0].problem.message
+
+
+def test_another_handout_never_gets_the_last_good_pages_of_this_one(good: Proof) -> None:
+    other = without(replace(good, choice=replace(SHEET, handout="first-week")))
+    live, _ = live_with(good, other)
+    live.proof(SHEET, 0)
+    assert live.proof(SHEET, 1).sheets == ()
+
+
+def test_a_page_is_drawn_once_for_each_width_and_only_if_it_was_shown(good: Proof) -> None:
+    live, worker = live_with(good)
+    page = good.sheets[0].pages[1].picture.id
+    assert live.picture(page, 400) is None
+    live.proof(SHEET, 0)
+    assert [live.picture(page, 400), live.picture(page, 400), live.picture(page, 800)] == [b"1 400", b"1 400", b"1 800"]
+    assert worker.asked == 3
+
+
+def test_a_changed_font_starts_the_worker_again_since_no_process_forgets_a_font(good: Proof) -> None:
+    live, worker = live_with(good)
+    live.touched(frozenset({Path("assets/logo.svg")}))
+    assert worker.stopped == 0
+    live.touched(frozenset({Path("assets/Brand-Bold.TTF")}))
+    assert worker.stopped == 1
+
+
+# who may ask
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    folder = tmp_path_factory.mktemp("preview")
+    shutil.copytree(ROOT / "assets", folder / "assets")
+    content = Path(shutil.copy(ROOT / "content.yaml", folder))
+    with Preview(Wanted(content, LAYOUTS, TODAY, SHEET, open=False), print) as preview:
+        yield preview
+
+
+def ask(running: Preview, path: str, method: str = "GET", **headers: str) -> http.client.HTTPResponse:
+    """Ask for a path under the address of this run, or for a path of its own if it begins with a slash."""
+    server = running._server
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+    connection.putrequest(method, path if path.startswith("/") else f"/{server.token}/{path}", skip_host=True)
+    for name, value in {
+        "Host": f"127.0.0.1:{server.port}",
+        **{n.replace("_", "-"): v for n, v in headers.items()},
+    }.items():
+        connection.putheader(name, value)
+    connection.endheaders()
+    answer = connection.getresponse()
+    connection.close()
+    return answer
+
+
+@pytest.mark.parametrize("path", ["", "preview.css", "preview.js", "words.js", "sheets.js", "problems.js", "icon.svg"])
+def test_every_part_of_the_page_is_served_and_may_load_nothing_from_elsewhere(running: Preview, path: str) -> None:
+    with closing(ask(running, path)) as answer:
+        body = answer.read().decode()
+    assert answer.status == 200
+    assert body
+    assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", body)
+    policy = answer.headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; script-src 'self';")
+    assert "unsafe" not in policy
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "Python" not in answer.headers["Server"]
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1", "localhost", "127.0.0.1:1", ""])
+def test_a_host_that_is_not_this_machine_is_refused(running: Preview, host: str) -> None:
+    with closing(ask(running, "", Host=host)) as answer:
+        assert answer.status == 421
+
+
+def test_the_name_of_this_machine_will_do(running: Preview) -> None:
+    with closing(ask(running, "", Host=f"localhost:{running._server.port}")) as answer:
+        assert answer.status == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/preview.js", "//preview.js", "/x/", "/x/preview.js", "/events", "/é/".encode().decode("latin-1")]
+)
+def test_nothing_is_served_without_the_token_of_this_run(running: Preview, path: str) -> None:
+    with closing(ask(running, path)) as answer:
+        assert answer.status == 404
+        assert b"whole address" in answer.read()
+
+
+def test_the_token_without_the_rest_is_not_enough(running: Preview) -> None:
+    for path in (f"/{running._server.token}", f"/{running._server.token[:-1]}/", f"/{running._server.token}x/"):
+        with closing(ask(running, path)) as answer:
+            assert answer.status == 404
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_other_pages_of_the_browser_are_refused(running: Preview, site: str) -> None:
+    with closing(ask(running, "", Sec_Fetch_Site=site)) as answer:
+        assert answer.status == 403
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE"])
+def test_nothing_can_be_sent_to_the_server(running: Preview, method: str) -> None:
+    with closing(ask(running, "", method)) as answer:
+        assert answer.status == 501
+        assert "Content-Security-Policy" in answer.headers
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../server.py", "..%2fserver.py", "index.html", "server.py", "page/", "page/../../content.yaml", "preview.js/",
+        "page/0123456789abcdef0123456789abcdef/400.png", "page/0123456789abcdef0123456789abcdef/99999.png",
+        "page/x/400.png", "content.yaml",
+    ],
+)  # fmt: skip
+def test_no_other_file_can_be_asked_for(running: Preview, path: str) -> None:
+    with closing(ask(running, path)) as answer:
+        assert answer.status == 404
+
+
+def events(answer: http.client.HTTPResponse, count: int) -> list[tuple[str, dict[str, Any]]]:
+    """Read the next events of a stream."""
+    found: list[tuple[str, dict[str, Any]]] = []
+    name = ""
+    while len(found) < count:
+        line = answer.readline().decode().rstrip("\n")
+        if line.startswith("event: "):
+            name = line.removeprefix("event: ")
+        elif line.startswith("data: "):
+            found.append((name, json.loads(line.removeprefix("data: "))))
+    return found
+
+
+def test_a_page_is_told_of_what_it_shows_and_can_fetch_the_pictures(running: Preview) -> None:
+    with closing(ask(running, "events")) as answer:
+        assert answer.headers["Content-Type"] == "text/event-stream"
+        (first, _), (second, proof) = events(answer, 2)
+    assert (first, second) == ("drawing", "proof")
+    assert proof["choice"] == {"clinic": "boreale-levis", "handout": "pimples", "layout": "two_sided", "language": ""}
+    page = proof["sheets"][0]["pages"][0]
+    assert "pdf" not in proof["sheets"][0]  # a draft is looked at here, not handed out
+    with closing(ask(running, f"page/{page['id']}/600.png")) as answer:
+        assert answer.headers["Content-Type"] == "image/png"
+        with Image.open(BytesIO(answer.read())) as picture:
+            assert picture.width == 600
+
+
+def test_each_page_is_told_of_its_own_choice(running: Preview) -> None:
+    for handout in ("first-week", "getting-ready"):
+        with closing(ask(running, f"events?clinic=rivage-limoilou&handout={handout}&layout=single")) as answer:
+            proof = events(answer, 2)[1][1]
+            assert proof["choice"]["handout"] == handout
+            assert [sheet["edition"] for sheet in proof["sheets"]] == ["single-fr", "single-en"]
+
+
+# starting and ending
+
+
+def test_only_this_machine_is_listened_to_and_every_run_has_an_address_of_its_own(content: Path) -> None:
+    wanted = Wanted(content, LAYOUTS, TODAY, open=False)
+    with Preview(wanted, print) as one, Preview(wanted, print) as other:
+        assert one._server.server_address[0] == "127.0.0.1"
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{24}/", one.url)
+        assert one._server.token != other._server.token
+
+
+def test_a_preview_leaves_no_thread_and_no_process_behind(content: Path) -> None:
+    before = set(threading.enumerate())
+    with Preview(Wanted(content, LAYOUTS, TODAY, open=False), print) as preview:
+        with closing(ask(preview, "events")) as answer:
+            events(answer, 2)
+        process = preview._worker._process
+        assert process is not None
+    assert not process.is_alive()
+    assert not [thread for thread in set(threading.enumerate()) - before if not thread.daemon]
+
+
+def test_a_port_that_is_taken_is_told_of(content: Path) -> None:
+    with Preview(Wanted(content, LAYOUTS, TODAY, open=False), print) as preview:
+        taken = Wanted(content, LAYOUTS, TODAY, port=preview._server.port, open=False)
+        with pytest.raises(UsageError, match="E904"):
+            Preview(taken, print)
+
+
+def test_links_open_the_editor_that_was_chosen() -> None:
+    at = Span("/home/é/content.yaml", 14, 12)
+    assert editor_link(editor_address("vscode"), at) == "vscode://file/home/%C3%A9/content.yaml:14:12"
+    assert editor_link(editor_address("sublime"), at).endswith("/home/%C3%A9/content.yaml&line=14&column=12")
+    assert editor_link(editor_address("my+ed://open?{path}#{line}"), at) == "my+ed://open?home/%C3%A9/content.yaml#14"
+    assert editor_link(editor_address("none"), at) == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "emacs", "javascript://{path}", "https://evil.example/{path}", "data://{path}", "my://open", "file://{path}"],
+)
+def test_no_link_may_lead_to_the_web_or_run_a_script(name: str) -> None:
+    with pytest.raises(UsageError, match="E901"):
+        editor_address(name)
