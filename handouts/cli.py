@@ -32,15 +32,19 @@ def main(arguments: Sequence[str], layouts: Sequence[Layout], home: Path) -> int
     except UsageError as error:
         return _refuse(error, Console(), as_json="--json" in arguments)
     try:
-        return _run(options, layouts)
+        return _run(options, layouts, home)
     except BrokenPipeError:  # whoever read our words has stopped reading: `generate.py list | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.CONTENT
 
 
-def _run(options: Options, layouts: Sequence[Layout]) -> int:
+def _run(options: Options, layouts: Sequence[Layout], home: Path) -> int:
     console = Console(quiet=options.quiet, silent=options.json, colors=options.colors)
     try:
+        if options.command in {"explain", "new", "docs"}:
+            from handouts.editing import edit  # noqa: PLC0415 (as below)
+
+            return edit(options, layouts, home, console)
         if options.command != "list" and not (options.clinic or options.handout):  # many sheets, perhaps
             from handouts.workers import warm_up  # noqa: PLC0415 (as below)
 

@@ -93,8 +93,12 @@ CODES: dict[str, str] = {
     "E590": "A finished file is not true to itself",
     # colours, and room on the page
     "E301": "A ground of a brand on which text cannot be read",
+    "E302": "A character that a brand's fonts do not have",
     "W301": "A brand colour too light for text",
     "E401": "A text that does not fit its edition",
+    # reviews
+    "W450": "A review that is overdue",
+    "W451": "A review that is due soon",
     # logos, figures, fonts and QR codes
     "E510": "A file that is not there, or cannot be read",
     "E511": "A file outside the folder of assets",

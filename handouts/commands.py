@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from handouts import VERSION
+from handouts import VERSION, silence
 from handouts.audit import audit
 from handouts.blame import Blame
 from handouts.build import attempt, build
@@ -23,7 +23,9 @@ from handouts.order import Order, Result
 from handouts.plan import Selection, Workshop, all_sheets, collisions, selected
 from handouts.progress import ShownProgress
 from handouts.publish import OutputFolder
+from handouts.sarif import write_sarif
 from handouts.sheet import Sheet
+from handouts.silence import Silencing
 from handouts.summary import (
     left_out_summary,
     problems_as_json,
@@ -56,9 +58,14 @@ class _Task:
     shop: Workshop
     console: Console
 
-    @cached_property
+    @property
     def problems(self) -> tuple[Problem, ...]:
-        """All that is wrong with the content."""
+        """All that is wrong with the content, but for what a comment in it allows."""
+        return (*self.silencing.kept, *self.silencing.about)
+
+    @cached_property
+    def silencing(self) -> Silencing:
+        """All that is wrong with the content, and what a comment in it allows."""
         content, shop = self.loaded.content, self.shop
         found = [
             *self.loaded.problems,
@@ -66,7 +73,8 @@ class _Task:
             *check_texts(content, shop.sources),
             *_check_content(content, shop.root, shop.sources, shop.today, shop.layouts),
         ]
-        return tuple(dict.fromkeys(found))
+        every = tuple(dict.fromkeys(found))
+        return silence.apply(every, self.loaded.sources, complete=not self.loaded.left_out)
 
     def order(self) -> Order:
         """Return what is to be built."""
@@ -106,9 +114,13 @@ class _Task:
     def tell(self, told: Sequence[Told], lines: Sequence[str], said: Mapping[str, Any], code: int) -> int:
         """Say what came of it, to a person or to a program, and return the exit code."""
         if self.options.json:
-            print_json(self.options, {**said, "problems": problems_as_json(told), "exit_code": code})
+            silenced = silence.silenced_as_json(self.silencing.silenced)
+            print_json(
+                self.options,
+                {**said, "problems": problems_as_json(told), "silenced": silenced, "exit_code": code},
+            )
         self.console.complain(told, self.loaded.sources)
-        self.console.say(*lines)
+        self.console.say(*silence.silenced_lines(self.silencing.silenced), *lines)
         return code
 
     def sorted(self, told: list[Told]) -> list[Told]:
@@ -142,6 +154,8 @@ def _check(task: _Task) -> int:
         lines.append(f"{task.options.output}/: {count(found) if found else 'every file is sound'}")
     told = task.sorted(told_problems(result, [*task.relevant(order), *found]))
     _show_traces(task, result)
+    if task.options.sarif:
+        write_sarif(task.options.sarif, [each.problem for each in told], task.loaded.sources, task.silencing.silenced)
     code = task.exit_code(result, told)
     failed = result_as_json(result)["failed"]
     return task.tell(told, lines, {"checked": len(order.sheets), "failed": failed}, code)

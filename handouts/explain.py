@@ -68,19 +68,25 @@ def explanations() -> dict[str, Explanation]:
     return {story.code: story for story in stories}
 
 
-def explain(code: str) -> str:
-    """Tell the long story of a code, for a terminal.
+def explanation(code: str) -> Explanation:
+    """Return what there is to say about a code.
 
     Args:
         code: As people write it: `E104`, `e104`, `[E104]`.
 
     Raises:
-        UsageError: There is no such code.
+        UsageError: There is no such code (E902).
     """
     wanted = re.sub(r"[^A-Z0-9]", "", code.upper())
     story = explanations().get(wanted)
     if story is None:
         raise UsageError(Problem("E902", f"there is no code {quoted(code)}", None, similar_codes(wanted)))
+    return story
+
+
+def explain(code: str) -> str:
+    """Tell the long story of a code, for a terminal; see `explanation`."""
+    story = explanation(code)
     return "\n".join(
         (
             f"{story.kind}[{story.code}]: {story.title}",

@@ -32,6 +32,9 @@ _COMMANDS = {
     "build": "make the sheets (what `generate.py` alone does)",
     "list": "show what clinics, handouts, editions and languages there are",
     "check": "find every problem of the content, without writing; with --output, check the finished files as well",
+    "explain": "tell the long story of a code such as E104, or list all codes",
+    "new": "write a new handout, clinic or brand into the content, to be filled in",
+    "docs": "make the schema for editors and the page of all codes anew",
 }
 
 
@@ -40,7 +43,10 @@ class Options:
     """What the command was asked.
 
     Attributes:
-        command: `build`, `list` or `check`.
+        command: What to do; see `_COMMANDS`.
+        words: What follows the command itself: a code to explain; what to add, and its id.
+        file: The file that something new is written into; the first of the content when left out.
+        sarif: Where `check` writes what it found for code hosts and editors.
         checks_output: Whether `check` reads finished files too.
         colors: Whether colours were forbidden (False) or asked for (True); None leaves it to the terminal.
     """
@@ -49,6 +55,9 @@ class Options:
     output: Path
     today: date
     command: str = "build"
+    words: tuple[str, ...] = ()
+    file: Path | None = None
+    sarif: Path | None = None
     clinic: tuple[str, ...] = ()
     handout: tuple[str, ...] = ()
     edition: tuple[str, ...] = ()
@@ -150,8 +159,7 @@ def _parser() -> _Parser:
             argument_default=argparse.SUPPRESS,
         )  # fmt: skip
         _add_output(command, folder_may_be_left_out=name == "check")
-        if name == "build":
-            _add_prune(command)
+        _ADDITIONS.get(name, _add_nothing)(command)
         parser.commands.append(command)
     return parser
 
@@ -187,6 +195,28 @@ def _add_output(parser: argparse.ArgumentParser, *, folder_may_be_left_out: bool
 def _add_prune(parser: argparse.ArgumentParser) -> None:
     told = "remove files of ours that the content no longer asks for"
     parser.add_argument("--prune", action="store_true", help=told)
+
+
+def _add_sarif(parser: argparse.ArgumentParser) -> None:
+    told = "write what was found as SARIF 2.1.0, for code hosts and editors"
+    parser.add_argument("--sarif", metavar="FILE", type=Path, help=told)
+
+
+def _add_code(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", metavar="CODE", nargs="*", help="such as E104; all when left out")
+
+
+def _add_part(parser: argparse.ArgumentParser) -> None:
+    told = "handout, clinic or brand, and its id: small letters, digits and hyphens"
+    parser.add_argument("words", metavar="WHAT ID", nargs="*", help=told)
+    parser.add_argument("--file", metavar="FILE", type=Path, help="an included file to write into (the first file)")
+
+
+def _add_nothing(parser: argparse.ArgumentParser) -> None:
+    del parser
+
+
+_ADDITIONS = {"build": _add_prune, "check": _add_sarif, "explain": _add_code, "new": _add_part}
 
 
 def _content_file(given: str | None, home: Path) -> Path:

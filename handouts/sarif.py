@@ -14,7 +14,7 @@ from urllib.parse import quote
 from handouts import VERSION
 from handouts.codes import CODES
 from handouts.content.source import Sources
-from handouts.errors import Problem, Span
+from handouts.errors import OutputError, Problem, Span
 from handouts.explain import explanations
 from handouts.silence import Silenced
 
@@ -22,6 +22,20 @@ Part = dict[str, Any]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
+
+
+def write_sarif(path: Path, problems: Sequence[Problem], sources: Sources, silenced: Sequence[Silenced]) -> None:
+    """Write a SARIF file, with paths from the working folder.
+
+    Raises:
+        OutputError: It cannot be written (E602).
+    """
+    try:
+        path.write_text(sarif_text(problems, sources, Path.cwd(), silenced), encoding="utf-8", newline="\n")
+    except OSError as error:
+        hint = "name a file in a folder that you may write to after `--sarif`"
+        message = f"{path.as_posix()} cannot be written: {error.strerror}"
+        raise OutputError(Problem("E602", message, None, hint)) from error
 
 
 def sarif_text(problems: Sequence[Problem], sources: Sources, root: Path, silenced: Sequence[Silenced] = ()) -> str:

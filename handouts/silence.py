@@ -5,7 +5,7 @@ it. What is silenced is listed with its reason, and a comment that silences noth
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,13 +13,16 @@ from handouts.codes import CODES, similar_codes
 from handouts.content.decoding import SourceText
 from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode
+from handouts.diagnostics import as_json
 from handouts.errors import Problem, Span
 
 SILENCEABLE_ERRORS: frozenset[str] = frozenset()
 """Errors that a reason can outweigh. None so far: what stops a sheet could harm or mislead."""
 
-NEVER_SILENT = frozenset({"W180", "W181", "W182", "W183", "W184"})
-"""Warnings that are always told: those about silences themselves."""
+NEVER_SILENT = ("W18", "W5", "W6")
+"""How warnings begin that are always told: those about silences themselves, and those that come up while files are
+made, which have no place in the content when a file is used again.
+"""
 
 _CODE = "[EW][0-9]{2,4}"
 _AND = r"(?:[ \t]*,[ \t]*|[ \t]+(?:and[ \t]+)?)"
@@ -80,7 +83,7 @@ class _Allowance:
 
 def is_silenceable(code: str) -> bool:
     """Tell whether a reason can silence this code."""
-    return code in SILENCEABLE_ERRORS or (code.startswith("W") and code not in NEVER_SILENT)
+    return code in SILENCEABLE_ERRORS or (code.startswith("W") and not code.startswith(NEVER_SILENT))
 
 
 def apply(problems: Sequence[Problem], sources: Sources, *, complete: bool = True) -> Silencing:
@@ -106,6 +109,17 @@ def apply(problems: Sequence[Problem], sources: Sources, *, complete: bool = Tru
     if complete:
         about += [_useless(allowance) for allowance in sound if allowance not in used]
     return Silencing(tuple(kept), tuple(silenced), tuple(about))
+
+
+def silenced_lines(silenced: Iterable[Silenced]) -> Iterator[str]:
+    """Yield what is silenced and why, a line each."""
+    for each in silenced:
+        yield f"silenced: {each.problem.at}: {each.problem.code}, {each.problem.message} ({each.reason})"
+
+
+def silenced_as_json(silenced: Iterable[Silenced]) -> list[dict[str, str | int | None]]:
+    """Return what is silenced as `json.dumps` takes it, with its reasons."""
+    return [as_json([each.problem])[0] | {"reason": each.reason} for each in silenced]
 
 
 def _fault(allowance: _Allowance) -> Problem | None:

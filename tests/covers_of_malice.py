@@ -259,7 +259,7 @@ def run_lengths() -> bytes:
     return form(b"\x81 " * 1_500_000 + b"\x80", Filter=Name.RunLengthDecode)
 
 
-@cover("picture", "W540")
+@cover("E550")
 def many_operators() -> bytes:
     """A drawing of millions of operators."""
     return with_content(b"0 0 1 1 re f\n" * 3_000_000)

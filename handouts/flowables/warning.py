@@ -138,7 +138,8 @@ class LevelBox(Flowable):
 
     def _measure(self, width: float) -> float:
         inner = width - self.label_width - _FRAME - self.spaces.left - self.spaces.right
-        return (inner - (self.columns - 1) * _COLUMN_GAP) / self.columns - self._bullet
+        columns = min(self.columns, len(self.signs))  # one sign alone takes the whole width
+        return (inner - (columns - 1) * _COLUMN_GAP) / columns - self._bullet
 
     def _columns(self, width: float) -> list[list[tuple[Sign, tuple[Line, ...]]]]:
         """Return the signs column by column, balanced by lines."""

@@ -13,6 +13,7 @@ from handouts.story.context import Telling, address_of
 from handouts.tagging import Node
 from handouts.wording.inline import Run
 
+LEVELS: tuple[blocks.Level, ...] = ("emergency", "same_day", "clinic")
 WRITE_IN_STEP, WRITE_IN_STEP_LARGE = 21.5, 30.0
 _LARGE = 16.0  # body sizes from here on are large print (UKAAF)
 
@@ -46,18 +47,19 @@ def level_box(telling: Telling, block: blocks.Warning, sect: Node, *, joined: bo
     for text in block.signs:
         item = items.add("LI")
         signs.append(Sign(runs=telling.runs(text), bullet=item.add("Lbl"), body=item.add("LBody")))
+    # where the numbers have a page of their own, the cells beside the signs spare toner
+    width = 0.0 if layout.summary else layout.label_width
     return LevelBox(
-        look=telling.look, head=head, signs=tuple(signs), label_width=_label_width(telling, head),
+        look=telling.look, head=head, signs=tuple(signs), label_width=_label_width(telling, least=width),
         columns=2 if layout.wide else 1, spaces=_sign_spaces(layout), joined=joined,
         between="levels", kind="warning", name=head.number[0].text,
     )  # fmt: skip
 
 
-def _label_width(telling: Telling, head: LevelHead) -> float:
-    """Return the width of the label cells: of all levels alike, wide enough for the clinic's number."""
-    clinic = replace(head, level="clinic", number=(Run(telling.clinic.phone.replace(" ", "\u00a0")),))
-    needed = (LevelCell(look=telling.look, head=each, width=0).least_width for each in (head, clinic))
-    return max(telling.layout.label_width, *needed)
+def _label_width(telling: Telling, *, least: float = 0.0) -> float:
+    """Return the width of the label cells: of all levels alike, wide enough for the longest number to dial."""
+    heads = (level_head(telling, level, Node("Sect"), label=False) for level in LEVELS)
+    return max(least, *(LevelCell(look=telling.look, head=head, width=0).least_width for head in heads))
 
 
 def _sign_spaces(layout: Layout) -> SignSpaces:
@@ -74,13 +76,13 @@ def level_summaries(telling: Telling, sect: Node) -> Iterator[Flowable]:
         "same_day": labels.same_day_summary,
         "clinic": labels.clinic_summary,
     }
-    levels: tuple[blocks.Level, ...] = ("emergency", "same_day", "clinic")
-    for level in levels:
+    for level in LEVELS:
         part = sect.add("Sect")
         head = level_head(telling, level, part, label=False)
         yield LevelSummary(
             look=telling.look, head=head, runs=(Run(telling.say(said[level])),), node=part.add("P"),
-            label_width=_label_width(telling, head), between="levels", kind="summary", keep_with_next=True,
+            label_width=_label_width(telling, least=telling.layout.label_width), between="levels", kind="summary",
+            keep_with_next=True,
             name=head.number[0].text,
         )  # fmt: skip
     pointer = (Run(telling.say(labels.signs_on_page, page=2)),)

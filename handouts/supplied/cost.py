@@ -26,7 +26,7 @@ def check_cost(content: bytes, resources: PdfObject | None) -> None:
         AssetError: E550, it cannot.
     """
     if _Cost().of(content, resources) > PDF_STEPS:
-        raise refused("E550", "the file draws the same thing too many times", "ask the designer for a simpler file")
+        raise refused("E550", "the file takes too many steps to be drawn", "ask the designer for a simpler file")
 
 
 class _Cost:

@@ -87,6 +87,8 @@ def open_pdf(data: bytes, *, signed: bool = False) -> PdfReader:
     except DependencyError as error:  # modern encryption, which needs another library even to be looked at
         raise _protected() from error
     except DAMAGE as error:
+        if b"/Encrypt" in data:  # locked in a way that the reader doesn't know
+            raise _protected() from error
         raise refused(DAMAGED, "the file is damaged or incomplete", EXPORT_AGAIN) from error
     if not pages:
         raise refused("E545", "the file has no page", EXPORT_AGAIN)
@@ -210,7 +212,9 @@ def _page(page: DictionaryObject, parents: tuple[DictionaryObject, ...]) -> Sour
         raise refused("E549", "a page of the file has no size", EXPORT_AGAIN)
     crop = _box(inherited("/CropBox")) or media
     seen = _common(media, crop)
-    trim = _common(seen, _box(entry(page, "/TrimBox")) or seen)
+    if seen is None:
+        raise refused("E549", "a page of the file is cropped to nothing", EXPORT_AGAIN)
+    trim = _common(seen, _box(entry(page, "/TrimBox")) or seen) or seen
     unit = entry(page, "/UserUnit")
     unit = float(unit) if isinstance(unit, NumberObject | FloatObject) and 0 < unit <= 1000 else 1.0  # noqa: PLR2004
     rotation = inherited("/Rotate")
@@ -231,7 +235,7 @@ def _page(page: DictionaryObject, parents: tuple[DictionaryObject, ...]) -> Sour
 def _box(value: PdfObject | None) -> tuple[float, float, float, float] | None:
     if not isinstance(value, ArrayObject) or len(value) != 4:  # noqa: PLR2004
         return None
-    edges = [edge for edge in value if isinstance(edge, NumberObject | FloatObject)]
+    edges = [edge for one in value if isinstance(edge := one.get_object(), NumberObject | FloatObject)]
     if len(edges) != 4 or not all(math.isfinite(edge) for edge in edges):  # noqa: PLR2004
         return None
     (left, right), (bottom, top) = sorted(map(float, edges[::2])), sorted(map(float, edges[1::2]))
@@ -241,10 +245,10 @@ def _box(value: PdfObject | None) -> tuple[float, float, float, float] | None:
 _Box = tuple[float, float, float, float]
 
 
-def _common(one: _Box, other: _Box) -> _Box:
-    """What two boxes share; the first where they share nothing."""
+def _common(one: _Box, other: _Box) -> _Box | None:
+    """What two boxes share."""
     shared = (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
-    return shared if shared[0] < shared[2] and shared[1] < shared[3] else one
+    return shared if shared[0] < shared[2] and shared[1] < shared[3] else None
 
 
 def _smaller(trim: _Box, seen: _Box) -> bool:

@@ -48,7 +48,7 @@ def prepare(data: bytes, *, signed: bool = False) -> Prepared:
         try:
             return _prepared(data, [], signed=signed)
         except AssetError as error:
-            if error.problems[0].code != DAMAGED:
+            if error.problems[0].code != DAMAGED and not isinstance(error.__cause__, LimitReachedError):
                 raise
             note = Problem("W544", "the file is damaged and was repaired", None, EXPORT_AGAIN)
             return _prepared(rewritten(data, error), [note], signed=signed)
@@ -91,7 +91,7 @@ class _Source:
         for page in self._pages:
             check_cost(content_of(page.dictionary), page.resources)
         with opened(self._data) as document:
-            if len(document) != len(self._pages):
+            if len(document) < len(self._pages):  # more are said to be there in files whose count is wrong
                 raise refused(DAMAGED, "the file is damaged: readers disagree about its pages", EXPORT_AGAIN)
             for number, page in enumerate(self._pages):
                 if is_blank(render(document, number, compared_width(*page.size))):

@@ -1,5 +1,6 @@
 """Pictures of pages, made with PDFium: to see what was supplied, and to place it where nothing else goes."""
 
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ _QUALITY = 85
 _COMPARED_EDGE = 999.5  # pixels; halfway, so that both renderings round it the same way
 _SAME = 24  # of 255: less is the rounding of edges
 _PAPER_WHITE = 250
+_CATALOG = re.compile(rb"(\d+)\s+(\d+)\s+obj\s*<<[^>]{0,2000}/Type\s*/Catalog")
 _MARGIN = 20  # pixels around a page of a preview
 
 
@@ -129,10 +131,18 @@ def rewritten(pdf: bytes, damage: AssetError) -> bytes:
         AssetError: PDFium cannot read it either; `damage` is raised again.
     """
     try:
-        document = pypdfium2.PdfDocument(pdf)
+        document = pypdfium2.PdfDocument(_with_trailer(pdf))
     except pypdfium2.PdfiumError as error:
         raise damage from error
     mended = BytesIO()
     document.save(mended)
     document.close()
     return mended.getvalue()
+
+
+def _with_trailer(pdf: bytes) -> bytes:
+    """Give a file that lost its end one: PDFium finds every object by itself, but not where to begin."""
+    catalog = _CATALOG.search(pdf)
+    if b"trailer" in pdf or catalog is None:
+        return pdf
+    return pdf + b"\ntrailer <</Root %s %s R>>\nstartxref\n0\n%%%%EOF\n" % catalog.groups()

@@ -1,0 +1,109 @@
+"""Characters that a brand's fonts cannot print, found before anything is laid out.
+
+ReportLab would print a box, or nothing, without a word.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from handouts.content.decoding import SourceText
+from handouts.errors import AssetError, Problem, Span
+from handouts.languages import LANGUAGES
+from handouts.model import Content, Located, Text
+
+if TYPE_CHECKING:
+    from handouts.fonts import Family
+
+_UNPRINTED = {"source", "approved_by", "url", "file", "logo", "link", "website", "booking", "slug", "code"}
+"""Fields that no sheet prints, or whose characters are checked otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """Characters that a sheet prints, as typed and as set, with their place."""
+
+    typed: str
+    set: str
+    at: Span | None
+
+
+def check_glyphs(content: Content, root: Path, sources: Mapping[str, SourceText]) -> Iterator[Problem]:
+    """Yield a problem for each character that the fonts of a brand whose clinics print it do not have.
+
+    Fonts that cannot be used at all are told once, at the brand that names them.
+    """
+    brands: dict[Family, list[str]] = {}
+    for brand_id, brand in content.brands.items():
+        try:
+            brands.setdefault(_family(brand_id, content, root), []).append(brand_id)
+        except AssetError as error:
+            yield from (replace(each, at=each.at or brand.at.of("fonts")) for each in error.problems)
+    for family, names in brands.items():
+        printed = [each for part in _told_by(names, content) for each in _printed(part)]
+        missing = set(family.missing("".join({c for each in printed for c in each.set})))
+        if missing:
+            yield from _located(" and ".join(names), printed, missing, sources)
+
+
+def _told_by(brands: Sequence[str], content: Content) -> list[Any]:
+    """Return the parts of the content that clinics of some brands print."""
+    clinics = [clinic for clinic in content.clinics.values() if clinic.brand in brands]
+    services = {service for clinic in clinics for service in clinic.services}
+    handouts = [handout for handout in content.handouts.values() if handout.service in services]
+    return [*(content.brands[name] for name in brands), content.facts, *clinics, *handouts]
+
+
+def _family(brand_id: str, content: Content, root: Path) -> "Family":
+    from handouts.fonts import brand_family, bundled_family  # noqa: PLC0415 (fonts take long to load)
+    from handouts.pictures.assets import asset_path  # noqa: PLC0415 (only a brand's own fonts need it)
+
+    files = content.brands[brand_id].fonts
+    if files is None:
+        return bundled_family()
+    weights = ("regular", "semibold", "bold")
+    return brand_family(brand_id, {weight: asset_path(root, getattr(files, weight)) for weight in weights})
+
+
+def _printed(part: object) -> Iterator[_Printed]:
+    """Yield every text in a part of the content."""
+    if isinstance(part, Text):
+        for code, words in part.words.items():
+            typeset = LANGUAGES[code].typeset if code in LANGUAGES else str
+            yield _Printed(words, typeset(words), part.span(code))
+    elif isinstance(part, Located):
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            if name in _UNPRINTED or name == "at":
+                continue
+            if isinstance(value, str):
+                yield _Printed(value, value, part.at.of(name))
+            else:
+                yield from _printed(value)
+    elif isinstance(part, Mapping):
+        yield from (each for value in part.values() for each in _printed(value))
+    elif isinstance(part, tuple):
+        yield from (each for value in part for each in _printed(value))
+
+
+def _located(
+    brands: str, printed: list[_Printed], missing: set[str], sources: Mapping[str, SourceText]
+) -> Iterator[Problem]:
+    for each in printed:
+        for character in dict.fromkeys(c for c in each.set if c in missing):
+            name = unicodedata.name(character, "a character without a name").lower()
+            message = f"the fonts of {brands} cannot print “{character}” (U+{ord(character):04X}, {name})"
+            hint = "write it in words, or take it out; icons are drawn by the program"
+            yield Problem("E302", message, _at(each, character, sources), hint)
+
+
+def _at(printed: _Printed, character: str, sources: Mapping[str, SourceText]) -> Span | None:
+    """Return where a character stands in its file; the start of its text where it isn't typed as it prints."""
+    span = printed.at
+    source = sources.get(span.file) if span else None
+    if span is None or source is None:
+        return span
+    found = source.text.find(character, span.start, max(span.end, span.start + 1))
+    return source.span(found, found + 1) if found >= 0 else span

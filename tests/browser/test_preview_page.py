@@ -1,0 +1,242 @@
+"""The page of the preview, in a real browser: what an editor sees before, during and after a mistake."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handouts.preview.choice import Choice
+from handouts.preview.serving import Preview, Wanted
+from layouts import LAYOUTS
+from tests.browser.chromium import INSTRUCTION, Browser, chromium, installed
+from tests.gate.require import require
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 11, 23)
+MOST = 1000  # milliseconds from a save to the new page
+
+DONE = "const pages = document.getElementById('pages'); return pages.ariaBusy === 'false' && pages.dataset.edit"
+PICTURES = "return [...document.querySelectorAll('figure img')].map((each) => each.src)"
+PROBLEMS = "return [...document.querySelectorAll('#problems .problem')].map((each) => each.innerText)"
+NOTICE = "const notice = document.getElementById('notice'); return notice.hidden ? '' : notice.innerText"
+
+
+@dataclass
+class Page:
+    """The page of a running preview, and the content that it follows."""
+
+    browser: Browser
+    content: Path
+    url: str
+
+    def open(self, query: str = "") -> None:
+        """Go to the page and wait until it shows something."""
+        self.browser.open(self.url + query)
+        self.browser.until(DONE)
+
+    def choose(self, name: str, value: str) -> None:
+        """Choose something and wait until it is shown."""
+        self.browser.choose(name, value)
+        self.browser.until(f"return document.querySelector('select[name={name}]').value === arguments[0]", value)
+        self.browser.until(DONE)
+
+    def save(self, text: str) -> float:
+        """Save the content and return how many milliseconds later the page has shown what comes of it."""
+        before = int(self.browser.run("return document.getElementById('pages').dataset.edit"))
+        start = self.browser.run("return Date.now()")
+        self.content.write_text(text)
+        wait = "const pages = document.getElementById('pages'); return Number(pages.dataset.edit) > arguments[0]"
+        self.browser.until(wait, before, seconds=20)
+        return float(self.browser.run("return Date.now()")) - float(start)
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("content")
+    shutil.copytree(ROOT / "assets", folder / "assets")
+    return Path(shutil.copy(ROOT / "content.yaml", folder))
+
+
+@pytest.fixture(scope="module")
+def preview(content: Path) -> Iterator[Preview]:
+    require(installed(), f"Chromium is not installed: {INSTRUCTION}")
+    first = Choice("boreale-quebec", "pimples", "two_sided")
+    with Preview(Wanted(content, LAYOUTS, TODAY, first, open=False), print) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser(preview: Preview) -> Iterator[Browser]:
+    assert preview.url
+    with chromium() as window:
+        yield window
+
+
+@pytest.fixture
+def page(browser: Browser, preview: Preview, content: Path) -> Iterator[Page]:
+    """The page as it first comes up; the content is mended afterwards."""
+    text = (ROOT / "content.yaml").read_text()
+    made = Page(browser, content, preview.url)
+    made.open()
+    yield made
+    if content.read_text() != text:
+        made.save(text)
+    assert browser.log() == []
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    return (ROOT / "content.yaml").read_text()
+
+
+def test_an_edit_is_shown_within_a_second_of_saving_it(page: Page, text: str) -> None:
+    times = []
+    for number in range(5):
+        before = page.browser.run(PICTURES)
+        times.append(page.save(text.replace("Pimples after microneedling", f"Pimples {number}")))
+        assert page.browser.run(PICTURES) != before
+    assert sorted(times)[2] < MOST, times
+
+
+def test_the_place_on_the_page_and_the_zoom_are_kept_when_it_is_shown_again(page: Page, text: str) -> None:
+    page.browser.click("#larger")
+    page.browser.run("document.getElementById('pages').scrollTop = 640")
+    where = "const pages = document.getElementById('pages'); return [pages.scrollTop, pages.scrollHeight]"
+    before = page.browser.run(where)
+    zoom = page.browser.run("return document.getElementById('fit').textContent")
+    assert before[0] == 640
+    page.save(text.replace("Pimples after microneedling", "Pimples"))
+    assert page.browser.run(where) == before
+    page.save(text.replace('version: "1.0"', 'version: "x'))
+    assert page.browser.run(where)[0] == 640
+    page.save(text)
+    assert page.browser.run(where) == before
+    page.browser.reload()
+    page.browser.until(DONE)
+    assert page.browser.run(where) == before
+    assert page.browser.run("return document.getElementById('fit').textContent") == zoom
+    page.browser.click("#fit")
+    page.browser.run("sessionStorage.clear()")
+
+
+def test_a_half_typed_file_shows_the_problem_and_the_old_page_and_mending_it_recovers(page: Page, text: str) -> None:
+    before = page.browser.run(PICTURES)
+    page.save(text.replace('  fr: "Des boutons après la', '  fr: "Des boutons" après la'))
+    assert page.browser.run(PICTURES) == before
+    assert page.browser.run("return document.querySelector('section.old .chip.out').innerText") == "As it last was"
+    assert "These pages are out of date" in page.browser.run(NOTICE)
+    [problem] = page.browser.run(PROBLEMS)
+    assert re.search(r"Error E163\s+content\.yaml:325:\d+", problem)
+    assert page.browser.run("return document.querySelector('#problems mark').innerText") == '"'
+    link = page.browser.run("return document.querySelector('#problems a.place').href")
+    assert re.fullmatch(rf"vscode://file{re.escape(page.content.as_posix())}:325:\d+", link)
+    page.save(text)
+    assert page.browser.run(PICTURES) == before
+    assert page.browser.run(NOTICE) == ""
+    assert page.browser.run("return document.getElementById('count').innerText") == "No problems"
+
+
+def test_text_that_does_not_fit_is_told_beside_the_last_good_pages(page: Page, text: str) -> None:
+    before = page.browser.run(PICTURES)
+    page.save(text.replace('fr: "Des boutons après la microperforation"', f'fr: "{"Des boutons " * 90}"', 1))
+    assert page.browser.run(PICTURES) == before
+    assert "E401" in page.browser.run(NOTICE)
+
+
+def test_a_problem_of_another_handout_is_listed_and_leaves_this_one_alone(page: Page, text: str) -> None:
+    head, tail = text.split("  first-week:\n", 1)
+    page.save(head + "  first-week:\n" + tail.replace('version: "1.0"', 'version: "x"', 1))
+    [problem] = page.browser.run(PROBLEMS)
+    assert "not this sheet" in problem
+    assert page.browser.run(NOTICE) == ""
+    assert page.browser.run("return document.querySelector('section.old')") is None
+
+
+def test_languages_of_their_own_files_stand_side_by_side(page: Page) -> None:
+    page.choose("layout", "single")
+    titles = "return [...document.querySelectorAll('#sheets h2 .title')].map((each) => each.innerText)"
+    assert page.browser.until(f"{titles.replace('return', 'const all =')}; return all.length === 2 && all") == [
+        "Français",
+        "English",
+    ]
+    left, right = page.browser.run(
+        "return [...document.querySelectorAll('#sheets section')].map((each) => each.getBoundingClientRect().left)"
+    )
+    assert left < right
+    page.choose("language", "en")
+    page.browser.until(f"{titles.replace('return', 'const all =')}; return all.length === 1 && all[0] === 'English'")
+    assert "language=en" in page.browser.run("return location.search")
+    page.browser.reload()
+    page.browser.until(DONE)
+    assert page.browser.run(titles) == ["English"]
+
+
+def test_pages_are_as_sharp_as_the_screen(page: Page) -> None:
+    sharp = (
+        "return [...document.querySelectorAll('figure img')]"
+        ".every((each) => each.naturalWidth >= each.clientWidth * devicePixelRatio)"
+    )
+    assert page.browser.run(sharp)
+    for _ in range(3):
+        page.browser.click("#larger")
+    page.browser.until(sharp)
+    page.browser.click("#fit")
+    page.browser.run("sessionStorage.clear()")
+
+
+def test_everything_can_be_reached_and_is_named_for_those_who_cannot_see_it(page: Page, text: str) -> None:
+    page.save(text.replace('version: "1.0"', 'version: "x"', 1))
+    reached = []
+    page.browser.run("document.activeElement.blur()")
+    for _ in range(14):
+        page.browser.type("\ue004")  # Tab
+        reached.append(
+            page.browser.run("const each = document.activeElement; return each.name || each.id || each.className")
+        )
+    for name in ("clinic", "handout", "layout", "smaller", "fit", "larger", "pages", "place", "copy"):
+        assert name in reached
+    unnamed = page.browser.run(
+        "return [...document.querySelectorAll('select, button, a, img, [role=region], aside')].filter((each) =>"
+        "!(each.ariaLabel || each.alt || each.innerText || each.labels?.length)).map((each) => each.outerHTML)"
+    )
+    assert unnamed == []
+    assert page.browser.run("return document.querySelector('figure img').alt") == "Français + English, page 1 of 4"
+    assert page.browser.run("return document.querySelector('[role=status]').innerText").startswith("Shown at")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 640), (700, 900)])
+def test_nothing_is_cut_off_at_the_sizes_of_common_screens(page: Page, width: int, height: int) -> None:
+    page.browser.fit(width, height)
+    try:
+        wide = "return [document.documentElement.scrollWidth <= innerWidth, document.documentElement.scrollHeight <= innerHeight]"
+        assert page.browser.run(wide) == [True, True]
+        page.browser.until(
+            "const pages = document.getElementById('pages'); return pages.scrollWidth <= pages.clientWidth"
+        )
+    finally:
+        page.browser.fit(1280, 800)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "none"), [("fr-CA", "Aperçu", "Aucun problème"), ("en-CA", "Preview", "No problems")]
+)
+def test_the_page_speaks_the_language_of_the_browser(preview: Preview, language: str, title: str, none: str) -> None:
+    with chromium(language=language) as browser:
+        browser.open(preview.url)
+        browser.until(DONE)
+        assert browser.run("return [document.documentElement.lang, document.title]") == [language[:2], title]
+        assert browser.run("return document.getElementById('count').innerText") == none
+        assert browser.log() == []
+
+
+def test_a_preview_that_has_ended_says_so(content: Path) -> None:
+    require(installed(), f"Chromium is not installed: {INSTRUCTION}")
+    with chromium() as browser:
+        with Preview(Wanted(content, LAYOUTS, TODAY, open=False), print) as running:
+            browser.open(running.url)
+            browser.until(DONE)
+        assert "The preview has ended" in browser.until(NOTICE)

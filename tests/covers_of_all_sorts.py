@@ -1,0 +1,540 @@
+"""Crafted covers that mean well: what design programs, scanners, office programs and bad transfers make."""
+
+import io
+import zlib
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL import Image
+
+from tests.covers import LETTER, bent, cover, drawn, in_catalog, on_page, unchanged, with_annotation, with_content
+from tests.covers_of_malice import BOX, INK, PAGES, form, image, link, made, stream, written
+
+GREY = bytes(range(0, 256, 4))
+"""Eight by eight pixels of grey."""
+
+
+def packed_as(kind: str, **options: Any) -> bytes:
+    """A picture file."""
+    file = io.BytesIO()
+    Image.linear_gradient("L").save(file, kind, **options)
+    return file.getvalue()
+
+
+# protected or signed
+
+
+@cover("E542")
+def old_lock() -> bytes:
+    """A file with a password, in the oldest way."""
+    return bent(unchanged, encryption=pikepdf.Encryption(owner="a", user="b", R=2, aes=False, metadata=False))
+
+
+@cover("E542")
+def new_restriction() -> bytes:
+    """A file that may not be changed, in the newest way."""
+    return bent(unchanged, encryption=pikepdf.Encryption(owner="a", user="", R=6))
+
+
+@cover("E542")
+def strange_lock() -> bytes:
+    """A file locked by a program that nobody has."""
+    return written(*PAGES, BOX + b">>", INK, trailer=b"/Encrypt <</Filter /Own /V 9>> /ID [(a) (b)]")
+
+
+@cover("E543")
+def signed_in_group() -> bytes:
+    """A signature in a group of fields."""
+
+    def bend(pdf: Pdf) -> None:
+        value = Dictionary(Type=Name.Sig, ByteRange=Array([0, 1, 2, 3]), Contents=String("x"))
+        inner = pdf.make_indirect(Dictionary(FT=Name.Sig, T=String("s"), V=value))
+        outer = pdf.make_indirect(Dictionary(T=String("g"), Kids=Array([inner])))
+        pdf.Root.AcroForm = Dictionary(Fields=Array([outer]))
+
+    return bent(bend)
+
+
+@cover("figure", "W541")
+def unsigned() -> bytes:
+    """A place to sign that nobody signed."""
+    line = Dictionary(FT=Name.Sig, T=String("s"))
+    return in_catalog(AcroForm=Dictionary(Fields=Array([line])))
+
+
+@cover("E544")
+def mixed_form() -> bytes:
+    """A form that one program shows in its own way."""
+    return in_catalog(AcroForm=Dictionary(Fields=Array(), XFA=Array([String("template"), String("<t/>")])))
+
+
+# boxes, turns, units
+
+
+@cover("figure")
+def turned_back() -> bytes:
+    """A page turned by -270 degrees."""
+    return on_page(Rotate=-270)
+
+
+@cover("figure")
+def no_turn() -> bytes:
+    """A page whose turn is no number."""
+    return on_page(Rotate=Name.Foo)
+
+
+@cover("figure")
+def international() -> bytes:
+    """A page of A4."""
+    return drawn(size=(595.28, 841.89))
+
+
+@cover("figure")
+def landscape() -> bytes:
+    """A page that is wider than high."""
+    return drawn(size=(792, 612))
+
+
+@cover("figure")
+def poster() -> bytes:
+    """A poster."""
+    return drawn(size=(2384, 3370))
+
+
+@cover("figure")
+def banner() -> bytes:
+    """A page ten times as wide as high."""
+    return drawn(size=(4000, 400))
+
+
+@cover("E549")
+def words_for_a_box() -> bytes:
+    """A page box of words."""
+    return on_page(MediaBox=Array([String("a"), String("b"), String("c"), String("d")]))
+
+
+@cover("E549")
+def flat_box() -> bytes:
+    """A page without height."""
+    return on_page(MediaBox=Array([0, 0, 612, 0]))
+
+
+@cover("figure")
+def indirect_box() -> bytes:
+    """A page box whose numbers stand elsewhere."""
+    box = b"<</Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox 5 0 R>>"
+    return written(*PAGES, box, INK, b"[0 0 6 0 R 792.00]", b"612")
+
+
+@cover("E549")
+def crop_elsewhere() -> bytes:
+    """A page cropped to where it is not."""
+    return on_page(CropBox=Array([5000, 5000, 6000, 6000]))
+
+
+@cover("figure")
+def no_unit() -> bytes:
+    """A page whose unit is nothing."""
+    return on_page(UserUnit=0)
+
+
+@cover("figure")
+def giant_unit() -> bytes:
+    """A page whose unit is a metre, which nobody means."""
+    return on_page(UserUnit=2835)
+
+
+@cover("figure")
+def far_away() -> bytes:
+    """A page whose corner is far from the origin."""
+    box = BOX.replace(b"0 0 612 792", b"10000 10000 10612 10792")
+    return written(*PAGES, box + b">>", INK.replace(b"72 72 300 300", b"10072 10072 300 30"))
+
+
+@cover("figure")
+def grandchild() -> bytes:
+    """A page that has everything from the parent of its parent."""
+    top = b"<</Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 612 792] /Resources <<>>>>"
+    middle = b"<</Type /Pages /Parent 2 0 R /Kids [4 0 R] /Count 1>>"
+    return written(PAGES[0], top, middle, b"<</Type /Page /Parent 3 0 R /Contents 5 0 R>>", INK)
+
+
+# colours and images
+
+
+@cover("figure")
+def indexed() -> bytes:
+    """An image with a palette."""
+    palette = Array([Name.Indexed, Name.DeviceRGB, 1, String("\x00\x40\x80\xff\xff\xff")])
+    return image(bytes([0, 1] * 32), ColorSpace=palette)
+
+
+@cover("figure")
+def bitmap() -> bytes:
+    """A stencil."""
+    return image(b"\xaa\x55" * 4, ImageMask=True, BitsPerComponent=1)
+
+
+@cover("figure")
+def fine_grey() -> bytes:
+    """An image of 16 bits a pixel."""
+    return image(GREY * 2, BitsPerComponent=16)
+
+
+@cover("figure")
+def negative() -> bytes:
+    """An image that is inverted."""
+    return image(GREY, Decode=Array([1, 0]))
+
+
+@cover("figure")
+def color_key() -> bytes:
+    """An image in which one grey is transparent."""
+    return image(GREY, Mask=Array([0, 10]))
+
+
+@cover("figure")
+def letters_around_photograph() -> bytes:
+    """A JPEG written in hexadecimal digits."""
+    data = packed_as("JPEG").hex().encode() + b">"
+    return image(data, Width=256, Height=256, Filter=Array([Name.ASCIIHexDecode, Name.DCTDecode]))
+
+
+@cover("figure")
+def packed_photograph() -> bytes:
+    """A JPEG that is packed once more."""
+    data = zlib.compress(packed_as("JPEG"))
+    return image(data, Width=256, Height=256, Filter=Array([Name.FlateDecode, Name.DCTDecode]))
+
+
+@cover("figure")
+def run_length_image() -> bytes:
+    """An image of run lengths."""
+    return image(b"\xc1\x40\x80", Filter=Name.RunLengthDecode)
+
+
+@cover("picture", "W540")
+def wavelets() -> bytes:
+    """A JPEG 2000 image."""
+    return image(packed_as("JPEG2000"), Width=256, Height=256, Filter=Name.JPXDecode)
+
+
+@cover("figure")
+def smooth() -> bytes:
+    """A small image that is to be smoothed."""
+    return image(GREY, Interpolate=True)
+
+
+@cover("figure")
+def calibrated() -> bytes:
+    """Calibrated colours."""
+    space = Array([Name.CalRGB, Dictionary(WhitePoint=Array([0.95, 1, 1.09]))])
+    return with_content(b"/Cal cs 0.2 0.4 0.6 scn 100 100 99 99 re f", ColorSpace={"Cal": space})
+
+
+@cover("picture", "W540")
+def broken_profile() -> bytes:
+    """A colour profile of noise."""
+
+    def space(pdf: Pdf) -> Array:
+        return Array([Name.ICCBased, made(b"noise" * 99, N=3, Alternate=Name.DeviceRGB)(pdf)])
+
+    return with_content(b"/Icc cs 0.2 0.4 0.6 scn 100 100 99 99 re f", ColorSpace={"Icc": space})
+
+
+@cover("picture", "W540")
+def many_inks() -> bytes:
+    """Colours of several inks."""
+    tint = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0]), C1=Array([1, 0, 0]), N=1)
+    space = Array([Name.DeviceN, Array([Name.Gold, Name.Silver]), Name.DeviceRGB, tint])
+    return with_content(b"/Inks cs 1 0 scn 100 100 99 99 re f", ColorSpace={"Inks": space})
+
+
+@cover("figure")
+def in_line() -> bytes:
+    """A small image within the drawing."""
+    return with_content(b"90 0 0 90 72 72 cm BI /W 2 /H 2 /CS /G /BPC 8 ID \x00\x80\xff\x40 EI")
+
+
+@cover("figure")
+def tiles() -> bytes:
+    """A pattern of tiles."""
+    tile = made(
+        b"0 0 4 4 re f", Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1, BBox=Array([0, 0, 9, 9]), XStep=9,
+        YStep=9, Resources=Dictionary(),
+    )  # fmt: skip
+    return with_content(b"/Pattern cs /Ti scn 0 0 300 300 re f", Pattern={"Ti": tile})
+
+
+# transparency and layers
+
+
+@cover("figure")
+def multiplied() -> bytes:
+    """Colours multiplied."""
+    return with_content(b"/Mul gs 1 1 0 rg 0 500 400 292 re f", ExtGState={"Mul": Dictionary(BM=Name.Multiply)})
+
+
+@cover("figure")
+def faded() -> bytes:
+    """A drawing that fades out."""
+
+    def state(pdf: Pdf) -> Dictionary:
+        group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
+        mask = made(
+            b"0.5 g 0 0 300 792 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 612, 792]), Group=group,
+            Resources=Dictionary(),
+        )  # fmt: skip
+        return Dictionary(SMask=Dictionary(S=Name.Luminosity, G=mask(pdf)))
+
+    return with_content(b"/Fade gs 1 0 0 rg 0 0 612 300 re f", ExtGState={"Fade": state})
+
+
+@cover("figure")
+def knocked_out() -> bytes:
+    """A group whose parts knock each other out."""
+    return form(b"1 0 0 rg 0 0 60 60 re f", Group=Dictionary(S=Name.Transparency, I=True, K=True))
+
+
+def layers(content: bytes, **shown: Any) -> bytes:
+    """A cover with a layer, shown in some way."""
+
+    def bend(pdf: Pdf) -> None:
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Prix")))
+        settings = {key: Array([layer]) if value is True else value for key, value in shown.items()}
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(**settings))
+        group = Dictionary(Type=Name.OCMD, OCGs=Array([layer]), P=Name.AllOff)
+        pdf.pages[0].obj.Resources.Properties = Dictionary(Layer=layer, None_=group)
+        pdf.pages[0].contents_add(content)
+
+    return bent(bend)
+
+
+SHOWN = b"q /OC /Layer BDC 1 0 0 rg 100 100 300 100 re f EMC Q"
+
+
+@cover("picture", "W540")
+def all_off() -> bytes:
+    """Layers of which all are off unless said otherwise."""
+    return layers(SHOWN, BaseState=Name.OFF)
+
+
+@cover("picture", "W540")
+def only_in_print() -> bytes:
+    """A layer that is shown on some occasions."""
+    usage = Array([Dictionary(Event=Name.Print, Category=Array([Name.Print]), OCGs=Array())])
+    return layers(SHOWN, AS=usage)
+
+
+@cover("figure")
+def all_on() -> bytes:
+    """A layer that is on, and named in the list of what may be switched."""
+    return layers(SHOWN, ON=True, Order=True)
+
+
+@cover("picture", "W540")
+def not_when_on() -> bytes:
+    """A drawing that is shown when a layer is not."""
+    return layers(b"q /OC /None_ BDC 1 0 0 rg 100 100 300 100 re f EMC Q", ON=True)
+
+
+@cover("figure")
+def hidden_note() -> bytes:
+    """A stamp that is hidden."""
+
+    def bend(pdf: Pdf) -> None:
+        look = made(b"1 0 0 rg 0 0 128 28 re f", Subtype=Name.Form, BBox=Array([0, 0, 128, 28]))(pdf)
+        stamp = Dictionary(Subtype=Name.Stamp, Rect=Array([72, 72, 200, 100]), F=2, AP=Dictionary(N=look))
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(stamp)])
+
+    return bent(bend)
+
+
+@cover("picture", "W540", "W541")
+def filled_in() -> bytes:
+    """A form field that is filled in."""
+
+    def bend(pdf: Pdf) -> None:
+        look = made(b"1 0 0 rg 0 0 128 28 re f", Subtype=Name.Form, BBox=Array([0, 0, 128, 28]))(pdf)
+        line = Dictionary(
+            Subtype=Name.Widget, FT=Name.Tx, T=String("nom"), V=String("Léa"), Rect=Array([72, 72, 200, 100]), F=4,
+            AP=Dictionary(N=look),
+        )  # fmt: skip
+        reference = pdf.make_indirect(line)
+        pdf.pages[0].obj.Annots = Array([reference])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([reference]))
+
+    return bent(bend)
+
+
+@cover("figure", "W541")
+def commented() -> bytes:
+    """A comment of the proofreader."""
+    return with_annotation(Subtype=Name.Text, Contents=String("à revoir"), Open=False)
+
+
+# text
+
+
+@cover("picture", "W540")
+def drawn_letters() -> bytes:
+    """Letters that are drawn one by one, with names that say nothing."""
+
+    def font(pdf: Pdf) -> Dictionary:
+        letter = pdf.make_stream(b"1000 0 0 0 1000 1000 d1 0 0 700 700 re f")
+        return Dictionary(
+            Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 1000, 1000]), CharProcs=Dictionary(x1=letter),
+            FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]), FirstChar=97, LastChar=97, Widths=Array([1000]),
+            Encoding=Dictionary(Differences=Array([97, Name.x1])), Resources=Dictionary(),
+        )  # fmt: skip
+
+    return with_content(b"BT /T3 40 Tf 72 72 Td (aa) Tj ET", Font={"T3": font})
+
+
+@cover("picture", "W540")
+def cut_font() -> bytes:
+    """A typeface whose program is cut off."""
+
+    def bend(pdf: Pdf) -> None:
+        for font in pdf.pages[0].obj.Resources.Font.values():
+            program = font.FontDescriptor.FontFile2
+            program.write(program.read_bytes()[:3000])
+
+    return bent(bend)
+
+
+@cover("E547")
+def unseen_text() -> bytes:
+    """A page of text that is not painted, as scanners put it behind a picture."""
+    text = stream(b"BT /F 20 Tf 3 Tr 72 72 Td (Bonjour) Tj ET")
+    page = BOX + b"/Resources <</Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>>>"
+    return written(*PAGES, page, text)
+
+
+@cover("E547")
+def clipped_away() -> bytes:
+    """A page on which everything is clipped away."""
+    return written(*PAGES, BOX + b">>", stream(b"0 0 1 1 re W n 72 72 99 99 re f"))
+
+
+@cover("E547")
+def lost_content() -> bytes:
+    """A page whose drawing is not in the file."""
+    return written(*PAGES, BOX.replace(b"4 0 R", b"9 0 R") + b">>", INK)
+
+
+@cover("E547")
+def second_blank() -> bytes:
+    """Two pages, the second of them blank."""
+
+    def bend(pdf: Pdf) -> None:
+        pdf.add_blank_page(page_size=LETTER)
+
+    return bent(bend)
+
+
+@cover("figure")
+def four_pages() -> bytes:
+    """As many pages as can be."""
+    return drawn(pages=4)
+
+
+# files that were moved about
+
+
+@cover("figure", "W544")
+def half_table() -> bytes:
+    """A file whose table of objects is gone."""
+    data = written(*PAGES, BOX + b">>", INK)
+    return data[: data.rindex(b"xref\n0 ")]
+
+
+@cover("figure")
+def wrong_start() -> bytes:
+    """A file that says its table is elsewhere."""
+    data = written(*PAGES, BOX + b">>", INK)
+    return data[: data.rindex(b"startxref")] + b"startxref\n17\n%%EOF\n"
+
+
+@cover("figure")
+def two_lives() -> bytes:
+    """A file that was changed after it was made."""
+    data = written(*PAGES, BOX + b">>", INK)
+    place, new = len(data), INK.replace(b"0 0 1 rg", b"1 0 0 rg")
+    data += b"4 0 obj\n" + new + b"\nendobj\n"
+    table = b"xref\n4 1\n%010d 00000 n \n" % place
+    last = b"trailer <</Root 1 0 R /Size 5 /Prev %d>>\nstartxref\n%d\n%%%%EOF\n"
+    return data + table + last % (data.rindex(b"xref\n0 "), len(data))
+
+
+@cover("figure")
+def oldest() -> bytes:
+    """A file of PDF 1.0."""
+    return written(*PAGES, BOX + b">>", INK).replace(b"%PDF-1.7", b"%PDF-1.0")
+
+
+@cover("figure")
+def newest() -> bytes:
+    """A file of PDF 2.0."""
+    return written(*PAGES, BOX + b">>", INK).replace(b"%PDF-1.7", b"%PDF-2.0")
+
+
+@cover("figure")
+def byte_order_mark() -> bytes:
+    """A file behind a byte order mark."""
+    return b"\xef\xbb\xbf" + drawn()
+
+
+@cover("figure")
+def wrong_length() -> bytes:
+    """A drawing that is shorter than it says."""
+    return written(*PAGES, BOX + b">>", INK.replace(b"/Length 27", b"/Length 5"))
+
+
+@cover("figure")
+def in_pieces() -> bytes:
+    """A drawing in three hundred pieces."""
+    pieces = [stream(b"0 0 1 rg 72 %d 99 1 re f" % (72 + 2 * number)) for number in range(300)]
+    places = b" ".join(b"%d 0 R" % (4 + number) for number in range(300))
+    return written(*PAGES, BOX.replace(b"4 0 R", b"[" + places + b"]") + b">>", *pieces)
+
+
+@cover("figure")
+def wrong_count() -> bytes:
+    """A file that says it has nine pages and has one."""
+    return written(PAGES[0], PAGES[1].replace(b"/Count 1", b"/Count 9"), BOX + b">>", INK)
+
+
+@cover("figure")
+def nameless() -> bytes:
+    """A page tree whose parts do not say what they are."""
+    box = b"<</Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R>>"
+    return written(PAGES[0], b"<</Kids [3 0 R] /Count 1>>", box, INK)
+
+
+@cover("figure")
+def settings() -> bytes:
+    """A file with wishes about how it is shown."""
+    wishes = Dictionary(HideToolbar=True, FitWindow=True)
+    return in_catalog(ViewerPreferences=wishes, PageMode=Name.FullScreen, Lang=String("x"))
+
+
+@cover("figure")
+def large_metadata() -> bytes:
+    """Metadata of megabytes, with entities in them."""
+    entities = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><x>&b;</x>' + b" " * 3_000_000
+    catalog = PAGES[0][:-2] + b"/Metadata 5 0 R>>"
+    return written(catalog, PAGES[1], BOX + b">>", INK, stream(entities, b"/Type /Metadata /Subtype /XML"))
+
+
+@cover("E541")
+def no_catalog() -> bytes:
+    """A file without a catalog."""
+    return written(b"<</Type /Font>>", b"<</Type /Font>>")
+
+
+@cover("figure")
+def telephone() -> bytes:
+    """A link to a telephone and a letter box."""
+    return link(S=Name.URI, URI=String("tel:+14185550134"))
