@@ -76,6 +76,7 @@ class _Build:
         self._before = read_manifest(output.read(NAME))
         self._made: dict[str, Entry] = {}
         self._gone: set[str] = set()
+        self._under_way: Entry | None = None
         self._result = Result()
         if self._before.problem:
             self._result.problems.append(self._before.problem)
@@ -126,13 +127,14 @@ class _Build:
                 self._progress.step(sheet, made=failure is None)
 
     def _publish(self, sheet: Sheet, pressed: Pressed) -> Failure | None:
+        self._under_way = self._entry(sheet, pressed)
         try:
             self._output.publish(sheet.path, pressed.pdf)
         except DiskFullError:
             raise
         except OutputError as error:
             return Failure(sheet, error.problems, error.exit_code)
-        self._made[sheet.path] = self._entry(sheet, pressed)
+        self._made[sheet.path] = self._under_way
         return None
 
     def _entry(self, sheet: Sheet, pressed: Pressed) -> Entry:
@@ -169,9 +171,12 @@ class _Build:
 
     def _conclude(self, sheets: Sequence[Sheet]) -> None:
         """Write what is true now."""
+        last = self._under_way
+        if last and last.path not in self._made and self._output.digest(last.path) == last.sha256:
+            self._made[last.path] = last  # the interruption came just after the file took its place
         failed = {failure.sheet.path for failure in self._result.failed}
         self._result.left = [sheet for sheet in sheets if sheet.path not in failed and sheet.path not in self._made]
-        for sheet in sheets:  # an interruption may have come just after a new file took its place
+        for sheet in sheets:
             entry = self._before.files.get(sheet.path)
             if entry and sheet.path not in self._made and self._output.digest(sheet.path) != entry.sha256:
                 self._gone.add(sheet.path)
@@ -186,4 +191,5 @@ class _Build:
             if self._output.read(NAME) != manifest:
                 self._output.publish(NAME, manifest)
         except OutputError as error:
-            self._result.problems += [problem for problem in error.problems if problem not in self._result.problems]
+            told = {problem.code for problem in self._result.problems}  # a full disk is full for all files
+            self._result.problems += [problem for problem in error.problems if problem.code not in told]

@@ -45,6 +45,18 @@ def _run(options: Options, layouts: Sequence[Layout], home: Path) -> int:
             from handouts.editing import edit  # noqa: PLC0415 (as below)
 
             return edit(options, layouts, home, console)
+        if options.command in {"watch", "preview"}:
+            from handouts.following import follow  # noqa: PLC0415 (as below)
+
+            return follow(options, layouts, console)
+        if options.command == "coverage":
+            from handouts.coverage_command import tell_coverage  # noqa: PLC0415 (as below)
+
+            return tell_coverage(options, layouts, console)
+        if options.command == "cover":
+            from handouts.cover_command import take_cover  # noqa: PLC0415 (as below)
+
+            return take_cover(options, layouts, console)
         if options.command != "list" and not (options.clinic or options.handout):  # many sheets, perhaps
             from handouts.workers import warm_up  # noqa: PLC0415 (as below)
 

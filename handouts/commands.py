@@ -12,8 +12,10 @@ from handouts import VERSION, silence
 from handouts.audit import audit
 from handouts.blame import Blame
 from handouts.build import attempt, build
+from handouts.checks import check_content
 from handouts.console import Console, Told, in_order
-from handouts.content import Loaded, load_fit
+from handouts.content import Loaded, UnfitContentError, load_fit
+from handouts.content.source import Sources
 from handouts.diagnostics import count
 from handouts.errors import ExitCode, Problem
 from handouts.layout import Layout
@@ -23,7 +25,6 @@ from handouts.order import Order, Result
 from handouts.plan import Selection, Workshop, all_sheets, collisions, selected
 from handouts.progress import ShownProgress
 from handouts.publish import OutputFolder
-from handouts.sarif import write_sarif
 from handouts.sheet import Sheet
 from handouts.silence import Silencing
 from handouts.summary import (
@@ -43,7 +44,11 @@ def run(options: Options, layouts: Sequence[Layout], console: Console) -> int:
     Raises:
         HandoutsError: What was asked cannot be done at all.
     """
-    loaded = load_fit(options.content, [layout.id for layout in layouts])
+    try:
+        loaded = load_fit(options.content, [layout.id for layout in layouts])
+    except UnfitContentError as unfit:
+        _write_sarif(options, unfit.problems, unfit.sources)
+        raise
     root = options.content.parent.absolute()
     shop = Workshop(loaded.content, root, tuple(layouts), options.today, loaded.sources.files)
     return _COMMANDS[options.command](_Task(options, loaded, shop, console))
@@ -71,7 +76,7 @@ class _Task:
             *self.loaded.problems,
             *self.loaded.warnings,
             *check_texts(content, shop.sources),
-            *_check_content(content, shop.root, shop.sources, shop.today, shop.layouts),
+            *check_content(content, shop.root, shop.sources, shop.today, shop.layouts),
         ]
         every = tuple(dict.fromkeys(found))
         return silence.apply(every, self.loaded.sources, complete=not self.loaded.left_out)
@@ -154,8 +159,7 @@ def _check(task: _Task) -> int:
         lines.append(f"{task.options.output}/: {count(found) if found else 'every file is sound'}")
     told = task.sorted(told_problems(result, [*task.relevant(order), *found]))
     _show_traces(task, result)
-    if task.options.sarif:
-        write_sarif(task.options.sarif, [each.problem for each in told], task.loaded.sources, task.silencing.silenced)
+    _write_sarif(task.options, [each.problem for each in told], task.loaded.sources, task.silencing.silenced)
     code = task.exit_code(result, told)
     failed = result_as_json(result)["failed"]
     return task.tell(told, lines, {"checked": len(order.sheets), "failed": failed}, code)
@@ -166,6 +170,15 @@ def _list(task: _Task) -> int:
     told = [Told(problem) for problem in task.loaded.problems]
     lines = [*tables(rows), *left_out_summary(task.loaded.left_out)]
     return task.tell(told, lines, rows, ExitCode.CONTENT if told else ExitCode.DONE)
+
+
+def _write_sarif(
+    options: Options, problems: Sequence[Problem], sources: Sources, silenced: Sequence[silence.Silenced] = ()
+) -> None:
+    if options.sarif:
+        from handouts.sarif import write_sarif  # noqa: PLC0415 (with the story of every code; few ask for it)
+
+        write_sarif(options.sarif, problems, sources, silenced)
 
 
 def _show_traces(task: _Task, result: Result) -> None:
@@ -184,11 +197,3 @@ def print_json(options: Options, said: Mapping[str, Any]) -> None:
 
 
 _COMMANDS: Mapping[str, Callable[[_Task], int]] = {"build": _build, "list": _list, "check": _check}
-
-
-try:
-    from handouts.checks import check_content as _check_content
-except ImportError:
-
-    def _check_content(*_: object) -> list[Problem]:
-        return []

@@ -50,7 +50,7 @@ class Console:
             colors: Yes, no, or as the terminal has it.
         """
         self._quiet, self._silent = quiet or silent, silent
-        terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        terminal = bool(sys.stderr) and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self.live = terminal and not self._quiet
         self.colors = terminal if colors is None else colors
 

@@ -54,7 +54,7 @@ def check_cover(
         AssetError: It cannot be read or used.
     """
     data = _read(file)
-    path = _content_path(root, file, clinic, note=note)
+    path = _content_path(root, file, clinic, note=note) if clinic else file.as_posix()
     return Checked(path, _prepared(data, signed=signed), "", _lines(path, clinic, note=note))
 
 
@@ -104,13 +104,13 @@ def add_cover(
 
 def _read(file: Path) -> bytes:
     if not file.is_file():
-        raise AssetError(Problem("E510", f"there is no file {file}", None, "check how its name is spelled"))
+        raise AssetError(Problem("E510", "there is no such file", None, "check how its name is spelled"))
     try:
         return read_asset(file, PDF_BYTES)
     except AssetError as error:
         if error.problems[0].code == "E512":
             hint = "ask the designer to export it with images at 300 dpi or less"
-            raise AssetError(Problem("E548", f"{file.name} is too large to be mailed", None, hint)) from error
+            raise AssetError(Problem("E548", "the file is too large to be mailed", None, hint)) from error
         raise
 
 
@@ -130,7 +130,7 @@ def _content_path(root: Path, file: Path, clinic: str | None, *, note: bool) -> 
             return relative.as_posix()
     if clinic is None:
         hint = f"name the clinic that it is for: `generate.py cover add {shlex.quote(str(file))} --clinic ID`"
-        raise AssetError(Problem("E511", f"{file} is not under {FOLDER}/", None, hint))
+        raise AssetError(Problem("E511", f"it is not under {FOLDER}/", None, hint))
     return f"{FOLDER}/{clinic}-{'note' if note else 'cover'}.pdf"
 
 

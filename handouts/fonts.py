@@ -111,9 +111,7 @@ def _unhinted(face: uharfbuzz.Face) -> bytes:
     kept = uharfbuzz.SubsetInput()
     kept.unicode_set.invert()
     kept.flags = (
-        uharfbuzz.SubsetFlags.NO_HINTING
-        | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-        | uharfbuzz.SubsetFlags.NAME_LEGACY
+        uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE | uharfbuzz.SubsetFlags.NAME_LEGACY
     )
     return bytes(uharfbuzz.subset(face, kept).blob.data)
 
@@ -137,7 +135,8 @@ class Family:
 
 
 @lru_cache(maxsize=32)
-def _load(name: str, regular: Path, semibold: Path, bold: Path) -> Family:
+def _load(name: str, regular: Path, semibold: Path, bold: Path, changed: tuple[int, ...] = ()) -> Family:
+    del changed  # it is part of the key only
     return Family(Face(f"{name}-R", regular), Face(f"{name}-S", semibold), Face(f"{name}-B", bold))
 
 
@@ -152,4 +151,6 @@ def brand_family(brand_id: str, files: Mapping[str, Path]) -> Family:
     Raises:
         AssetError: A file is missing or is not a static TrueType font.
     """
-    return _load(f"brand-{brand_id}", files["regular"], files["semibold"], files["bold"])
+    paths = files["regular"], files["semibold"], files["bold"]
+    changed = tuple(path.stat().st_mtime_ns for path in paths if path.exists())
+    return _load(f"brand-{brand_id}", *paths, changed)

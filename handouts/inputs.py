@@ -12,6 +12,7 @@ from typing import Any
 
 from handouts import VERSION
 from handouts.errors import AssetError
+from handouts.frozen import record_path
 from handouts.layout import Layout
 from handouts.model import Clinic, Handout
 from handouts.pictures.assets import asset_path
@@ -43,6 +44,7 @@ class Inputs:
             "layout": self._layout(edition.layout),
             "marks": [sheet.status, *sheet.marks],
             "assets": {path: self._asset(path) for path in sorted(set(_assets(sheet)))},
+            "frozen": {path: self._frozen(path) for path in sorted(set(_cover_files(sheet.clinic)))},
         }
         return _digest(said)
 
@@ -55,6 +57,11 @@ class Inputs:
         if path not in self._assets:
             self._assets[path] = _file_digest(self._shop.root, path)
         return self._assets[path]
+
+    def _frozen(self, path: str) -> str:
+        """Return the digest of the record of a clinic's PDF, which holds that of its frozen form."""
+        record = record_path(self._shop.root, self._asset(path))
+        return _file_digest(self._shop.root, record.relative_to(self._shop.root).as_posix())
 
     @cached_property
     def _program(self) -> str:

@@ -19,6 +19,7 @@ examples:
   generate.py build --clinic boreale-quebec --lang fr  one clinic, French files only
   generate.py check --strict                           is all of it fit to hand out? writes nothing
   generate.py check --output                           are the finished files whole and unaltered?
+  generate.py preview --handout pimples                see the page in the browser while you edit
 
 exit codes (of several, the highest):
   0    done
@@ -34,6 +35,10 @@ _COMMANDS = {
     "check": "find every problem of the content, without writing; with --output, check the finished files as well",
     "explain": "tell the long story of a code such as E104, or list all codes",
     "new": "write a new handout, clinic or brand into the content, to be filled in",
+    "cover": "add FILE --clinic ID: check and clean a clinic's own PDF and keep it for builds; check FILE: only look",
+    "watch": "make the sheets, and make those that an edit touches again at every save",
+    "preview": "show a sheet in the browser while it is edited, with its problems beside it",
+    "coverage": "show what each clinic has in each language, and what is missing, stale or overdue",
     "docs": "make the schema for editors and the page of all codes anew",
 }
 
@@ -46,7 +51,12 @@ class Options:
         command: What to do; see `_COMMANDS`.
         words: What follows the command itself: a code to explain; what to add, and its id.
         file: The file that something new is written into; the first of the content when left out.
+        note: Whether a clinic's PDF is a note after its cover.
+        drop_signature: Whether a signed PDF is taken without its signature.
         sarif: Where `check` writes what it found for code hosts and editors.
+        port: That the preview listens to; 0 for any that is free.
+        open: Whether the preview opens the browser.
+        editor: That the preview's links open.
         checks_output: Whether `check` reads finished files too.
         colors: Whether colours were forbidden (False) or asked for (True); None leaves it to the terminal.
     """
@@ -57,11 +67,16 @@ class Options:
     command: str = "build"
     words: tuple[str, ...] = ()
     file: Path | None = None
+    note: bool = False
+    drop_signature: bool = False
     sarif: Path | None = None
     clinic: tuple[str, ...] = ()
     handout: tuple[str, ...] = ()
     edition: tuple[str, ...] = ()
     lang: tuple[str, ...] = ()
+    port: int = 0
+    open: bool = True
+    editor: str = "vscode"
     checks_output: bool = False
     strict: bool = False
     prune: bool = False
@@ -212,11 +227,33 @@ def _add_part(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--file", metavar="FILE", type=Path, help="an included file to write into (the first file)")
 
 
+def _add_cover(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", metavar="add|check FILE", nargs="*", help="what to do, and the PDF")
+    parser.add_argument("--note", action="store_true", help="it is a note after the cover, not the cover")
+    told = "take a signed PDF too; its signature is lost"
+    parser.add_argument("--drop-signature", action="store_true", help=told)
+
+
+def _add_preview(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", metavar="NUMBER", type=int, help="to listen to (any that is free)")
+    parser.add_argument("--no-open", dest="open", action="store_false", help="do not open the browser")
+    told = "that links open: vscode, vscodium, cursor, zed, sublime, textmate, idea, none, or an address of its own"
+    parser.add_argument("--editor", metavar="NAME", help=told)
+
+
 def _add_nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
 
-_ADDITIONS = {"build": _add_prune, "check": _add_sarif, "explain": _add_code, "new": _add_part}
+_ADDITIONS = {
+    "build": _add_prune,
+    "watch": _add_prune,
+    "preview": _add_preview,
+    "check": _add_sarif,
+    "cover": _add_cover,
+    "explain": _add_code,
+    "new": _add_part,
+}
 
 
 def _content_file(given: str | None, home: Path) -> Path:

@@ -252,7 +252,9 @@ class Pen:
         return box.left, self._size.height - box.bottom, box.right, self._size.height - box.top
 
     def field(self, box: Box, name: str, tooltip: str, node: Node, size: float, *, multiline: bool = False) -> None:
-        """Ask for a line to type on."""
+        """Ask for a line to type on. A name that is taken gets a number: fields of one name would share their text."""
+        taken = sum(field.name == name or field.name.startswith(f"{name}-") for field in self.fields)
+        name = f"{name}-{taken + 1}" if taken else name
         self.fields.append(Field(self.page, self.rect(box), name, tooltip, node, size, multiline))
 
     def slot(self, node: Node, prepared: Prepared, source_page: int) -> None:

@@ -122,13 +122,22 @@ def selected(
     Raises:
         UsageError: A name that nothing has (E902), or names that together leave nothing (E903).
     """
-    unknown = list(_unknown(selection, shop, {name for _, name in left_out}))
-    if unknown:
-        raise UsageError(*unknown)
+    check_names(selection, shop, left_out)
     chosen = tuple(sheet for sheet in sheets if selection.has(sheet))
     if not chosen and not left_out and selection != Selection():
         raise UsageError(Problem("E903", "no sheet is all that was asked for", None, _why_nothing(sheets, selection)))
     return chosen
+
+
+def check_names(selection: Selection, shop: Workshop, left_out: Collection[Owner] = ()) -> None:
+    """Refuse a selection by names that nothing has.
+
+    Raises:
+        UsageError: There is one (E902).
+    """
+    unknown = list(_unknown(selection, shop, {name for _, name in left_out}))
+    if unknown:
+        raise UsageError(*unknown)
 
 
 def _unknown(selection: Selection, shop: Workshop, left_out: Collection[str]) -> Iterator[Problem]:

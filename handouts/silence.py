@@ -19,9 +19,9 @@ from handouts.errors import Problem, Span
 SILENCEABLE_ERRORS: frozenset[str] = frozenset()
 """Errors that a reason can outweigh. None so far: what stops a sheet could harm or mislead."""
 
-NEVER_SILENT = ("W18", "W5", "W6")
-"""How warnings begin that are always told: those about silences themselves, and those that come up while files are
-made, which have no place in the content when a file is used again.
+NEVER_SILENT = ("W18", "W450", "W5", "W6")
+"""How warnings begin that are always told: about silences themselves, about reviews that are overdue, and what comes up
+while files are made, which has no place in the content any more when a file is used again.
 """
 
 _CODE = "[EW][0-9]{2,4}"

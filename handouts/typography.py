@@ -81,7 +81,7 @@ def check_colors(brand_id: str, brand: Brand, ratio: float) -> list[Problem]:
         Problem(
             "E301",
             f"text cannot be read on {ground}, the `{name}` of {brand_id}: "
-            f"contrast {min(contrast(INK, ground), contrast(grey(INK), grey(ground))):.1f}, at least {ratio:g} is needed",
+            f"contrast {_least_contrast(INK, ground):.1f}, at least {ratio:g} is needed",
             colors.at.of(name),
             f"choose a lighter `{name}`",
         )
@@ -94,6 +94,11 @@ def check_colors(brand_id: str, brand: Brand, ratio: float) -> list[Problem]:
         hint = "choose a darker `brand` to decide the shade yourself"
         problems.append(Problem("W301", message, colors.at.of("brand"), hint))
     return problems
+
+
+def _least_contrast(color: str, ground: str) -> float:
+    """Return the contrast in colour or in grey, whichever is less."""
+    return min(contrast(color, ground), contrast(grey(color), grey(ground)))
 
 
 def look_of(brand: Brand, scale: Scale, family: Family, ratio: float) -> Look:

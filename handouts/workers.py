@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
@@ -47,7 +47,7 @@ def warm_up(*modules: str) -> None:
         context.set_forkserver_preload(list(modules))
         from multiprocessing.forkserver import ensure_running  # noqa: PLC0415 (Windows lacks it)
 
-        with _interrupts_held():
+        with suppress(OSError), _interrupts_held(), _output_closed():  # what fails here is told when work begins
             ensure_running()
 
 
@@ -65,7 +65,8 @@ def each(
         Results; instead of one an error, when the process that was at it died.
     """
     count = min(processors() if processes is None else processes, _MOST, len(jobs))
-    if count <= 1 or (processes is None and len(jobs) <= FEW):
+    is_one_of_many = multiprocessing.parent_process() is not None
+    if count <= 1 or is_one_of_many or (processes is None and len(jobs) <= FEW):
         yield from map(work, jobs)
         return
     done = 0
@@ -75,6 +76,9 @@ def each(
                 yield result
                 done += 1
         except BrokenProcessPool:
+            if isinstance(_alone(_nothing, None), WorkerDiedError):  # no process can be started here at all
+                yield from map(work, jobs[done:])
+                return
             # one of those at hand was at fault: each is done by itself, so that only that one is lost
             for job in jobs[done : done + count * _AHEAD]:
                 yield _alone(work, job)
@@ -120,6 +124,26 @@ def _interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
+def _nothing(_: None) -> None:
+    """Do nothing: whether that succeeds is the question."""
+
+
+@contextmanager
+def _output_closed() -> Iterator[None]:
+    """Start a process that cannot write where this one does: whoever reads there would wait for both to end."""
+    kept = {handle: os.dup(handle) for handle in (1, 2)}
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        for handle in kept:
+            os.dup2(nowhere, handle)
+        yield
+    finally:
+        for handle, copy in kept.items():
+            os.dup2(copy, handle)
+        for handle in (nowhere, *kept.values()):
+            os.close(handle)
 
 
 _work: Callable[[Any], Any]

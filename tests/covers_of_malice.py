@@ -403,9 +403,9 @@ def stream_in_itself() -> bytes:
 
 @cover("figure")
 def many_annotations() -> bytes:
-    """A page with fifty thousand links."""
+    """A page with five thousand links."""
     one = b"<</Type /Annot /Subtype /Link /Rect [0 0 9 9] /A <</S /URI /URI (https://a.example)>>>> "
-    return written(*PAGES, BOX + b"/Annots [" + one * 50_000 + b"]>>", INK)
+    return written(*PAGES, BOX + b"/Annots [" + one * 5_000 + b"]>>", INK)
 
 
 @cover("E540")

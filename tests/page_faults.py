@@ -83,7 +83,8 @@ def _read(page: pdfium.PdfPage, index: int) -> PageContent:
             texts.append(_shown(thing, index))
         elif thing.type == raw.FPDF_PAGEOBJ_PATH:
             shapes.append(Area(*thing.get_bounds()))
-    return PageContent(*page.get_size(), tuple(texts), tuple(shapes))
+    width, height = page.get_size()
+    return PageContent(width, height, tuple(texts), tuple(shapes))
 
 
 def _shown(thing: pdfium.PdfObject, page: int) -> Shown:

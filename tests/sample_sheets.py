@@ -133,8 +133,10 @@ AVOID_ITEMS = (
     item("Maquillage", "Makeup", reason=both("pores obstrués", "blocked pores"), duration=both("{makeup_wait}")),
     item("Soleil direct", "Direct sun", reason=both("taches", "marks"), duration=both("7 jours", "7 days")),
 )
-USUAL = (opening(), expect(), do(*DO_ITEMS), avoid(*AVOID_ITEMS), why(paragraph("La peau s'irrite.", "Skin reacts.")))
-USUAL = (*USUAL, closing(3))
+USUAL = (
+    opening(), expect(), do(*DO_ITEMS), avoid(*AVOID_ITEMS), why(paragraph("La peau s'irrite.", "Skin reacts.")),
+    closing(3),
+)  # fmt: skip
 
 _LONG_TIME = both("jusqu'à la guérison complète de la peau", "until the skin has healed completely")
 _LONG_WORD = "anticonstitutionnellementdermatologiquement" * 3

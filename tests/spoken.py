@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamObject
 
 from handouts.tagging import MarkedContent, Node
 
@@ -67,7 +67,9 @@ def _codes(text: str | bytes) -> bytes:
 
 def _unicode(font: DictionaryObject) -> dict[int, str]:
     """The characters of a font's codes, from its ToUnicode map (ISO 32000-1, 9.10.3)."""
-    data = font["/ToUnicode"].get_object().get_data()  # type: ignore[attr-defined]
+    program = font["/ToUnicode"].get_object()
+    assert isinstance(program, StreamObject)
+    data = program.get_data()
     table: dict[int, str] = {}
     for kind, body in _SECTION.findall(data):
         if kind == b"char":

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from PIL import ImageChops
@@ -93,15 +92,16 @@ def sample(edition: Edition, brand: str, kind: str) -> Sample:
 def _drawn(edition_id: str, brand: str, kind: str) -> Sample:
     edition = next(edition for edition in editions() if edition.id == edition_id)
     clinic: Made = {"brand": brand}
-    sections = {"shortest": SHORTEST, "usual": USUAL}.get(kind)
     if kind == "longest" and edition.layout.max_pages is None:
         sections, clinic = EVERY_BLOCK, clinic | LONG | SEVEN_DAYS
     elif kind == "longest":
         sections = grown(fullest(edition.layout.id, brand))
+    else:
+        sections = {"shortest": SHORTEST, "usual": USUAL}[kind]
     return Sample(edition, drawn(edition.layout, sections, clinic, language=edition.languages[0].code))
 
 
-def cases(*layouts: str, kinds: tuple[str, ...] = ("shortest", "usual", "longest")) -> Any:
+def cases(*layouts: str, kinds: tuple[str, ...] = ("shortest", "usual", "longest")) -> pytest.MarkDecorator:
     """A test for every edition (of these layouts) in every brand and length."""
     made = [
         pytest.param(edition, brand, kind, id=f"{edition.id}-{brand}-{kind}")

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import re
 import shutil
 import socket
@@ -21,6 +22,7 @@ from PIL import Image
 from handouts.content import load
 from handouts.editions import editions_of
 from handouts.errors import Problem, Span, UsageError
+from handouts.fonts import BUNDLED
 from handouts.preview import proofs as proofs_module
 from handouts.preview.choice import Choice
 from handouts.preview.editors import EDITORS, editor_address, editor_link
@@ -133,6 +135,20 @@ def test_a_changed_asset_is_drawn_again(content: Path) -> None:
     before = proofs.make(SHEET, 0).sheets[0].pages[0].picture.id
     shutil.copy(content.parent / "assets" / "rivage.svg", content.parent / "assets" / "boreale.svg")
     assert proofs.make(SHEET, 1).sheets[0].pages[0].picture.id != before
+
+
+def test_a_changed_font_is_drawn_again(content: Path) -> None:
+    fonts = content.parent / "assets"
+    for name in ("Regular", "Semibold", "Bold"):
+        shutil.copy(BUNDLED / f"SourceSans3-{name}.ttf", fonts / f"{name}.ttf")
+    files = "regular: assets/Regular.ttf, semibold: assets/Semibold.ttf, bold: assets/Bold.ttf"
+    edit(content, "    logo: assets/boreale.svg\n", f"    logo: assets/boreale.svg\n    fonts: {{{files}}}\n")
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    roomy = replace(SHEET, layout="single")
+    before = proofs.make(roomy, 0).sheets[0].pages[0].picture.id
+    shutil.copy(BUNDLED / "SourceSans3-Bold.ttf", fonts / "Semibold.ttf")
+    shutil.copy(BUNDLED / "SourceSans3-Semibold.ttf", fonts / "Bold.ttf")
+    assert proofs.make(roomy, 1).sheets[0].pages[0].picture.id != before
 
 
 def test_the_content_is_read_once_for_each_edit(content: Path) -> None:
@@ -384,14 +400,6 @@ def test_a_page_is_drawn_once_for_each_width_and_only_if_it_was_shown(good: Proo
     live.proof(SHEET, 0)
     assert [live.picture(page, 400), live.picture(page, 400), live.picture(page, 800)] == [b"1 400", b"1 400", b"1 800"]
     assert worker.asked == 3
-
-
-def test_a_changed_font_starts_the_worker_again_since_no_process_forgets_a_font(good: Proof) -> None:
-    live, worker = live_with(good)
-    live.touched(frozenset({Path("assets/logo.svg")}))
-    assert worker.stopped == 0
-    live.touched(frozenset({Path("assets/Brand-Bold.TTF")}))
-    assert worker.stopped == 1
 
 
 # who may ask

@@ -6,7 +6,7 @@ from handouts.content.decoding import SourceText
 from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode
 from handouts.errors import Problem, Span
-from handouts.silence import Silencing, apply, is_silenceable
+from handouts.silence import Silencing, apply, is_silenceable, silenced_as_json, silenced_lines
 
 SAMPLE = """\
 handouts:
@@ -184,8 +184,8 @@ def test_a_comment_holds_in_its_own_file_only() -> None:
 
 
 def test_a_problem_without_a_place_is_always_told() -> None:
-    text = SAMPLE.replace("# TWO", f"# allow W540: {REASON}")
-    problem = Problem("W540", "a page is printed as a picture")
+    text = SAMPLE.replace("# TWO", f"# allow W170: {REASON}")
+    problem = Problem("W170", "a page is printed as a picture")
     assert apply([problem], sources(text)).kept == (problem,)
 
 
@@ -201,6 +201,13 @@ def test_a_file_that_yaml_cannot_read_silences_nothing_and_breaks_nothing() -> N
     assert apply([problem], sources(text)) == ((problem,), (), ())
 
 
-def test_no_error_can_be_silenced() -> None:
-    assert not is_silenceable("E104")
-    assert is_silenceable("W170")
+@pytest.mark.parametrize("code", ["E104", "E132", "W183", "W450", "W541", "W607"])
+def test_errors_overdue_reviews_and_what_comes_up_while_files_are_made_are_always_told(code: str) -> None:
+    assert not is_silenceable(code)
+
+
+def test_what_is_silenced_is_listed_with_its_place_and_reason() -> None:
+    silenced = silencing("TWO", f"allow W170: {REASON}").silenced
+    assert list(silenced_lines(silenced)) == [f"silenced: content.yaml:6:11: W170, Boutons ({REASON})"]
+    (said,) = silenced_as_json(silenced)
+    assert (said["code"], said["line"], said["reason"]) == ("W170", 6, REASON)

@@ -42,7 +42,7 @@ def test_no_space_is_ever_less_than_its_least_or_more_than_half_as_much_again(la
     spacing: Spacing = layout.spacing
     for step in range(int(LOOSEST * 10), int(TIGHTEST * 10) + 20):
         space = Space(spacing, step / 10)
-        found = {name: space.between(name) for name in GAPS}
+        found: dict[str, float] = {name: space.between(name) for name in GAPS}
         found |= {"row": space.row, "padding": space.padding, "top": space.top}
         for name, length in found.items():
             gap: Gap = getattr(spacing, name)

@@ -11,7 +11,6 @@ from handouts.preview.choice import Choice
 from handouts.preview.proofs import Proof, Told, out_of_order
 from handouts.preview.worker import Worker, WorkerLostError
 
-_FONTS = {".ttf", ".otf"}
 _PROOFS, _PAGES, _PICTURES = 16, 400, 80  # kept
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -43,7 +42,7 @@ class Live:
 
     def __init__(self, worker: Worker) -> None:
         self._worker = worker
-        self._edit = 0
+        self._edit, self._ended = 0, False
         self._edited = Condition()
         self._making = Lock()
         self._proofs: _Recent[Choice, tuple[int, Proof]] = _Recent(_PROOFS)
@@ -55,18 +54,27 @@ class Live:
         """How often the content was edited."""
         return self._edit
 
-    def touched(self, paths: frozenset[Path]) -> None:
+    def touched(self, _: frozenset[Path]) -> None:
         """Take note of an edit."""
-        if any(path.suffix.lower() in _FONTS for path in paths):
-            self._worker.stop()  # a process never lets go of a font that it has read
         with self._edited:
             self._edit += 1
             self._edited.notify_all()
 
     def wait(self, edit: int, seconds: float) -> bool:
-        """Wait for a later edit than `edit`, and tell whether there is one."""
+        """Wait for a later edit than `edit`, and tell whether there is one, or nothing more to wait for."""
         with self._edited:
-            return self._edited.wait_for(lambda: self._edit != edit, seconds)
+            return self._edited.wait_for(lambda: self._edit != edit or self._ended, seconds)
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will be shown."""
+        return self._ended
+
+    def end(self) -> None:
+        """Send everyone home who waits for an edit."""
+        with self._edited:
+            self._ended = True
+            self._edited.notify_all()
 
     def proof(self, choice: Choice, edit: int) -> Proof:
         """Return the proof of a choice as it is after an edit, or after a later one."""

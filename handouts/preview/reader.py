@@ -45,7 +45,8 @@ class Reader:
         self._shop = shop = Workshop(
             loaded.content, self._path.parent.absolute(), self._layouts, self._today, loaded.sources.files
         )  # fmt: skip
-        self.problems, self.sources, self._is_old = tuple(findings(loaded, shop)), loaded.sources, False
+        found = findings(loaded, shop)
+        self.problems, self.sources, self._is_old = (*found.kept, *found.about), loaded.sources, False
         self._left_out = loaded.left_out
         self._ownership = self._ownership_in_files() if loaded.left_out else ownership_of(loaded.content)
         self._with |= {("clinics", name): shop for name in loaded.content.clinics}

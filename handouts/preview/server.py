@@ -151,7 +151,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _events(self, choice: Choice) -> Iterator[bytes]:
         live = self.server.live
-        while True:
+        while not live.ended:
             edit = live.edit
             yield _event("drawing", {"edit": edit})
             proof = live.proof(choice, edit)

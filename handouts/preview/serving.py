@@ -98,6 +98,7 @@ class Preview:
 
     def __exit__(self, *_: object) -> None:
         self._stop.set()
+        self._live.end()
         self._server.shutdown()
         self._server.server_close()
         self._worker.stop()

@@ -1,7 +1,6 @@
 """When to call, and whom: the levels, their signs, and the contact panel under the last."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from handouts.flowables.base import Flowable
 from handouts.flowables.contact import ContactLine, ContactPanel, WriteIn, WriteInLine
@@ -15,6 +14,7 @@ from handouts.wording.inline import Run
 
 LEVELS: tuple[blocks.Level, ...] = ("emergency", "same_day", "clinic")
 WRITE_IN_STEP, WRITE_IN_STEP_LARGE = 21.5, 30.0
+_SPARED = 12.0
 _LARGE = 16.0  # body sizes from here on are large print (UKAAF)
 
 
@@ -48,7 +48,7 @@ def level_box(telling: Telling, block: blocks.Warning, sect: Node, *, joined: bo
         item = items.add("LI")
         signs.append(Sign(runs=telling.runs(text), bullet=item.add("Lbl"), body=item.add("LBody")))
     # where the numbers have a page of their own, the cells beside the signs spare toner
-    width = 0.0 if layout.summary else layout.label_width
+    width = layout.label_width - (_SPARED if layout.summary else 0.0)
     return LevelBox(
         look=telling.look, head=head, signs=tuple(signs), label_width=_label_width(telling, least=width),
         columns=2 if layout.wide else 1, spaces=_sign_spaces(layout), joined=joined,
@@ -65,7 +65,7 @@ def _label_width(telling: Telling, *, least: float = 0.0) -> float:
 def _sign_spaces(layout: Layout) -> SignSpaces:
     if layout.scale.body.size >= _LARGE:
         return SignSpaces(9, 5, 10, 8)
-    return SignSpaces(4, 1, 8, 8) if layout.wide else SignSpaces(2.75, 0, 5, 3)
+    return SignSpaces(4, 1, 8, 8) if layout.wide else SignSpaces(2, 0, 5, 3)
 
 
 def level_summaries(telling: Telling, sect: Node) -> Iterator[Flowable]:

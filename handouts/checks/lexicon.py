@@ -1,0 +1,112 @@
+"""Word lists, and finding their words and phrases in text: by whole words, whatever their case.
+
+The lists are data, in `words/<language>.toml`. A group of endings stands for each of them: `guarantee(|s|d)`.
+"""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "words"
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!\w{2})\w)?|\d+(?:[.,]\d+)*|%")
+"""A word (`don't` is one, `l'eau` and `lavez-vous` are two), a number, a percent sign."""
+
+_BETWEEN = re.compile(r"[\s'’·*-]*")
+_ENDINGS = re.compile(r"\(([^()]*\|[^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text, in small letters, and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry of a list, found in a text.
+
+    Attributes:
+        found: As it stands in the text.
+        advice: What the list says of it.
+        start: Where it begins.
+        end: Where it ends.
+    """
+
+    found: str
+    advice: str
+    start: int
+    end: int
+
+
+@cache
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words and numbers of a text."""
+    return tuple(Token(_folded(found[0]), found.start(), found.end()) for found in _TOKEN.finditer(text))
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
+class Lexicon:
+    """Words and phrases, each with advice."""
+
+    def __init__(self, entries: Mapping[str, str]) -> None:
+        self._phrases: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for entry, advice in entries.items():
+            for phrase in spelled_out(entry):
+                words = tuple(token.word for token in tokens(phrase))
+                self._phrases[words[0]].append((words, advice))
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Yield every entry that stands in a text; of those that begin at one word the longest."""
+        words = tokens(text)
+        end = 0
+        for number, token in enumerate(words):
+            if token.start < end or token.word not in self._phrases:
+                continue
+            for phrase, advice in self._phrases[token.word]:
+                if _stands(phrase, words[number : number + len(phrase)], text):
+                    end = words[number + len(phrase) - 1].end
+                    yield Hit(text[token.start : end], advice, token.start, end)
+                    break
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a single word, in small letters, is an entry."""
+        return any(len(phrase) == 1 for phrase, _ in self._phrases.get(word, ()))
+
+
+def _stands(phrase: Sequence[str], words: Sequence[Token], text: str) -> bool:
+    if len(words) < len(phrase) or any(token.word != word for token, word in zip(words, phrase, strict=True)):
+        return False
+    pairs = zip(words, words[1:], strict=False)
+    return all(_BETWEEN.fullmatch(text, left.end, right.start) for left, right in pairs)
+
+
+def spelled_out(entry: str) -> Iterator[str]:
+    """Yield each form of an entry: `dose(|s)` is `dose` and `doses`."""
+    pieces = _ENDINGS.split(entry)
+    choices = [piece.split("|") if number % 2 else [piece] for number, piece in enumerate(pieces)]
+    yield from ("".join(choice) for choice in product(*choices))
+
+
+@cache
+def lexicon(language: str, name: str) -> Lexicon:
+    """Return a list of a language; an empty one where the language has none."""
+    return Lexicon(_lists(language).get(name, {}))
+
+
+@cache
+def _lists(language: str) -> Mapping[str, Mapping[str, str]]:
+    path = _FOLDER / f"{language}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}

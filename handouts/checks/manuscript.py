@@ -1,0 +1,193 @@
+"""The texts of a content as checks read them: each with what it is part of, its words, and places in its file."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import groupby
+
+from pydantic import BaseModel
+
+from handouts.content.decoding import SourceText
+from handouts.errors import Span
+from handouts.languages import LANGUAGES
+from handouts.model import Content, Located, Section, Text
+from handouts.wording.inline import MarkupError, Run, parse
+from handouts.wording.placeholders import TITLE
+from handouts.wording.placeholders import pieces as name_by_name
+from handouts.wording.resolve import language_key
+
+STAND_IN = "☎"
+"""Stands in words for what a clinic gives: neither a letter nor a digit."""
+
+NOT_PRINTED = frozenset({"slug", "link"})
+"""Fields that hold an address or the name of a file."""
+
+_PARAGRAPHS = re.compile(r"\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text, and what it is part of.
+
+    Attributes:
+        text: In every language.
+        field: The name that it stands under: `reason`, `heading`.
+        owner: The group and the id that it belongs to: `("handouts", "pimples")`.
+        section: Of its handout, if it stands in one.
+        block: Of its section, if it stands in one.
+        is_short: Whether it is printed in one-sheet editions only.
+    """
+
+    text: Text
+    field: str
+    owner: tuple[str, str]
+    section: Section | None = None
+    block: Located | None = None
+    is_short: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The kind of its block: `avoid`; empty when it stands in none."""
+        return getattr(self.block, "block", "")
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """All that a content says.
+
+    Attributes:
+        content: In every language.
+        sources: The text of its files, by name.
+    """
+
+    content: Content
+    sources: Mapping[str, SourceText] = field(default_factory=dict, repr=False)
+    _read: dict[tuple[str, str], tuple[Run, ...]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every text that is printed, in the order of the model."""
+        groups = {
+            name: getattr(self.content, name) for name in ("services", "facts", "brands", "clinics", "handouts")
+        }
+        return tuple(
+            piece
+            for group, parts in groups.items()
+            for ident, part in parts.items()
+            for piece in _pieces(part, Piece(_NOTHING, "text", (group, ident)))
+        )
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the content that this program knows."""
+        return tuple(code for code in self.content.languages if code in LANGUAGES)
+
+    @cached_property
+    def body(self) -> Mapping[str, tuple[Piece, ...]]:
+        """The texts of each handout's sections and its title, by the handout's id."""
+        return {
+            ident: tuple(piece for piece in pieces if piece.section is not None or piece.field == "title")
+            for (group, ident), pieces in self.by_owner.items()
+            if group == "handouts"
+        }
+
+    @cached_property
+    def by_owner(self) -> Mapping[tuple[str, str], tuple[Piece, ...]]:
+        """Every text that is printed, by the group and the id that it belongs to."""
+        return {owner: tuple(pieces) for owner, pieces in groupby(self.pieces, key=lambda piece: piece.owner)}
+
+    def typed(self, piece: Piece, language: str) -> str:
+        """Return a text as it was typed."""
+        return piece.text.words[language_key(piece.text, language)]
+
+    def runs(self, piece: Piece, language: str) -> tuple[Run, ...]:
+        """Return a text with its markup read and its names filled in; nothing when its markup cannot be read."""
+        return self._runs(self.typed(piece, language), language)
+
+    def words(self, piece: Piece, language: str) -> str:
+        """Return the words of a text, one paragraph a line."""
+        return "".join(run.text for run in self.runs(piece, language))
+
+    def at(self, piece: Piece, language: str, found: str = "", before: str = "") -> Span | None:
+        """Return where words stand in their file; the whole text when they are not there as such.
+
+        Args:
+            piece: The text that they are in.
+            language: Of the text.
+            found: The words.
+            before: What stands before them, to tell the second of two from the first.
+        """
+        span = piece.text.span(language_key(piece.text, language))
+        source = self.sources.get(span.file) if span else None
+        if span is None or source is None or not found.strip():
+            return span
+        pattern = _as_typed(found)
+        matches = list(pattern.finditer(source.text, span.start, span.end))
+        number = sum(1 for _ in pattern.finditer(before))
+        match = matches[min(number, len(matches) - 1)] if matches else None
+        if match is None:
+            first, _, rest = found.strip().partition(" ")
+            return self.at(piece, language, first, before) if rest else span
+        return source.span(match.start(), match.end())
+
+    def _runs(self, typed: str, language: str, depth: int = 0) -> tuple[Run, ...]:
+        key = (typed, language)
+        if key not in self._read:
+            try:
+                runs = parse(_PARAGRAPHS.sub("\n", typed.strip()))
+            except MarkupError:  # told where texts are proofread
+                runs = ()
+            self._read[key] = tuple(replace(run, text=self._filled(run.text, language, depth)) for run in runs)
+        return self._read[key]
+
+    def _filled(self, text: str, language: str, depth: int) -> str:
+        if "{" not in text:
+            return text
+        return "".join(literal + (self._value(name, language, depth) if name else "") for literal, name in name_by_name(text))
+
+    def _value(self, name: str, language: str, depth: int) -> str:
+        content = self.content
+        if name in content.durations and language in LANGUAGES:
+            figure = content.durations[name]
+            return LANGUAGES[language].quantity(figure.value, figure.to, figure.unit)
+        if name in content.facts and not depth:
+            fact = content.facts[name]
+            runs = self._runs(fact.words[language_key(fact, language)], language, depth + 1)
+            return "".join(run.text for run in runs)
+        return "" if name == TITLE else STAND_IN
+
+
+_NOTHING = Text.model_construct()
+
+
+def _pieces(part: object, around: Piece) -> Iterator[Piece]:
+    """Yield every text in a part of the content that is printed."""
+    match part:
+        case Text():
+            yield replace(around, text=part)
+        case BaseModel():
+            around = _inside(part, around)
+            for name in type(part).model_fields:
+                value = getattr(part, name)
+                if name not in NOT_PRINTED and isinstance(value, (BaseModel, tuple)):
+                    yield from _pieces(value, _under(name, around))
+        case tuple():
+            for item in part:
+                yield from _pieces(item, around)
+
+
+def _inside(part: BaseModel, around: Piece) -> Piece:
+    if isinstance(part, Section):
+        return replace(around, section=part)
+    return replace(around, block=part) if hasattr(part, "block") and isinstance(part, Located) else around
+
+
+def _under(name: str, around: Piece) -> Piece:
+    return replace(around, field=name, is_short=around.is_short or name == "short")
+
+
+def _as_typed(words: str) -> re.Pattern[str]:
+    """Return what finds words in a file, where they may be bold, on two lines, or have quotes of YAML in them."""
+    typed = r"[\s*]+".join(re.escape(word).replace("'", "''?") for word in words.split())
+    return re.compile(typed)

@@ -1,0 +1,181 @@
+"""What a text counts: durations, hours, temperatures and other numbers, as values that languages can be compared by.
+
+`24 heures`, `24 hours` and `1 day` are one value; so are `13 h 30` and `1:30 p.m.`, `0,5` and `0.5`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+_HOUR, _DAY, _WEEK, _YEAR = 60, 24 * 60, 7 * 24 * 60, 12
+_MINUTES: Mapping[str, int] = {
+    **dict.fromkeys(("minute", "minutes", "min"), 1),
+    **dict.fromkeys(("heure", "heures", "h", "hour", "hours", "hr", "hrs"), _HOUR),
+    **dict.fromkeys(("jour", "jours", "day", "days"), _DAY),
+    **dict.fromkeys(("semaine", "semaines", "week", "weeks"), _WEEK),
+}
+_MONTHS: Mapping[str, int] = {
+    **dict.fromkeys(("mois", "month", "months"), 1),
+    **dict.fromkeys(("an", "ans", "année", "années", "year", "years"), _YEAR),
+}
+_WORDS: Mapping[str, Mapping[str, int]] = {
+    "fr": {
+        "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
+        "dix": 10, "douze": 12, "quinze": 15, "premier": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2,
+        "troisième": 3, "quatrième": 4, "cinquième": 5, "midi": 12, "minuit": 0, "chaque": 1, "quotidien": 1,
+        "lendemain": 1, "double": 2, "par": 1,
+    },
+    "en": {
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        "twelve": 12, "fifteen": 15, "a": 1, "an": 1, "once": 1, "twice": 2, "first": 1, "second": 2, "third": 3,
+        "fourth": 4, "fifth": 5, "noon": 12, "midnight": 0, "every": 1, "each": 1, "daily": 1, "next": 1, "double": 2,
+        "per": 1,
+    },
+}  # fmt: skip
+
+_NBSP = "\u00a0"
+_NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3}(?!\d))+|\d+(?:[.,]\d+)*"
+_PHONE = re.compile(r"(?<!\d)(?:1[ \u00a0.-])?\(?[2-9]\d{2}\)?[ \u00a0.-]\d{3}[ \u00a0.-]\d{4}(?!\d)")
+_CLOCK = re.compile(
+    r"(?<![\d.,])(?P<hour>\d{1,2})(?:[ \u00a0]?h[ \u00a0]?(?P<french>\d{2})|:(?P<english>\d{2}))?"
+    r"[ \u00a0]?(?P<half>[ap]\.?m\.?(?!\w))?(?!\w)"
+)
+_UNITS = "|".join(sorted((*_MINUTES, *_MONTHS), key=len, reverse=True))
+_SOME = r"|".join(sorted({word for words in _WORDS.values() for word in words}, key=len, reverse=True))
+_DURATION = re.compile(
+    rf"(?<![\w.,])(?P<first>{_NUMBER}|{_SOME})"
+    rf"(?:[ \u00a0]?(?:to|or|and|à|ou|et|-|–)[ \u00a0]?(?P<last>{_NUMBER}|{_SOME}))?"
+    rf"[ \u00a0-]?(?P<unit>{_UNITS})(?!\w)",
+    re.IGNORECASE,
+)
+_TEMPERATURE = re.compile(rf"(?P<number>{_NUMBER})[ \u00a0]?(?:°|degr(?:é|ee)s?)[ \u00a0]?(?P<scale>[CF])?(?!\w)")
+_PLAIN = re.compile(rf"(?<![\w.,])(?:{_NUMBER})(?=(?:er|re|e|es|st|nd|rd|th)?(?!\w))")
+_WORD = re.compile(r"[^\W\d_]+")
+_EVENING, _FREEZING, _TO_CELSIUS = 12, 32, Decimal(5) / 9
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Something counted.
+
+    Attributes:
+        value: What it comes to: `1440 min`, `38 °C`, `tel 4185550134`, `30`.
+        found: As it stands in the text.
+        start: Where it begins.
+    """
+
+    value: str
+    found: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """What a text counts.
+
+    Attributes:
+        figures: In digits.
+        values: Of these, and of what it says in words.
+    """
+
+    figures: tuple[Quantity, ...]
+    values: frozenset[str]
+
+
+@cache
+def quantities(words: str, language: str) -> Quantities:
+    """Return what a text counts."""
+    found: list[Quantity] = []
+    spelled: set[str] = set()
+    rest = words
+    for pattern, read in ((_PHONE, _phone), (_TEMPERATURE, _temperature), (_DURATION, _duration), (_CLOCK, _clock)):
+        for match in pattern.finditer(rest):
+            values = list(read(match, language))
+            if any(c.isdigit() for c in match[0]):
+                found += (Quantity(value, match[0], match.start()) for value in values)
+            else:
+                spelled.update(values)
+            if values:
+                rest = rest[: match.start()] + "\n" * len(match[0]) + rest[match.end() :]
+    found += (Quantity(_plain(_value(each[0], language)), each[0], each.start()) for each in _PLAIN.finditer(rest))
+    spelled |= {_plain(Decimal(number)) for number in _in_words(words, language)}
+    figures = tuple(sorted(found, key=lambda each: each.start))
+    return Quantities(figures, frozenset(each.value for each in figures) | spelled)
+
+
+def is_phone(quantity: Quantity) -> bool:
+    """Whether it is a telephone number."""
+    return quantity.value.startswith("tel ")
+
+
+def phones(words: str) -> Iterator[re.Match[str]]:
+    """Yield each telephone number of a text, however it is written."""
+    return _PHONE.finditer(words)
+
+
+def durations(words: str) -> Iterator[re.Match[str]]:
+    """Yield each stretch of time of a text that has a figure in digits."""
+    return (found for found in _DURATION.finditer(words) if any(c.isdigit() for c in found[0]))
+
+
+def digits_of(phone: str) -> str:
+    """Return the ten digits of a telephone number."""
+    return re.sub(r"\D", "", phone)[-10:]
+
+
+def _phone(match: re.Match[str], _: str) -> Iterator[str]:
+    yield f"tel {digits_of(match[0])}"
+
+
+def _temperature(match: re.Match[str], language: str) -> Iterator[str]:
+    degrees = _value(match["number"], language)
+    if match["scale"] == "F":
+        degrees = round((degrees - _FREEZING) * _TO_CELSIUS, 1)
+    yield f"{_plain(degrees)} °C"
+
+
+def _duration(match: re.Match[str], language: str) -> Iterator[str]:
+    unit = match["unit"].casefold()
+    for number in (match["first"], match["last"]):
+        value = None if number is None else _value(number, language)
+        if value is not None and unit in _MINUTES:
+            yield f"{_plain(value * _MINUTES[unit])} min"
+        elif value is not None:
+            yield f"{_plain(value * _MONTHS[unit])} months"
+
+
+def _clock(match: re.Match[str], _: str) -> Iterator[str]:
+    """Read an hour of the day; on the hour it is the same as so many hours, which French writes alike (`9 h`)."""
+    minutes = match["french"] or match["english"]
+    if not (minutes or match["half"]):
+        return
+    hour = int(match["hour"])
+    if match["half"] and hour != _EVENING:
+        hour += _EVENING if match["half"][0] == "p" else 0
+    elif match["half"] and match["half"][0] == "a":
+        hour = 0
+    yield f"{hour * _HOUR + int(minutes or 0)} min"
+
+
+def _value(number: str, language: str) -> Decimal:
+    """Return a number in digits or in a word of either language."""
+    for words in _WORDS.values():
+        if number.casefold() in words:
+            return Decimal(words[number.casefold()])
+    digits = number.replace(" ", "").replace(_NBSP, "")
+    decimal, thousands = (",", ".") if language == "fr" else (".", ",")
+    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+", digits):
+        return Decimal(digits.replace(thousands, ""))
+    plain = digits.replace(decimal, ".", 1).replace(thousands, ".", 1)
+    return Decimal(plain) if plain.count(".") <= 1 else Decimal(re.sub(r"\D", "", digits))
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def _in_words(words: str, language: str) -> Iterator[int]:
+    names = _WORDS.get(language, {})
+    return (names[word[0].casefold()] for word in _WORD.finditer(words) if word[0].casefold() in names)

@@ -1,0 +1,360 @@
+"""The command line: what it understands, what it answers, and how fast it does that."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from handouts.errors import ExitCode
+from handouts.options import read_options
+from tests.sample_content import edit, files, generate, write_content
+
+ROOT = Path(__file__).resolve().parents[1]
+COMMAND = [sys.executable, str(ROOT / "generate.py")]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return write_content(tmp_path)
+
+
+def ask(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run the command as a person does."""
+    clean = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
+    return subprocess.run(
+        [*COMMAND, *arguments], cwd=ROOT, env=clean | environment, capture_output=True, text=True, check=False
+    )
+
+
+# help
+
+
+def test_help_documents_every_command_and_exit_code_with_examples() -> None:
+    answer = ask("--help")
+    assert answer.returncode == 0
+    assert not answer.stderr
+    for command in ("build", "list", "check"):
+        assert re.search(rf"^    {command} ", answer.stdout, re.MULTILINE)
+    codes = re.findall(r"^  (\d+) +\S", answer.stdout, re.MULTILINE)
+    assert codes == [str(int(code)) for code in ExitCode]
+    assert answer.stdout.count("  generate.py ") >= 3
+
+
+@pytest.mark.parametrize("command", ["build", "list", "check"])
+def test_every_command_has_help_of_its_own(command: str) -> None:
+    answer = ask(command, "--help")
+    assert answer.returncode == 0
+    assert "--clinic ID" in answer.stdout
+    assert ("--prune" in answer.stdout) is (command == "build")
+
+
+def test_help_is_instant() -> None:
+    best = min(_seconds(*COMMAND, "--help") for _ in range(5))
+    bare = min(_seconds(sys.executable, "-c", "import argparse, pathlib") for _ in range(5))
+    assert best < max(0.3, 6 * bare)
+
+
+def _seconds(*command: str) -> float:
+    began = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    return time.perf_counter() - began
+
+
+def test_help_loads_nothing_heavy() -> None:
+    script = "import sys, handouts.cli, layouts; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    heavy = {"reportlab", "pypdf", "pypdfium2", "pydantic", "rich", "yaml", "uharfbuzz", "filelock", "multiprocessing"}
+    assert loaded & heavy == set()
+
+
+def test_the_version_is_told() -> None:
+    assert re.fullmatch(r"handouts \d+\.\d+\.\d+\n", ask("--version").stdout)
+
+
+# wrong usage
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["biuld"], "there is no command “biuld”", "did you mean `build`?"),
+        (["--clinc", "nord"], "there is no option “--clinc”", "did you mean `--clinic`?"),
+        (["build", "--pruen"], "there is no option “--pruen”", "did you mean `--prune`?"),
+        (["build", "--clinic"], "--clinic: expected one argument", "`generate.py --help`"),
+        (["list", "nord"], "“nord” says nothing here", "`generate.py --help`"),
+        (["--clinic", "nrd"], "there is no clinic “nrd”", "did you mean `nord`?"),
+        (["--handout", "bouton"], "there is no handout “bouton”", "did you mean `boutons`?"),
+        (["--edition", "two-sided"], "there is no edition “two-sided”", "did you mean `two_sided`?"),
+        (["--edition", "single-fe"], "there is no edition “single-fe”", "did you mean `single-fr`?"),
+        (["--lang", "de"], "there is no language “de”", "the languages are: fr, en"),
+        (["--clinic", "sud", "--edition", "two_sided"], "no sheet is all that was asked for", "single-fr, single-en"),
+        (["--lang", "fr", "--edition", "two_sided"], "no sheet is all that was asked for", "no other language"),
+    ],
+)
+def test_wrong_usage_is_told_in_plain_words_with_what_was_meant(
+    content: Path, arguments: list[str], message: str, hint: str
+) -> None:
+    ran = generate(content, *arguments)
+    assert ran.code == 2
+    assert message in ran.err
+    assert hint in ran.err
+    assert "Traceback" not in ran.err
+    assert not (content.parent / "output").exists()
+
+
+def test_all_names_that_nothing_has_are_told_at_once(content: Path) -> None:
+    ran = generate(content, "--clinic", "nrd", "--lang", "de", "--json")
+    assert [problem["message"] for problem in ran.json["problems"]] == [
+        "there is no clinic “nrd”",
+        "there is no language “de”",
+    ]
+
+
+@pytest.mark.parametrize("day", ["2026-13-01", "20261123", "2026-W01-1", "today", ""])
+def test_a_day_that_is_none_is_refused(content: Path, day: str) -> None:
+    ran = generate(content, "list", day=day)
+    assert (ran.code, f"“{day}” is not a date" in ran.err) == (2, True)
+
+
+def test_content_that_is_not_there_is_told_with_its_name(tmp_path: Path) -> None:
+    ran = generate(tmp_path / "content.yaml")
+    assert ran.code == 1
+    assert "error[E150]" in ran.err
+    assert "content.yaml" in ran.err
+
+
+# options
+
+
+def test_options_may_stand_before_the_command_and_after_it(tmp_path: Path) -> None:
+    before = read_options(["--clinic", "a", "--quiet", "build", "--clinic", "b", "--strict"], tmp_path)
+    after = read_options(["build", "--clinic", "a", "--clinic", "b", "--strict", "--quiet"], tmp_path)
+    assert before == after
+    assert before.clinic == ("a", "b")
+    assert (before.command, before.quiet, before.strict, before.json) == ("build", True, True, False)
+
+
+def test_without_a_command_everything_is_built_beside_the_content(tmp_path: Path) -> None:
+    options = read_options(["--content", str(tmp_path / "content.yaml")], tmp_path)
+    assert options.command == "build"
+    assert options.output == tmp_path / "output"
+    assert not options.checks_output
+
+
+def test_the_content_of_the_program_is_used_where_the_working_folder_has_none(
+    content: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert read_options([], content.parent).content == content
+    monkeypatch.chdir(content.parent)
+    assert read_options([], ROOT).content == Path("content.yaml")
+
+
+def test_check_takes_a_folder_or_the_usual_one(tmp_path: Path) -> None:
+    content = ["--content", str(tmp_path / "content.yaml")]
+    usual = read_options([*content, "check", "--output"], tmp_path)
+    named = read_options([*content, "check", "--output", "elsewhere"], tmp_path)
+    without = read_options([*content, "check"], tmp_path)
+    assert [each.checks_output for each in (usual, named, without)] == [True, True, False]
+    assert usual.output == tmp_path / "output"
+    assert named.output == Path("elsewhere")
+
+
+def test_the_day_is_that_of_source_date_epoch_unless_one_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    assert read_options([], tmp_path).today.isoformat() == "2026-09-21"
+    assert read_options(["--date", "2027-01-02"], tmp_path).today.isoformat() == "2027-01-02"
+
+
+def test_a_source_date_epoch_that_is_no_number_is_told(content: Path) -> None:
+    answer = ask("list", "--content", str(content), SOURCE_DATE_EPOCH="soon")
+    assert answer.returncode == 2
+    assert "SOURCE_DATE_EPOCH is “soon”" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "colored"),
+    [
+        ([], {}, False),
+        ([], {"FORCE_COLOR": "1"}, True),
+        ([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (["--no-color"], {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colours_are_as_was_asked(
+    content: Path, arguments: list[str], environment: dict[str, str], *, colored: bool
+) -> None:
+    edit(content, "reviewed: 2026-05-02", "reviewed: 2026-05-32")
+    answer = ask("check", "--content", str(content), *arguments, **environment)
+    assert answer.returncode == 1
+    assert ("\x1b[" in answer.stderr) is colored
+    assert "\x1b[" not in answer.stdout
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", answer.stderr)
+    assert re.search(r"content\.yaml:\d+:\d+: error\[E109\]: ", plain)
+    assert re.search(r"^ +\d+ \|  +reviewed: 2026-05-32$", plain, re.MULTILINE)
+    assert re.search(r"^ +\|  +\^{10}$", plain, re.MULTILINE)
+    assert re.search(r"^help: ", plain, re.MULTILINE)
+
+
+# answers
+
+
+def test_list_shows_what_there_is(content: Path) -> None:
+    lines = generate(content, "list").out.splitlines()
+    rows = [line.split() for line in lines if line]
+    assert ["CLINIC", "NAME", "BRAND", "SERVICES", "EDITIONS"] in rows
+    assert ["nord", "Clinique", "nord", "pine", "needling", "two_sided,", "single"] in rows
+    assert any(row[0] == "boutons" and "sample" in row for row in rows)
+    assert [row[0] for row in rows if row[0].startswith("single")] == ["single-fr", "single-en"]
+    assert ["fr", "français"] in rows
+
+
+def test_list_says_the_same_to_programs(content: Path) -> None:
+    said = generate(content, "list", "--json").json
+    assert [clinic["clinic"] for clinic in said["clinics"]] == ["nord", "sud"]
+    assert said["handouts"][0]["status"] == "sample"
+    assert generate(content, "list", "--json", day="2029-01-01").json["handouts"][0]["status"] == "overdue"
+    assert [language["language"] for language in said["languages"]] == ["fr", "en"]
+    assert {"edition": "two_sided", "name": "feuille recto verso", "languages": ["fr", "en"]} in said["editions"]
+
+
+@pytest.mark.parametrize("command", ["build", "check", "list"])
+def test_json_is_one_object_and_nothing_else(content: Path, command: str) -> None:
+    ran = generate(content, command, "--json")
+    assert isinstance(ran.json, dict)
+    assert (ran.json["command"], ran.json["exit_code"], ran.json["problems"]) == (command, 0, [])
+    assert ran.json["date"] == "2026-11-23"
+    assert not ran.err
+
+
+def test_json_tells_problems_with_their_places_and_sheets(content: Path) -> None:
+    edit(content, "Wait {makeup_wait}.", "Wait {makup_wait}.")
+    ran = generate(content, "--json")
+    (problem,) = [each for each in ran.json["problems"] if each["code"] == "E173"]
+    line = content.read_text().splitlines()[problem["line"] - 1]
+    assert line[problem["column"] - 1 :].startswith("{makup_wait}")
+    assert sorted(problem["sheets"]) == sorted(each["path"] for each in ran.json["failed"])
+    assert ran.code == ran.json["exit_code"] == 1
+
+
+def test_quiet_says_problems_only(content: Path) -> None:
+    ran = generate(content, "--quiet")
+    assert (ran.out, ran.err) == ("", "")
+    edit(content, "Wait {makeup_wait}.", "Wait {makup_wait}.")
+    ran = generate(content, "--quiet")
+    assert ran.out == ""
+    assert "error[E173]" in ran.err
+
+
+def test_a_problem_of_several_sheets_is_told_once_with_its_line(content: Path) -> None:
+    edit(content, "Wait {makeup_wait}.", "Wait {makup_wait}.")
+    ran = generate(content)
+    assert ran.err.count("error[E173]") == 1
+    assert "(in 5 sheets)" in ran.err
+    assert re.search(r"^ +\| +\^{12}$", ran.err, re.MULTILINE)
+    assert "0 made, 0 unchanged, 5 failed" in ran.out
+    assert ran.out.count("  not made: ") == 5
+
+
+def test_a_build_of_a_part_is_not_troubled_by_another_handout(tmp_path: Path) -> None:
+    content = write_content(tmp_path, handouts=("boutons", "soins"))
+    edit(content, "Wait {makeup_wait}.", "Wait {makup_wait}.", count=1)
+    assert generate(content).code == 1
+    ran = generate(content, "--handout", "soins")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_a_warning_stops_nothing_unless_that_is_asked_for(content: Path) -> None:
+    edit(content, 'en: "Wait {makeup_wait}."', 'en: "Wait."')
+    plain = generate(content)
+    assert plain.code == 0
+    assert "warning[W170]" in plain.err
+    again = generate(content)
+    assert "warning[W170]" in again.err, "a warning is told for as long as it holds"
+    edit(content, "Fièvre", "Forte fièvre")
+    strict = generate(content, "--strict")
+    assert strict.code == 1
+    assert "0 made, 0 unchanged, 5 failed" in strict.out
+
+
+def test_a_reader_that_stops_reading_brings_no_traceback(content: Path) -> None:
+    command = [*COMMAND, "list", "--content", str(content)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == ""
+
+
+# check
+
+
+def test_check_writes_nothing(content: Path) -> None:
+    before = files(content.parent)
+    ran = generate(content, "check")
+    assert ran.code == 0
+    assert ran.out.splitlines() == ["nord: 3 checked", "sud: 2 checked", "5 sheets checked, 0 cannot be made"]
+    assert files(content.parent) == before
+
+
+def test_check_finds_text_that_does_not_fit(content: Path) -> None:
+    edit(content, "Wait {makeup_wait}.", "Wait. " * 600)
+    ran = generate(content, "check")
+    assert ran.code == 1
+    assert "error[E401]" in ran.err
+    assert "  cannot be made: nord/apres-boutons-recto-verso-fr-en.pdf" in ran.out
+
+
+def test_check_tells_of_every_handout_and_of_the_rest_too(tmp_path: Path) -> None:
+    content = write_content(tmp_path, handouts=("boutons", "soins"))
+    edit(content, 'fr: "Attendez {makeup_wait}."\n', "", count=1)
+    last = content.read_text().rindex("Wait {makeup_wait}.")
+    content.write_text(content.read_text()[:last] + content.read_text()[last:].replace("{makeup_wait}", "{wait}"))
+    ran = generate(content, "check")
+    assert "error[E104]" in ran.err
+    assert "error[E173]" in ran.err
+    assert "left out, with all its sheets: handout boutons" in ran.out
+
+
+def test_check_passes_the_output_of_a_build(content: Path) -> None:
+    generate(content)
+    ran = generate(content, "check", "--output")
+    assert ran.code == 0, ran.err
+    assert ran.out.splitlines()[-1].endswith("every file is sound")
+
+
+def test_check_finds_what_is_wrong_with_finished_files(content: Path) -> None:
+    generate(content)
+    output = content.parent / "output"
+    (output / "nord" / "after-boutons-full-en.pdf").unlink()
+    with (output / "sud" / "after-boutons-full-en.pdf").open("ab") as file:
+        file.write(b"%")
+    ran = generate(content, "check", "--output", "--json")
+    assert ran.code == 1
+    assert {each["code"]: each["message"].partition(":")[0] for each in ran.json["problems"]} == {
+        "E611": "nord/after-boutons-full-en.pdf",
+        "E612": "sud/after-boutons-full-en.pdf",
+    }
+
+
+def test_check_finds_finished_files_that_are_older_than_the_content(content: Path) -> None:
+    generate(content)
+    edit(content, "Fièvre", "Forte fièvre")
+    edit(content, '"apres-boutons"', '"boutons"')
+    said = generate(content, "check", "--output", "--json").json
+    codes = [each["code"] for each in said["problems"]]
+    assert sorted(set(codes)) == ["E609", "E613", "E614"]
+    assert codes.count("E609") == 3
+    assert said["exit_code"] == 1
+
+
+def test_check_says_when_there_are_no_finished_files(content: Path) -> None:
+    ran = generate(content, "check", "--output")
+    assert (ran.code, "error[E610]" in ran.err) == (1, True)

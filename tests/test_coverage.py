@@ -1,0 +1,206 @@
+"""Who has what: services x clinics x languages x state of review, told in words."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from handouts.content import load, load_fit
+from handouts.coverage import Coverage, Known, Row, coverage
+from handouts.coverage_table import as_data, lines, rich_table, summary
+from handouts.inputs import Inputs
+from handouts.manifest import Entry, Manifest
+from handouts.model import Content
+from handouts.plan import Workshop, all_sheets
+from layouts import LAYOUTS
+
+ROOT = Path(__file__).resolve().parents[1]
+TODAY = date(2026, 11, 23)
+IDS = [layout.id for layout in LAYOUTS]
+LANGUAGES = {"fr": "complete", "en": "complete"}
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load(ROOT / "content.yaml", IDS).content
+
+
+def edited(tmp_path: Path, *edits: tuple[str, str]) -> Path:
+    text = (ROOT / "content.yaml").read_text()
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = tmp_path / "content.yaml"
+    path.write_text(text)
+    return path
+
+
+def the(covered: Coverage, clinic: str, handout: str) -> Row:
+    [row] = [row for row in covered.rows if (row.clinic, row.handout) == (clinic, handout)]
+    return row
+
+
+def built(
+    content: Content, change: Callable[[Entry], Entry | None] = lambda entry: entry
+) -> tuple[Manifest, dict[str, str]]:
+    """Return the manifest of a build of everything, each entry changed, and what each file is made from now."""
+    shop = Workshop(content, ROOT, LAYOUTS, TODAY)
+    inputs = {sheet.path: Inputs(shop).of(sheet) for sheet in all_sheets(shop)}
+    entries = (
+        Entry(
+            path=path, sha256="0" * 64, size=1, inputs=made_from, pages=1, title="x", languages=("fr-CA",), version="1.0",
+            print_code="x", status="sample", handout="x", clinic="x", edition="x",
+        )
+        for path, made_from in inputs.items()
+    )  # fmt: skip
+    changed = (change(entry) for entry in entries)
+    return Manifest({entry.path: entry for entry in changed if entry}), inputs
+
+
+def test_every_clinic_has_a_row_for_every_handout_that_it_offers(content: Content) -> None:
+    rows = coverage(content, LAYOUTS, TODAY).rows
+    assert [(row.clinic, row.handout) for row in rows] == [(c, h) for c in content.clinics for h in content.handouts]
+    row = rows[0]
+    assert row.editions[:4] == ("two_sided", "side_by_side", "single-fr", "single-en")
+    assert row.layouts == ("two_sided", "side_by_side", "single", "large_print", "pocket_card")
+    assert (row.languages, row.status, row.files) == (LANGUAGES, "sample", None)
+    assert row.gaps == ("not approved",)
+
+
+@pytest.mark.parametrize(
+    ("today", "days", "gaps"),
+    [
+        (date(2028, 1, 1), 122, ("not approved",)),
+        (date(2028, 2, 2), 90, ("due soon", "not approved")),
+        (date(2028, 5, 2), 0, ("due soon", "not approved")),
+        (date(2028, 5, 3), -1, ("overdue",)),
+    ],
+)
+def test_a_review_is_told_of_before_it_is_due_and_once_it_is_late(
+    content: Content, today: date, days: int, gaps: Sequence[str]
+) -> None:
+    row = the(coverage(content, LAYOUTS, today), "boreale-levis", "pimples")
+    assert (row.review_in, row.gaps) == (days, gaps)
+
+
+def test_an_approved_handout_has_no_gap(tmp_path: Path) -> None:
+    approval = 'status: approved\n      by: "A. B."\n      role: {fr: médecin, en: doctor}\n      on: 2026-05-02'
+    loaded = load(edited(tmp_path, ("status: sample", approval)), IDS)
+    row = the(coverage(loaded.content, LAYOUTS, TODAY), "boreale-levis", "pimples")
+    assert (row.status, row.gaps) == ("approved", ())
+
+
+def test_a_service_without_a_handout_is_missing_where_it_is_offered(tmp_path: Path) -> None:
+    path = edited(
+        tmp_path,
+        ("services:\n", "services:\n  peel: {fr: Peeling, en: Peel}\n"),
+        ("services: [microneedling]", "services: [microneedling, peel]"),
+    )
+    covered = coverage(load(path, IDS).content, LAYOUTS, TODAY)
+    [row] = [row for row in covered.rows if row.service == "peel"]
+    assert (row.clinic, row.handout, row.gaps) == ("boreale-quebec", "", ("missing",))
+    assert any("peel" in line and "NO HANDOUT" in line for line in lines(covered))
+
+
+def test_what_a_clinic_does_not_offer_is_known_and_not_counted(tmp_path: Path) -> None:
+    path = edited(
+        tmp_path,
+        ("services:\n", "services:\n  peel: {fr: Peeling, en: Peel}\n"),
+        ("services: [microneedling]", "services: [peel]"),
+    )
+    covered = coverage(load(path, IDS).content, LAYOUTS, TODAY)
+    row = the(covered, "boreale-quebec", "pimples")
+    assert (row.offered, row.gaps, row.editions) == (False, (), ())
+    assert row not in covered.offered
+
+
+def test_a_handout_that_no_clinic_offers_is_told(tmp_path: Path) -> None:
+    path = edited(
+        tmp_path,
+        ("services:\n", "services:\n  peel: {fr: Peeling, en: Peel}\n"),
+        ("service: microneedling", "service: peel"),
+    )
+    covered = coverage(load(path, IDS).content, LAYOUTS, TODAY)
+    assert covered.nowhere == ("pimples",)
+    assert "offered nowhere: pimples" in summary(covered)
+
+
+def test_a_language_that_is_older_than_the_other_is_stale(content: Content) -> None:
+    covered = coverage(content, LAYOUTS, TODAY, Known(stale={"pimples": ["en"]}))
+    row = the(covered, "rivage-montreal", "pimples")
+    assert row.languages == {"fr": "complete", "en": "stale"}
+    assert row.gaps == ("stale", "not approved")
+    assert the(covered, "rivage-montreal", "first-week").languages == LANGUAGES
+
+
+def test_files_are_made_when_every_edition_is_there_and_up_to_date(content: Content) -> None:
+    manifest, inputs = built(content)
+    assert {row.files for row in coverage(content, LAYOUTS, TODAY, Known(manifest, inputs)).rows} == {"made"}
+
+
+def test_a_file_that_is_not_there_or_was_made_from_other_content_is_told(content: Content) -> None:
+    def change(entry: Entry) -> Entry | None:
+        if entry.path.startswith("boreale-levis/boutons") and entry.path.endswith("-complet-fr.pdf"):
+            return None
+        return entry.model_copy(update={"inputs": "f" * 64}) if entry.path.startswith("rivage-montreal/") else entry
+
+    manifest, inputs = built(content, change)
+    covered = coverage(content, LAYOUTS, TODAY, Known(manifest, inputs))
+    assert the(covered, "boreale-levis", "pimples").files == "not made"
+    assert the(covered, "boreale-levis", "first-week").files == "made"
+    assert the(covered, "rivage-montreal", "pimples").gaps == ("not approved", "out of date")
+    assert the(coverage(content, LAYOUTS, TODAY, Known(Manifest())), "boreale-levis", "pimples").files == "not made"
+
+
+def test_what_could_not_be_read_is_a_gap_of_every_clinic_and_not_forgotten(tmp_path: Path) -> None:
+    loaded = load_fit(edited(tmp_path, ('version: "1.0"', 'version: "x"')), IDS)
+    covered = coverage(loaded.content, LAYOUTS, TODAY, Known(left_out=loaded.left_out))
+    assert the(covered, "boreale-levis", "pimples").gaps == ("unreadable",)
+    assert covered.gaps["unreadable"] == len(loaded.content.clinics)
+    assert any("pimples" in line and "CANNOT BE READ" in line for line in lines(covered))
+
+
+def test_the_table_says_everything_in_words_and_lines_up(content: Content) -> None:
+    covered = coverage(content, LAYOUTS, date(2028, 5, 14), Known(Manifest(), stale={"pimples": ["en"]}))
+    head, first, second, *_ = table = list(lines(covered))
+    assert head.split() == ["CLINIC", "SERVICE", "HANDOUT", "LAYOUTS", "FR", "EN", "STATUS", "REVIEW", "FILES"]
+    assert first.split("  ")[-5:] != second.split("  ")[-5:]
+    assert "STALE" in first
+    assert first.endswith("OVERDUE  12 DAYS LATE  NOT MADE")
+    assert {line.index("OVERDUE") for line in table[1:13]} == {head.index("STATUS")}
+    assert table[-1] == "4 clinics, 12 times a handout is offered: 4 stale, 12 overdue, 12 not made"
+
+
+def test_the_terminal_is_told_the_same_words(content: Content) -> None:
+    covered = coverage(content, LAYOUTS, date(2028, 5, 14), Known(Manifest(), stale={"pimples": ["en"]}))
+    shown = StringIO()
+    Console(file=shown, width=200, force_terminal=False).print(rich_table(covered))
+    words = shown.getvalue().split()
+    assert [words.count(word) for word in ("STALE", "OVERDUE", "LATE")] == [4, 12, 12]
+    assert words.count("boreale-levis") == 1
+
+
+@pytest.mark.parametrize(
+    ("today", "words"), [(date(2028, 5, 1), "in 1 day"), (date(2028, 5, 3), "1 DAY LATE"), (date(2028, 5, 2), "today")]
+)
+def test_days_are_counted_as_one_says_them(content: Content, today: date, words: str) -> None:
+    assert words in next(line for line in lines(coverage(content, LAYOUTS, today)) if "pimples" in line)
+
+
+def test_programs_get_every_row_and_the_count_of_every_gap(content: Content) -> None:
+    covered = coverage(content, LAYOUTS, TODAY)
+    said = json.loads(json.dumps(as_data(covered)))
+    assert len(said["rows"]) == 12
+    assert said["rows"][0]["review_in_days"] == (date(2028, 5, 2) - TODAY).days
+    assert said["gaps"] == {"not approved": 12}
+
+
+def test_content_in_order_says_so(content: Content) -> None:
+    covered = coverage(content, LAYOUTS, TODAY)
+    perfect = Coverage(tuple(replace(row, gaps=()) for row in covered.rows), covered.languages)
+    assert summary(perfect).endswith("all of it is in order")
