@@ -41,29 +41,7 @@ def main(arguments: Sequence[str], layouts: Sequence[Layout], home: Path) -> int
 def _run(options: Options, layouts: Sequence[Layout], home: Path) -> int:
     console = Console(quiet=options.quiet, silent=options.json, colors=options.colors)
     try:
-        if options.command in {"explain", "new", "docs"}:
-            from handouts.editing import edit  # noqa: PLC0415 (as below)
-
-            return edit(options, layouts, home, console)
-        if options.command in {"watch", "preview"}:
-            from handouts.following import follow  # noqa: PLC0415 (as below)
-
-            return follow(options, layouts, console)
-        if options.command == "coverage":
-            from handouts.coverage_command import tell_coverage  # noqa: PLC0415 (as below)
-
-            return tell_coverage(options, layouts, console)
-        if options.command == "cover":
-            from handouts.cover_command import take_cover  # noqa: PLC0415 (as below)
-
-            return take_cover(options, layouts, console)
-        if options.command != "list" and not (options.clinic or options.handout):  # many sheets, perhaps
-            from handouts.workers import warm_up  # noqa: PLC0415 (as below)
-
-            warm_up("handouts.press")
-        from handouts.commands import run  # noqa: PLC0415 (with all that is heavy; --help does without)
-
-        return run(options, layouts, console)
+        return _do(options, layouts, home, console)
     except HandoutsError as error:
         return _refuse(error, console, as_json=options.json)
     except KeyboardInterrupt:
@@ -77,6 +55,34 @@ def _run(options: Options, layouts: Sequence[Layout], home: Path) -> int:
         message = f"a mistake in this program stopped it ({type(error).__name__}: {error})"
         hint = "nothing is torn; to report it, run again with --debug and send what it prints"
         return _refuse(HandoutsError(Problem("E990", message, None, hint)), console, as_json=options.json)
+
+
+def _do(options: Options, layouts: Sequence[Layout], home: Path, console: Console) -> int:
+    """Run the command; each loads what it needs, which for `--help` would be too much."""
+    match options.command:
+        case "explain" | "new" | "docs":
+            from handouts.editing import edit  # noqa: PLC0415
+
+            return edit(options, layouts, home, console)
+        case "cover":
+            from handouts.cover_command import take_cover  # noqa: PLC0415
+
+            return take_cover(options, layouts, console)
+        case "watch" | "preview":
+            from handouts.following import follow  # noqa: PLC0415
+
+            return follow(options, layouts, console)
+        case "coverage":
+            from handouts.coverage_command import tell_coverage  # noqa: PLC0415
+
+            return tell_coverage(options, layouts, console)
+    if options.command != "list" and not (options.clinic or options.handout):  # many sheets, perhaps
+        from handouts.workers import warm_up  # noqa: PLC0415
+
+        warm_up("handouts.press")
+    from handouts.commands import run  # noqa: PLC0415
+
+    return run(options, layouts, console)
 
 
 def _refuse(error: HandoutsError, console: Console, *, as_json: bool) -> int:

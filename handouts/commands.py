@@ -12,12 +12,12 @@ from handouts import VERSION, silence
 from handouts.audit import audit
 from handouts.blame import Blame
 from handouts.build import attempt, build
-from handouts.checks import check_content
 from handouts.console import Console, Told, in_order
 from handouts.content import Loaded, UnfitContentError, load_fit
 from handouts.content.source import Sources
 from handouts.diagnostics import count
 from handouts.errors import ExitCode, Problem
+from handouts.findings import findings
 from handouts.layout import Layout
 from handouts.listing import listing, tables
 from handouts.options import Options
@@ -35,7 +35,6 @@ from handouts.summary import (
     told_problems,
     trial_summary,
 )
-from handouts.wording.proofread import check_texts
 
 
 def run(options: Options, layouts: Sequence[Layout], console: Console) -> int:
@@ -71,15 +70,7 @@ class _Task:
     @cached_property
     def silencing(self) -> Silencing:
         """All that is wrong with the content, and what a comment in it allows."""
-        content, shop = self.loaded.content, self.shop
-        found = [
-            *self.loaded.problems,
-            *self.loaded.warnings,
-            *check_texts(content, shop.sources),
-            *check_content(content, shop.root, shop.sources, shop.today, shop.layouts),
-        ]
-        every = tuple(dict.fromkeys(found))
-        return silence.apply(every, self.loaded.sources, complete=not self.loaded.left_out)
+        return findings(self.loaded, self.shop)
 
     def order(self) -> Order:
         """Return what is to be built."""

@@ -60,6 +60,8 @@ def read_apart(task: str, data: bytes, **options: str | bool) -> Answer:
     with _ONE_AT_A_TIME:
         reader = _READERS.get(os.getpid())
         if reader is None or not reader.lives:
+            if reader is not None:
+                reader.end()
             reader = _READERS[os.getpid()] = _Reader()
         return reader.answer({"task": task, **options}, data)
 
@@ -142,8 +144,10 @@ def end_readers() -> None:
         reader.end()
 
 
-def _refusal(said: dict[str, Any]) -> AssetError | None:
+def _refusal(said: Any) -> AssetError | None:
     """Return what the process apart has against the file; None where it has read it."""
+    if not isinstance(said, dict):
+        raise TypeError("an answer is a group of values")
     if "record" in said:
         return None
     problems = [Problem(str(code), str(message), None, str(hint)) for code, message, hint in said.get("problems", ())]

@@ -302,8 +302,8 @@ def layers(content: bytes, **shown: Any) -> bytes:
 
     def bend(pdf: Pdf) -> None:
         layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Prix")))
-        settings = {key: Array([layer]) if value is True else value for key, value in shown.items()}
-        pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(**settings))
+        settings = {f"/{key}": Array([layer]) if value is True else value for key, value in shown.items()}
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(settings))
         group = Dictionary(Type=Name.OCMD, OCGs=Array([layer]), P=Name.AllOff)
         pdf.pages[0].obj.Resources.Properties = Dictionary(Layer=layer, None_=group)
         pdf.pages[0].contents_add(content)

@@ -37,8 +37,10 @@ ACTIVE = re.compile(
 
 ROOT = Path(__file__).resolve().parents[1]
 EXTREMES = (b"0", b"-1", b"1", b"2147483647", b"4294967296", b"99999999999999999999", b"1e99", b"-0.00001", b"NaN")
-TOKENS = (b"/Type", b"/Kids", b"/Length", b"/Filter", b"/Pages", b"/Resources", b"/XObject", b"/Font", b"/MediaBox",
-          b"null", b"[", b"]", b"<<", b">>", b"endobj", b"endstream", b"stream\n", b"1 0 R", b"3 0 R", b"BT", b"Do", b"q")  # fmt: skip
+TOKENS = (
+    b"/Type", b"/Kids", b"/Length", b"/Filter", b"/Pages", b"/Resources", b"/XObject", b"/Font", b"/MediaBox", b"null",
+    b"[", b"]", b"<<", b">>", b"endobj", b"endstream", b"stream\n", b"1 0 R", b"3 0 R", b"BT", b"Do", b"q",
+)  # fmt: skip
 _NUMBER = re.compile(rb"\d+")
 
 
@@ -63,7 +65,7 @@ def active_names(pdf: bytes) -> list[bytes]:
     """What acts in a file, whatever it is packed in; the letters of its drawings are left out."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         plain = b" ".join(
-            part.unparse() if not isinstance(part, pikepdf.Stream) else pikepdf.Dictionary(part.stream_dict).unparse()
+            (part.stream_dict if isinstance(part, pikepdf.Stream) else part).unparse(resolved=True)
             for part in opened.objects
         )
     return ACTIVE.findall(plain)
@@ -194,7 +196,7 @@ def keep(folder: Path, data: bytes, fault: str) -> None:
 
 def table(tallies: list[Tally]) -> str:
     """The results, as a table in Markdown."""
-    rows = [("files", *COLUMNS, "slowest")]
+    rows: list[tuple[str, ...]] = [("files", *COLUMNS, "slowest")]
     rows += [(one.sort, *(str(one.counts[kind]) for kind in COLUMNS), f"{one.slowest:.1f} s") for one in tallies]
     lines = ["| " + " | ".join(row) + " |" for row in rows]
     return "\n".join([lines[0], "|---" * len(rows[0]) + "|", *lines[1:]]) + "\n"
@@ -202,10 +204,10 @@ def table(tallies: list[Tally]) -> str:
 
 HEADING = """# What becomes of covers, logos and figures
 
-Made by `uv run python -m tests.fuzz_covers --seconds {seconds:.0f} --seed {seed} --table benchmarks/covers.md`: every kind of cover that
-`tests/covers*.py` crafts, then good ones damaged at random (bytes changed, cut, doubled, numbers and words swapped, files spliced). Each
-is read as `generate.py cover add` reads it, in a process apart. CI runs it for two minutes and fails unless the columns from
-"hung" on are zero.
+Made by `uv run python -m tests.fuzz_covers --seconds {seconds:.0f} --seed {seed} --table benchmarks/covers.md`:
+every kind of cover that `tests/covers*.py` crafts, then good ones damaged at random (bytes changed, cut, doubled,
+numbers and words swapped, files spliced). Each is read as `generate.py cover add` reads it, in a process apart. CI runs
+it for two minutes and fails unless the columns from "hung" on are zero.
 
 """
 
@@ -222,7 +224,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as empty:
         os.chdir(empty)  # what the process apart writes, it writes here
         tallies = run(said.seconds, said.seed, kept)
-        written = os.listdir(empty)
+        written = list(Path(empty).iterdir())
         os.chdir(ROOT)
     print(table(tallies))  # noqa: T201 (a command)
     if target:

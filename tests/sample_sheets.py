@@ -274,8 +274,8 @@ BRANDS = tuple(_BRANDS)
 _FIGURE: Made = {"unit": "hours", "min": "0", "max": "999", "source": "sheet", "approved_by": "nurse"}
 
 
-def content(sections: tuple[Made, ...], clinic: Mapping[str, Any] | None = None, **handout: Any) -> Content:
-    """A content of one clinic, `quebec`, and one handout, `boutons`."""
+def written_content(sections: tuple[Made, ...], clinic: Mapping[str, Any] | None = None, **handout: Any) -> Made:
+    """A content of one clinic, `quebec`, and one handout, `boutons`, as it is written."""
     said = {
         "code": "BOU",
         "version": "1.0",
@@ -293,19 +293,22 @@ def content(sections: tuple[Made, ...], clinic: Mapping[str, Any] | None = None,
         "conflicts": both("Aucun.", "None."),
         "sections": list(sections),
     }
-    return Content.model_validate(
-        {
-            "schema_version": "1",
-            "services": {"microneedling": both("Microperforation", "Microneedling")},
-            "durations": {
-                "makeup_wait": {**_FIGURE, "value": "24", "to": "48"},
-                "sun_wait": {**_FIGURE, "value": "24"},
-            },
-            "brands": _BRANDS,
-            "clinics": {"quebec": _PLAIN | dict(clinic or {})},
-            "handouts": {"boutons": said | handout},
-        }
-    )
+    return {
+        "schema_version": "1",
+        "services": {"microneedling": both("Microperforation", "Microneedling")},
+        "durations": {
+            "makeup_wait": {**_FIGURE, "value": "24", "to": "48"},
+            "sun_wait": {**_FIGURE, "value": "24"},
+        },
+        "brands": _BRANDS,
+        "clinics": {"quebec": _PLAIN | dict(clinic or {})},
+        "handouts": {"boutons": said | handout},
+    }
+
+
+def content(sections: tuple[Made, ...], clinic: Mapping[str, Any] | None = None, **handout: Any) -> Content:
+    """The same, read."""
+    return Content.model_validate(written_content(sections, clinic, **handout))
 
 
 # sheets

@@ -92,6 +92,7 @@ def sample(edition: Edition, brand: str, kind: str) -> Sample:
 def _drawn(edition_id: str, brand: str, kind: str) -> Sample:
     edition = next(edition for edition in editions() if edition.id == edition_id)
     clinic: Made = {"brand": brand}
+    sections: tuple[Made, ...]
     if kind == "longest" and edition.layout.max_pages is None:
         sections, clinic = EVERY_BLOCK, clinic | LONG | SEVEN_DAYS
     elif kind == "longest":

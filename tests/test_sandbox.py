@@ -49,8 +49,9 @@ def test_one_process_reads_many_files() -> None:
 
 
 def test_a_reader_that_was_killed_is_replaced_and_the_next_file_is_read() -> None:
-    reader()._process.kill()
-    reader()._process.wait()
+    process = reader()._process
+    process.kill()
+    process.wait(10)
     assert read_apart("pdf", drawn()).data.startswith(b"%PDF-")
 
 

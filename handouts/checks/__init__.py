@@ -5,8 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from handouts.checks.appearance import check_appearance
+from handouts.checks.approvals import check_approvals
 from handouts.checks.glyphs import check_glyphs
+from handouts.checks.manuscript import Manuscript
+from handouts.checks.parity import check_parity
+from handouts.checks.privacy import check_privacy
 from handouts.checks.review import check_reviews
+from handouts.checks.safety import check_wording
+from handouts.checks.signs import check_signs
 from handouts.content.decoding import SourceText
 from handouts.errors import Problem
 from handouts.layout import Layout
@@ -25,8 +31,15 @@ def check_content(
         today: The day on which reviews are or are not overdue.
         layouts: Every layout that there is.
     """
-    return [
+    manuscript = Manuscript(content, sources)
+    found = [
         *check_glyphs(content, root, sources),
         *check_appearance(content, layouts),
         *check_reviews(content, today),
+        *check_parity(manuscript),
+        *check_wording(manuscript),
+        *check_signs(manuscript),
+        *check_privacy(manuscript),
+        *check_approvals(manuscript, today),
     ]
+    return list(dict.fromkeys(found))

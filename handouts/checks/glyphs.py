@@ -3,6 +3,7 @@
 ReportLab would print a box, or nothing, without a word.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,13 +22,36 @@ _UNPRINTED = {"source", "approved_by", "url", "file", "logo", "link", "website",
 """Fields that no sheet prints, or whose characters are checked otherwise."""
 
 
+_SET = frozenset("\u00a0’‘“”«»…–")
+"""Characters that typesetting puts in."""
+
+_KINDS = {
+    "Cf": "an invisible mark",
+    "Cn": "a character that no standard knows",
+    "Co": "a character that only one font has",
+    "Mn": "an accent that was typed apart from its letter",
+    "Mc": "an accent that was typed apart from its letter",
+    "Me": "a frame that was typed apart from its letter",
+}
+"""Kinds of characters that no text needs, by their category in Unicode."""
+
+
+_AFTER_PICTURE = re.compile("[\ufe0e\ufe0f\u200d]")
+"""What belongs to the picture before it, which no font has either (E302)."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """Characters that a sheet prints, as typed and as set, with their place."""
+    """A text that a sheet prints."""
 
     typed: str
-    set: str
+    language: str
     at: Span | None
+
+    @property
+    def set(self) -> str:
+        """The text as it prints."""
+        return LANGUAGES[self.language].typeset(self.typed) if self.language in LANGUAGES else self.typed
 
 
 def check_glyphs(content: Content, root: Path, sources: Mapping[str, SourceText]) -> Iterator[Problem]:
@@ -43,9 +67,11 @@ def check_glyphs(content: Content, root: Path, sources: Mapping[str, SourceText]
             yield from (replace(each, at=each.at or brand.at.of("fonts")) for each in error.problems)
     for family, names in brands.items():
         printed = [each for part in _told_by(names, content) for each in _printed(part)]
-        missing = set(family.missing("".join({c for each in printed for c in each.set})))
+        missing = set(family.missing("".join({c for each in printed for c in each.typed} | _SET)))
+        missing = {character for character in missing if not _kind(character)}
         if missing:
             yield from _located(" and ".join(names), printed, missing, sources)
+    yield from _invisible(content, sources)
 
 
 def _told_by(brands: Sequence[str], content: Content) -> list[Any]:
@@ -71,21 +97,36 @@ def _printed(part: object) -> Iterator[_Printed]:
     """Yield every text in a part of the content."""
     if isinstance(part, Text):
         for code, words in part.words.items():
-            typeset = LANGUAGES[code].typeset if code in LANGUAGES else str
-            yield _Printed(words, typeset(words), part.span(code))
+            yield _Printed(words, code, part.span(code))
     elif isinstance(part, Located):
         for name in type(part).model_fields:
             value = getattr(part, name)
             if name in _UNPRINTED or name == "at":
                 continue
             if isinstance(value, str):
-                yield _Printed(value, value, part.at.of(name))
+                yield _Printed(value, "", part.at.of(name))
             else:
                 yield from _printed(value)
     elif isinstance(part, Mapping):
         yield from (each for value in part.values() for each in _printed(value))
     elif isinstance(part, tuple):
         yield from (each for value in part for each in _printed(value))
+
+
+def _invisible(content: Content, sources: Mapping[str, SourceText]) -> Iterator[Problem]:
+    """Find characters that print as nothing, or beside the letter that they belong to, whatever the font."""
+    texts = list(_printed(content))
+    kinds = {c: _kind(c) for c in {c for each in texts for c in each.typed}}
+    for each in texts:
+        for character in dict.fromkeys(c for c in _AFTER_PICTURE.sub("", each.typed) if kinds.get(c)):
+            name = unicodedata.name(character, "a character without a name").lower()
+            message = f"there is {kinds[character]} here (U+{ord(character):04X}, {name})"
+            hint = "delete it and type the word again; it often comes with text copied from a PDF or a web page"
+            yield Problem("E303", message, _at(each, character, sources), hint)
+
+
+def _kind(character: str) -> str:
+    return "" if character.isascii() else _KINDS.get(unicodedata.category(character), "")
 
 
 def _located(

@@ -64,6 +64,7 @@ class Manuscript:
     content: Content
     sources: Mapping[str, SourceText] = field(default_factory=dict, repr=False)
     _read: dict[tuple[str, str], tuple[Run, ...]] = field(default_factory=dict, repr=False)
+    _words: dict[tuple[int, str], str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -107,7 +108,11 @@ class Manuscript:
 
     def words(self, piece: Piece, language: str) -> str:
         """Return the words of a text, one paragraph a line."""
-        return "".join(run.text for run in self.runs(piece, language))
+        key = (id(piece.text), language)
+        words = self._words.get(key)
+        if words is None:
+            words = self._words[key] = "".join(run.text for run in self.runs(piece, language))
+        return words
 
     def at(self, piece: Piece, language: str, found: str = "", before: str = "") -> Span | None:
         """Return where words stand in their file; the whole text when they are not there as such.

@@ -155,9 +155,9 @@ def _bold(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Itera
 
 def _lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     lengths = {each: len(manuscript.words(piece, each)) for each in (first, other)}
-    if not lengths[other] or max(lengths.values()) <= _LONG:
+    if min(lengths.values()) <= _LONG and not max(lengths.values()) > _LONG + _MOST * min(lengths.values()):
         return
-    ratio = lengths[first] / lengths[other]
+    ratio = lengths[first] / max(1, lengths[other])
     if not _LEAST <= ratio <= _MOST:
         shorter = first if ratio < _LEAST else other
         longer = other if shorter == first else first

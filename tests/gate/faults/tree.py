@@ -74,6 +74,8 @@ def order_turned(pdf: Pdf) -> None:
 def parts_turned(pdf: Pdf) -> None:
     """English is read before French."""
     document = first(pdf, "Sect").P
+    if len(kids(document)) < 2:
+        raise NothingToBreakError("a second language")
     document.K = Array(list(reversed(kids(document))))
 
 

@@ -1,0 +1,101 @@
+"""Who answers for what: figures with a source and an approver, approvals that are real, nothing left to be filled in."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.quantities import durations
+from handouts.errors import Problem, Span
+from handouts.model import Content, Handout
+from handouts.wording.placeholders import names_in
+
+_NOBODY = re.compile(
+    r"\A\W*(?:todo|tbd|tba|fixme|x+|n/?a|none|nobody|unknown|personne|aucune?|inconnue?|à (?:venir|compléter|déterminer|nommer|confirmer)"
+    r"|to (?:be|do|come)\b.*|someone|quelqu['’]un|\?*|\.*|-*)\W*\Z",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:nobody|no one|not yet|awaits?|awaiting|pending|sample figure|personne|pas encore|en attente|à approuver|to be approved|todo|tbd)\b",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(
+    r"\b(?:TODO|TBD|FIXME|XXX+)\b|(?i:\blorem ipsum\b)|\?{3,}"
+    r"|[\[(<](?i:[^\])>]{0,20}\b(?:à (?:traduire|compléter|écrire|venir|faire traduire|vérifier)|traduire|translate"
+    r"|to (?:be )?(?:translated?|written|come|completed?|check(?:ed)?)|insert|insérer)\b[^\])>]{0,20})[\])>]"
+    r"|\A\W*(?i:à (?:traduire|compléter|écrire|venir)|to (?:be translated|come|do)|translate( me)?|\?+|n/a)\W*\Z"
+)
+_IN_PROSE = frozenset({"text", "short", "items", "reason", "duration", "answer", "note", "rows", "signs", "label"})
+
+
+def check_approvals(manuscript: Manuscript, today: date) -> Iterator[Problem]:
+    """Check the figures, the approvals and the dates of the content, and what still has to be written."""
+    content = manuscript.content
+    yield from _figures(content)
+    for ident, handout in content.handouts.items():
+        yield from _approval(handout, ident, today)
+        if handout.approval.status == "approved":
+            yield from _unapproved_figures(manuscript, ident)
+    for piece in manuscript.pieces:
+        for language in manuscript.languages:
+            if language in piece.text.words:
+                yield from _unfinished(manuscript, piece, language)
+                yield from _typed_figures(manuscript, piece, language)
+
+
+def _figures(content: Content) -> Iterator[Problem]:
+    for name, figure in content.durations.items():
+        for field, what in (("source", "source"), ("approved_by", "approver")):
+            if _NOBODY.match(getattr(figure, field)):
+                message = f"the figure {name} has no {what}: “{getattr(figure, field)}”"
+                hint = "say where it comes from, or take the figure out" if field == "source" else "name the clinician"
+                yield Problem("E455", message, figure.at.of(field), hint)
+
+
+def _approval(handout: Handout, ident: str, today: date) -> Iterator[Problem]:
+    approval = handout.approval
+    if approval.status == "approved" and approval.by and (_NOBODY.match(approval.by) or _NOT_YET.search(approval.by)):
+        message = f"{ident} is approved by “{approval.by}”, who is nobody"
+        yield Problem("E455", message, approval.at.of("by"), "name the clinician, or set `status: draft`")
+    for day, at, what in (
+        (handout.reviewed, handout.at.of("reviewed"), "reviewed"),
+        (approval.on, approval.at.of("on"), "approved"),
+    ):
+        if day is not None and day > today:
+            message = f"{ident} is {what} on {day}, which has not come yet"
+            yield Problem("E462", message, at, "write the day on which it was done; a date to come cannot be true")
+
+
+def _unapproved_figures(manuscript: Manuscript, ident: str) -> Iterator[Problem]:
+    """Find figures that nobody approved yet in a handout that says it is approved."""
+    content = manuscript.content
+    named: dict[str, Span | None] = {}
+    for piece in manuscript.by_owner.get(("handouts", ident), ()):
+        for language, typed in piece.text.words.items():
+            for name in names_in(typed):
+                named.setdefault(name, manuscript.at(piece, language, "{" + name + "}"))
+    for name, at in named.items():
+        figure = content.durations.get(name)
+        if figure is not None and (_NOBODY.match(figure.approved_by) or _NOT_YET.search(figure.approved_by)):
+            message = f"{ident} is approved, but nobody has approved its figure {name}"
+            yield Problem("E455", message, at, f"have `approved_by:` of {name} filled in, or set `status: draft`")
+
+
+def _unfinished(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
+    typed = manuscript.typed(piece, language)
+    if found := _UNFINISHED.search(typed):
+        message = f"“{found[0].strip()}” is still to be written"
+        at = manuscript.at(piece, language, found[0], typed[: found.start()])
+        yield Problem("E205", message, at, "write the text, in both languages")
+
+
+def _typed_figures(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
+    """Find stretches of time that stand in prose, where nobody approves or overrides them."""
+    if piece.section is None or piece.field not in _IN_PROSE:
+        return
+    typed = manuscript.typed(piece, language)
+    for found in durations(typed):
+        message = f"“{found[0]}” is typed into the text: it has no source, no approver, and clinics cannot change it"
+        hint = "give it a name under `durations:` and write that name in braces, such as {makeup_wait}"
+        at = manuscript.at(piece, language, found[0], typed[: found.start()])
+        yield Problem("W455", message, at, hint)

@@ -1,0 +1,56 @@
+"""Where sentences and words begin and end."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_ENDS = re.compile(r"[.!?…]+[»”\"')\]\u00a0 ]*(?=\s|$)|\n")
+_ABBREVIATED = re.compile(
+    r"(?:(?<![^\W\d_])(?:Drs?|Dres?|Mr|Mrs|Ms|Mmes?|Mlles?|MM|M|Pre?|St|Ste|No|nos?|p|pp|ex|etc|vs|cf|env|tél|tel"
+    r"|approx|fig|ext|max|min|vol|e\.g|i\.e|p\. ?ex|a\.m|p\.m|[A-Z]))\Z"
+)
+_BEGINS = re.compile(r"\s*[«“\"(\[*]*\s*(?:[A-ZÀ-ÖØ-ÞŒ\d]|$|\n)")
+_WORD = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+|['’](?=\s|$))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, and the place in its text where it begins."""
+
+    text: str
+    start: int
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words, as a word processor counts them: `l'eau` and `lavez-vous` are one each."""
+        return words_of(self.text)
+
+
+@cache
+def sentences_of(text: str) -> tuple[Sentence, ...]:
+    """Part a text into sentences; a new line begins one, an abbreviation or a number does not end one."""
+    found: list[Sentence] = []
+    start = 0
+    for end in _ENDS.finditer(text):
+        if end[0] != "\n" and not _ends(text, end):
+            continue
+        found.append(Sentence(text[start : end.end()], start))
+        start = end.end()
+    found.append(Sentence(text[start:], start))
+    return tuple(
+        Sentence(sentence.text.strip(), sentence.start + len(sentence.text) - len(sentence.text.lstrip()))
+        for sentence in found
+        if any(c.isalnum() for c in sentence.text)
+    )
+
+
+def _ends(text: str, mark: re.Match[str]) -> bool:
+    if mark[0].startswith(".") and _ABBREVIATED.search(text, 0, mark.start()):
+        return not text[mark.end() :].strip()
+    return _BEGINS.match(text, mark.end()) is not None
+
+
+@cache
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of a text."""
+    return tuple(_WORD.findall(text))

@@ -1,0 +1,127 @@
+"""Warning signs: enough of them, the worst under 911, and days in their order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from handouts.checks.manuscript import Manuscript
+from handouts.errors import Problem, Span
+from handouts.model import Handout
+from handouts.model import blocks as model
+
+LEAST_SIGNS = 4
+_DANGER: Final = {
+    "fr": re.compile(
+        r"(?:difficult\w+|mal|peine|problèmes?|gêne)\b.{0,12}\b(?:respir|avaler|souffle)\w*|respir\w+ (?:mal|difficile)|essouffl"
+        r"|(?:gorge|langue)\b.{0,15}\benfl|enfl\w+ .{0,20}\b(?:gorge|langue)\b|évanoui|perte de (?:conscience|connaissance)"
+        r"|douleur\w* (?:à|dans) la poitrine|convulsion",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?:trouble|difficulty|hard|problems?)\b.{0,12}\b(?:breath|swallow)\w*|short(?:ness)? of breath|cannot breathe"
+        r"|(?:throat|tongue)\b.{0,15}\bswell|swollen .{0,20}\b(?:throat|tongue)\b|swelling .{0,25}\b(?:throat|tongue)\b"
+        r"|\bfaint(?:s|ed|ing)?\b|passing out|loss of consciousness|chest pain|seizure|convulsion",
+        re.IGNORECASE,
+    ),
+}
+_ESSENTIAL: Final = (
+    ("emergency", "trouble breathing or swallowing", re.compile(r"respir|souffle|avaler|breath|swallow", re.IGNORECASE)),
+    ("same_day", "fever", re.compile(r"fièvre|fever|frisson|chills", re.IGNORECASE)),
+    ("same_day", "infection: pus, heat or an area that spreads", re.compile(
+        r"\bpus\b|infect|s['’]étend|spread|écoulement|discharge|chaud|\bhot", re.IGNORECASE)),
+)  # fmt: skip
+_WRONG_NUMBER: Final = re.compile(
+    r"\b(?:appelez|composez|faites|contactez|joignez|signalez|call|dial|phone|contact)[- ](?:(?:le|au|the|at|us at|vite le) )?"
+    r"(?P<number>\d{2,3}(?:-\d-\d)?|9-1-1)(?![\d-]|[ \u00a0]?(?:\d|fois|times|heures?|hours?|jours?|days?|minutes?|h\b|semaines?|weeks?))",
+    re.IGNORECASE,
+)
+_SERVICES = frozenset({"911", "811", "811", "211", "311", "511", "711", "988"})
+"""Short numbers that someone answers in Quebec."""
+
+Days = Sequence[model.Stage | model.ChecklistDay]
+
+
+def check_signs(manuscript: Manuscript) -> Iterator[Problem]:
+    """Check the warnings, timelines and short telephone numbers of each handout."""
+    for ident, handout in manuscript.content.handouts.items():
+        warnings = [block for block in _blocks(handout) if isinstance(block, model.Warning)]
+        yield from _too_few(ident, warnings)
+        yield from _missing(manuscript, ident, warnings)
+        yield from _misplaced(manuscript, warnings)
+        for block in _blocks(handout):
+            if isinstance(block, model.Timeline):
+                yield from _out_of_order(block.stages)
+            elif isinstance(block, model.Checklist):
+                yield from _out_of_order(block.days)
+    yield from _wrong_numbers(manuscript)
+
+
+def _blocks(handout: Handout) -> Iterator[model.Block]:
+    return (block for section in handout.sections for block in section.blocks)
+
+
+def _too_few(ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]:
+    count = sum(len(warning.signs) for warning in warnings)
+    if warnings and count < LEAST_SIGNS:
+        message = f"{ident} has {count} warning signs; at least {LEAST_SIGNS} are needed"
+        hint = "say what to call 911 for, what to see a doctor for the same day, and what to call the clinic for"
+        yield Problem("E452", message, warnings[0].at.of("signs"), hint)
+
+
+def _missing(manuscript: Manuscript, ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]:
+    """Find signs that every sheet after a skin treatment has."""
+    for level, sign, pattern in _ESSENTIAL:
+        at_level = [warning for warning in warnings if warning.level == level]
+        said = [words for warning in at_level for text in warning.signs for words in text.words.values()]
+        higher = [words for each in warnings if each.level == "emergency" for text in each.signs for words in text.words.values()]
+        if at_level and not any(pattern.search(words) for words in (*said, *(higher if level != "emergency" else ()))):
+            place = "911" if level == "emergency" else "the same day"
+            message = f"{ident} does not name this sign under “{place}”: {sign}"
+            hint = "add it, or say in a comment why this treatment cannot lead to it"
+            yield Problem("W452", message, at_level[0].at.of("signs"), hint)
+
+
+def _misplaced(manuscript: Manuscript, warnings: Sequence[model.Warning]) -> Iterator[Problem]:
+    """Find signs of danger to life for which no one would call 911."""
+    for warning in warnings:
+        if warning.level == "emergency":
+            continue
+        for text in warning.signs:
+            for language in manuscript.languages:
+                words = text.words.get(language, "")
+                found = _DANGER[language].search(words) if language in _DANGER else None
+                if found:
+                    message = f"“{found[0]}” is a danger to life, but stands under `level: {warning.level}`"
+                    yield Problem("E453", message, text.span(language), "move it to the warning with `level: emergency` (911)")
+                    break
+
+
+def _out_of_order(days: Days) -> Iterator[Problem]:
+    latest = -1
+    for day in days:
+        begins = day.first if day.first is not None else getattr(day, "after", None)
+        last = day.last if day.last is not None else begins
+        if begins is not None and begins < latest:
+            message = f"day {begins} comes after day {latest}"
+            yield Problem("W453", message, _first_of(day), "put the days in their order")
+        if begins is not None and last is not None and last < begins:
+            message = f"these days end ({last}) before they begin ({begins})"
+            yield Problem("W453", message, day.at.of("last"), "give the first day first")
+        latest = max(latest, begins if begins is not None else -1)
+
+
+def _first_of(day: model.Stage | model.ChecklistDay) -> Span | None:
+    return day.at.of("first") if day.first is not None else day.at.of("after")
+
+
+def _wrong_numbers(manuscript: Manuscript) -> Iterator[Problem]:
+    for piece in manuscript.pieces:
+        for language in manuscript.languages:
+            words = manuscript.words(piece, language)
+            for found in _WRONG_NUMBER.finditer(words):
+                number = found["number"]
+                if number not in _SERVICES:
+                    message = f"nobody answers at {number} in Quebec"
+                    hint = "write 911 for an emergency, 811 for Info-Santé, or {clinic.phone}"
+                    at = manuscript.at(piece, language, number, words[: found.start("number")])
+                    yield Problem("E461", message, at, hint)

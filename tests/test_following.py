@@ -1,0 +1,228 @@
+"""The commands `watch`, `preview` and `coverage`, run as a person runs them."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, Queue
+
+import pytest
+
+from handouts.following import changed
+from tests.sample_content import edit, files, generate, write_content
+
+ROOT = Path(__file__).resolve().parents[1]
+WAIT = 60  # seconds, on a machine with much else to do
+_DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+class Running:
+    """A command under way, and what it has said."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self.process = process
+        self.said: Queue[str] = Queue()
+        self.lines: list[str] = []
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        for line in self.process.stdout or ():
+            self.said.put(line)
+
+    def until(self, words: str) -> str:
+        """Wait for a line with some words."""
+        end = time.monotonic() + WAIT
+        while time.monotonic() < end:
+            try:
+                self.lines.append(self.said.get(timeout=0.2))
+            except Empty:
+                continue
+            if words in self.lines[-1]:
+                return self.lines[-1]
+        raise AssertionError(f"never said {words!r}: {self.lines}")
+
+    def interrupt(self) -> int:
+        """Press Ctrl-C, and return the exit code."""
+        os.killpg(self.process.pid, signal.SIGINT)  # a terminal tells every process of the command
+        return self.process.wait(WAIT)
+
+
+@contextmanager
+def running(*arguments: str) -> Iterator[Running]:
+    process = subprocess.Popen(
+        [sys.executable, "-u", str(ROOT / "generate.py"), *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, start_new_session=True,
+    )  # fmt: skip
+    with process:
+        try:
+            yield Running(process)
+        finally:
+            process.kill()
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return write_content(tmp_path, handouts=("one", "two"))
+
+
+# watch
+
+
+def test_watch_makes_everything_and_then_only_what_an_edit_touches(content: Path) -> None:
+    output = content.parent / "output"
+    with running("watch", "--content", str(content), "--output", str(output)) as command:
+        command.until("Watching")
+        command.until("10 made")
+        before = {path: path.stat().st_mtime_ns for path in output.rglob("*.pdf")}
+        assert before
+        time.sleep(0.5)
+        edit(content, "After treatment one", "After the treatment one")
+        command.until("content.yaml changed")
+        command.until("made")
+        after = {path: path.stat().st_mtime_ns for path in output.rglob("*.pdf")}
+        touched = {path.name for path in after if after[path] != before.get(path)}
+        assert touched
+        assert all("one" in name for name in touched)
+        assert command.interrupt() == 130
+        assert "Ended." in command.until("Ended.")
+        assert "Traceback" not in "".join(command.lines)
+
+
+def test_watch_goes_on_after_a_mistake_and_recovers(content: Path) -> None:
+    text = content.read_text()
+    with running("watch", "--content", str(content), "--output", str(content.parent / "output")) as command:
+        command.until("made")
+        time.sleep(0.5)
+        content.write_text(text.replace("schema_version: 1", "schema_version: 1\nlanguages: [fr,"))
+        command.until("error[E")
+        content.write_text(text)
+        command.until("up to date")
+        content.unlink()
+        command.until("E150")
+        content.write_text(text)
+        command.until("up to date")
+        assert command.interrupt() == 130
+
+
+def test_watch_may_begin_with_content_that_cannot_be_read(content: Path) -> None:
+    text = content.read_text()
+    content.write_text("handouts: [")
+    with running("watch", "--content", str(content), "--output", str(content.parent / "output")) as command:
+        command.until("error[E")
+        time.sleep(0.5)
+        content.write_text(text)
+        command.until("made")
+        assert command.interrupt() == 130
+
+
+# preview
+
+
+def test_preview_prints_its_address_and_ends_with_ctrl_c(content: Path) -> None:
+    with running("preview", "--no-open", "--content", str(content)) as command:
+        found = re.search(r"http://127\.0\.0\.1:\d+/[\w-]+/", command.until("http://"))
+        assert found
+        with _DIRECT.open(found[0], timeout=20) as answer:
+            assert b"preview.js" in answer.read()
+        children = _children(command.process.pid)
+        assert children
+        assert command.interrupt() == 130
+        command.until("Ended.")
+        assert "Traceback" not in "".join(command.lines)
+        time.sleep(0.2)
+        assert not [child for child in children if Path(f"/proc/{child}/exe").exists()]
+
+
+def _children(parent: int) -> list[int]:
+    told = Path(f"/proc/{parent}/task/{parent}/children")
+    if not told.exists():
+        pytest.skip("only Linux tells of children")
+    return [int(child) for child in told.read_text().split()]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["--clinic", "nowhere"], "E902"), (["--editor", "notepad"], "E901"), (["--port", "999999"], "E904")],
+)
+def test_preview_refuses_what_it_does_not_know(content: Path, arguments: list[str], code: str) -> None:
+    answer = generate(content, "preview", "--no-open", *arguments)
+    assert answer.code == 2
+    assert code in answer.err
+
+
+# coverage
+
+
+def test_coverage_tells_whether_files_are_made_and_up_to_date(content: Path) -> None:
+    assert generate(content, "build").code == 0
+    before = generate(content, "coverage").out.splitlines()
+    assert all(line.endswith("made") for line in before[1:5])
+    edit(content, "After treatment one", "After the treatment one")
+    after = generate(content, "coverage").out.splitlines()
+    assert [line.endswith("OUT OF DATE") for line in after[1:5]] == [" one " in line for line in after[1:5]]
+    assert after[-1].endswith("2 out of date")
+
+
+def test_coverage_is_a_report_unless_it_is_asked_to_be_strict(content: Path) -> None:
+    assert generate(content, "coverage").code == 0
+    assert generate(content, "coverage", "--strict").code == 1
+    late = generate(content, "coverage", "--json", day="2028-05-05")
+    assert late.json["gaps"]["overdue"] == len(late.json["rows"]) == 4
+    assert late.json["exit_code"] == late.code == 0
+
+
+def test_coverage_can_be_asked_for_a_part(content: Path) -> None:
+    everything = generate(content, "coverage", "--json").json["rows"]
+    part = generate(content, "coverage", "--json", "--clinic", "nord", "--handout", "two").json["rows"]
+    assert part == [row for row in everything if (row["clinic"], row["handout"]) == ("nord", "two")]
+    assert len(part) == 1
+    assert generate(content, "coverage", "--clinic", "nowhere").code == 2
+
+
+def test_coverage_lists_what_could_not_be_read(content: Path) -> None:
+    edit(content, 'version: "1.0"', 'version: "x"', count=1)
+    answer = generate(content, "coverage")
+    assert answer.code == 1
+    assert answer.out.count("CANNOT BE READ") == 2
+    assert "E108" in answer.err
+
+
+def test_coverage_is_in_colour_where_colour_is_wanted(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    out = generate(content, "coverage", day="2028-05-05").out
+    assert "\x1b[" in out
+    assert re.sub(r"\x1b\[[0-9;]*m", "", out).count("OVERDUE") == 4
+    assert "\x1b[" not in generate(content, "coverage", "--no-color", day="2028-05-05").out
+
+
+# words
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["a"], "a changed"),
+        (["b", "a"], "a and b changed"),
+        (["c", "b", "a"], "a, b and c changed"),
+        (list("abcde"), "a, b, c and 2 more changed"),
+    ],
+)
+def test_files_that_changed_are_named(names: list[str], said: str) -> None:
+    assert changed(frozenset(map(Path, names))) == said
+
+
+def test_the_output_of_a_watch_is_that_of_a_build(content: Path) -> None:
+    watched, made = content.parent / "watched", content.parent / "made"
+    day = ["--content", str(content), "--date", "2026-11-23"]
+    with running("watch", "--output", str(watched), *day) as command:
+        command.until("made")
+        assert command.interrupt() == 130
+    assert generate(content, "build", "--output", str(made)).code == 0
+    assert files(watched) == files(made)
