@@ -41,6 +41,8 @@ def take_cover(options: Options, layouts: Sequence[Layout], console: Console) ->
     take = add_cover if asked.verb == "add" else check_cover
     root = options.content.parent.absolute()
     file = Path(asked.file)
+    if not file.exists() and (root / file).exists():  # as the content names it, from wherever it was asked
+        file = root / file
     try:
         taken = take(root, file, asked.clinic, note=options.note, signed=options.drop_signature)
     except AssetError as error:

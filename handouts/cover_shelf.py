@@ -8,13 +8,13 @@ from pathlib import Path
 
 from handouts import VERSION
 from handouts.errors import AssetError, Problem
-from handouts.frozen import FORMAT, SHELF, digest, record_path, sources
+from handouts.frozen import FORMAT, SHELF, digest, read_pdf_apart, record_path, sources
 from handouts.limits import PDF_BYTES
 from handouts.pictures.assets import FOLDER, read_asset
 from handouts.prepared import Prepared
 from handouts.publish import OutputFolder
 from handouts.sandbox import read_apart
-from handouts.supplied.records import BadRecordError, prepared_of, record_of
+from handouts.supplied.records import record_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def check_cover(
     """
     data = _read(file)
     path = _content_path(root, file, clinic, note=note) if clinic else file.as_posix()
-    return Checked(path, _prepared(data, signed=signed), "", _lines(path, clinic, note=note))
+    return Checked(path, read_pdf_apart(data, signed=signed), "", _lines(path, clinic, note=note))
 
 
 def add_cover(
@@ -78,7 +78,7 @@ def add_cover(
     """
     data = _read(file)
     path = _content_path(root, file, clinic, note=note)
-    prepared = _prepared(data, signed=signed)
+    prepared = read_pdf_apart(data, signed=signed)
     picture = read_apart("preview", prepared.pdf).data
     folder, supplied = OutputFolder(root), digest(data)
     name = record_path(root, supplied).relative_to(root).with_suffix("").as_posix()
@@ -112,14 +112,6 @@ def _read(file: Path) -> bytes:
             hint = "ask the designer to export it with images at 300 dpi or less"
             raise AssetError(Problem("E548", "the file is too large to be mailed", None, hint)) from error
         raise
-
-
-def _prepared(data: bytes, *, signed: bool) -> Prepared:
-    answer = read_apart("pdf", data, signed=signed)
-    try:
-        return prepared_of(answer.record, answer.data)
-    except BadRecordError as error:
-        raise AssetError(Problem("E552", "the program that reads it broke down on this file")) from error
 
 
 def _content_path(root: Path, file: Path, clinic: str | None, *, note: bool) -> str:

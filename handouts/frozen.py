@@ -1,6 +1,7 @@
 """Clinics' own PDFs as they were checked, cleaned and accepted once: in `assets/frozen/`, by hash.
 
-A build never reads what was supplied, only hashes it: a file that was not checked, or changed since, stops the sheet.
+A build only hashes what was supplied and prints the frozen form: a file that changed since stops the sheet. One that
+nobody has looked at yet is read in a process of its own at each build, and told.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from handouts.errors import AssetError, Problem
 from handouts.limits import PDF_BYTES
 from handouts.pictures.assets import FOLDER, asset_path, read_asset
 from handouts.prepared import Prepared
+from handouts.sandbox import read_apart
 from handouts.supplied.records import BadRecordError, prepared_of
 
 SHELF = f"{FOLDER}/frozen"
@@ -43,8 +45,8 @@ def frozen_pdf(root: Path, path: str) -> Prepared:
         path: As the content names the file.
 
     Raises:
-        AssetError: It was never accepted (E560) or changed since (E561), its frozen form is damaged or gone (E562),
-            or it cannot be read (E510 to E512).
+        AssetError: It cannot be used, it was changed after it was accepted (E561), its frozen form is damaged or gone
+            (E562), or it cannot be read (E510 to E512).
     """
     file = asset_path(root, path)
     state = file.stat()
@@ -56,9 +58,27 @@ def frozen_pdf(root: Path, path: str) -> Prepared:
 def _frozen(root: Path, path: str, file: Path, changed: int, size: int) -> Prepared:
     del changed, size  # they are part of the key only
     supplied = digest(read_asset(file, PDF_BYTES))
-    if not record_path(root, supplied).is_file():
-        raise _unknown(root, path)
-    return read_frozen(root, supplied).prepared
+    if record_path(root, supplied).is_file():
+        return read_frozen(root, supplied).prepared
+    hint = f"run `generate.py cover add {path}`: it shows what the page looks like, and keeps it as it was accepted"
+    if path in sources(root):
+        raise AssetError(Problem("E561", f"{path} was changed after it was checked", None, hint))
+    prepared = read_pdf_apart(read_asset(file, PDF_BYTES))
+    note = Problem("W560", f"nobody has looked at {path} yet as it will be printed", None, hint)
+    return Prepared(prepared.pdf, prepared.pages, (*prepared.notes, note))
+
+
+def read_pdf_apart(data: bytes, *, signed: bool = False) -> Prepared:
+    """Return what a supplied PDF becomes, read in a process of its own; `signed` accepts that a signature is lost.
+
+    Raises:
+        AssetError: It cannot be used, or the process that read it broke down.
+    """
+    answer = read_apart("pdf", data, signed=signed)
+    try:
+        return prepared_of(answer.record, answer.data)
+    except BadRecordError as error:
+        raise AssetError(Problem("E552", "the program that reads it broke down on this file")) from error
 
 
 def digest(data: bytes) -> str:
@@ -103,10 +123,3 @@ def sources(root: Path) -> dict[str, str]:
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             continue
     return found
-
-
-def _unknown(root: Path, path: str) -> AssetError:
-    hint = f"run `generate.py cover add {path}`"
-    if path in sources(root):
-        return AssetError(Problem("E561", f"{path} was changed after it was checked", None, hint))
-    return AssetError(Problem("E560", f"{path} was not checked yet; a clinic's PDF is checked once", None, hint))

@@ -228,7 +228,8 @@ def _add_part(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_cover(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", metavar="add|check FILE", nargs="*", help="what to do, and the PDF")
+    parser.add_argument("words", action="append", metavar="add|check", help="keep it for builds, or only look")
+    parser.add_argument("words", action="append", metavar="FILE", help="the PDF, wherever it is")
     parser.add_argument("--note", action="store_true", help="it is a note after the cover, not the cover")
     told = "take a signed PDF too; its signature is lost"
     parser.add_argument("--drop-signature", action="store_true", help=told)

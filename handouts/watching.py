@@ -22,6 +22,7 @@ _STILL = 25  # milliseconds without a change after which a save is over
 _DEBOUNCE = 80  # milliseconds after which a change is told, whatever goes on
 _LOOK_AGAIN = 1000  # milliseconds between looks at a drive that tells of nothing
 _MAX_FOLDERS = 400  # watched one by one; more of them are only looked at
+_INCLUDE = b"include"
 _WILD = re.compile(r"[*?\[]")
 _LEFT_BY_EDITORS = re.compile(r"^\.|~$|\.sw.$|\.tmp$|^4913$")
 
@@ -80,9 +81,12 @@ def follow(content: Path) -> Followed:
     if stamp is None or stamp[1] > MAX_BYTES:
         return Followed(content)
     try:
-        root = read_source(content.name, content.read_bytes()).root
+        raw = content.read_bytes()
     except OSError:
         return Followed(content)
+    if _INCLUDE not in raw:  # which is soon seen, and most often so
+        return Followed(content)
+    root = read_source(content.name, raw).root
     entry = root.entries.get("include") if isinstance(root, MappingNode) else None
     if entry is None or not isinstance(entry.value, SequenceNode):
         return Followed(content)
@@ -103,35 +107,34 @@ def watch(content: Path, react: React, complain: Callable[[Exception], None], st
         KeyboardInterrupt: Ctrl-C was pressed; the command ends with 130.
     """
     stop = stop or Event()
-    first = follow(content)
-    followed, seen = _react(first, first.stamps(), frozenset(), react, complain)
+    followed = follow(content)
+    seen = followed.stamps()
+    _try(react, frozenset(), complain)
     while not stop.is_set():
         folders = followed.folders()
         for _ in wake_ups(folders, stop):
-            touched = _touched(seen, now := followed.stamps())
+            touched = _touched(seen, seen := followed.stamps())
+            if content in touched:
+                # before reacting: what changes from now on, in new files as well, sets off a reaction of its own
+                followed = _followed_after(followed)
+                seen = followed.stamps()
             if touched:
-                followed, seen = _react(followed, now, touched, react, complain)
+                _try(react, touched, complain)
             if followed.folders() != folders:
                 break
 
 
-def _react(
-    followed: Followed,
-    seen: dict[Path, Stamp],
-    touched: frozenset[Path],
-    react: React,
-    complain: Callable[[Exception], None],
-) -> tuple[Followed, dict[Path, Stamp]]:
-    """React, and return what is to be followed from now on and the state that was reacted to."""
+def _followed_after(before: Followed) -> Followed:
+    """Return what is followed now; a half-typed file goes on including what it included."""
+    after = follow(before.content)
+    return Followed(after.content, after.patterns or before.patterns)
+
+
+def _try(react: React, touched: frozenset[Path], complain: Callable[[Exception], None]) -> None:
     try:
         react(touched)
     except Exception as error:  # noqa: BLE001 (whatever breaks, the next edit may mend it)
         complain(error)
-    if touched and followed.content not in touched:
-        return followed, seen
-    after = follow(followed.content)
-    kept = Followed(after.content, after.patterns or followed.patterns)  # half-typed: go on with what was included
-    return kept, seen if kept == followed else kept.stamps()
 
 
 def _touched(before: dict[Path, Stamp], now: dict[Path, Stamp]) -> frozenset[Path]:

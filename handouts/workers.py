@@ -13,6 +13,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
@@ -47,7 +48,7 @@ def warm_up(*modules: str) -> None:
         context.set_forkserver_preload(list(modules))
         from multiprocessing.forkserver import ensure_running  # noqa: PLC0415 (Windows lacks it)
 
-        with suppress(OSError), _interrupts_held(), _output_closed():  # what fails here is told when work begins
+        with suppress(OSError), interrupts_held(), _output_closed():  # what fails here is told when work begins
             ensure_running()
 
 
@@ -99,7 +100,7 @@ def _in_pool(work: Callable[[_Job], _Result], jobs: Sequence[_Job], count: int) 
     finished = False
     try:
         for job in jobs:
-            with _interrupts_held():
+            with interrupts_held():
                 waiting.append(pool.submit(_do, job))
             if len(waiting) >= count * _AHEAD:
                 yield waiting.popleft().result()
@@ -114,11 +115,12 @@ def _in_pool(work: Callable[[_Job], _Result], jobs: Sequence[_Job], count: int) 
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
+def interrupts_held() -> Iterator[None]:
     """Start processes that Ctrl-C does not reach: it is for this one, which ends them."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    resource_tracker.ensure_running()  # else it starts with the first process, and lets interrupts in again
     held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -268,7 +268,7 @@ def many_operators() -> bytes:
 @cover("picture", "W540")
 def tiny_dashes() -> bytes:
     """A line of a billion dashes."""
-    return with_content(b"[0.0000005] 0 d 1 w " + b"0 72 m 612 700 l S " * 20)
+    return with_content(b"[0.0000005] 0 d 1 w " + b"72 72 m 300 72 l S")
 
 
 @cover("E550")

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 
 from handouts.assembly.assemble import assemble
-from handouts.checks import check_content
+from handouts.checks.glyphs import check_glyphs
 from handouts.content import Loaded, UnfitContentError, load
 from handouts.editions import editions_of
 from handouts.errors import HandoutsError, Problem
@@ -105,11 +105,11 @@ def pressed(loaded: Loaded) -> bytes:
 
 
 def found_wrong(loaded: Loaded) -> list[Problem]:
-    """What the program says against the content before it draws."""
+    """What keeps the program from drawing the content, however well it reads."""
     sources = loaded.sources.files
     problems = [
         *check_texts(loaded.content, sources),
-        *check_content(loaded.content, ROOT, sources, TODAY, tuple(LAYOUTS)),
+        *check_glyphs(loaded.content, ROOT, sources),
     ]
     return [problem for problem in problems if problem.is_error]
 

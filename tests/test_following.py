@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,10 +17,12 @@ from queue import Empty, Queue
 import pytest
 
 from handouts.following import changed
-from tests.sample_content import edit, files, generate, write_content
+from tests.sample_content import edit, files, generate
 
 ROOT = Path(__file__).resolve().parents[1]
 WAIT = 60  # seconds, on a machine with much else to do
+SMALL = ("--clinic", "boreale-levis", "--date", "2026-11-23")
+TITLE = 'en: "Pimples after microneedling"'
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -69,7 +72,9 @@ def running(*arguments: str) -> Iterator[Running]:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return write_content(tmp_path, handouts=("one", "two"))
+    """A copy of the sample content that a test may edit."""
+    shutil.copytree(ROOT / "assets", tmp_path / "assets")
+    return Path(shutil.copy(ROOT / "content.yaml", tmp_path))
 
 
 # watch
@@ -77,19 +82,19 @@ def content(tmp_path: Path) -> Path:
 
 def test_watch_makes_everything_and_then_only_what_an_edit_touches(content: Path) -> None:
     output = content.parent / "output"
-    with running("watch", "--content", str(content), "--output", str(output)) as command:
+    with running("watch", "--content", str(content), "--output", str(output), *SMALL) as command:
         command.until("Watching")
-        command.until("10 made")
+        command.until("9 made, 0 unchanged")
         before = {path: path.stat().st_mtime_ns for path in output.rglob("*.pdf")}
         assert before
         time.sleep(0.5)
-        edit(content, "After treatment one", "After the treatment one")
+        edit(content, TITLE, 'en: "Pimples"')
         command.until("content.yaml changed")
-        command.until("made")
+        command.until("3 made, 6 unchanged")
         after = {path: path.stat().st_mtime_ns for path in output.rglob("*.pdf")}
         touched = {path.name for path in after if after[path] != before.get(path)}
-        assert touched
-        assert all("one" in name for name in touched)
+        assert len(touched) == 3
+        assert all("boutons" in name or "pimples" in name for name in touched)
         assert command.interrupt() == 130
         assert "Ended." in command.until("Ended.")
         assert "Traceback" not in "".join(command.lines)
@@ -97,24 +102,24 @@ def test_watch_makes_everything_and_then_only_what_an_edit_touches(content: Path
 
 def test_watch_goes_on_after_a_mistake_and_recovers(content: Path) -> None:
     text = content.read_text()
-    with running("watch", "--content", str(content), "--output", str(content.parent / "output")) as command:
+    with running("watch", "--content", str(content), *SMALL) as command:
         command.until("made")
         time.sleep(0.5)
         content.write_text(text.replace("schema_version: 1", "schema_version: 1\nlanguages: [fr,"))
         command.until("error[E")
         content.write_text(text)
-        command.until("up to date")
+        command.until("9 unchanged")
         content.unlink()
         command.until("E150")
         content.write_text(text)
-        command.until("up to date")
+        command.until("9 unchanged")
         assert command.interrupt() == 130
 
 
 def test_watch_may_begin_with_content_that_cannot_be_read(content: Path) -> None:
     text = content.read_text()
     content.write_text("handouts: [")
-    with running("watch", "--content", str(content), "--output", str(content.parent / "output")) as command:
+    with running("watch", "--content", str(content), *SMALL) as command:
         command.until("error[E")
         time.sleep(0.5)
         content.write_text(text)
@@ -161,27 +166,27 @@ def test_preview_refuses_what_it_does_not_know(content: Path, arguments: list[st
 
 
 def test_coverage_tells_whether_files_are_made_and_up_to_date(content: Path) -> None:
-    assert generate(content, "build").code == 0
-    before = generate(content, "coverage").out.splitlines()
-    assert all(line.endswith("made") for line in before[1:5])
-    edit(content, "After treatment one", "After the treatment one")
-    after = generate(content, "coverage").out.splitlines()
-    assert [line.endswith("OUT OF DATE") for line in after[1:5]] == [" one " in line for line in after[1:5]]
-    assert after[-1].endswith("2 out of date")
+    assert generate(content, "build", *SMALL[:2]).code == 0
+    before = generate(content, "coverage").out.splitlines()[1:13]
+    assert [line.endswith("NOT MADE") for line in before] == ["boreale-levis" not in line for line in before]
+    edit(content, TITLE, 'en: "Pimples"')
+    after = generate(content, "coverage", *SMALL[:2]).out.splitlines()
+    assert [line.endswith("OUT OF DATE") for line in after[1:4]] == [True, False, False]
+    assert after[-1].endswith("1 out of date")
 
 
 def test_coverage_is_a_report_unless_it_is_asked_to_be_strict(content: Path) -> None:
     assert generate(content, "coverage").code == 0
     assert generate(content, "coverage", "--strict").code == 1
     late = generate(content, "coverage", "--json", day="2028-05-05")
-    assert late.json["gaps"]["overdue"] == len(late.json["rows"]) == 4
+    assert late.json["gaps"]["overdue"] == len(late.json["rows"]) == 12
     assert late.json["exit_code"] == late.code == 0
 
 
 def test_coverage_can_be_asked_for_a_part(content: Path) -> None:
     everything = generate(content, "coverage", "--json").json["rows"]
-    part = generate(content, "coverage", "--json", "--clinic", "nord", "--handout", "two").json["rows"]
-    assert part == [row for row in everything if (row["clinic"], row["handout"]) == ("nord", "two")]
+    part = generate(content, "coverage", "--json", "--clinic", "rivage-limoilou", "--handout", "pimples").json["rows"]
+    assert part == [row for row in everything if (row["clinic"], row["handout"]) == ("rivage-limoilou", "pimples")]
     assert len(part) == 1
     assert generate(content, "coverage", "--clinic", "nowhere").code == 2
 
@@ -190,7 +195,7 @@ def test_coverage_lists_what_could_not_be_read(content: Path) -> None:
     edit(content, 'version: "1.0"', 'version: "x"', count=1)
     answer = generate(content, "coverage")
     assert answer.code == 1
-    assert answer.out.count("CANNOT BE READ") == 2
+    assert answer.out.count("CANNOT BE READ") == 4
     assert "E108" in answer.err
 
 
@@ -198,7 +203,7 @@ def test_coverage_is_in_colour_where_colour_is_wanted(content: Path, monkeypatch
     monkeypatch.setenv("FORCE_COLOR", "1")
     out = generate(content, "coverage", day="2028-05-05").out
     assert "\x1b[" in out
-    assert re.sub(r"\x1b\[[0-9;]*m", "", out).count("OVERDUE") == 4
+    assert re.sub(r"\x1b\[[0-9;]*m", "", out).count("OVERDUE") == 12
     assert "\x1b[" not in generate(content, "coverage", "--no-color", day="2028-05-05").out
 
 
@@ -220,9 +225,8 @@ def test_files_that_changed_are_named(names: list[str], said: str) -> None:
 
 def test_the_output_of_a_watch_is_that_of_a_build(content: Path) -> None:
     watched, made = content.parent / "watched", content.parent / "made"
-    day = ["--content", str(content), "--date", "2026-11-23"]
-    with running("watch", "--output", str(watched), *day) as command:
-        command.until("made")
+    with running("watch", "--content", str(content), "--output", str(watched), *SMALL) as command:
+        command.until("9 made, 0 unchanged")
         assert command.interrupt() == 130
-    assert generate(content, "build", "--output", str(made)).code == 0
+    assert generate(content, "build", "--output", str(made), *SMALL[:2]).code == 0
     assert files(watched) == files(made)

@@ -186,9 +186,9 @@ def test_a_fact_with_a_link_cannot_stand_in_a_link() -> None:
     assert problem("[voir {page}](tel:811)", facts=facts).code == "E171"
 
 
-def test_blank_lines_part_paragraphs_and_single_breaks_are_spaces() -> None:
+def test_every_line_break_begins_a_paragraph() -> None:
     paragraphs = wording().paragraphs(both("Un\ndeux.\n\n**Trois**\n \nQuatre.\n"))
-    assert paragraphs == ((Run("Un deux."),), (Run("Trois", bold=True),), (Run("Quatre."),))
+    assert paragraphs == ((Run("Un"),), (Run("deux."),), (Run("Trois", bold=True),), (Run("Quatre."),))
     assert wording().runs(both("Un\r\ndeux.\n")) == (Run("Un deux."),)
 
 

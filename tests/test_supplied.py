@@ -119,7 +119,8 @@ def test_what_is_kept_of_a_cover_differs_from_it_in_less_than_a_thousandth_of_it
         scale = 400 / max(page.width, page.height)
         shown = render(prepared.pdf, number, 72 * scale).convert("RGB")
         wanted = render(mended, number, 72 * scale).convert("RGB").resize(shown.size)
-        assert far_apart(shown, wanted) <= (0.005 if page.way == "picture" else 0.001)
+        less_sharp_or_less_there = page.way == "picture" or "W541" in cover.notes  # the sign of a comment, say
+        assert far_apart(shown, wanted) <= (0.005 if less_sharp_or_less_there else 0.001)
 
 
 def far_apart(one: Image.Image, other: Image.Image) -> float:

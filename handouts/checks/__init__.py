@@ -9,10 +9,12 @@ from handouts.checks.approvals import check_approvals
 from handouts.checks.glyphs import check_glyphs
 from handouts.checks.manuscript import Manuscript
 from handouts.checks.parity import check_parity
+from handouts.checks.plain_language import check_plain_language
 from handouts.checks.privacy import check_privacy
 from handouts.checks.review import check_reviews
 from handouts.checks.safety import check_wording
 from handouts.checks.signs import check_signs
+from handouts.checks.typographic import check_typography
 from handouts.content.decoding import SourceText
 from handouts.errors import Problem
 from handouts.layout import Layout
@@ -37,6 +39,8 @@ def check_content(
         *check_appearance(content, layouts),
         *check_reviews(content, today),
         *check_parity(manuscript),
+        *check_typography(manuscript),
+        *check_plain_language(manuscript),
         *check_wording(manuscript),
         *check_signs(manuscript),
         *check_privacy(manuscript),

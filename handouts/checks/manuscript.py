@@ -69,9 +69,7 @@ class Manuscript:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """Every text that is printed, in the order of the model."""
-        groups = {
-            name: getattr(self.content, name) for name in ("services", "facts", "brands", "clinics", "handouts")
-        }
+        groups = {name: getattr(self.content, name) for name in ("services", "facts", "brands", "clinics", "handouts")}
         return tuple(
             piece
             for group, parts in groups.items()
@@ -149,7 +147,9 @@ class Manuscript:
     def _filled(self, text: str, language: str, depth: int) -> str:
         if "{" not in text:
             return text
-        return "".join(literal + (self._value(name, language, depth) if name else "") for literal, name in name_by_name(text))
+        return "".join(
+            literal + (self._value(name, language, depth) if name else "") for literal, name in name_by_name(text)
+        )
 
     def _value(self, name: str, language: str, depth: int) -> str:
         content = self.content

@@ -22,6 +22,8 @@ _LONG = 40  # characters: below that, lengths say nothing
 _LEAST, _MOST = 0.6, 1.9  # of the other language's length; French runs 15 to 20 % longer than English
 _SENTENCE = 3  # words: a text of as many is more than a label
 
+_FRENCH_LETTERS = re.compile("[àâçéèêëîïôùûœ]", re.IGNORECASE)
+
 Check = Callable[[Manuscript, Piece, str, str], Iterator[Problem]]
 
 
@@ -54,10 +56,12 @@ def _untranslated(manuscript: Manuscript, piece: Piece, first: str, other: str) 
     words = {language: manuscript.words(piece, language) for language in (first, other)}
     same = [token.word for token in tokens(words[first])] == [token.word for token in tokens(words[other])]
     if same and piece.field not in _PROPER and not _may_be_the_same(words[other], manuscript.typed(piece, other)):
-        short = len(tokens(words[other])) < _SENTENCE
-        message = f"this is the same in {name_of(first)} and in {name_of(other)}"
-        hint = f"translate it: one of the two is not in its language. What stands under it: “{_cut(words[other])}”"
-        yield Problem("W205" if short else "E203", message, manuscript.at(piece, other), hint)
+        spoken = language_of(words[other]) or ("fr" if _FRENCH_LETTERS.search(words[other]) else "en")
+        wrong = other if spoken == first else first
+        sure = len(tokens(words[other])) >= _SENTENCE or _FRENCH_LETTERS.search(words[other])
+        message = f"“{_cut(words[other])}” stands in {name_of(first)} and in {name_of(other)} alike"
+        hint = f"write it in {name_of(wrong)}"
+        yield Problem("E203" if sure else "W205", message, manuscript.at(piece, wrong), hint)
         return
     for language in (first, other):
         spoken = language_of(words[language])
@@ -72,7 +76,7 @@ def _may_be_the_same(words: str, typed: str) -> bool:
     cognates = lexicon("fr", "cognates")
     translatable = (token for token in tokens(words) if token.word[0].isalpha() and len(token.word) > 1)
     unknown = [token for token in translatable if token.word not in cognates]
-    return not unknown or "{" in typed and not _letters_outside_names(typed) or _is_a_name(words, unknown[0].start)
+    return not unknown or ("{" in typed and not _letters_outside_names(typed)) or _is_a_name(words, unknown[0].start)
 
 
 def _letters_outside_names(typed: str) -> bool:
@@ -82,7 +86,9 @@ def _letters_outside_names(typed: str) -> bool:
 def _is_a_name(words: str, first_unknown: int) -> bool:
     """Whether every word begins with a capital, as the name of a person, a place or a product does."""
     found = tokens(words[first_unknown:])
-    return len(found) > 1 and all(not (c := words[first_unknown + each.start]).isalpha() or c.isupper() for each in found)
+    return len(found) > 1 and all(
+        not (c := words[first_unknown + each.start]).isalpha() or c.isupper() for each in found
+    )
 
 
 @cache
@@ -91,7 +97,7 @@ def language_of(words: str) -> str:
     said = [token.word for token in tokens(words)]
     counts = {code: sum(word in lexicon(code, "function_words") for word in said) for code in NAMES}
     best, second = sorted(counts, key=lambda code: -counts[code])[:2]
-    sure = counts[best] >= _SENTENCE and counts[best] > 2 * counts[second]  # noqa: PLR2004 (a clear majority)
+    sure = counts[best] >= _SENTENCE and counts[best] > 2 * counts[second]
     return best if sure or (counts[best] >= 2 and not counts[second]) else ""  # noqa: PLR2004 (one may be a name)
 
 
@@ -99,6 +105,9 @@ def _figures(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     """Find figures that only one language has; two that differ are one problem."""
     said = {language: quantities(manuscript.words(piece, language), language) for language in (first, other)}
     lone = {first: _lone(said[first], said[other]), other: _lone(said[other], said[first])}
+    for language, missing in ((first, other), (other, first)):
+        if STAND_IN in manuscript.words(piece, missing):  # the clinic's own number; told where it is typed
+            lone[language] = [figure for figure in lone[language] if not is_phone(figure)]
     if lone[first] and lone[other]:
         figure, twin = lone[other][0], lone[first][0]
         message = f"{name_of(first)} says “{twin.found}”, {name_of(other)} “{figure.found}”"
@@ -133,9 +142,12 @@ def _links(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
         message = f"{name_of(more)} has a link that {name_of(fewer)} lacks"
         yield Problem("E202", message, manuscript.at(piece, fewer), f"give {name_of(fewer)} the same link")
     elif calls[first] != calls[other]:
-        message = f"the link leads to {', '.join(sorted(calls[other] - calls[first])) or 'a page'} here"
-        message += f", in {name_of(first)} to {', '.join(sorted(calls[first] - calls[other])) or 'a page'}"
-        yield Problem("E202", message, manuscript.at(piece, other), "lead both to the same number or address")
+        here, there = (sorted(calls[one] - calls[two]) for one, two in ((other, first), (first, other)))
+        message = (
+            f"the link leads to {', '.join(here) or 'a page'}, in {name_of(first)} to {', '.join(there) or 'a page'}"
+        )
+        at = manuscript.at(piece, other, *here[:1])
+        yield Problem("E202", message, at, "lead both to the same number or address")
 
 
 def _targets(typed: str) -> list[str]:
@@ -168,7 +180,9 @@ def _lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
 
 
 _NEGATED: Final = {
-    "fr": re.compile(r"\b(?:ne|n['’]\w+|ni)\b.{0,40}?\b(?:pas|jamais|rien|aucune?|plus|ni)\b|\bjamais\b", re.IGNORECASE),
+    "fr": re.compile(
+        r"\b(?:ne|n['’]\w+|ni)\b.{0,40}?\b(?:pas|jamais|rien|aucune?|plus|ni)\b|\bjamais\b", re.IGNORECASE
+    ),
     "en": re.compile(r"\b(?:do|does|should|must|can|will|is|are) ?(?:not|n['’]t)\b|\bnever\b", re.IGNORECASE),
 }
 _NEGATIVE: Final = {
@@ -198,22 +212,24 @@ def _negation(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
 
 
 def _opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find words that mean the contrary: `avant` where the other language has `after` and not `before`."""
+    """Find words of one kind that do not mean the same: `avant` and `after`, `tiède` and `cold`."""
     here, there = (_meanings(manuscript.words(piece, language), language) for language in (first, other))
-    for meaning, found in here.items():
-        contrary = _contrary(meaning)
-        if contrary in there and contrary not in here and meaning not in there:
-            message = f"{name_of(first)} says “{found}”, {name_of(other)} “{there[contrary]}”"
-            hint = "one of the two says the contrary of the other"
-            yield Problem("W204", message, manuscript.at(piece, other, there[contrary]), hint)
+    for kind in here.keys() & there.keys():
+        if here[kind].keys().isdisjoint(there[kind]):
+            found, twin = next(iter(there[kind].values())), next(iter(here[kind].values()))
+            message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
+            hint = "one of the two says something else than the other"
+            yield Problem("W204", message, manuscript.at(piece, other, found), hint)
 
 
-def _meanings(words: str, language: str) -> dict[str, str]:
-    return {hit.advice: hit.found for hit in lexicon(language, "opposites").find(words)}
-
-
-def _contrary(meaning: str) -> str:
-    return meaning.removeprefix("-") if meaning.startswith("-") else f"-{meaning}"
+@cache
+def _meanings(words: str, language: str) -> dict[str, dict[str, str]]:
+    """Return the words of a text that have contraries, by kind and by meaning: `heat`, `hot`."""
+    kinds: dict[str, dict[str, str]] = {}
+    for hit in lexicon(language, "opposites").find(words):
+        kind, _, meanings = hit.advice.partition(": ")
+        kinds.setdefault(kind, {}).update(dict.fromkeys(meanings.split(", "), hit.found))
+    return kinds
 
 
 def _cut(words: str) -> str:

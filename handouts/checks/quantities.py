@@ -90,7 +90,7 @@ def quantities(words: str, language: str) -> Quantities:
     found: list[Quantity] = []
     spelled: set[str] = set()
     rest = words
-    for pattern, read in ((_PHONE, _phone), (_TEMPERATURE, _temperature), (_DURATION, _duration), (_CLOCK, _clock)):
+    for pattern, read in ((_PHONE, _phone), (_TEMPERATURE, _temperature), (_CLOCK, _clock), (_DURATION, _duration)):
         for match in pattern.finditer(rest):
             values = list(read(match, language))
             if any(c.isdigit() for c in match[0]):

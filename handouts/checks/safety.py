@@ -14,15 +14,41 @@ from handouts.model import Handout
 
 _WINDOW = 4  # words before a claim among which a `not` takes it back
 _DENIALS = frozenset(
-    "not no never cannot can't don't doesn't isn't aren't won't nobody none nothing without"
-    " ne n ni pas jamais aucun aucune rien personne sans".split()
+    [
+        "not",
+        "no",
+        "never",
+        "cannot",
+        "can't",
+        "don't",
+        "doesn't",
+        "isn't",
+        "aren't",
+        "won't",
+        "nobody",
+        "none",
+        "nothing",
+        "without",
+        "ne",
+        "n",
+        "ni",
+        "pas",
+        "jamais",
+        "aucun",
+        "aucune",
+        "rien",
+        "personne",
+        "sans",
+    ]
 )
 _PRESCRIBERS = re.compile(
     r"médecin|docteure?|physician|doctor|dermatolog|pharmac|dentist|chirurg|surgeon|prescri|praticienne?|practitioner",
     re.IGNORECASE,
 )
 _TELLING: Final = {
-    "fr": re.compile(r"(?:dites|parlez|avisez|prévenez|informez|signalez)[- ](?:le[- ])?(?:nous|à)|apportez", re.IGNORECASE),
+    "fr": re.compile(
+        r"(?:dites|parlez|avisez|prévenez|informez|signalez)[- ](?:le[- ])?(?:nous|à)|apportez", re.IGNORECASE
+    ),
     "en": re.compile(r"\b(?:tell us|let us know|talk to us|inform us|bring)\b", re.IGNORECASE),
 }
 _DOSE = re.compile(
@@ -46,7 +72,9 @@ _NORMAL_THINGS = re.compile(
 )
 _RED: Final = {
     "fr": re.compile(r"\b(?:roug(?:es?|eurs?|ie?s?|eâtres?|issent|it))\b(?! à lèvres)", re.IGNORECASE),
-    "en": re.compile(r"\b(?:red|redness|reddish|redder|reddened|reddens?)\b(?! (?:light|cross|wine|meat|flags?))", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:red|redness|reddish|redder|reddened|reddens?)\b(?! (?:light|cross|wine|meat|flags?))", re.IGNORECASE
+    ),
 }
 _RED_THINGS = re.compile(r"(?:lumières?|vins?|croix|viandes?|drapeaux?)[ -]\Z", re.IGNORECASE)
 _DARKER = re.compile(r"fonc|brun|noire|dark|brown|black", re.IGNORECASE)
@@ -54,8 +82,14 @@ _BROWN_AND_BLACK = re.compile(
     r"brunes? (?:et|ou) noires?|noires? (?:et|ou) brunes?|brown (?:and|or) black|black (?:and|or) brown", re.IGNORECASE
 )
 _DARK_SKIN: Final = {
-    "fr": re.compile(r"\bpeaux? (?:foncées?|noires?(?! (?:et|ou))|ethniques?|pigmentées?)|\bteints? foncés?|\bphototypes?\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:dark|darker|ethnic|coloured|colored)[- ](?:skin(?:ned)?|complexions?)\b|\bskin of colou?r\b", re.IGNORECASE),
+    "fr": re.compile(
+        r"\bpeaux? (?:foncées?|noires?(?! (?:et|ou))|ethniques?|pigmentées?)|\bteints? foncés?|\bphototypes?\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:dark|darker|ethnic|coloured|colored)[- ](?:skin(?:ned)?|complexions?)\b|\bskin of colou?r\b",
+        re.IGNORECASE,
+    ),
 }
 _COLLAGEN = re.compile(r"collag[eè]n", re.IGNORECASE)
 _OIL = re.compile(r"\b(?:oil|oily|sebum|sébum|gras|grasse)\b", re.IGNORECASE)
@@ -78,7 +112,9 @@ def check_wording(manuscript: Manuscript) -> Iterator[Problem]:
 def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     words = manuscript.words(piece, language)
     for hit in _asserted(lexicon(language, "claims").find(words), words):
-        message = f"“{hit.found}” promises {_promised(hit, language)}, which nobody can (Consumer Protection Act, s. 219)"
+        message = (
+            f"“{hit.found}” promises {_promised(hit, language)}, which nobody can (Consumer Protection Act, s. 219)"
+        )
         hint = "say what is known, with “can” or “may”, or leave it out"
         yield _problem(manuscript, piece, language, "E458", hit, message, hint)
     for hit in lexicon(language, "promotion").find(words):
@@ -196,7 +232,9 @@ def _skin(manuscript: Manuscript, pieces: tuple[Piece, ...], language: str) -> I
     for piece, words in said:
         for found in _DARK_SKIN[language].finditer(words):
             at = manuscript.at(piece, language, found[0], words[: found.start()])
-            yield Problem("W457", f"“{found[0]}” leaves many people out", at, "say “brown and black skin”, “peau brune ou noire”")
+            yield Problem(
+                "W457", f"“{found[0]}” leaves many people out", at, "say “brown and black skin”, “peau brune ou noire”"
+            )
 
 
 def _is_shown(word: str) -> bool:

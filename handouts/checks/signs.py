@@ -35,7 +35,7 @@ _WRONG_NUMBER: Final = re.compile(
     r"(?P<number>\d{2,3}(?:-\d-\d)?|9-1-1)(?![\d-]|[ \u00a0]?(?:\d|fois|times|heures?|hours?|jours?|days?|minutes?|h\b|semaines?|weeks?))",
     re.IGNORECASE,
 )
-_SERVICES = frozenset({"911", "811", "811", "211", "311", "511", "711", "988"})
+_SERVICES = frozenset({"911", "811", "211", "311", "511", "711", "988"})
 """Short numbers that someone answers in Quebec."""
 
 Days = Sequence[model.Stage | model.ChecklistDay]
@@ -73,7 +73,13 @@ def _missing(manuscript: Manuscript, ident: str, warnings: Sequence[model.Warnin
     for level, sign, pattern in _ESSENTIAL:
         at_level = [warning for warning in warnings if warning.level == level]
         said = [words for warning in at_level for text in warning.signs for words in text.words.values()]
-        higher = [words for each in warnings if each.level == "emergency" for text in each.signs for words in text.words.values()]
+        higher = [
+            words
+            for each in warnings
+            if each.level == "emergency"
+            for text in each.signs
+            for words in text.words.values()
+        ]
         if at_level and not any(pattern.search(words) for words in (*said, *(higher if level != "emergency" else ()))):
             place = "911" if level == "emergency" else "the same day"
             message = f"{ident} does not name this sign under “{place}”: {sign}"
@@ -92,7 +98,9 @@ def _misplaced(manuscript: Manuscript, warnings: Sequence[model.Warning]) -> Ite
                 found = _DANGER[language].search(words) if language in _DANGER else None
                 if found:
                     message = f"“{found[0]}” is a danger to life, but stands under `level: {warning.level}`"
-                    yield Problem("E453", message, text.span(language), "move it to the warning with `level: emergency` (911)")
+                    yield Problem(
+                        "E453", message, text.span(language), "move it to the warning with `level: emergency` (911)"
+                    )
                     break
 
 

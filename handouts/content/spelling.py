@@ -48,7 +48,7 @@ EXAMPLES = {
     "version": "1.0",
     "reviewed": "2026-05-02",
     "review_due": "2028-05-02",
-    "level": "emergency",
+    "level": "emergency, same_day or clinic",
 }
 """What to write after a name that is missing, where an example says more than three dots."""
 

@@ -62,7 +62,7 @@ class LevelCell:
     @property
     def least_width(self) -> float:
         """The width that the number needs."""
-        return _INSET + self._icon + _TIGHT_GAP + self._number().width + _TIGHT_GAP
+        return _INSET + self._icon + _TIGHT_GAP + self._number().width + _TIGHT_GAP + 1
 
     @property
     def _icon_gap(self) -> float:

@@ -14,6 +14,7 @@ from handouts.layout import Layout
 from handouts.preview.choice import Choice
 from handouts.preview.pictures import png
 from handouts.preview.proofs import Proof, Proofs
+from handouts.workers import interrupts_held
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -118,7 +119,8 @@ class Worker:
             spawn = multiprocessing.get_context("spawn")  # a fork would take threads and their locks along
             ours, theirs = spawn.Pipe()
             self._process = spawn.Process(target=_draw_on_demand, args=(theirs, *self._made_from), daemon=True)
-            self._process.start()
+            with interrupts_held():
+                self._process.start()
             theirs.close()
             self._pipe = ours
         return self._pipe

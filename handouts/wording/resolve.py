@@ -22,7 +22,7 @@ from handouts.wording.placeholders import CLINIC, TITLE, is_known, locate, names
 EVERY_LANGUAGE = "*"
 """The key of a text that is the same in every language, such as the name of a duration."""
 
-_BLANK_LINE = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
+_NEW_PARAGRAPH = re.compile(r"[ \t]*\n[ \t\n]*")  # `>-` leaves one line break of a blank line
 _SENTENCE_START = re.compile(r"(?:^|[!?]\s|[^\W\d_]{3}\.\s)[\s«“\"(]*\Z")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
 
@@ -62,7 +62,7 @@ class Wording:
         """Return a text ready to print; blank lines in it part its paragraphs. Raises as `runs` does."""
         parts: list[list[Run]] = [[]]
         for run in self._filled_text(text, self._typed(text)):
-            first, *others = _BLANK_LINE.split(run.text)
+            first, *others = _NEW_PARAGRAPH.split(run.text)
             parts[-1].append(replace(run, text=first))
             parts.extend([replace(run, text=other)] for other in others)
         return tuple(self._set(part) for part in parts)

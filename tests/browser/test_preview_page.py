@@ -21,7 +21,8 @@ MOST = 1000  # milliseconds from a save to the new page
 
 DONE = "const pages = document.getElementById('pages'); return pages.ariaBusy === 'false' && pages.dataset.edit"
 PICTURES = "return [...document.querySelectorAll('figure img')].map((each) => each.src)"
-PROBLEMS = "return [...document.querySelectorAll('#problems .problem')].map((each) => each.innerText)"
+ERRORS = "return [...document.querySelectorAll('#problems .problem:has(.code.error)')].map((each) => each.innerText)"
+COUNT = "return document.getElementById('count').innerText"
 NOTICE = "const notice = document.getElementById('notice'); return notice.hidden ? '' : notice.innerText"
 
 
@@ -125,20 +126,20 @@ def test_the_place_on_the_page_and_the_zoom_are_kept_when_it_is_shown_again(page
 
 
 def test_a_half_typed_file_shows_the_problem_and_the_old_page_and_mending_it_recovers(page: Page, text: str) -> None:
-    before = page.browser.run(PICTURES)
+    before, count = page.browser.run(PICTURES), page.browser.run(COUNT)
     page.save(text.replace('  fr: "Des boutons après la', '  fr: "Des boutons" après la'))
     assert page.browser.run(PICTURES) == before
     assert page.browser.run("return document.querySelector('section.old .chip.out').innerText") == "As it last was"
     assert "These pages are out of date" in page.browser.run(NOTICE)
-    [problem] = page.browser.run(PROBLEMS)
+    [problem] = page.browser.run(ERRORS)
     assert re.search(r"Error E163\s+content\.yaml:325:\d+", problem)
-    assert page.browser.run("return document.querySelector('#problems mark').innerText") == '"'
-    link = page.browser.run("return document.querySelector('#problems a.place').href")
+    assert page.browser.run("return document.querySelector('#problems .problem:has(.error) mark').innerText") == '"'
+    link = page.browser.run("return document.querySelector('#problems .problem:has(.error) a.place').href")
     assert re.fullmatch(rf"vscode://file{re.escape(page.content.as_posix())}:325:\d+", link)
     page.save(text)
     assert page.browser.run(PICTURES) == before
     assert page.browser.run(NOTICE) == ""
-    assert page.browser.run("return document.getElementById('count').innerText") == "No problems"
+    assert page.browser.run(COUNT) == count
 
 
 def test_text_that_does_not_fit_is_told_beside_the_last_good_pages(page: Page, text: str) -> None:
@@ -151,7 +152,7 @@ def test_text_that_does_not_fit_is_told_beside_the_last_good_pages(page: Page, t
 def test_a_problem_of_another_handout_is_listed_and_leaves_this_one_alone(page: Page, text: str) -> None:
     head, tail = text.split("  first-week:\n", 1)
     page.save(head + "  first-week:\n" + tail.replace('version: "1.0"', 'version: "x"', 1))
-    [problem] = page.browser.run(PROBLEMS)
+    [problem] = page.browser.run(ERRORS)
     assert "not this sheet" in problem
     assert page.browser.run(NOTICE) == ""
     assert page.browser.run("return document.querySelector('section.old')") is None
@@ -223,14 +224,14 @@ def test_nothing_is_cut_off_at_the_sizes_of_common_screens(page: Page, width: in
 
 
 @pytest.mark.parametrize(
-    ("language", "title", "none"), [("fr-CA", "Aperçu", "Aucun problème"), ("en-CA", "Preview", "No problems")]
+    ("language", "title", "shown"), [("fr-CA", "Aperçu", "Affiché à "), ("en-CA", "Preview", "Shown at ")]
 )
-def test_the_page_speaks_the_language_of_the_browser(preview: Preview, language: str, title: str, none: str) -> None:
+def test_the_page_speaks_the_language_of_the_browser(preview: Preview, language: str, title: str, shown: str) -> None:
     with chromium(language=language) as browser:
         browser.open(preview.url)
         browser.until(DONE)
         assert browser.run("return [document.documentElement.lang, document.title]") == [language[:2], title]
-        assert browser.run("return document.getElementById('count').innerText") == none
+        assert browser.run("return document.querySelector('[role=status]').innerText").startswith(shown)
         assert browser.log() == []
 
 

@@ -1,0 +1,114 @@
+"""Sentences that do not say who acts: to be, and a past participle. A guess that is right often enough to count."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from handouts.checks.lexicon import Token, lexicon, tokens
+
+_BE: Final = {
+    "fr": frozenset(
+        [
+            "est",
+            "sont",
+            "était",
+            "étaient",
+            "sera",
+            "seront",
+            "serait",
+            "seraient",
+            "être",
+            "été",
+            "soit",
+            "soient",
+            "fut",
+            "furent",
+        ]
+    ),
+    "en": frozenset(
+        [
+            "am",
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "been",
+            "being",
+            "isn't",
+            "aren't",
+            "wasn't",
+            "weren't",
+            "gets",
+            "getting",
+        ]
+    ),
+}
+_BETWEEN: Final = {
+    "fr": frozenset(
+        [
+            "pas",
+            "plus",
+            "jamais",
+            "bien",
+            "souvent",
+            "toujours",
+            "aussi",
+            "déjà",
+            "alors",
+            "ensuite",
+            "parfois",
+            "vite",
+            "mal",
+            "très",
+        ]
+    ),
+    "en": frozenset(
+        [
+            "not",
+            "never",
+            "often",
+            "always",
+            "also",
+            "then",
+            "sometimes",
+            "usually",
+            "first",
+            "well",
+            "only",
+            "still",
+            "already",
+        ]
+    ),
+}
+_ENDING: Final = {"fr": re.compile(r"\w{2,}(?:é|ée|és|ées)\Z"), "en": re.compile(r"\w{2,}ed\Z")}
+_REFLEXIVE = frozenset({"s'", "se", "m'", "t'", "me", "te"})
+_IMPERSONAL = re.compile(
+    r"\b(?:doi(?:t|vent)|devrai(?:t|ent)|faut) être \w+(?:é|ée|és|ées|it|ite|is|ise)\b", re.IGNORECASE
+)
+
+
+def is_passive(sentence: str, language: str) -> bool:
+    """Whether a sentence is in the passive voice, as far as its words tell."""
+    return any(_passives(tokens(sentence), language)) or (language == "fr" and bool(_IMPERSONAL.search(sentence)))
+
+
+def _passives(words: tuple[Token, ...], language: str) -> Iterator[Token]:
+    for number, token in enumerate(words):
+        if token.word not in _BE.get(language, ()) or (number and words[number - 1].word in _REFLEXIVE):
+            continue
+        following = number + 1
+        while following < len(words) and _is_between(words[following].word, language):
+            following += 1
+        if following < len(words) and _is_participle(words[following].word, language):
+            yield words[following]
+
+
+def _is_between(word: str, language: str) -> bool:
+    return word in _BETWEEN[language] or word.endswith("ment" if language == "fr" else "ly")
+
+
+def _is_participle(word: str, language: str) -> bool:
+    if word in lexicon(language, "not_passive"):
+        return False
+    return bool(_ENDING[language].match(word)) or word in lexicon(language, "passive_participles")
