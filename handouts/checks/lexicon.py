@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "words"
@@ -89,7 +89,7 @@ class Lexicon:
 def _stands(phrase: Sequence[str], words: Sequence[Token], text: str) -> bool:
     if len(words) < len(phrase) or any(token.word != word for token, word in zip(words, phrase, strict=True)):
         return False
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     return all(_BETWEEN.fullmatch(text, left.end, right.start) for left, right in pairs)
 
 

@@ -199,24 +199,37 @@ _NEGATIVE: Final = {
 }
 
 
+_STOP: Final = re.compile(r"\b(?:stop|cess|arrêt)\w*", re.IGNORECASE)
+_NEAR = 12  # characters after `do not` in which its verb begins
+
+
 def _negation(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find `do not` in one language where nothing in the other says no in any way."""
     for language, missing in ((first, other), (other, first)):
         if language not in _NEGATED or missing not in _NEGATIVE:
             continue
         negated = _NEGATED[language].search(manuscript.words(piece, language))
-        if negated and not _NEGATIVE[missing].search(manuscript.words(piece, missing)):
+        if negated and not _says_no(manuscript.words(piece, missing), missing, negated):
             message = f"{name_of(language)} says “{_cut(negated[0])}”, and nothing in {name_of(missing)} says no"
             hint = "see whether one language tells to do what the other tells not to do"
             yield Problem("W203", message, manuscript.at(piece, missing), hint)
+
+
+def _says_no(words: str, language: str, negated: re.Match[str]) -> bool:
+    """Whether a text says no; `stop` does, but not where the other language says not to stop."""
+    around = negated.string[negated.start() : negated.end() + _NEAR]
+    if _STOP.search(around):
+        words = _STOP.sub("", words)
+    return _NEGATIVE[language].search(words) is not None
 
 
 def _opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find words of one kind that do not mean the same: `avant` and `after`, `tiède` and `cold`."""
     here, there = (_meanings(manuscript.words(piece, language), language) for language in (first, other))
     for kind in here.keys() & there.keys():
-        if here[kind].keys().isdisjoint(there[kind]):
-            found, twin = next(iter(there[kind].values())), next(iter(here[kind].values()))
+        ours, theirs = here[kind].keys() - there[kind].keys(), there[kind].keys() - here[kind].keys()
+        if ours and theirs:
+            found, twin = there[kind][min(theirs)], here[kind][min(ours)]
             message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
             hint = "one of the two says something else than the other"
             yield Problem("W204", message, manuscript.at(piece, other, found), hint)

@@ -257,7 +257,11 @@ def _voice(
 
 
 def _bold(
-    manuscript: Manuscript, pieces: tuple[Piece, ...], handout: Handout, ident: str, language: str
+    manuscript: Manuscript,
+    pieces: tuple[Piece, ...],
+    handout: Handout,  # noqa: ARG001
+    ident: str,
+    language: str,
 ) -> Iterator[Problem]:
     counts = emphasis(manuscript, pieces, language)
     if counts[True] > MAX_BOLD * counts.total():

@@ -25,7 +25,9 @@ _DANGER: Final = {
     ),
 }
 _ESSENTIAL: Final = (
-    ("emergency", "trouble breathing or swallowing", re.compile(r"respir|souffle|avaler|breath|swallow", re.IGNORECASE)),
+    ("emergency", "trouble breathing or swallowing", re.compile(
+        r"(?:difficult|mal|peine|gêne|trouble|hard|short|cannot).{0,15}(?:respir|avaler|souffl|breath|swallow)|essouffl|étouff|chok",
+        re.IGNORECASE)),
     ("same_day", "fever", re.compile(r"fièvre|fever|frisson|chills", re.IGNORECASE)),
     ("same_day", "infection: pus, heat or an area that spreads", re.compile(
         r"\bpus\b|infect|s['’]étend|spread|écoulement|discharge|chaud|\bhot", re.IGNORECASE)),
@@ -68,7 +70,7 @@ def _too_few(ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]
         yield Problem("E452", message, warnings[0].at.of("signs"), hint)
 
 
-def _missing(manuscript: Manuscript, ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]:
+def _missing(manuscript: Manuscript, ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]:  # noqa: ARG001
     """Find signs that every sheet after a skin treatment has."""
     for level, sign, pattern in _ESSENTIAL:
         at_level = [warning for warning in warnings if warning.level == level]

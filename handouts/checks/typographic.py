@@ -3,6 +3,7 @@
 What it can mend (spaces, quotation marks, apostrophes) is set by `handouts.languages`, and needs no check.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -156,7 +157,7 @@ def _mistakes(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
 
 def _twice(manuscript: Manuscript, piece: Piece, language: str, words: str) -> Iterator[Problem]:
     said = tokens(words)
-    for first, second in zip(said, said[1:], strict=False):
+    for first, second in itertools.pairwise(said):
         same = first.word == second.word and first.word.isalpha() and first.word not in _MAY_COME_TWICE
         if same and words[first.end : second.start].isspace() and "\n" not in words[first.end : second.start]:
             found = words[first.start : second.end]
