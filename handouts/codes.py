@@ -98,7 +98,7 @@ CODES: dict[str, str] = {
     "E204": "A text that stands under the wrong language",
     "E205": "A text that is still to be written",
     "W201": "Bold in one language only",
-    "W202": "A translation that is much shorter",
+    "W202": "A language that says less, going by its length",
     "W203": "A “do not” that only one language has",
     "W204": "Words of which one says the contrary",
     "W205": "A word or two that are the same in both languages",

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from handouts.checks import check_content
+from handouts.checks import check_content, check_wording_of
 from handouts.content import load
 from handouts.content.loading import Loaded
 from handouts.errors import Problem
@@ -70,7 +70,9 @@ def load_with(part: str, folder: Path) -> Loaded:
 def found(part: str, folder: Path, today: date = TODAY) -> list[Problem]:
     """Return what the checks find in the sound content with a part of YAML in it."""
     loaded = load_with(part, folder)
-    return check_content(loaded.content, ROOT, loaded.sources.files, today, LAYOUTS)
+    texts = loaded.sources.files
+    fit = check_content(loaded.content, ROOT, texts, today, LAYOUTS)
+    return [*fit, *check_wording_of(loaded.content, texts, today)]
 
 
 def in_paragraph(fr: str, en: str) -> str:

@@ -258,6 +258,27 @@ def test_a_long_line_is_cut_around_its_place() -> None:
     assert (before, marked, after) == ("…" + "x" * 32, "here", "y" * 60 + "…")
 
 
+def test_pages_come_before_the_checks_and_the_checks_after_them(content: Path) -> None:
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    edit(content, "# No clinician has approved", "# allow W999: no such code\n# No clinician has approved")
+    edit(content, 'en: "Pimples after microneedling"', 'en: "Pimples ☃ after microneedling"')
+    first = proofs.make(replace(SHEET, handout="first-week"), 0, checked=False)
+    assert (first.checked, codes(first)) == (False, [])
+    second = proofs.make(replace(SHEET, handout="first-week"), 0)
+    assert second.checked
+    assert second.sheets == first.sheets
+    assert len(second.problems) > len(first.problems)
+    assert proofs.make(replace(SHEET, handout="first-week"), 0, checked=False) == second
+
+
+def test_a_proof_that_was_checked_serves_those_who_want_it_unchecked_too(good: Proof) -> None:
+    live, worker = live_with(replace(good, checked=False), good)
+    live.proof(SHEET, 0, checked=False)
+    assert live.proof(SHEET, 0) == good
+    assert live.proof(SHEET, 0, checked=False) == good
+    assert worker.asked == 2
+
+
 # how full pages are
 
 
@@ -337,7 +358,8 @@ class _Scripted:
     def __init__(self, *answers: Proof | WorkerLostError) -> None:
         self.answers, self.asked, self.stopped = list(answers), 0, 0
 
-    def prove(self, _: Choice, __: int) -> Proof:
+    def prove(self, _: Choice, __: int, *, checked: bool) -> Proof:
+        del checked
         self.asked += 1
         answer = self.answers.pop(0)
         if isinstance(answer, WorkerLostError):

@@ -123,8 +123,10 @@ class Manuscript:
         """
         span = piece.text.span(language_key(piece.text, language))
         source = self.sources.get(span.file) if span else None
-        if span is None or source is None or not found.strip():
+        if span is None or source is None:
             return span
+        if not found.strip():
+            return _first_line(source, span)
         pattern = _as_typed(found)
         matches = list(pattern.finditer(source.text, span.start, span.end))
         number = sum(1 for _ in pattern.finditer(before))
@@ -190,6 +192,15 @@ def _inside(part: BaseModel, around: Piece) -> Piece:
 
 def _under(name: str, around: Piece) -> Piece:
     return replace(around, field=name, is_short=around.is_short or name == "short")
+
+
+def _first_line(source: SourceText, span: Span) -> Span:
+    """Return the first line of words of a text that begins under its name (`>-`), or else all of it."""
+    folded = _FOLDED.match(source.text, span.start, span.end)
+    return source.span(folded.start("line"), folded.end("line")) if folded else span
+
+
+_FOLDED = re.compile(r"[>|][-+0-9]*[ \t]*\r?\n\s*(?P<line>\S[^\r\n]*)")
 
 
 def _as_typed(words: str) -> re.Pattern[str]:

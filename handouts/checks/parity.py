@@ -12,6 +12,7 @@ from typing import Final
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
 from handouts.checks.quantities import Quantities, Quantity, is_phone, quantities
+from handouts.checks.sentences import sentences_of
 from handouts.errors import Problem
 from handouts.languages import LANGUAGES
 from handouts.wording.inline import MarkupError, parse
@@ -20,6 +21,8 @@ NAMES = {"fr": "French", "en": "English"}
 _PROPER = frozenset({"name", "tagline"})  # what a brand or a clinic is called may be the same everywhere
 _LONG = 40  # characters: below that, lengths say nothing
 _LEAST, _MOST = 0.6, 1.9  # of the other language's length; French runs 15 to 20 % longer than English
+_LENGTH = {"fr": 1.15}  # of the same text in English
+_FEWER = {"fr": 0.95, "en": 0.75}  # of the other language's length: below that, a missing sentence is missed
 _SENTENCE = 3  # words: a text of as many is more than a label
 
 _FRENCH_LETTERS = re.compile("[àâçéèêëîïôùûœ]", re.IGNORECASE)
@@ -166,16 +169,17 @@ def _bold(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Itera
 
 
 def _lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    lengths = {each: len(manuscript.words(piece, each)) for each in (first, other)}
-    if min(lengths.values()) <= _LONG and not max(lengths.values()) > _LONG + _MOST * min(lengths.values()):
-        return
-    ratio = lengths[first] / max(1, lengths[other])
-    if not _LEAST <= ratio <= _MOST:
-        shorter = first if ratio < _LEAST else other
-        longer = other if shorter == first else first
-        part = 100 * lengths[shorter] / lengths[longer]
-        message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0f} % of its length"
-        hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
+    words = {each: manuscript.words(piece, each) for each in (first, other)}
+    shorter, longer = sorted(words, key=lambda language: len(words[language]) / _LENGTH.get(language, 1))
+    part = len(words[shorter]) / max(1, len(words[longer]))
+    told = len(sentences_of(words[longer])) - len(sentences_of(words[shorter]))
+    long_enough = len(words[longer]) > _LONG + _MOST * len(words[shorter]) or len(words[shorter]) > _LONG
+    hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
+    if long_enough and not _LEAST <= len(words[first]) / max(1, len(words[other])) <= _MOST:
+        message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
+        yield Problem("W202", message, manuscript.at(piece, shorter), hint)
+    elif told > 0 and part < _FEWER.get(shorter, 1):
+        message = f"{name_of(shorter)} has fewer sentences than {name_of(longer)}, and {part:.0%} of its length"
         yield Problem("W202", message, manuscript.at(piece, shorter), hint)
 
 
@@ -187,13 +191,13 @@ _NEGATED: Final = {
 }
 _NEGATIVE: Final = {
     "fr": re.compile(
-        r"\b(?:ne|n['’]\w+|pas|ni|non|sans|jamais|rien|aucune?s?|évite\w*|cesse\w*|arrête\w*|sauf|hors|moins|seule?ment"
-        r"|attend\w*|personne|loin|empêch\w*|interdi\w*|peu|in\w+able|plus)\b",
+        r"\b(?:ne|n['’]\w+|pas|ni|non|sans|jamais|rien|aucune?s?|évite\w*|cesse\w*|arrête\w*|sauf|hors|seule?ment"
+        r"|attend\w*|personne|loin|empêch\w*|interdi\w*|peu|in\w+able)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:not?|n['’]t|\w+n['’]t|never|none|nothing|nobody|neither|nor|without|avoid\w*|stop\w*|alone|un\w+|except"
-        r"|cannot|only|away|out|free|hard|harder|instead|less|wait\w*|keep|off|few|little|unless|until)\b",
+        r"|cannot|only|away|out|free|hard|harder|instead|wait\w*|keep|off|few|little|unless|until)\b",
         re.IGNORECASE,
     ),
 }

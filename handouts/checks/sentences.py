@@ -6,8 +6,8 @@ from functools import cache
 
 _ENDS = re.compile(r"[.!?…]+[»”\"')\]\u00a0 ]*(?=\s|$)|\n")
 _ABBREVIATED = re.compile(
-    r"(?:(?<![^\W\d_])(?:Drs?|Dres?|Mr|Mrs|Ms|Mmes?|Mlles?|MM|M|Pre?|St|Ste|No|nos?|p|pp|ex|etc|vs|cf|env|tél|tel"
-    r"|approx|fig|ext|max|min|vol|e\.g|i\.e|p\. ?ex|a\.m|p\.m|[A-Z]))\Z"
+    r"(?<![^\W\d_])(?:(?P<before_number>No|nos?|pp?|env|tél|tel|fig|ext|vol)|(?P<at_end>etc|a\.m|p\.m|h)"
+    r"|Drs?|Dres?|Mr|Mrs|Ms|Mmes?|Mlles?|MM|M|Pre?|St|Ste|ex|vs|cf|approx|e\.g|i\.e|p\. ?ex|[A-Z])\Z"
 )
 _BEGINS = re.compile(r"\s*[«“\"(\[*]*\s*(?:[A-ZÀ-ÖØ-ÞŒ\d]|$|\n)")
 _WORD = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+|['’](?=\s|$))*")
@@ -45,9 +45,12 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
 
 
 def _ends(text: str, mark: re.Match[str]) -> bool:
-    if mark[0].startswith(".") and _ABBREVIATED.search(text, 0, mark.start()):
-        return not text[mark.end() :].strip()
-    return _BEGINS.match(text, mark.end()) is not None
+    begins = _BEGINS.match(text, mark.end()) is not None
+    abbreviated = _ABBREVIATED.search(text, 0, mark.start()) if mark[0].startswith(".") else None
+    if abbreviated is None or abbreviated["at_end"]:
+        return begins
+    rest = text[mark.end() :].strip()
+    return not rest or (abbreviated["before_number"] is not None and begins and not rest[0].isdigit())
 
 
 @cache

@@ -76,13 +76,13 @@ class Live:
             self._ended = True
             self._edited.notify_all()
 
-    def proof(self, choice: Choice, edit: int) -> Proof:
-        """Return the proof of a choice as it is after an edit, or after a later one."""
+    def proof(self, choice: Choice, edit: int, *, checked: bool = True) -> Proof:
+        """Return the proof of a choice as it is after an edit, or after a later one; see `Proofs.make`."""
         with self._making:
             known = self._proofs.get(choice)
-            if known is not None and known[0] >= edit:
+            if known is not None and known[0] >= edit and (known[1].checked or not checked):
                 return known[1]
-            proof = self._made(choice, edit, known[1] if known else None)
+            proof = self._made(choice, edit, known[1] if known else None, checked=checked)
             for key in (choice, proof.choice):
                 self._proofs.put(key, (edit, proof))
         for sheet in proof.sheets:
@@ -90,9 +90,9 @@ class Live:
                 self._pages.put(page.picture.id, (sheet.pdf, number))
         return proof
 
-    def _made(self, choice: Choice, edit: int, before: Proof | None) -> Proof:
+    def _made(self, choice: Choice, edit: int, before: Proof | None, *, checked: bool) -> Proof:
         try:
-            proof = self._worker.prove(choice, edit)
+            proof = self._worker.prove(choice, edit, checked=checked)
         except WorkerLostError as error:
             told = Told(out_of_order(f"the sheet could not be drawn: {error}"))
             return replace(_all_old(before), problems=(told,)) if before else Proof(choice, problems=(told,))
@@ -121,7 +121,7 @@ def _completed(proof: Proof, before: Proof | None) -> Proof:
     if before is None:
         return proof
     if not proof.editions:  # the worker was started again while the content was broken
-        return replace(_all_old(before), problems=proof.problems)
+        return replace(_all_old(before), problems=proof.problems, checked=proof.checked)
     same = (proof.choice.clinic, proof.choice.handout) == (before.choice.clinic, before.choice.handout)
     old = {sheet.edition: sheet for sheet in _all_old(before).sheets} if same else {}
     new = {sheet.edition: sheet for sheet in proof.sheets}

@@ -74,6 +74,7 @@ class Proof:
         choice: What is shown, settled.
         options: What can be chosen.
         editions: Ids of what was to be drawn; a sheet is missing where it could not be.
+        checked: Whether `problems` are all; if not, only those that were found on the way.
     """
 
     choice: Choice
@@ -81,6 +82,7 @@ class Proof:
     editions: tuple[str, ...] = ()
     sheets: tuple[ProofSheet, ...] = ()
     problems: tuple[Told, ...] = ()
+    checked: bool = True
 
 
 class Proofs:
@@ -92,11 +94,23 @@ class Proofs:
         self._drawn: OrderedDict[str, ProofSheet] = OrderedDict()
         self._edit = -1
 
-    def make(self, choice: Choice, edit: int) -> Proof:
-        """Make a proof; the content is read again when `edit`, a number that grows with each edit, is a new one."""
+    def make(self, choice: Choice, edit: int, *, checked: bool = True) -> Proof:
+        """Make a proof.
+
+        Args:
+            choice: What is shown.
+            edit: A number that grows with each edit: the content is read again when it is a new one.
+            checked: Whether every check is run; without, it takes less long.
+        """
+        reader = self._reader
         if edit != self._edit:
-            self._reader.read()
+            reader.read()
             self._edit = edit
+        if checked:
+            reader.check()
+        return replace(self._made(choice), checked=reader.checked)
+
+    def _made(self, choice: Choice) -> Proof:
         reader = self._reader
         shop, old = reader.shop_for(choice)
         if shop is None:

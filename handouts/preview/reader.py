@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from handouts.content import UnfitContentError, load_fit
+from handouts.content import Loaded, UnfitContentError, load_fit
 from handouts.content.includes import gather
 from handouts.content.ownership import Owner, Ownership, ownership_in, ownership_of
 from handouts.content.source import Sources
@@ -20,7 +20,7 @@ class Reader:
     """The content as it stands, and as it last was.
 
     Attributes:
-        problems: All that is wrong with it.
+        problems: What is wrong with it, as far as that is known.
         sources: The text of its files, as they stand.
     """
 
@@ -29,6 +29,7 @@ class Reader:
         self.sources = Sources({})
         self._path, self._layouts, self._today = content, layouts, today
         self._shop: Workshop | None = None
+        self._unchecked: Loaded | None = None
         self._is_old = False
         self._left_out: Collection[Owner] = ()
         self._with: dict[Owner, Workshop] = {}
@@ -40,17 +41,30 @@ class Reader:
             loaded = load_fit(self._path, [layout.id for layout in self._layouts])
         except UnfitContentError as error:
             self.problems, self.sources, self._is_old = error.problems, error.sources, True
+            self._unchecked = None
             self._ownership = self._ownership_in_files()
             return
         self._shop = shop = Workshop(
             loaded.content, self._path.parent.absolute(), self._layouts, self._today, loaded.sources.files
         )  # fmt: skip
-        found = findings(loaded, shop)
-        self.problems, self.sources, self._is_old = (*found.kept, *found.about), loaded.sources, False
+        self.problems, self.sources, self._is_old = (*loaded.problems, *loaded.warnings), loaded.sources, False
+        self._unchecked = loaded
         self._left_out = loaded.left_out
         self._ownership = self._ownership_in_files() if loaded.left_out else ownership_of(loaded.content)
         self._with |= {("clinics", name): shop for name in loaded.content.clinics}
         self._with |= {("handouts", name): shop for name in loaded.content.handouts}
+
+    def check(self) -> None:
+        """Find the rest of what is wrong with it, which takes longer than drawing a sheet."""
+        if self._unchecked and self._shop:
+            found = findings(self._unchecked, self._shop)
+            self.problems = (*found.kept, *found.about)
+            self._unchecked = None
+
+    @property
+    def checked(self) -> bool:
+        """Whether all is known that is wrong with it."""
+        return self._unchecked is None
 
     def _ownership_in_files(self) -> Ownership:
         root = gather(self._path).root

@@ -16,10 +16,12 @@ from urllib.parse import parse_qsl, urlsplit
 
 from handouts.preview.choice import Choice
 from handouts.preview.live import Live
+from handouts.preview.proofs import Proof
 from handouts.preview.telling import as_data
 
 LOOPBACK = "127.0.0.1"
 _HEARTBEAT = 10.0  # seconds; a page that is gone is noticed by it
+_PAGES_FIRST = 0.25  # seconds in which the page fetches its pictures, before the checks take the worker
 _SILENCE = 60.0  # seconds after which a connection that says nothing is cut
 _WIDEST = 4000  # pixels
 
@@ -154,11 +156,16 @@ class _Handler(BaseHTTPRequestHandler):
         while not live.ended:
             edit = live.edit
             yield _event("drawing", {"edit": edit})
-            proof = live.proof(choice, edit)
+            proof = live.proof(choice, edit, checked=False)
             choice = proof.choice  # what was the first of several stays, even if it can no longer be read
-            yield _event("proof", {"edit": edit} | as_data(proof, self.server.editor))
+            yield self._told(proof, edit)
+            if not proof.checked and not live.wait(edit, _PAGES_FIRST):
+                yield self._told(live.proof(choice, edit), edit)
             while not live.wait(edit, _HEARTBEAT):
                 yield b": still here\n\n"
+
+    def _told(self, proof: Proof, edit: int) -> bytes:
+        return _event("proof", {"edit": edit} | as_data(proof, self.server.editor))
 
 
 def _event(name: str, data: dict[str, object]) -> bytes:

@@ -29,6 +29,7 @@ def as_data(proof: Proof, editor: str) -> dict[str, Any]:
         },
         "languages": [_option(each) for each in proof.options.spoken],
         "sheets": [_sheet(each) for each in proof.sheets],
+        "checked": proof.checked,
         "problems": [problem_data(each, editor) for each in proof.problems],
     }
 

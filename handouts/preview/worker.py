@@ -32,10 +32,11 @@ class Prove:
 
     choice: Choice
     edit: int
+    checked: bool
 
     def answer(self, proofs: Proofs) -> Proof:
         """Make the proof."""
-        return proofs.make(self.choice, self.edit)
+        return proofs.make(self.choice, self.edit, checked=self.checked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,13 @@ class Worker:
         with self._lock:
             self._running()
 
-    def prove(self, choice: Choice, edit: int) -> Proof:
-        """Return a proof.
+    def prove(self, choice: Choice, edit: int, *, checked: bool = True) -> Proof:
+        """Return a proof; see `Proofs.make`.
 
         Raises:
             WorkerLostError: There is none.
         """
-        return cast("Proof", self._ask(Prove(choice, edit)))
+        return cast("Proof", self._ask(Prove(choice, edit, checked)))
 
     def picture(self, pdf: bytes, number: int, width: int) -> bytes:
         """Return a page as a PNG.

@@ -33,12 +33,14 @@ function listen() {
 
 async function show(proof) {
   offer(proof);
-  showProblems(proof.problems);
+  // the checks come a little later than the pages: until then the list stays as it was, unless there is something worse
+  if (proof.checked || errorsOf(proof.problems).length) showProblems(proof.problems);
   warn(proof);
   await showSheets(proof.sheets, proof.languages);
   returnToPlace();
   pane.ariaBusy = "false";
   pane.dataset.edit = proof.edit;
+  if (proof.checked) pane.dataset.checked = proof.edit;
   status.textContent = words.shown(time());
 }
 
