@@ -135,6 +135,9 @@ CODES: dict[str, str] = {
     "W413": "Letters that stand for words",
     "W414": "Arithmetic left to the reader",
     "W415": "Too much in bold",
+    "W416": "A link that does not say where it leads",
+    "W417": "A picture that is not described",
+    "W418": "The same item twice in a list",
     # reviews
     "W450": "A review that is overdue",
     "W451": "A review that is due soon",

@@ -6,81 +6,6 @@ from typing import Final
 
 from handouts.checks.lexicon import Token, lexicon, tokens
 
-_BE: Final = {
-    "fr": frozenset(
-        [
-            "est",
-            "sont",
-            "était",
-            "étaient",
-            "sera",
-            "seront",
-            "serait",
-            "seraient",
-            "être",
-            "été",
-            "soit",
-            "soient",
-            "fut",
-            "furent",
-        ]
-    ),
-    "en": frozenset(
-        [
-            "am",
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "being",
-            "isn't",
-            "aren't",
-            "wasn't",
-            "weren't",
-            "gets",
-            "getting",
-        ]
-    ),
-}
-_BETWEEN: Final = {
-    "fr": frozenset(
-        [
-            "pas",
-            "plus",
-            "jamais",
-            "bien",
-            "souvent",
-            "toujours",
-            "aussi",
-            "déjà",
-            "alors",
-            "ensuite",
-            "parfois",
-            "vite",
-            "mal",
-            "très",
-        ]
-    ),
-    "en": frozenset(
-        [
-            "not",
-            "never",
-            "often",
-            "always",
-            "also",
-            "then",
-            "sometimes",
-            "usually",
-            "first",
-            "well",
-            "only",
-            "still",
-            "already",
-        ]
-    ),
-}
 _ENDING: Final = {"fr": re.compile(r"\w{2,}(?:é|ée|és|ées)\Z"), "en": re.compile(r"\w{2,}ed\Z")}
 _REFLEXIVE = frozenset({"s'", "se", "m'", "t'", "me", "te"})
 _IMPERSONAL = re.compile(
@@ -95,7 +20,7 @@ def is_passive(sentence: str, language: str) -> bool:
 
 def _passives(words: tuple[Token, ...], language: str) -> Iterator[Token]:
     for number, token in enumerate(words):
-        if token.word not in _BE.get(language, ()) or (number and words[number - 1].word in _REFLEXIVE):
+        if token.word not in lexicon(language, "to_be") or (number and words[number - 1].word in _REFLEXIVE):
             continue
         following = number + 1
         while following < len(words) and _is_between(words[following].word, language):
@@ -105,10 +30,10 @@ def _passives(words: tuple[Token, ...], language: str) -> Iterator[Token]:
 
 
 def _is_between(word: str, language: str) -> bool:
-    return word in _BETWEEN[language] or word.endswith("ment" if language == "fr" else "ly")
+    return word in lexicon(language, "between") or word.endswith("ment" if language == "fr" else "ly")
 
 
 def _is_participle(word: str, language: str) -> bool:
-    if word in lexicon(language, "not_passive"):
+    if language not in _ENDING or word in lexicon(language, "not_passive"):
         return False
     return bool(_ENDING[language].match(word)) or word in lexicon(language, "passive_participles")

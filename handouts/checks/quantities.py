@@ -35,6 +35,8 @@ _WORDS: Mapping[str, Mapping[str, int]] = {
     },
 }  # fmt: skip
 
+_HOURS_BY_NAME = {"midi": "720 min", "noon": "720 min", "minuit": "0 min", "midnight": "0 min"}
+
 _NBSP = "\u00a0"
 _NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3}(?!\d))+|\d+(?:[.,]\d+)*"
 _PHONE = re.compile(r"(?<!\d)(?:1[ \u00a0.-])?\(?[2-9]\d{2}\)?[ \u00a0.-]\d{3}[ \u00a0.-]\d{4}(?!\d)")
@@ -101,6 +103,7 @@ def quantities(words: str, language: str) -> Quantities:
                 rest = rest[: match.start()] + "\n" * len(match[0]) + rest[match.end() :]
     found += (Quantity(_plain(_value(each[0], language)), each[0], each.start()) for each in _PLAIN.finditer(rest))
     spelled |= {_plain(Decimal(number)) for number in _in_words(words, language)}
+    spelled |= {value for name, value in _HOURS_BY_NAME.items() if name in words.casefold()}
     figures = tuple(sorted(found, key=lambda each: each.start))
     return Quantities(figures, frozenset(each.value for each in figures) | spelled)
 
@@ -116,8 +119,18 @@ def phones(words: str) -> Iterator[re.Match[str]]:
 
 
 def durations(words: str) -> Iterator[re.Match[str]]:
-    """Yield each stretch of time of a text that has a figure in digits."""
-    return (found for found in _DURATION.finditer(words) if any(c.isdigit() for c in found[0]))
+    """Yield each stretch of time of a text that has a figure in digits; `à 9 h` is none, but an hour of the day."""
+    for found in _DURATION.finditer(words):
+        if any(c.isdigit() for c in found[0]) and not (found["unit"] in {"h", "H"} and _is_clock(words, found)):
+            yield found
+
+
+def _is_clock(words: str, found: re.Match[str]) -> bool:
+    return bool(_CLOCK_BEFORE.search(words, 0, found.start()) or _MINUTES_AFTER.match(words, found.end()))
+
+
+_CLOCK_BEFORE = re.compile(r"(?:\bà|\bvers|\bdès|\bentre|\bavant|\bet) \Z", re.IGNORECASE)
+_MINUTES_AFTER = re.compile(r"[ \u00a0]?\d")
 
 
 def digits_of(phone: str) -> str:

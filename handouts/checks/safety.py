@@ -1,46 +1,18 @@
 """What a handout must not say: false calm, promises, offers, medicine that no prescriber approved, red alone."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from handouts.checks.lexicon import Hit, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
-from handouts.checks.parity import name_of
 from handouts.checks.quantities import quantities
 from handouts.checks.sentences import Sentence, sentences_of
+from handouts.checks.skin_colours import skin_wording
 from handouts.errors import Problem
 from handouts.model import Handout
 
 _WINDOW = 4  # words before a claim among which a `not` takes it back
-_DENIALS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "cannot",
-        "can't",
-        "don't",
-        "doesn't",
-        "isn't",
-        "aren't",
-        "won't",
-        "nobody",
-        "none",
-        "nothing",
-        "without",
-        "ne",
-        "n",
-        "ni",
-        "pas",
-        "jamais",
-        "aucun",
-        "aucune",
-        "rien",
-        "personne",
-        "sans",
-    ]
-)
 _PRESCRIBERS = re.compile(
     r"médecin|docteure?|physician|doctor|dermatolog|pharmac|dentist|chirurg|surgeon|prescri|praticienne?|practitioner",
     re.IGNORECASE,
@@ -70,48 +42,38 @@ _NORMAL_THINGS = re.compile(
     r"|rythme|way|day|food|repas|meal|shampoo|produits?|products?|things)",
     re.IGNORECASE,
 )
-_RED: Final = {
-    "fr": re.compile(r"\b(?:roug(?:es?|eurs?|ie?s?|eâtres?|issent|it))\b(?! à lèvres)", re.IGNORECASE),
-    "en": re.compile(
-        r"\b(?:red|redness|reddish|redder|reddened|reddens?)\b(?! (?:light|cross|wine|meat|flags?))", re.IGNORECASE
-    ),
-}
-_RED_THINGS = re.compile(r"(?:lumières?|vins?|croix|viandes?|drapeaux?)[ -]\Z", re.IGNORECASE)
-_DARKER = re.compile(r"fonc|brun|noire|dark|brown|black", re.IGNORECASE)
-_BROWN_AND_BLACK = re.compile(
-    r"brunes? (?:et|ou) noires?|noires? (?:et|ou) brunes?|brown (?:and|or) black|black (?:and|or) brown", re.IGNORECASE
+_AGAIN = re.compile(
+    r"(?:\b(?:activités?|routine|soins?|vie|alimentation|température|taille|couleur|rythme|repas|eau|peau)|\bredev\w+|\brevien\w+|\bback|\breturns?|\bfeels?|\blooks?) (?:plus )?\Z",
+    re.IGNORECASE,
 )
-_DARK_SKIN: Final = {
-    "fr": re.compile(
-        r"\bpeaux? (?:foncées?|noires?(?! (?:et|ou))|ethniques?|pigmentées?)|\bteints? foncés?|\bphototypes?\b",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"\b(?:dark|darker|ethnic|coloured|colored)[- ](?:skin(?:ned)?|complexions?)\b|\bskin of colou?r\b",
-        re.IGNORECASE,
-    ),
-}
 _COLLAGEN = re.compile(r"collag[eè]n", re.IGNORECASE)
 _OIL = re.compile(r"\b(?:oil|oily|sebum|sébum|gras|grasse)\b", re.IGNORECASE)
 
 
 def check_wording(manuscript: Manuscript) -> Iterator[Problem]:
     """Read each handout, and what its clinics add, in each language."""
-    for owner, pieces in manuscript.by_owner.items():
-        handout = manuscript.content.handouts.get(owner[1]) if owner[0] == "handouts" else None
+    for (group, ident), pieces in manuscript.by_owner.items():
+        handout = manuscript.content.handouts[ident] if group == "handouts" else None
         for language in manuscript.languages:
-            for piece in pieces:
-                if piece.field != "conflicts":
-                    yield from _claims(manuscript, piece, language)
-                    yield from _calm(manuscript, piece, language)
-                    yield from _medicine(manuscript, piece, language, handout)
-            if handout is not None:
-                yield from _skin(manuscript, pieces, language)
+            yield from said_of(manuscript, pieces, language, handout)
+
+
+def said_of(
+    manuscript: Manuscript, pieces: tuple[Piece, ...], language: str, handout: Handout | None
+) -> Iterator[Problem]:
+    """Read texts that belong together, of a handout or of something else, in one language."""
+    for piece in pieces:
+        if piece.field != "conflicts":
+            yield from _claims(manuscript, piece, language)
+            yield from _calm(manuscript, piece, language)
+            yield from _medicine(manuscript, piece, language, handout)
+    if handout is not None:
+        yield from skin_wording(manuscript, pieces, language)
 
 
 def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     words = manuscript.words(piece, language)
-    for hit in _asserted(lexicon(language, "claims").find(words), words):
+    for hit in _asserted("claims", words, language):
         message = (
             f"“{hit.found}” promises {_promised(hit, language)}, which nobody can (Consumer Protection Act, s. 219)"
         )
@@ -120,7 +82,7 @@ def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pro
     for hit in lexicon(language, "promotion").find(words):
         message = f"“{hit.found}” sells: a handout is care, and an offer makes it a commercial message"
         yield _problem(manuscript, piece, language, "E458", hit, message, "leave the offer out")
-    for hit in _asserted(lexicon(language, "soft_claims").find(words), words):
+    for hit in _asserted("soft_claims", words, language):
         message = f"“{hit.found}” can calm someone who should call"
         yield _problem(manuscript, piece, language, "W458", hit, message, hit.advice)
     for sentence in sentences_of(words):
@@ -134,12 +96,12 @@ def _promised(hit: Hit, language: str) -> str:
     return hit.advice if language == "en" else f"“{hit.advice}”"
 
 
-def _asserted(hits: Iterable[Hit], words: str) -> Iterator[Hit]:
-    """Leave out what the words before take back: `we cannot guarantee`."""
-    for hit in hits:
+def _asserted(name: str, words: str, language: str) -> Iterator[Hit]:
+    """Yield what stands in a list, but for what the words before take back: `we cannot guarantee`."""
+    denials = lexicon(language, "denials")
+    for hit in lexicon(language, name).find(words):
         sentence = words[: hit.start].rpartition(". ")[2]
-        before = [token.word for token in tokens(sentence)][-_WINDOW:]
-        if not _DENIALS.intersection(before):
+        if not any(token.word in denials for token in tokens(sentence)[-_WINDOW:]):
             yield hit
 
 
@@ -152,7 +114,9 @@ def _calm(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Probl
         return
     for sentence in sentences_of(words):
         for found in _NORMAL[language].finditer(sentence.text):
-            if not _NORMAL_THINGS.match(sentence.text, found.end()) and not _has_a_limit(sentence, piece, language):
+            after = _NORMAL_THINGS.match(sentence.text, found.end())
+            beside = after or _AGAIN.search(sentence.text, 0, found.start())
+            if not beside and not _has_a_limit(sentence, piece, language):
                 message = f"“{found[0]}” without a time limit: what lasts longer may need a doctor"
                 hint = "say in the same sentence until when: “for {redness_ends}”, “pendant {redness_ends}”"
                 before = words[: sentence.start + found.start()]
@@ -202,43 +166,6 @@ def _is_disclosure(manuscript: Manuscript, piece: Piece, language: str) -> bool:
     near = [manuscript.words(piece, language), heading.words.get(language, "") if heading else ""]
     near += [column.words.get(language, "") for column in getattr(piece.block, "columns", ())]
     return any(telling.search(words) for words in near)
-
-
-def _skin(manuscript: Manuscript, pieces: tuple[Piece, ...], language: str) -> Iterator[Problem]:
-    """Find red skin without how it looks on brown and black skin (NHS service manual, inclusive content)."""
-    red = _RED.get(language)
-    if red is None:
-        return
-    said = [(piece, manuscript.words(piece, language)) for piece in pieces]
-    told = any(_BROWN_AND_BLACK.search(words) for _, words in said)
-    dark = {id(piece.section) for piece, words in said if _DARKER.search(words)}
-    reds = [
-        (piece, words, found)
-        for piece, words in said
-        for found in red.finditer(words)
-        if not _RED_THINGS.search(words, 0, found.start()) and not _is_shown(found[0])
-    ]
-    hint = "say “red or darker than usual”, and that redness is harder to see on brown and black skin"
-    for piece, words, found in reds:
-        if id(piece.section) not in dark:
-            message = f"“{found[0]}” alone: on brown and black skin it may look darker, or not be seen"
-            at = manuscript.at(piece, language, found[0], words[: found.start()])
-            yield Problem("W457" if told else "E457", message, at, hint)
-    if reds and not told and all(id(piece.section) in dark for piece, _, _ in reds):
-        piece, words, found = reds[0]
-        message = f"the {name_of(language)} text nowhere says how redness shows on brown and black skin"
-        at = manuscript.at(piece, language, found[0], words[: found.start()])
-        yield Problem("W457", message, at, "say once that redness is harder to see on brown and black skin")
-    for piece, words in said:
-        for found in _DARK_SKIN[language].finditer(words):
-            at = manuscript.at(piece, language, found[0], words[: found.start()])
-            yield Problem(
-                "W457", f"“{found[0]}” leaves many people out", at, "say “brown and black skin”, “peau brune ou noire”"
-            )
-
-
-def _is_shown(word: str) -> bool:
-    return word.isupper() and len(word) <= 3  # noqa: PLR2004 (RED, an abbreviation)
 
 
 def _problem(

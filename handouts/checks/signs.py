@@ -34,7 +34,7 @@ _ESSENTIAL: Final = (
 )  # fmt: skip
 _WRONG_NUMBER: Final = re.compile(
     r"\b(?:appelez|composez|faites|contactez|joignez|signalez|call|dial|phone|contact)[- ](?:(?:le|au|the|at|us at|vite le) )?"
-    r"(?P<number>\d{2,3}(?:-\d-\d)?|9-1-1)(?![\d-]|[ \u00a0]?(?:\d|fois|times|heures?|hours?|jours?|days?|minutes?|h\b|semaines?|weeks?))",
+    r"(?P<number>\d-\d-\d|\d{2,3})(?![\d-]|[ \u00a0]?(?:\d|fois|times|heures?|hours?|jours?|days?|minutes?|h\b|semaines?|weeks?))",
     re.IGNORECASE,
 )
 _SERVICES = frozenset({"911", "811", "211", "311", "511", "711", "988"})
@@ -130,7 +130,7 @@ def _wrong_numbers(manuscript: Manuscript) -> Iterator[Problem]:
             words = manuscript.words(piece, language)
             for found in _WRONG_NUMBER.finditer(words):
                 number = found["number"]
-                if number not in _SERVICES:
+                if number.replace("-", "") not in _SERVICES:
                     message = f"nobody answers at {number} in Quebec"
                     hint = "write 911 for an emergency, 811 for Info-Santé, or {clinic.phone}"
                     at = manuscript.at(piece, language, number, words[: found.start("number")])

@@ -12,6 +12,7 @@ from typing import Final
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.errors import Problem
+from handouts.model.clinic import Address
 
 _PROPER = frozenset({"name", "sources"})
 _NOT_OURS = re.compile(r"https?://\S+|\S+@\S+|(?:[\w-]+\.)+(?:ca|com|org|example)\S*")
@@ -60,8 +61,11 @@ _RULES: Final = {
               "“{found}” takes a small letter here", "write it small: languages have no capital (FR-11)"),
         _rule("W254", r"(?<![(\w-])(?<!\()(?P<wrong>[Mm]icroneedling)\b", "“{found}” is the English word",
               "write “microperforation (microneedling)”, the English word in brackets and once (FR-15)"),
+        _rule("W254", r"(?<!\d)(?P<wrong>24/7)(?!\d)", "“{found}” is not French", "write “jour et nuit, sept jours sur sept” (FR-15)"),
         _rule("W254", r"\b(?P<wrong>[Ss]uite) \d", "“suite” is “bureau” in an address", "write “bureau” (FR-15)"),
         _rule("W255", r"(?P<wrong>\b[Nn]['’](?:oublie|hésite|utilise|applique|essaie|attends) (?:pas|jamais)\b|\b[Nn]e (?:touche|gratte|mets|prends|frotte|presse|perce) (?:pas|jamais)\b|\b(?:Assure|Lave)-toi\b)",
+              "“{found}” says “tu”", "say “vous”, with -ez (FR-14)"),
+        _rule("W255", _SENTENCE + r"(?P<wrong>Lave|Évite|Mets|Prends|Appelle|Rince|Utilise|Attends|Consulte|Nettoie|Hydrate|Applique|Écris|Dors|Protège|Garde|Bois|Surveille)(?= (?:l['’]|le |la |les |un |une |des |du |de |d['’]|nous\b|bien |à ))",
               "“{found}” says “tu”", "say “vous”, with -ez (FR-14)"),
         _rule("W257", r"(?<![\d.])\b(?P<wrong>\d{1,2}:\d{2})\b", "“{found}” is not how French writes an hour", "write 9 h 30"),
         _rule("W257", r"(?P<wrong>\b\d{1,2}(?: ?h ?\d{0,2})? ?(?:[aApP]\.?[mM]\.?))(?!\w)", "French has no a.m. and p.m.", "write 13 h 30"),
@@ -81,12 +85,14 @@ _RULES: Final = {
     ),
 }  # fmt: skip
 _EVERYWHERE: Final = (
+    _rule("W257", r"(?<![\d-])(?P<wrong>[89]-1-1)(?![\d-])", "“{found}” is written in one piece", "write 911, 811"),
+    _rule("W257", r"(?<![\d-])(?P<wrong>(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[ .-]\d{4}|1-\d{3} \d{3}[ .-]\d{4}|(?:1 )?\d{3} \d{3}[ .]\d{4})(?!\d)",
+          "“{found}” is not how Quebec writes a telephone number", "write 1 800 463-5060: spaces, and one hyphen"),
     _rule("W257", r"(?<![\d/])(?P<wrong>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2}))(?![\d/])", "“{found}” can be read as two dates",
           "write the month in words, or 2026-05-02"),
     _rule("W257", r"(?P<wrong>\d+ ?°? ?F)\b", "“{found}” is not in degrees Celsius", "write 38 °C, as people measure in Canada"),
-    _rule("W258", r"(?P<wrong>\b[A-ZÀ-ÖØ-ÞŒ]{3,}(?:[ \u00a0'’]+[A-ZÀ-ÖØ-ÞŒ]{2,})+)\b", "“{found}” is all in capitals, which is hard to read",
-          "write small letters; bold (**…**) makes words stand out"),
-    _rule("W258", r"(?P<wrong>\b(?:ATTENTION|IMPORTANT|JAMAIS|NEVER|ALWAYS|TOUJOURS|AVOID|ÉVITEZ|WARNING|STOP|DANGER|URGENT|NOT|NE PAS|NO|PAS)\b)(?!-)",
+    _rule("W258", r"(?P<wrong>\b(?=(?:[A-ZÀ-ÖØ-ÞŒ]+[ \u00a0'’]+)*[A-ZÀ-ÖØ-ÞŒ]{4})[A-ZÀ-ÖØ-ÞŒ]{2,}(?:[ \u00a0'’]+[A-ZÀ-ÖØ-ÞŒ]{2,})+\b"
+          r"|\b(?:ATTENTION|IMPORTANT|JAMAIS|NEVER|ALWAYS|TOUJOURS|AVOID|ÉVITEZ|WARNING|STOP|DANGER|URGENT|NOT|NE PAS|NO|PAS)\b(?!-))",
           "“{found}” is all in capitals, which is hard to read", "write small letters; bold (**…**) makes words stand out"),
 )  # fmt: skip
 _LISTS: Final = {
@@ -100,46 +106,41 @@ _LISTS: Final = {
 }
 _MAY_COME_TWICE = frozenset({"nous", "vous", "that", "had", "tout", "très", "bye", "is"})
 _TITLES = frozenset({"title", "heading", "subtitle"})
-_LOWER = frozenset(
-    [
-        "à",
-        "au",
-        "aux",
-        "de",
-        "des",
-        "du",
-        "la",
-        "le",
-        "les",
-        "et",
-        "ou",
-        "en",
-        "un",
-        "une",
-        "sur",
-        "sous",
-        "pour",
-        "par",
-        "avec",
-        "sans",
-        "dans",
-        "d",
-        "l",
-        "qu",
-        "que",
-    ]
-)
 
 
 def check_typography(manuscript: Manuscript) -> Iterator[Problem]:
     """Check each text that is printed, in each language."""
+    for clinic in manuscript.content.clinics.values():
+        yield from _address(clinic.address)
     for piece in manuscript.pieces:
         for language in manuscript.languages:
             if piece.field not in _PROPER and language in piece.text.words:
-                yield from _mistakes(manuscript, piece, language)
+                yield from mistakes(manuscript, piece, language)
 
 
-def _mistakes(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
+_STREETS = (
+    "Rue|Avenue|Boulevard|Boul|Chemin|Côte|Place|Montée|Rang|Route|Ruelle|Allée|Square|Promenade|Autoroute|Croissant"
+)
+_CAPITAL_STREET = re.compile(rf"\A(?:{_STREETS})\b\.?")
+_ENGLISH_STREET = re.compile(r"\b(?:Street|St\.?|Road|Rd\.?|Ave\.|Blvd\.?|Drive|Lane)\Z", re.IGNORECASE)
+_ENGLISH_UNIT = re.compile(r"\b(?:suite|ste|unit|apt|office|floor|room)\b|#", re.IGNORECASE)
+
+
+def _address(address: Address) -> Iterator[Problem]:
+    """Read an address, which is in French on every sheet (OQLF, BDL 5084)."""
+    if (found := _CAPITAL_STREET.search(address.street)) and not address.street.startswith("Grande"):
+        message = f"“{found[0]}” takes a small letter in an address"
+        yield Problem("W253", message, address.at.of("street"), f"write “{found[0].lower()}” (OQLF)")
+    if found := _ENGLISH_STREET.search(address.street):
+        message = f"“{found[0]}” is not the French word"
+        yield Problem("W254", message, address.at.of("street"), "write “rue”, “chemin”, “avenue” before the name")
+    if address.unit and (found := _ENGLISH_UNIT.search(address.unit)):
+        message = f"“{found[0]}” is not the French word"
+        yield Problem("W254", message, address.at.of("unit"), "write “bureau” or “étage” (FR-15)")
+
+
+def mistakes(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
+    """Find the mistakes of one text."""
     words = _NOT_OURS.sub(lambda found: "\n" * len(found[0]), manuscript.words(piece, language)).replace("\u00a0", " ")
     for rule in (*_RULES.get(language, ()), *_EVERYWHERE):
         for found in rule.pattern.finditer(words):
@@ -167,7 +168,9 @@ def _twice(manuscript: Manuscript, piece: Piece, language: str, words: str) -> I
 
 def _title_case(manuscript: Manuscript, piece: Piece, words: str) -> Iterator[Problem]:
     """Find French headings whose words begin with capitals, as English ones may (FR-11)."""
-    longer = [token for token in tokens(words)[1:] if token.word not in _LOWER and token.word.isalpha()]
+    longer = [
+        token for token in tokens(words)[1:] if token.word not in lexicon("fr", "small_words") and token.word.isalpha()
+    ]
     capitals = [token for token in longer if words[token.start].isupper()]
     if len(capitals) >= 2 and len(capitals) == len(longer):  # noqa: PLR2004 (one may be a name)
         message = "a French heading has one capital, at its beginning"

@@ -1,0 +1,82 @@
+"""Words of which one language says the contrary of the other: a lost `not`, `avant` for `after`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from handouts.checks.lexicon import lexicon
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.quantities import quantities
+from handouts.checks.translation import excerpt, name_of
+from handouts.errors import Problem
+
+_NEGATED: Final = {
+    "fr": re.compile(
+        r"\b(?:ne|n['’]\w+|ni)\b.{0,40}?\b(?:pas|jamais|rien|aucune?|plus|ni)\b|\bjamais\b", re.IGNORECASE
+    ),
+    "en": re.compile(r"\b(?:do|does|should|must|can|will|is|are) ?(?:not|n['’]t)\b|\bnever\b", re.IGNORECASE),
+}
+_NEGATIVE: Final = {
+    "fr": re.compile(
+        r"\b(?:ne|n['’]\w+|pas|ni|non|sans|jamais|rien|aucune?s?|évite\w*|cesse\w*|arrête\w*|sauf|hors|seule?ment"
+        r"|attend\w*|personne|loin|empêch\w*|interdi\w*|peu|in\w+able)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:not?|n['’]t|\w+n['’]t|never|none|nothing|nobody|neither|nor|without|avoid\w*|stop\w*|alone|un\w+|except"
+        r"|cannot|only|away|out|free|hard|harder|instead|wait\w*|keep|off|few|little|unless|until)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+_STOP: Final = re.compile(r"\b(?:stop|cess|arrêt)\w*", re.IGNORECASE)
+_NEAR = 12  # characters after `do not` in which its verb begins
+
+
+def negation(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find `do not` in one language where nothing in the other says no in any way."""
+    for language, missing in ((first, other), (other, first)):
+        if language not in _NEGATED or missing not in _NEGATIVE:
+            continue
+        negated = _NEGATED[language].search(manuscript.words(piece, language))
+        if negated and not _says_no(manuscript.words(piece, missing), missing, negated):
+            message = f"{name_of(language)} says “{excerpt(negated[0])}”, and nothing in {name_of(missing)} says no"
+            hint = "see whether one language tells to do what the other tells not to do"
+            yield Problem("W203", message, manuscript.at(piece, missing), hint)
+
+
+def _says_no(words: str, language: str, negated: re.Match[str]) -> bool:
+    """Whether a text says no; `stop` does, but not where the other language says not to stop."""
+    around = negated.string[negated.start() : negated.end() + _NEAR]
+    if _STOP.search(around):
+        words = _STOP.sub("", words)
+    return _NEGATIVE[language].search(words) is not None
+
+
+def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find words of one kind that do not mean the same: `avant` and `after`, `tiède` and `cold`."""
+    here, there = (_meanings(manuscript.words(piece, language), language) for language in (first, other))
+    for kind in here.keys() & there.keys():
+        ours, theirs = here[kind].keys() - there[kind].keys(), there[kind].keys() - here[kind].keys()
+        if ours and theirs and not (kind == "unit" and _counts(manuscript, piece, first, other)):
+            found, twin = there[kind][min(theirs)], here[kind][min(ours)]
+            message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
+            hint = "one of the two says something else than the other"
+            yield Problem("W204", message, manuscript.at(piece, other, found), hint)
+
+
+def _counts(manuscript: Manuscript, piece: Piece, *languages: str) -> bool:
+    """Whether a text has figures, which are compared with their units."""
+    return any(quantities(manuscript.words(piece, language), language).figures for language in languages)
+
+
+@cache
+def _meanings(words: str, language: str) -> dict[str, dict[str, str]]:
+    """Return the words of a text that have contraries, by kind and by meaning: `heat`, `hot`."""
+    kinds: dict[str, dict[str, str]] = {}
+    for hit in lexicon(language, "opposites").find(words):
+        kind, _, meanings = hit.advice.partition(": ")
+        kinds.setdefault(kind, {}).update(dict.fromkeys(meanings.split(", "), hit.found))
+    return kinds

@@ -1,0 +1,135 @@
+"""How hard a handout is to read as a whole, and where its hardest sentences are."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from handouts.checks.lexicon import tokens
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.passive import is_passive
+from handouts.checks.readability import Readability, readability
+from handouts.checks.sentences import Sentence, sentences_of
+from handouts.checks.translation import name_of
+from handouts.errors import Problem
+from handouts.model import Handout, Text
+
+MAX_GRADE, MAX_LIX, MIN_KANDEL_MOLES = 8, 45, 60
+MAX_PASSIVE, MAX_BOLD = 0.10, 0.15  # of sentences, of words
+_ENOUGH = 8  # sentences, before a formula or a share says anything
+_WORST = 3  # sentences that are shown
+_SCORED = frozenset(
+    {"text", "short", "items", "answer", "note", "lead", "rows", "reason", "question", "signs", "caption"}
+)
+_GRADE_HINT = "shorten the longest sentences, and take shorter words where there are any"
+
+
+def check_level(manuscript: Manuscript, ident: str, language: str) -> Iterator[Problem]:
+    """Check a handout as a whole in one language."""
+    handout, pieces = manuscript.content.handouts[ident], manuscript.body.get(ident, ())
+    yield from _level(manuscript, handout, ident, language)
+    yield from _voice(manuscript, pieces, handout, ident, language)
+    yield from _bold(manuscript, pieces, ident, language)
+
+
+def scored(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the texts that people read as sentences: no labels, no addresses."""
+    return (piece for piece in pieces if piece.field in _SCORED and piece.kind not in {"contact", "key_points"})
+
+
+def measure(manuscript: Manuscript, ident: str, language: str) -> Readability:
+    """Measure a handout as its long editions print it."""
+    pieces = scored(manuscript.body.get(ident, ()))
+    return readability((manuscript.words(piece, language) for piece in pieces if not piece.is_short), language)
+
+
+def passive_sentences(
+    manuscript: Manuscript, pieces: Iterable[Piece], language: str
+) -> list[tuple[Piece, Sentence, bool]]:
+    """Return each sentence, and whether it is passive."""
+    return [
+        (piece, sentence, is_passive(sentence.text, language))
+        for piece in scored(pieces)
+        for sentence in sentences_of(manuscript.words(piece, language))
+    ]
+
+
+def hardness(manuscript: Manuscript, ident: str, language: str) -> str:
+    """Say by which formula a handout is hard to read; nothing when it is not, or is too short to tell."""
+    measured = measure(manuscript, ident, language)
+    if measured.sentences < _ENOUGH:
+        return ""
+    if language == "en" and measured.flesch_kincaid > MAX_GRADE:
+        return f"grade {measured.flesch_kincaid:.1f} (Flesch-Kincaid), at most {MAX_GRADE}; 6 is the aim"
+    if language == "fr" and measured.kandel_moles < MIN_KANDEL_MOLES:
+        return f"index {measured.kandel_moles:.0f} (Kandel and Moles), at least {MIN_KANDEL_MOLES}; 70 is the aim"
+    return f"LIX {measured.lix:.0f}, at most {MAX_LIX}; 40 is the aim" if measured.lix > MAX_LIX else ""
+
+
+def _level(manuscript: Manuscript, handout: Handout, ident: str, language: str) -> Iterator[Problem]:
+    if said := hardness(manuscript, ident, language):
+        message = f"the {name_of(language)} text of {ident} is hard to read: {said}"
+        yield Problem("W403", message, handout.title.span(language), _worst(manuscript, ident, language))
+
+
+def _worst(manuscript: Manuscript, ident: str, language: str) -> str:
+    """Say where the hardest sentences are."""
+    sentences = [
+        (piece, sentence)
+        for piece in scored(manuscript.body[ident])
+        if not piece.is_short
+        for sentence in sentences_of(manuscript.words(piece, language))
+    ]
+    hardest = sorted(sentences, key=lambda each: -_strain(each[1], language))[:_WORST]
+    return f"{_GRADE_HINT}; the hardest sentences: {_shown(manuscript, hardest, language)}"
+
+
+def _strain(sentence: Sentence, language: str) -> float:
+    measured = readability([sentence.text], language)
+    return measured.flesch_kincaid if language == "en" else measured.lix
+
+
+def _shown(manuscript: Manuscript, sentences: Sequence[tuple[Piece, Sentence]], language: str) -> str:
+    return "; ".join(
+        f"“{' '.join(sentence.words[:6])} …”" + (f" (line {at.line})" if at else "")
+        for piece, sentence in sentences
+        for at in [manuscript.at(piece, language, sentence.text)]
+    )
+
+
+def _voice(
+    manuscript: Manuscript, pieces: tuple[Piece, ...], handout: Handout, ident: str, language: str
+) -> Iterator[Problem]:
+    sentences = passive_sentences(manuscript, pieces, language)
+    passive = [(piece, sentence) for piece, sentence, is_one in sentences if is_one]
+    if len(sentences) >= _ENOUGH and len(passive) > MAX_PASSIVE * len(sentences):
+        share = 100 * len(passive) / len(sentences)
+        message = f"{share:.0f} % of the {name_of(language)} sentences of {ident} do not say who acts; at most {MAX_PASSIVE:.0%} should"
+        hint = f"say who does what, such as “wash” or “we give you”: {_shown(manuscript, passive[:_WORST], language)}"
+        yield Problem("W405", message, handout.title.span(language), hint)
+
+
+def _bold(manuscript: Manuscript, pieces: tuple[Piece, ...], ident: str, language: str) -> Iterator[Problem]:
+    counts = emphasis(manuscript, pieces, language)
+    if counts[True] > MAX_BOLD * counts.total():
+        share = 100 * counts[True] / counts.total()
+        message = (
+            f"{share:.0f} % of the {name_of(language)} words of {ident} are bold: what is everywhere stands out nowhere"
+        )
+        yield Problem(
+            "W415",
+            message,
+            _first_bold(manuscript, pieces, language).span(language),
+            "keep bold for the few words that matter most",
+        )
+
+
+def _first_bold(manuscript: Manuscript, pieces: tuple[Piece, ...], language: str) -> Text:
+    return next(piece.text for piece in pieces if any(run.bold for run in manuscript.runs(piece, language)))
+
+
+def emphasis(manuscript: Manuscript, pieces: tuple[Piece, ...], language: str) -> Counter[bool]:
+    """Count the words in bold, and those that are not."""
+    counts: Counter[bool] = Counter()
+    for piece in pieces:
+        for run in manuscript.runs(piece, language):
+            counts[run.bold] += len(tokens(run.text))
+    return counts

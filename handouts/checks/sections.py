@@ -1,0 +1,57 @@
+"""Are the parts of a handout easy to take in? Headings, lists, tables and instructions, whatever their words."""
+
+from collections.abc import Iterator, Sequence
+
+from handouts.checks.sentences import words_of
+from handouts.errors import Problem
+from handouts.model import Section, Text
+from handouts.model import blocks as model
+
+MAX_ITEMS = 7
+
+
+def section_problems(section: Section) -> Iterator[Problem]:
+    """Check the parts of a section, in no language."""
+    lone = section.heading is None and any(
+        block.block not in {"main_message", "key_points", "contact", "warning", "write_in"} for block in section.blocks
+    )
+    if lone:
+        message = f"the section {section.id} has no heading, so nobody can find what it says"
+        yield Problem("W412", message, section.at.of("id"), "give it a heading of a few words (PEMAT 9)")
+    for block in section.blocks:
+        yield from _lists(block)
+        if isinstance(block, model.Table) and block.lead is None:
+            hint = "add `lead:`, a sentence that says what the table shows (PEMAT 25)"
+            yield Problem("W410", "nothing says how to read this table", block.at.of("columns"), hint)
+        if isinstance(block, (model.DoList, model.AvoidList)):
+            yield from _bare_instructions(block)
+
+
+def _lists(block: model.Block) -> Iterator[Problem]:
+    if isinstance(block, (model.Bullets, model.Steps, model.DoList, model.AvoidList)):
+        for name, items in (("items", block.items), ("short", block.short or ())):
+            if len(items) > MAX_ITEMS:
+                message = f"{len(items)} items in one list: nobody keeps more than {MAX_ITEMS} in mind"
+                yield Problem("W409", message, block.at.of(name), "part it in two lists, each with a heading (PEMAT 8)")
+            yield from _repeated(items)
+
+
+def _repeated(items: Sequence[Text | model.ListItem]) -> Iterator[Problem]:
+    """Find an item that stands in its list already."""
+    seen: set[tuple[str, ...]] = set()
+    for item in items:
+        text = item if isinstance(item, Text) else item.text
+        words = tuple(sorted(" ".join(words_of(each)).casefold() for each in text.words.values()))
+        if words in seen:
+            yield Problem("W418", "this stands in the list already", text.at.whole, "delete one of them")
+        seen.add(words)
+
+
+def _bare_instructions(block: model.DoList | model.AvoidList) -> Iterator[Problem]:
+    """Find instructions that say neither why nor how long; of a short form, the long one may say it."""
+    told = {item.id for item in block.items if item.reason or item.duration}
+    for item in (*block.items, *(block.short or ())):
+        if not (item.reason or item.duration or (item.id and item.id in told)):
+            message = "this says neither why nor for how long"
+            hint = "add `reason:` or `duration:`; people keep to what they understand"
+            yield Problem("W406", message, item.at.of("text"), hint)

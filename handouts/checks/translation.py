@@ -1,0 +1,75 @@
+"""Is each text in its language? A text left untranslated, or under the wrong language, is found by its small words."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from handouts.checks.lexicon import lexicon, tokens
+from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
+from handouts.errors import Problem
+from handouts.languages import LANGUAGES
+
+NAMES = {"fr": "French", "en": "English"}
+_PROPER = frozenset({"name", "tagline"})  # what a brand or a clinic is called may be the same everywhere
+_SENTENCE = 3  # words: a text of as many is more than a label
+_EXCERPT = 40  # characters of a text that a message shows
+_UNSAID = re.compile(r"\{[^{}]*\}|\]\([^()]*\)")  # names in braces, and where links lead
+_FRENCH_LETTERS = re.compile("[àâçéèêëîïôùûœ]", re.IGNORECASE)
+
+
+def name_of(language: str) -> str:
+    """Return what a language is called in messages."""
+    return NAMES.get(language) or (LANGUAGES[language].name if language in LANGUAGES else language)
+
+
+def untranslated(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find a text that is the same in both languages, or in the wrong one."""
+    words = {language: manuscript.words(piece, language) for language in (first, other)}
+    bare = {language: _UNSAID.sub(STAND_IN, manuscript.typed(piece, language)) for language in (first, other)}
+    same = [token.word for token in tokens(bare[first])] == [token.word for token in tokens(bare[other])]
+    if same and piece.field not in _PROPER and not _may_be_the_same(bare[other]):
+        spoken = language_of(words[other]) or ("fr" if _FRENCH_LETTERS.search(words[other]) else "en")
+        wrong = other if spoken == first else first
+        sure = len(tokens(bare[other])) >= _SENTENCE or _FRENCH_LETTERS.search(words[other])
+        message = f"“{excerpt(words[other])}” stands in {name_of(first)} and in {name_of(other)} alike"
+        hint = f"write it in {name_of(wrong)}"
+        yield Problem("E203" if sure else "W205", message, manuscript.at(piece, wrong), hint)
+        return
+    for language in (first, other):
+        spoken = language_of(words[language])
+        if spoken and spoken != language and not same:
+            message = f"this is {name_of(spoken)}, but stands under `{language}:`"
+            hint = f"write the {name_of(language)} text here"
+            yield Problem("E204", message, manuscript.at(piece, language), hint)
+
+
+def _may_be_the_same(words: str) -> bool:
+    """Whether a text has no word to translate: only numbers, proper names and words that languages share."""
+    cognates = lexicon("fr", "cognates")
+    translatable = (token for token in tokens(words) if token.word[0].isalpha() and len(token.word) > 1)
+    unknown = [token for token in translatable if token.word not in cognates]
+    return not unknown or _is_a_name(words, unknown[0].start)
+
+
+def _is_a_name(words: str, first_unknown: int) -> bool:
+    """Whether every word begins with a capital, as the name of a person, a place or a product does."""
+    found = tokens(words[first_unknown:])
+    return len(found) > 1 and all(
+        not (c := words[first_unknown + each.start]).isalpha() or c.isupper() for each in found
+    )
+
+
+@cache
+def language_of(words: str) -> str:
+    """Return the language that a text is in; empty when its words do not tell for sure."""
+    said = [token.word for token in tokens(words)]
+    counts = {code: sum(word in lexicon(code, "function_words") for word in said) for code in NAMES}
+    best, second = sorted(counts, key=lambda code: -counts[code])[:2]
+    sure = counts[best] >= _SENTENCE and counts[best] > 2 * counts[second]
+    return best if sure or (counts[best] >= 2 and not counts[second]) else ""  # noqa: PLR2004 (one may be a name)
+
+
+def excerpt(words: str) -> str:
+    """Return the beginning of a text, for a message."""
+    words = " ".join(words.replace(STAND_IN, "…").split())
+    return words if len(words) <= _EXCERPT else words[: words.rfind(" ", 0, _EXCERPT)] + " …"

@@ -1,0 +1,174 @@
+"""The two languages of a text say the same, and good translations raise no alarm."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from handouts.checks.manuscript import Manuscript
+from handouts.checks.parity import check_parity
+from handouts.checks.quantities import quantities
+from handouts.checks.translation import language_of
+from tests.check_samples import in_paragraph, load_with, spot
+
+if TYPE_CHECKING:
+    from handouts.errors import Problem
+
+
+def told(part: str, folder: Path) -> list[tuple[str, str]]:
+    """Return the code of each problem of parity, and the characters that it points at."""
+    loaded = load_with(part, folder)
+    found: list[Problem] = list(check_parity(Manuscript(loaded.content, loaded.sources.files)))
+    return [(problem.code, spot(problem, loaded)) for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Attendez 24 heures.", "Wait 1 day."),
+        ("Attendez 24 h.", "Wait 24 hours."),
+        ("Attendez 2 semaines.", "Wait 14 days."),
+        ("Attendez deux semaines.", "Wait 2 weeks."),
+        ("Attendez de 24 à 48 heures.", "Wait 24 to 48 hours."),
+        ("Attendez 1 an.", "Wait 12 months."),
+        ("Venez à 13 h 30.", "Come at 1:30 p.m."),
+        ("Venez à 9 h.", "Come at 9 a.m."),
+        ("Venez à midi.", "Come at 12:00."),
+        ("Mettez-en 0,5 ml.", "Use 0.5 ml of it."),
+        ("Pour 10 000 personnes.", "For 10,000 people."),
+        ("Le 2e jour.", "The second day."),
+        ("Le 1er mai.", "May 1."),
+        ("Une fois par jour.", "Once a day."),
+        ("À 38 °C.", "At 38 °C."),
+        ("À 38 °C.", "At 100.4 °F."),
+        ("Prenez-la 2 fois par jour.", "Take it twice a day."),
+        ("Appelez le 1 800 463-5060.", "Call 1-800-463-5060."),
+    ],
+)
+def test_the_same_figure_written_as_each_language_writes_it_is_the_same(fr: str, en: str, tmp_path: Path) -> None:
+    assert told(in_paragraph(fr, en), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "code", "at"),
+    [
+        ("Attendez 24 heures.", "Wait 24 days.", "E201", "24 days"),
+        ("Attendez 2 jours.", "Wait 2 weeks.", "E201", "2 weeks"),
+        ("Attendez trois jours.", "Wait 5 days.", "E201", '"Attendez trois jours."'),
+        ("Venez à 13 h 30.", "Come at 1:30 a.m.", "E201", "1:30 a.m."),
+        ("À 38 °C ou plus.", "At 39 °C or more.", "E201", "39 °C"),
+        ("Appelez le 1 800 463-5060.", "Call 1 800 463-5061.", "E202", "1 800 463-5061"),
+        ("[Écrivez](mailto:a@b.ca) ici.", "[Write](mailto:c@b.ca) here.", "E202", "mailto:c@b.ca"),
+    ],
+)
+def test_figures_that_differ_are_one_problem_at_the_second(
+    fr: str, en: str, code: str, at: str, tmp_path: Path
+) -> None:
+    assert told(in_paragraph(fr, en), tmp_path) == [(code, at)]
+
+
+def test_a_figure_that_one_language_lacks_is_told_at_that_language(tmp_path: Path) -> None:
+    assert told(in_paragraph("Attendez un peu.", "Wait 3 days."), tmp_path) == [("E201", '"Attendez un peu."')]
+
+
+def test_figures_that_stand_for_a_name_count_as_what_they_print(tmp_path: Path) -> None:
+    assert told(in_paragraph("Attendez {makeup_wait}.", "Wait 24 to 48 hours."), tmp_path) == []
+    assert told(in_paragraph("Attendez {makeup_wait}.", "Wait 24 to 72 hours."), tmp_path) == [
+        ("E201", "24 to 72 hours")
+    ]
+
+
+def test_the_number_of_the_clinic_typed_in_one_language_is_not_told_as_a_difference(tmp_path: Path) -> None:
+    assert told(in_paragraph("Appelez le {clinic.phone}.", "Call 418 555-0134."), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Notes", "Questions?", "Massage, sauna, spa", "{spf}", "Info-Santé 811, option 1", "Marie Curie", "811"]
+)
+def test_words_that_both_languages_share_need_no_translation(words: str, tmp_path: Path) -> None:
+    assert told(in_paragraph(words, words), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Keep your skin clean.", "E203"),
+        ("Évanouissement", "E203"),
+        ("Swelling", "W205"),
+        ("Wait {makeup_wait}", "W205"),
+    ],
+)
+def test_words_of_one_language_in_both_are_told(words: str, code: str, tmp_path: Path) -> None:
+    assert [each for each, _ in told(in_paragraph(words, words), tmp_path)] == [code]
+
+
+def test_an_untranslated_text_is_told_where_the_translation_belongs(tmp_path: Path) -> None:
+    part = in_paragraph("Keep your skin clean and dry.", "Keep your skin clean and dry!")
+    assert told(part, tmp_path) == [("E203", '"Keep your skin clean and dry."')]
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Gardez la peau propre et ne la frottez pas.", "fr"),
+        ("Keep your skin clean and do not rub it.", "en"),
+        ("Eczéma", ""),
+        ("Main message", ""),
+        ("Photo, massage, sauna", ""),
+    ],
+)
+def test_a_language_is_known_by_its_small_words(words: str, language: str) -> None:
+    assert language_of(words) == language
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("N'y touchez pas.", "Leave them alone."),
+        ("Lavez la peau sans l'irriter.", "Wash your skin gently."),
+        ("Rincez sans frotter.", "Rinse, and do not rub."),
+        ("Évitez le soleil.", "Do not go into the sun."),
+        ("Ce n'est possible que le matin.", "This is only possible in the morning."),
+        ("Peau chaude, rouge ou plus foncée", "Warm skin, red or darker than usual"),
+        ("Appliquez la crème avant et après.", "Apply the cream before and after."),
+        ("Lavez à l'eau tiède.", "Wash with warm water."),
+        ("Le soir, lavez la peau.", "At night, wash your skin."),
+    ],
+)
+def test_good_translations_raise_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
+    assert told(in_paragraph(fr, en), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "at"),
+    [
+        ("Le matin, lavez la peau.", "In the evening, wash your skin.", "evening"),
+        ("Lavez à l'eau tiède.", "Wash with cold water.", "cold"),
+        ("Appelez le lundi.", "Call on Tuesday.", "Tuesday"),
+        ("Le soir, mais pas au soleil, séchez.", "In the evening, not in the sun, wet it.", "wet"),
+    ],
+)
+def test_words_with_another_meaning_are_told(fr: str, en: str, at: str, tmp_path: Path) -> None:
+    assert told(in_paragraph(fr, en), tmp_path) == [("W204", at)]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [("N'en cessez aucun de vous-même.", "Stop them on your own."), ("Cessez-les vous-même.", "Do not stop them.")],
+)
+def test_not_to_stop_is_not_the_same_as_to_stop(fr: str, en: str, tmp_path: Path) -> None:
+    assert [code for code, _ in told(in_paragraph(fr, en), tmp_path)] == ["W203"]
+
+
+def test_a_sentence_that_only_one_language_has_is_told(tmp_path: Path) -> None:
+    part = in_paragraph("Lavez votre visage à l'eau tiède. Rincez bien.", "Wash your face with warm water.")
+    assert told(part, tmp_path) == [("W202", '"Wash your face with warm water."')]
+
+
+def test_names_of_brands_may_be_the_same_in_both_languages(tmp_path: Path) -> None:
+    assert told("facts: {}", tmp_path) == []
+
+
+def test_a_number_in_words_is_a_figure_that_the_other_language_may_have() -> None:
+    assert "3" in quantities("three times", "en").values
+    assert quantities("three times", "en").figures == ()

@@ -1,0 +1,122 @@
+"""Limits of plain language, and the report that scores a handout."""
+
+from pathlib import Path
+
+import pytest
+
+from handouts.checks.manuscript import Manuscript
+from handouts.checks.plain_language import check_plain_language
+from handouts.checks.report import Item, report, score
+from handouts.content import load
+from tests.check_samples import EDITIONS, ROOT, in_paragraph, load_with, spot
+
+
+def told(part: str, folder: Path) -> list[tuple[str, str]]:
+    loaded = load_with(part, folder)
+    problems = check_plain_language(Manuscript(loaded.content, loaded.sources.files))
+    return [(problem.code, spot(problem, loaded)) for problem in problems]
+
+
+def words(number: int) -> str:
+    return " ".join(["mot"] * number).capitalize()
+
+
+def test_a_sentence_may_have_twenty_words_and_no_more(tmp_path: Path) -> None:
+    assert told(in_paragraph(words(20) + ".", "x"), tmp_path) == []
+    long = f"Mot. {words(21)}."
+    assert told(in_paragraph(long, "x"), tmp_path) == [("W401", words(21) + ".")]
+
+
+def test_a_paragraph_may_have_three_sentences_and_a_blank_line_begins_another(tmp_path: Path) -> None:
+    assert told(in_paragraph("Un. Deux. Trois.\n\nQuatre. Cinq. Six.", "x"), tmp_path) == []
+    assert told(in_paragraph("Un mot. Deux mots. Trois mots. Quatre mots.", "x"), tmp_path) == [
+        ("W402", "Un mot. Deux mots.")
+    ]
+
+
+def test_an_item_of_a_list_may_have_short_sentences(tmp_path: Path) -> None:
+    part = "[{block: bullets, items: [{fr: Un. Deux. Trois. Quatre., en: x}]}]"
+    assert told(part, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Rougeur (érythème)", "Redness (erythema)"),
+        ("Cicatrices chéloïdes", "Keloid (raised) scars"),
+        ("Papules (petits boutons)", "Papules (small bumps)"),
+        ("Crème non comédogène", "Non-comedogenic cream"),
+    ],
+)
+def test_a_term_beside_its_plain_word_is_explained(fr: str, en: str, tmp_path: Path) -> None:
+    assert told(in_paragraph(fr, en), tmp_path) == []
+
+
+def test_a_term_alone_is_told_with_its_plain_word(tmp_path: Path) -> None:
+    loaded = load_with(in_paragraph("Rougeur", "Some erythema"), tmp_path)
+    (problem,) = check_plain_language(Manuscript(loaded.content, loaded.sources.files))
+    assert (problem.code, spot(problem, loaded)) == ("W404", "erythema")
+    assert "redness" in problem.hint
+
+
+def test_known_letters_and_explained_ones_are_not_told(tmp_path: Path) -> None:
+    assert told(in_paragraph("Le FPS, les UV et le CLSC", "Fruit acids (AHA)"), tmp_path) == []
+
+
+def test_a_short_form_may_leave_the_reason_to_the_long_one(tmp_path: Path) -> None:
+    item = "{id: hat, text: {fr: Chapeau, en: Hat}"
+    part = f"[{{block: do, items: [{item}, reason: {{fr: soleil, en: sun}}}}], short: [{item}}}]}}]"
+    assert told(part, tmp_path) == []
+    assert [code for code, _ in told(part.replace("short: [{id: hat", "short: [{id: cap"), tmp_path)] == ["W406"]
+
+
+def test_the_hint_of_a_hard_handout_names_its_hardest_sentences(tmp_path: Path) -> None:
+    hard = "Une exposition prolongée constitue habituellement une agression supplémentaire importante."
+    items = ", ".join(f"{{fr: {hard}, en: x}}" for _ in range(7))
+    loaded = load_with(f"[{{block: bullets, items: [{items}]}}]", tmp_path)
+    found = [
+        each for each in check_plain_language(Manuscript(loaded.content, loaded.sources.files)) if each.code == "W403"
+    ]
+    assert len(found) == 1
+    assert "Une exposition prolongée" in found[0].hint
+    assert "(line " in found[0].hint
+
+
+def test_the_sample_handouts_are_plain_by_every_formula() -> None:
+    content = load(ROOT / "content.yaml", EDITIONS).content
+    for ident in content.handouts:
+        english, french = report(content, ident, "en"), report(content, ident, "fr")
+        assert english.readability.flesch_kincaid <= 6
+        assert english.readability.flesch >= 70
+        assert french.readability.kandel_moles >= 70
+        assert max(english.readability.lix, french.readability.lix) <= 40
+
+
+def test_the_report_scores_what_a_program_can_decide_and_lists_the_rest() -> None:
+    content = load(ROOT / "content.yaml", EDITIONS).content
+    told_of = report(content, "pimples", "fr")
+    assert [item.number for item in told_of.pemat] == [n for n in range(1, 27) if n not in {13, 14}]
+    assert [item.number for item in told_of.cdc] == list(range(1, 21))
+    assert told_of.pemat_score >= 90
+    assert told_of.cdc_score >= 90
+    assert {item.number for item in told_of.pemat if item in told_of.for_a_person} >= {10, 15, 16, 18, 26}
+    assert len(told_of.longest) == 3
+
+
+def test_a_fault_lowers_the_score_in_its_language_only(tmp_path: Path) -> None:
+    content = load_with(in_paragraph("Le soin du soir.", "Erythema of the patient"), tmp_path).content
+    french, english = report(content, "care", "fr"), report(content, "care", "en")
+    unmet = {item.number for item in english.pemat if item.verdict == "disagree"}
+    assert {3, 4, 21} <= unmet
+    assert english.pemat_score < french.pemat_score
+
+
+def test_a_score_counts_only_items_that_apply() -> None:
+    items = [
+        Item(1, "x", "agree"),
+        Item(2, "x", "disagree"),
+        Item(3, "x", "not applicable"),
+        Item(4, "x", "for a person"),
+    ]
+    assert score(items) == 50
+    assert score([]) == 0

@@ -1,0 +1,101 @@
+"""Faults planted in the real content are found on their lines, and good texts of other treatments raise no alarm."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from handouts.checks import check_content, check_wording_of
+from handouts.content import load
+from handouts.errors import Problem
+from layouts import LAYOUTS
+from tests.check_samples import EDITIONS, ROOT, TODAY, in_paragraph, load_with
+
+GOOD = ROOT / "tests" / "samples" / "checked" / "good.txt"
+"""Sentences that a clinician could have written, French | English."""
+
+
+@cache
+def content() -> str:
+    return (ROOT / "content.yaml").read_text(encoding="utf-8")
+
+
+def checked(path: Path) -> list[Problem]:
+    loaded = load(path, EDITIONS)
+    texts = loaded.sources.files
+    return [
+        *check_content(loaded.content, path.parent, texts, TODAY, LAYOUTS),
+        *check_wording_of(loaded.content, texts, TODAY),
+    ]
+
+
+def test_the_real_content_raises_no_alarm() -> None:
+    assert [str(problem) for problem in checked(ROOT / "content.yaml")] == []
+
+
+PLANTED = [
+    ('en: "Leave them alone"', 'en: "Squeeze them"', "W203"),
+    ('fr: "Gardez la peau propre"', 'fr: "Gardez la peau sale"', "W204"),
+    ("Rinse with lukewarm water, then", "Rinse with cold water, then", "W204"),
+    ('en: "Fainting"', 'en: "Évanouissement"', "E203"),
+    ('fr: "Taches foncées ou pâles"', 'fr: "Dark or light marks"', "E203"),
+    ("Fever of {fever} or more, or chills", "Fever of 39 °C or more, or chills", "E201"),
+    ("Fièvre de {fever} ou plus, ou frissons", "Fièvre ou frissons", "E201"),
+    ("they carry germs", "80 % of people carry germs", "W458"),
+    ("elles portent des microbes", "elles portent des microbes, c'est normal", "E454"),
+    ("it can block pores and irritate", "it can block pores, so take ibuprofen", "E456"),
+    ('at {clinic.phone}. They know your treatment."', 'at 418 555-0134. They know your treatment."', "E460"),
+    ("Call Info-Santé at [811](tel:811)", "Call Info-Santé at [811](tel:911)", "E202"),
+    ('fr: "À éviter"', 'fr: "A éviter"', "W250"),
+    ("rapide\n", "rapide, coeur serré\n", "W252"),
+    ('en: "Warmth and colour fade"', 'en: "Warmth and color fade"', "W256"),
+    ('en: "Call if they get worse or stay"', 'en: "Call if they get worse or if they stay"', "W407"),
+    ("Skin swells a little as it heals. This swelling can look like pimples.", "Skin swells a little as it heals.", "W202"),
+    ('en: "In the evening, rinse with lukewarm water"', 'en: "In the morning, rinse with lukewarm water"', "W204"),
+    ('fr: "après {sunscreen_start}"', 'fr: "avant {sunscreen_start}"', "W204"),
+    ("Use sunscreen, {spf} or more, broad spectrum", "Use sunscreen, SPF 50 or more, broad spectrum", "E201"),
+    ('en: "Itchy or firm bumps"', 'en: "Pruritic or firm bumps"', "W404"),
+    ("Do not stop any on your own.", "Stop them on your own.", "W203"),
+    ("a gentle cleanser and a hat ready", "a gentle gentle cleanser and a hat ready", "W259"),
+    ('fr: "Mes notes"', 'fr: "TOUTES MES NOTES"', "W258"),
+    ("They know your treatment.", "They know your treatment. Book now!", "E458"),
+    ("Elle connaît votre traitement.", "Écrivez à julie@gmail.com.", "E459"),
+    ('fr: "Peau propre, sans maquillage"', 'fr: "Peau propre, sans makeup"', "W254"),
+    ('source: "NHS text on cellulitis"', 'source: "TODO"', "E455"),
+    ("\n    reviewed: 2026-05-02", "\n    reviewed: 2027-05-02", "E462"),
+    ("\n    review_due: 2028-05-02", "\n    review_due: 2026-10-02", "W450"),
+    ('en: "Cold sores"', 'en: "Cold sores ⚠"', "E302"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("right", "wrong", "code"), PLANTED)
+def test_a_planted_fault_is_found_within_a_line_of_where_it_is(
+    right: str, wrong: str, code: str, tmp_path: Path
+) -> None:
+    before, found, after = content().partition(right)
+    assert found, "the content no longer says this; plant the fault elsewhere"
+    path = tmp_path / "content.yaml"
+    path.write_text(before + wrong + after, encoding="utf-8")
+    (tmp_path / "assets").symlink_to(ROOT / "assets")
+    line = before.count("\n") + 1 + wrong.startswith("\n")
+    told = [(problem.code, problem.at.line) for problem in checked(path) if problem.at]
+    assert any(each == code and abs(at - line) <= 1 for each, at in told), told
+
+
+@cache
+def good() -> list[tuple[str, str]]:
+    rows = re.findall(r"^(?!#)(.+?) \| (.+)$", GOOD.read_text(encoding="utf-8"), re.MULTILINE)
+    return [(fr, en) for fr, en in rows]
+
+
+def test_there_are_enough_good_texts_to_tell() -> None:
+    assert len(good()) >= 80
+
+
+@pytest.mark.parametrize(("fr", "en"), good())
+def test_a_good_text_of_another_treatment_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
+    loaded = load_with(in_paragraph(fr, en), tmp_path)
+    problems = check_wording_of(loaded.content, loaded.sources.files, TODAY)
+    # a duration in prose is what W455 is for
+    assert [str(problem) for problem in problems if problem.code != "W455"] == []

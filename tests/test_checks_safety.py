@@ -1,0 +1,218 @@
+"""What a handout must not say is told at its very place; what it may say raises no alarm."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handouts.checks import check_wording_of
+from tests.check_samples import TODAY, found, in_paragraph, load_with, spot
+
+
+def told(part: str, folder: Path) -> list[tuple[str, str]]:
+    """Return the code of each problem, and the characters that it points at."""
+    loaded = load_with(part, folder)
+    problems = check_wording_of(loaded.content, loaded.sources.files, TODAY)
+    return [(problem.code, spot(problem, loaded)) for problem in problems if problem.code[1] == "4"]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Une enflure est normale pendant {redness_ends}.", "Swelling is normal for {redness_ends}."),
+        ("Le premier jour, c'est normal.", "On the first day, this is normal."),
+        ("Reprenez vos activités normales.", "Go back to your normal activities."),
+        ("La sensation redevient normale.", "Feeling returns to normal."),
+        ("Ce n'est pas normal : appelez.", "This is not normal: call."),
+        ("Gardez votre routine normale.", "Keep your normal routine."),
+    ],
+)
+def test_normal_with_a_time_limit_or_of_daily_life_may_be_said(fr: str, en: str, tmp_path: Path) -> None:
+    assert told(in_paragraph(fr, en), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "fr", ["C'est normal.", "Une enflure est normale.", "C'est tout à fait normal. Attendez {makeup_wait}."]
+)
+def test_normal_without_a_time_limit_is_refused(fr: str, tmp_path: Path) -> None:
+    assert ("E454", "normale" if "normale" in fr else "normal") in told(in_paragraph(fr, "x y z"), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Nous ne pouvons pas garantir le résultat.", "We cannot guarantee the result."),
+        ("Aucun soin n'est sans risque.", "No treatment is without risk."),
+        ("Rien ne garantit que la tache parte.", "Nothing guarantees that the mark goes away."),
+        ("Réservez votre visite tôt.", "Book your visit early."),
+        ("Le service est gratuit.", "The service is free."),
+    ],
+)
+def test_what_is_not_promised_may_be_said(fr: str, en: str, tmp_path: Path) -> None:
+    assert told(in_paragraph(fr, en), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("en", "at"),
+    [
+        ("It is guaranteed.", "guaranteed"),
+        ("It has no risk.", "no risk"),
+        ("The good far outweighs the rest.", "far outweighs"),
+        ("Book now!", "Book now"),
+        ("It works in 100% of cases.", "100%"),
+        ("You look years younger.", "years younger"),
+    ],
+)
+def test_a_promise_or_an_offer_is_refused(en: str, at: str, tmp_path: Path) -> None:
+    assert ("E458", at) in told(in_paragraph("Ceci", en), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Dites-nous si vous prenez un antibiotique.", "Tell us if you take an antibiotic."),
+        ("Apportez la liste de vos médicaments.", "Bring a list of your medicines."),
+        ("N'arrêtez aucun médicament.", "Do not stop any medicine."),
+        ("Mettez 2 ml de sel dans l'eau.", "Put 2 ml of salt in the water."),
+    ],
+)
+def test_asking_what_people_take_is_allowed(fr: str, en: str, tmp_path: Path) -> None:
+    assert told(in_paragraph(fr, en), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("en", "at"),
+    [
+        ("Take Advil.", "Advil"),
+        ("Use an anti-inflammatory.", "anti-inflammatory"),
+        ("Take 500 mg.", "500 mg"),
+        ("Take 2 tablets.", "2 tablets"),
+    ],
+)
+def test_a_medicine_or_a_dose_is_refused(en: str, at: str, tmp_path: Path) -> None:
+    assert ("E456", at) in told(in_paragraph("Prenez-en.", en), tmp_path)
+
+
+def approval(role_fr: str, role_en: str) -> str:
+    return f"""
+approval:
+  status: approved
+  by: A. Roy
+  role: {{fr: {role_fr}, en: {role_en}}}
+  on: 2026-05-02
+title: {{fr: Prendre de l'ibuprofène, en: Taking ibuprofen}}
+"""
+
+
+def test_a_medicine_may_be_named_once_a_prescriber_has_approved_the_handout(tmp_path: Path) -> None:
+    assert told(approval("médecin", "physician"), tmp_path) == []
+    assert "E456" in [code for code, _ in told(approval("directrice", "director"), tmp_path)]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Évitez la lumière rouge.", "Avoid red light."),
+        ("Pas de vin rouge.", "No red wine."),
+        ("Pas de rouge à lèvres.", "No lipstick."),
+        ("Appelez la Croix-Rouge.", "Call the Red Cross."),
+        ("Peau rouge ou plus foncée", "Red or darker skin"),
+    ],
+)
+def test_red_things_are_not_red_skin(fr: str, en: str, tmp_path: Path) -> None:
+    assert told(in_paragraph(fr, en), tmp_path) == []
+
+
+def test_dark_skin_is_told_to_say_brown_and_black(tmp_path: Path) -> None:
+    assert told(in_paragraph("Peau foncée", "Dark skin"), tmp_path) == [("W457", "Peau foncée"), ("W457", "Dark skin")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "TREM 8512 1234",
+        "TREM85121234",
+        "046 454 286",
+        "julie@gmail.com",
+        "438 555-0199",
+        "(438) 555-0199",
+        "438.555.0199",
+        "né le 3 mai",
+    ],
+)
+def test_data_of_a_person_is_refused_at_its_place(words: str, tmp_path: Path) -> None:
+    codes = [
+        (code, at)
+        for code, at in told(in_paragraph(f"Ceci : {words} ici", f"This: {words} here"), tmp_path)
+        if code == "E459"
+    ]
+    assert len(codes) == 2
+    assert all(at in words for _, at in codes)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "418 555-0134, poste 150",
+        "info@boreale.example",
+        "1 800 463-5060",
+        "2026-05-02",
+        "H2X 0A1",
+        "Dre Roy",
+        "811, option 1",
+    ],
+)
+def test_public_numbers_and_the_clinics_own_are_not_data_of_a_person(words: str, tmp_path: Path) -> None:
+    assert [
+        code for code, _ in told(in_paragraph(f"Ceci : {words}", f"This: {words}"), tmp_path) if code == "E459"
+    ] == []
+
+
+def test_a_clinic_may_have_another_number_after_hours(tmp_path: Path) -> None:
+    part = "after_hours: {fr: 'Fermé? 438 555-0199', en: 'Closed? 438 555-0199'}"
+    assert told(part, tmp_path) == []
+
+
+@pytest.mark.parametrize("words", ["Composez le 112.", "Appelez le 999.", "Call 112.", "Dial 9-1-2 now."])
+def test_a_short_number_that_nobody_answers_is_refused(words: str, tmp_path: Path) -> None:
+    assert "E461" in [code for code, _ in told(in_paragraph(words, words), tmp_path)]
+
+
+@pytest.mark.parametrize(
+    "words", ["Composez le 911.", "Appelez le 811.", "Call 2 days before.", "Appelez 24 heures avant."]
+)
+def test_numbers_that_someone_answers_and_other_figures_are_not_told(words: str, tmp_path: Path) -> None:
+    assert "E461" not in [code for code, _ in told(in_paragraph(words, words), tmp_path)]
+
+
+def test_swollen_lips_may_stand_at_any_level(tmp_path: Path) -> None:
+    part = "{level: clinic, signs: [{fr: Lèvres enflées, en: Swollen lips}]}"
+    assert told(part, tmp_path) == []
+
+
+def test_an_approved_handout_needs_figures_that_somebody_approved(tmp_path: Path) -> None:
+    part = """
+approval: {status: approved, by: A. Roy, role: {fr: médecin, en: physician}, on: 2026-05-02}
+durations:
+  makeup_wait: {value: 24, unit: hours, min: 12, max: 72, source: Sheets, approved_by: Nobody yet}
+"""
+    assert told(part, tmp_path) == [("E455", '"makeup_wait"')]
+    assert told(part.replace("status: approved", "status: draft"), tmp_path) == []
+
+
+def test_a_review_on_the_very_day_has_come(tmp_path: Path) -> None:
+    part = "{reviewed: 2026-11-23, review_due: 2027-11-23}"
+    assert found(part, tmp_path) == []
+    assert [each.code for each in found(part, tmp_path, date(2026, 11, 22))] == ["E462"]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"), [("Venez à 9 h 30.", "Come at 9:30 a.m."), ("Venez entre 9 h et 17 h.", "Come from 9 a.m. to 5 p.m.")]
+)
+def test_an_hour_of_the_day_is_no_duration_that_needs_an_approver(fr: str, en: str, tmp_path: Path) -> None:
+    assert told(in_paragraph(fr, en), tmp_path) == []
+
+
+def test_a_typed_duration_is_told_at_its_place(tmp_path: Path) -> None:
+    part = in_paragraph("Attendez 24 h.", "Wait 24 hours.")
+    assert told(part, tmp_path) == [("W455", "24 h"), ("W455", "24 hours")]
