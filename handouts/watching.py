@@ -20,6 +20,7 @@ from handouts.pictures.assets import FOLDER
 
 _STILL = 25  # milliseconds without a change after which a save is over
 _DEBOUNCE = 80  # milliseconds after which a change is told, whatever goes on
+_PATIENCE = 4  # looks at an empty file before it is taken to be empty for good
 _LOOK_AGAIN = 1000  # milliseconds between looks at a drive that tells of nothing
 _MAX_FOLDERS = 400  # watched one by one; more of them are only looked at
 _INCLUDE = b"include"
@@ -113,7 +114,7 @@ def watch(content: Path, react: React, complain: Callable[[Exception], None], st
     while not stop.is_set():
         folders = followed.folders()
         for _ in wake_ups(folders, stop):
-            touched = _touched(seen, seen := followed.stamps())
+            touched = _touched(seen, seen := _settled(followed, stop))
             if content in touched:
                 # before reacting: what changes from now on, in new files as well, sets off a reaction of its own
                 followed = _followed_after(followed)
@@ -122,6 +123,16 @@ def watch(content: Path, react: React, complain: Callable[[Exception], None], st
                 _try(react, touched, complain)
             if followed.folders() != folders:
                 break
+
+
+def _settled(followed: Followed, stop: Event) -> dict[Path, Stamp]:
+    """Return the state of every file, once none is empty: an empty file is one that is being written."""
+    for _ in range(_PATIENCE):
+        stamps = followed.stamps()
+        if all(size for _, size, _ in stamps.values()):
+            return stamps
+        stop.wait(_STILL / 1000)
+    return followed.stamps()
 
 
 def _followed_after(before: Followed) -> Followed:

@@ -95,6 +95,26 @@ def test_several_writes_of_one_save_set_off_one_reaction(content: Path) -> None:
         assert running.nothing_more()
 
 
+def test_an_empty_file_is_one_that_is_still_being_written(content: Path) -> None:
+    read = []
+
+    def note(paths: frozenset[Path]) -> None:
+        if paths:
+            read.append(content.read_text())
+
+    with watched(content, note) as running:
+        text = content.read_text() + "# more\n"
+        with content.open("w") as file:
+            time.sleep(0.07)
+            file.write(text)
+        assert running.next() == {"content.yaml"}
+        assert running.nothing_more()
+        assert read == [text]
+        content.write_text("")
+        assert running.next() == {"content.yaml"}
+    assert read == [text, ""]
+
+
 def test_an_editor_may_save_by_renaming(content: Path) -> None:
     with watched(content) as running:
         for number in range(3):

@@ -36,8 +36,10 @@ async function show(proof) {
   // the checks come a little later than the pages: until then the list stays as it was, unless there is something worse
   if (proof.checked || errorsOf(proof.problems).length) showProblems(proof.problems);
   warn(proof);
-  await showSheets(proof.sheets, proof.languages);
-  returnToPlace();
+  await showSheets(proof.sheets, proof.languages, () => {
+    returnToPlace();
+    pane.dataset.seen = proof.edit;
+  });
   pane.ariaBusy = "false";
   pane.dataset.edit = proof.edit;
   if (proof.checked) pane.dataset.checked = proof.edit;

@@ -15,14 +15,23 @@ let shown = [];
 let names = {};
 let zoom = Number(sessionStorage.getItem("zoom")) || 0; // 0: the width fits
 
-export async function showSheets(sheets, languages) {
+// Shows sheets: the pages in view first. `seen` is called once those are there.
+export async function showSheets(sheets, languages, seen) {
   const before = shown.map((sheet) => sheet.edition).join();
   shown = sheets;
   names = Object.fromEntries(languages.map((each) => [each.id, nameOf(each.names)]));
   if (before !== sheets.map((sheet) => sheet.edition).join()) desk.replaceChildren(...sheets.map(frame));
   sheets.forEach((sheet, index) => update(desk.children[index], sheet));
   resize();
-  await Promise.all([...desk.querySelectorAll("figure")].map(draw));
+  const figures = [...desk.querySelectorAll("figure")];
+  await Promise.all(figures.filter(isInView).map(draw));
+  seen();
+  await Promise.all(figures.map(draw));
+}
+
+function isInView(figure) {
+  const box = figure.getBoundingClientRect();
+  return box.bottom > 0 && box.top < innerHeight;
 }
 
 function titleOf(sheet) {
