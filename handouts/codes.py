@@ -142,12 +142,10 @@ CODES: dict[str, str] = {
     "W450": "A review that is overdue",
     "W451": "A review that is due soon",
     # safety
-    "E452": "Too few warning signs",
     "E453": "A danger to life that is not under 911",
     "E454": "“Normal” without a time limit",
     "E455": "A figure or an approval that nobody answers for",
     "E456": "A medicine that no prescriber approved",
-    "E457": "Red skin, and not how brown and black skin looks",
     "E458": "A promise or an offer",
     "E459": "Data of a person",
     "E460": "A telephone number of another clinic",
@@ -155,8 +153,9 @@ CODES: dict[str, str] = {
     "E462": "A date that has not come yet",
     "W452": "A warning sign that is missing",
     "W453": "Days out of their order",
+    "W454": "Too few warning signs",
     "W455": "A figure typed into the text",
-    "W457": "Wording about the colour of skin",
+    "W457": "Red skin, and not how brown and black skin looks",
     "W458": "Words that calm too much",
     "W459": "The name of a person",
     # logos, figures, fonts and QR codes

@@ -16,8 +16,8 @@ from handouts.content.source_tree import MappingNode, Node, ScalarNode, Sequence
 from handouts.diagnostics import as_json
 from handouts.errors import Problem, Span
 
-SILENCEABLE_ERRORS: frozenset[str] = frozenset()
-"""Errors that a reason can outweigh. None so far: what stops a sheet could harm or mislead."""
+SILENCEABLE_ERRORS = frozenset({"E201", "E202", "E203", "E204", "E453", "E454", "E456", "E458", "E460", "E461"})
+"""Errors that a reason can outweigh: a program reads them out of words, and a clinician may know better."""
 
 NEVER_SILENT = ("W18", "W450", "W5", "W6")
 """How warnings begin that are always told: about silences themselves, about reviews that are overdue, and what comes up

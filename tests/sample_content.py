@@ -74,7 +74,7 @@ _HANDOUT = """\
         heading: {fr: "Quand appeler", en: "When to call"}
         blocks:
           - {block: warning, level: emergency, signs: [{fr: "Étouffement", en: "Choking"}]}
-          - {block: warning, level: same_day, signs: [{fr: "Fièvre", en: "Fever"}]}
+          - {block: warning, level: same_day, signs: [{fr: "Fièvre", en: "Fever"}, {fr: "Pus", en: "Pus"}]}
           - {block: warning, level: clinic, signs: [{fr: "Inquiétude", en: "Worry"}]}
           - {block: contact, link: {fr: "{clinic.website}/ID", en: "{clinic.website}/ID"}}
 """

@@ -203,7 +203,8 @@ def test_a_mistake_in_what_all_share_stops_all(content: Path, output: Path) -> N
 
 
 def test_text_that_does_not_fit_one_edition_stops_only_that(content: Path) -> None:
-    edit(content, "Wait {makeup_wait}.", "Wait. " * 600)
+    edit(content, "Attendez {makeup_wait}.", "Attendez {makeup_wait}. " * 90)
+    edit(content, "Wait {makeup_wait}.", "Wait {makeup_wait}. " * 90)
     ran = generate(content, "--json")
     assert ran.code == 1
     assert made(ran) == [*NORD[:2], *SUD]

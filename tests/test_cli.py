@@ -272,12 +272,12 @@ def test_a_build_of_a_part_is_not_troubled_by_another_handout(tmp_path: Path) ->
 
 
 def test_a_warning_stops_nothing_unless_that_is_asked_for(content: Path) -> None:
-    edit(content, 'en: "Wait {makeup_wait}."', 'en: "Wait."')
+    edit(content, 'en: "Wait {makeup_wait}."', 'en: "Wait **{makeup_wait}**."')
     plain = generate(content)
     assert plain.code == 0
-    assert "warning[W170]" in plain.err
+    assert "warning[W201]" in plain.err
     again = generate(content)
-    assert "warning[W170]" in again.err, "a warning is told for as long as it holds"
+    assert "warning[W201]" in again.err, "a warning is told for as long as it holds"
     edit(content, "Fièvre", "Forte fièvre")
     strict = generate(content, "--strict")
     assert strict.code == 1
@@ -304,8 +304,17 @@ def test_check_writes_nothing(content: Path) -> None:
     assert files(content.parent) == before
 
 
+def test_a_figure_that_one_language_lacks_is_told_once_with_its_name(content: Path) -> None:
+    edit(content, 'en: "Wait {makeup_wait}."', 'en: "Wait."')
+    ran = generate(content, "check")
+    assert ran.err.count("[E201]") == 1
+    assert "[W170]" not in ran.err
+    assert "say it in English as well, with {makeup_wait}, or in neither" in ran.err
+
+
 def test_check_finds_text_that_does_not_fit(content: Path) -> None:
-    edit(content, "Wait {makeup_wait}.", "Wait. " * 600)
+    edit(content, "Attendez {makeup_wait}.", "Attendez {makeup_wait}. " * 120)
+    edit(content, "Wait {makeup_wait}.", "Wait {makeup_wait}. " * 120)
     ran = generate(content, "check")
     assert ran.code == 1
     assert "error[E401]" in ran.err

@@ -206,6 +206,16 @@ def test_errors_overdue_reviews_and_what_comes_up_while_files_are_made_are_alway
     assert not is_silenceable(code)
 
 
+@pytest.mark.parametrize("code", ["E201", "E203", "E454", "E456", "E458"])
+def test_an_error_that_is_read_out_of_words_can_be_outweighed_by_a_reason(code: str) -> None:
+    assert is_silenceable(code)
+
+
+@pytest.mark.parametrize("code", ["E205", "E455", "E459", "E462"])
+def test_data_of_a_person_and_what_nobody_answers_for_are_always_told(code: str) -> None:
+    assert not is_silenceable(code)
+
+
 def test_what_is_silenced_is_listed_with_its_place_and_reason() -> None:
     silenced = silencing("TWO", f"allow W170: {REASON}").silenced
     assert list(silenced_lines(silenced)) == [f"silenced: content.yaml:6:11: W170, Boutons ({REASON})"]

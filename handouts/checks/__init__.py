@@ -1,7 +1,6 @@
 """Is this fit to hand out? Each check is a function from the content to problems; add one here and it is run.
 
-`check_content` is what every build asks. `check_wording_of` reads the texts as an editor would: it is not asked yet,
-because it also judges texts that are still being written.
+`check_content` looks at what is printed with what; `check_wording_of` reads the texts as an editor would.
 """
 
 from collections.abc import Mapping, Sequence

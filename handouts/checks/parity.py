@@ -12,6 +12,7 @@ from handouts.checks.sentences import sentences_of
 from handouts.checks.translation import name_of, untranslated
 from handouts.errors import Problem
 from handouts.wording.inline import MarkupError, parse
+from handouts.wording.placeholders import names_in, placeholder
 
 _LONG = 40  # characters: below that, lengths say nothing
 _LEAST, _MOST = 0.6, 1.9  # of the other language's length; French runs 15 to 20 % longer than English
@@ -56,9 +57,16 @@ def _figures(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
         if lone[language]:
             figure = lone[language][0]
             message = f"{name_of(language)} says “{figure.found}”, {name_of(missing)} does not"
-            hint = f"say it in {name_of(missing)} as well, or in neither"
+            hint = _say_it(manuscript, piece, language, missing)
             code = "E202" if is_phone(figure) else "E201"
             yield Problem(code, message, manuscript.at(piece, missing), hint)
+
+
+def _say_it(manuscript: Manuscript, piece: Piece, language: str, missing: str) -> str:
+    known = names_in(manuscript.typed(piece, missing))
+    lone = [placeholder(name) for name in names_in(manuscript.typed(piece, language)) if name not in known]
+    by_name = f", with {' and '.join(lone)}" if lone else ""
+    return f"say it in {name_of(missing)} as well{by_name}, or in neither"
 
 
 def _lone(here: Quantities, there: Quantities) -> list[Quantity]:

@@ -52,6 +52,16 @@ _DURATION = re.compile(
     rf"[ \u00a0-]?(?P<unit>{_UNITS})(?!\w)",
     re.IGNORECASE,
 )
+_DAY_NUMBER = re.compile(
+    rf"(?<!\w)(?P<unit>jours?|days?)[ \u00a0](?P<first>{_NUMBER})"
+    rf"(?:[ \u00a0]?(?:to|or|and|à|au|ou|et|-|–)[ \u00a0]?(?P<last>{_NUMBER}))?(?![\w.,]*\w|[ \u00a0-](?:{_UNITS})(?!\w))",
+    re.IGNORECASE,
+)
+_DAY_ORDINAL = re.compile(
+    r"(?<![\w.,])(?P<first>\d+)(?:er|e|st|nd|rd|th)[ \u00a0](?P<unit>jour|day)(?!\w)", re.IGNORECASE
+)
+"""`Day 2`, which the other language may call `après 2 jours`."""
+
 _TEMPERATURE = re.compile(rf"(?P<number>{_NUMBER})[ \u00a0]?(?:°|degr(?:é|ee)s?)[ \u00a0]?(?P<scale>[CF])?(?!\w)")
 _PLAIN = re.compile(rf"(?<![\w.,])(?:{_NUMBER})(?=(?:er|re|e|es|st|nd|rd|th)?(?!\w))")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -92,7 +102,7 @@ def quantities(words: str, language: str) -> Quantities:
     found: list[Quantity] = []
     spelled: set[str] = set()
     rest = words
-    for pattern, read in ((_PHONE, _phone), (_TEMPERATURE, _temperature), (_CLOCK, _clock), (_DURATION, _duration)):
+    for pattern, read in _READERS:
         for match in pattern.finditer(rest):
             values = list(read(match, language))
             if any(c.isdigit() for c in match[0]):
@@ -151,7 +161,7 @@ def _temperature(match: re.Match[str], language: str) -> Iterator[str]:
 
 def _duration(match: re.Match[str], language: str) -> Iterator[str]:
     unit = match["unit"].casefold()
-    for number in (match["first"], match["last"]):
+    for number in (match["first"], match.groupdict().get("last")):
         value = None if number is None else _value(number, language)
         if value is not None and unit in _MINUTES:
             yield f"{_plain(value * _MINUTES[unit])} min"
@@ -170,6 +180,16 @@ def _clock(match: re.Match[str], _: str) -> Iterator[str]:
     elif match["half"] and match["half"][0] == "a":
         hour = 0
     yield f"{hour * _HOUR + int(minutes or 0)} min"
+
+
+_READERS = (
+    (_PHONE, _phone),
+    (_TEMPERATURE, _temperature),
+    (_CLOCK, _clock),
+    (_DAY_NUMBER, _duration),
+    (_DAY_ORDINAL, _duration),
+    (_DURATION, _duration),
+)
 
 
 def _value(number: str, language: str) -> Decimal:

@@ -67,7 +67,7 @@ def _too_few(ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]
     if warnings and count < LEAST_SIGNS:
         message = f"{ident} has {count} warning signs; at least {LEAST_SIGNS} are needed"
         hint = "say what to call 911 for, what to see a doctor for the same day, and what to call the clinic for"
-        yield Problem("E452", message, warnings[0].at.of("signs"), hint)
+        yield Problem("W454", message, warnings[0].at.of("signs"), hint)
 
 
 def _missing(manuscript: Manuscript, ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]:  # noqa: ARG001
@@ -85,7 +85,7 @@ def _missing(manuscript: Manuscript, ident: str, warnings: Sequence[model.Warnin
         if at_level and not any(pattern.search(words) for words in (*said, *(higher if level != "emergency" else ()))):
             place = "911" if level == "emergency" else "the same day"
             message = f"{ident} does not name this sign under “{place}”: {sign}"
-            hint = "add it, or say in a comment why this treatment cannot lead to it"
+            hint = "add it; if this treatment cannot lead to it, write above this line   # allow W452: why not"
             yield Problem("W452", message, at_level[0].at.of("signs"), hint)
 
 

@@ -50,7 +50,7 @@ def skin_wording(manuscript: Manuscript, pieces: tuple[Piece, ...], language: st
         if id(piece.section) not in dark:
             message = f"“{found[0]}” alone: on brown and black skin it may look darker, or not be seen"
             at = manuscript.at(piece, language, found[0], words[: found.start()])
-            yield Problem("W457" if told else "E457", message, at, hint)
+            yield Problem("W457", message, at, hint)
     if reds and not told and all(id(piece.section) in dark for piece, _, _ in reds):
         piece, words, found = reds[0]
         message = f"the {name_of(language)} text nowhere says how redness shows on brown and black skin"
