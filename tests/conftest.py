@@ -1,5 +1,6 @@
 """Rules for every test: what CI skips it has not checked, so that a skip in CI is a failure."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Generator
@@ -10,6 +11,8 @@ import pytest
 
 from tests.gate.require import in_ci, require
 from tests.gate.verapdf import INSTRUCTION, Validate, installed, validate
+
+os.environ["HANDOUTS_CACHE"] = "off"  # what one test changes in the program, another must not be told of
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 

@@ -9,7 +9,7 @@ import pytest
 from handouts.cover_shelf import add_cover, check_cover
 from handouts.errors import AssetError
 from handouts.frozen import SHELF, frozen_pdf
-from handouts.supplied import prepare
+from handouts.supplied.preparing import prepare
 from tests.covers import drawn, opening_script, press_colours, signed
 from tests.test_supplied import tagged_cover
 
