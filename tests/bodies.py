@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from handouts.body import Body, Bookmark, Details, Field, Link, PageLabel, Slot
 from handouts.fonts import BUNDLED, Face
 from handouts.paper import LETTER
-from handouts.supplied import prepare
+from handouts.supplied.preparing import prepare
 from handouts.tagging import MarkedContent, Node, Role
 
 DETAILS = Details(

@@ -23,10 +23,10 @@ from handouts.body import Body
 from handouts.errors import AssetError
 from handouts.invariants import check
 from handouts.sandbox import read_apart
-from handouts.supplied import prepare
 from handouts.supplied.cff import read_cff
 from handouts.supplied.content_streams import BadContentError, operations, string_bytes
 from handouts.supplied.font_programs import BadFontError, read_truetype, read_type1
+from handouts.supplied.preparing import prepare
 from handouts.supplied.raster import difference
 from handouts.supplied.records import prepared_of
 from handouts.tagging import MarkedContent, Node
@@ -142,7 +142,7 @@ def test_every_kind_of_cover_is_told_apart_by_name() -> None:
 @pytest.mark.parametrize(
     ("start", "words_for_it"),
     [
-        (b"PK\x03\x04....", "a Word, PowerPoint or zip file"),
+        (b"PK\x03\x04....", "a zip file"),
         (b"<html>", "a web page"),
         (b"\xff\xd8\xff\xe0", "a JPEG image"),
         (b"<svg xmlns=", "an SVG drawing or XML file"),

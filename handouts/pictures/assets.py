@@ -22,14 +22,10 @@ def asset_path(root: Path, relative: str) -> Path:
     if not path.is_relative_to(folder):
         raise _outside(relative, "it is a link to somewhere else")
     if not os.path.isfile(path):  # noqa: PTH113 (unlike Path.is_file, it is False for a name that is too long)
-        raise AssetError(
-            Problem(
-                "E510",
-                f"there is no file {relative}",
-                None,
-                f"put it into {FOLDER}/, spelled the same, capitals too",
-            )
-        )
+        hint = f"put it into {FOLDER}/, spelled the same, capitals too"
+        is_folder = os.path.isdir(path)  # noqa: PTH112 (as above)
+        message = f"{relative} is a folder, not a file" if is_folder else f"there is no file {relative}"
+        raise AssetError(Problem("E510", message, None, hint))
     return path
 
 
