@@ -7,8 +7,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
-from tests.covers import LETTER, bent, cover, drawn, in_catalog, on_page, unchanged, with_annotation, with_content
+from tests.covers import FONT, LETTER, bent, cover, drawn, in_catalog, on_page, unchanged, with_annotation, with_content
 from tests.covers_of_malice import BOX, INK, PAGES, form, image, link, made, stream, written
 
 GREY = bytes(range(0, 256, 4))
@@ -538,3 +539,24 @@ def no_catalog() -> bytes:
 def telephone() -> bytes:
     """A link to a telephone and a letter box."""
     return link(S=Name.URI, URI=String("tel:+14185550134"))
+
+
+# typefaces that are chosen and show nothing
+
+
+@cover("figure")
+def default_typeface() -> bytes:
+    """An ordinary export, which begins each page by choosing a typeface that is not embedded and shows nothing."""
+    drawn()  # which registers the typeface
+    file = io.BytesIO()
+    canvas = Canvas(file, invariant=1)
+    canvas.setFont(FONT, 30)
+    canvas.drawString(72, 500, "Clinique Boréale")
+    canvas.save()
+    return file.getvalue()
+
+
+@cover("figure")
+def idle_typeface_of_a_form() -> bytes:
+    """A form that chooses a typeface and shows no word in it."""
+    return form(b"BT /F7 12 Tf 72 72 Td ET q /F8 9 Tf Q 0 0 1 rg 0 0 90 90 re f")

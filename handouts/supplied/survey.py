@@ -83,6 +83,7 @@ class _Going:
             b"sh": found.shadings,
         }
         self._fonts: list[str | None] = [None]
+        self._choices: list[tuple[int, str]] = []
         self._marks: list[str] = []
 
     def through(self, data: bytes) -> Survey:
@@ -92,9 +93,15 @@ class _Going:
         position = 0
         for operation in operations(data):
             instead = self._take(operation)
+            if operation.operator == b"Tf":
+                instead = data[operation.start : operation.end]
+                self._choices.append((len(kept) + 1, str(self._fonts[-1])))
             if instead is not None:
                 kept += [data[position : operation.start], instead]
                 position = operation.end
+        for place, font in self._choices:
+            if font not in self._found.shown:  # its resource is not copied either
+                kept[place] = b""
         kept.append(data[position:])
         kept += [b"EMC"] * sum(mark != "dropped" for mark in self._marks)
         kept += [b"Q"] * (len(self._fonts) - 1)
