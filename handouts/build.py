@@ -47,9 +47,14 @@ def attempt(order: Order, progress: Progress) -> Result:
 def _not_stopped(order: Order, result: Result) -> Iterator[Sheet]:
     for sheet in order.sheets:
         if reasons := order.stopped.get(sheet.path):
-            result.failed.append(Failure(sheet, reasons, ExitCode.CONTENT))
+            result.failed.append(Failure(sheet, reasons, _exit_code(reasons)))
         else:
             yield sheet
+
+
+def _exit_code(reasons: Sequence[Problem]) -> ExitCode:
+    """Return what problems of the content lead to; E5… is about a file that it names."""
+    return ExitCode.ASSET if any(each.code.startswith("E5") for each in reasons) else ExitCode.CONTENT
 
 
 def _pressed(order: Order, sheets: Sequence[Sheet], *, trial: bool = False) -> Generator[tuple[Sheet, Pressed]]:
