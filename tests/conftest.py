@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.gate.require import in_ci, require
 from tests.gate.verapdf import INSTRUCTION, Validate, installed, validate
+
+settings.register_profile("handouts", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("handouts")  # how long a try takes says how busy the machine is
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 

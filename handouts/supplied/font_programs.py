@@ -63,7 +63,9 @@ def _tables(data: bytes) -> dict[str, bytes]:
 def _cmaps(table: bytes) -> dict[tuple[int, int], dict[int, int]]:
     (count,) = struct.unpack_from(">H", table, 2)
     records = (struct.unpack_from(">2HL", table, 4 + 8 * index) for index in range(count))
-    return {(platform, encoding): _cmap(table[offset:]) for platform, encoding, offset in records}
+    maps = {(platform, encoding): table[offset:] for platform, encoding, offset in records}
+    # format 12 is for (3, 10) alone; some readers see nothing in a (3, 1) of that format
+    return {place: _cmap(data) for place, data in maps.items() if place != (3, 1) or data[:2] != b"\x00\x0c"}
 
 
 def _cmap(table: bytes) -> dict[int, int]:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import count
+from itertools import count, islice
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError
@@ -65,7 +65,8 @@ def open_pdf(data: bytes, *, signed: bool = False) -> PdfReader:
         if reader.is_encrypted:
             raise _protected()
         _check_kind(reader, signed=signed)
-        pages = len(list(_leaves(entry(reader.root_object, "/Pages"))))
+        tree = entry(reader.root_object, "/Pages")
+        pages = len(list(islice(_leaves(tree), PDF_PAGES + 1)))
     except DependencyError as error:  # modern encryption, which needs another library even to be looked at
         raise _protected() from error
     except DAMAGE as error:
@@ -75,7 +76,8 @@ def open_pdf(data: bytes, *, signed: bool = False) -> PdfReader:
     if not pages:
         raise refused("E545", "the file has no page", EXPORT_AGAIN)
     if pages > PDF_PAGES:
-        raise _too_many_pages(str(pages))
+        said = entry(tree, "/Count")
+        raise _too_many_pages(str(said) if isinstance(said, NumberObject) and said >= pages else f"{pages} or more")
     return reader
 
 
