@@ -27,7 +27,7 @@ from handouts.invariants import check
 from handouts.sandbox import read_apart
 from handouts.supplied.cff import read_cff
 from handouts.supplied.content_streams import BadContentError, operations, string_bytes
-from handouts.supplied.font_programs import BadFontError, read_truetype, read_type1
+from handouts.supplied.font_programs import BadFontError, FontProgram, read_truetype, read_type1
 from handouts.supplied.preparing import prepare
 from handouts.supplied.raster import difference
 from handouts.supplied.records import prepared_of
@@ -470,6 +470,12 @@ def test_the_widths_of_a_truetype_font_are_those_that_reportlab_reads() -> None:
     program, metrics = read_truetype(file.read_bytes()), ttfonts.TTFontFile(str(file))
     cmap = {code: glyph for code, glyph in program.cmaps[3, 1].items() if code != 0xA0}  # ReportLab's own space
     assert all(abs(program.widths[cmap[code]] - metrics.charWidths[code]) < 1 for code in cmap)
+
+
+def test_a_width_counts_as_right_only_when_readers_that_drop_fractions_agree() -> None:
+    assert FontProgram([305.556]).is_as_wide(0, 306)
+    assert not FontProgram([305.556], doubt=0.778).is_as_wide(0, 306)
+    assert FontProgram([306.0], doubt=0.778).is_as_wide(0, 306)
 
 
 @pytest.mark.parametrize("read", [read_truetype, read_type1, read_cff])

@@ -26,6 +26,7 @@ class FontProgram:
         cids: Glyph by CID (CFF with CIDs).
         cmaps: Glyph by code, for each (platform, encoding) of a TrueType font.
         encoding: Glyph name by code, the program's own (Type 1).
+        doubt: By how much a reader takes widths for less that drops the fraction of what they are counted from (CFF).
     """
 
     widths: Sequence[float]
@@ -33,6 +34,11 @@ class FontProgram:
     cids: Mapping[int, int] = field(default_factory=dict)
     cmaps: Mapping[tuple[int, int], Mapping[int, int]] = field(default_factory=dict)
     encoding: Mapping[int, str] = field(default_factory=dict)
+    doubt: float = 0.0
+
+    def is_as_wide(self, glyph: int, stated: float) -> bool:
+        """Whether every reader finds a glyph as wide as is stated, within one (ISO 19005-2, 6.2.11.5)."""
+        return all(abs(width - stated) <= 1 for width in (self.widths[glyph], self.widths[glyph] - self.doubt))
 
 
 def read_truetype(data: bytes) -> FontProgram:

@@ -19,7 +19,6 @@ from handouts.supplied.font_programs import BadFontError, FontProgram, read_true
 from handouts.supplied.verdicts import NotCleanError
 
 _SYMBOLIC = 4
-_TOLERANCE = 1.0
 _LATIN = frozenset({"/WinAnsiEncoding", "/MacRomanEncoding"})
 _UNREADABLE = frozenset({"Cc", "Cn", "Co", "Cs"})
 """Categories of characters that stand for nothing (ISO 19005-2, 6.2.11.7.2 and 6.2.11.7.3)."""
@@ -73,7 +72,7 @@ class _Reading:
 def _check_glyph(reading: _Reading, code: int, glyph: int, stated: float, label: str) -> None:
     if not 0 < glyph < len(reading.program.widths):
         raise NotCleanError(f"its typeface {label} lacks a character that is used")
-    if abs(reading.program.widths[glyph] - stated) > _TOLERANCE:
+    if not reading.program.is_as_wide(glyph, stated):
         raise NotCleanError(f"its typeface {label} is not as wide as it says")
     text = reading.texts.get(code, "")
     if not text or any(category(letter) in _UNREADABLE and letter not in _READABLE_SPACES for letter in text):
