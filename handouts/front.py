@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from handouts.covers import CoverOverflow, CoverText, CoverTitle, draw_cover
+from handouts.cover_text import CoverOverflow, CoverText, CoverTitle
+from handouts.covers import draw_cover
 from handouts.editions import print_code
 from handouts.errors import AssetError, DoesNotFit, Problem, Span
 from handouts.flowables.base import draw_lines, plain
