@@ -102,6 +102,11 @@ class Order:
         """Yield the sheets that can be tried, and note the others as failed in a result."""
         for sheet in self.sheets:
             if reasons := self.stopped.get(sheet.path):
-                result.failed.append(Failure(sheet, reasons, ExitCode.CONTENT))
+                result.failed.append(Failure(sheet, reasons, _exit_code(reasons)))
             else:
                 yield sheet
+
+
+def _exit_code(reasons: Sequence[Problem]) -> ExitCode:
+    """Return what problems of the content lead to; E5… is about a file that it names."""
+    return ExitCode.ASSET if any(each.code.startswith("E5") for each in reasons) else ExitCode.CONTENT

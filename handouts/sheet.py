@@ -34,6 +34,7 @@ class Sheet:
         root: The folder of the content, which asset paths start from.
         sources: The text of each file of the content, so that problems point at the very characters.
         today: The day on which reviews are or are not overdue.
+        proof: Whether it is only looked at: then a blank page stands for a clinic's PDF that cannot be printed.
     """
 
     content: Content
@@ -43,11 +44,17 @@ class Sheet:
     edition: Edition
     today: date
     sources: Mapping[str, SourceText] = field(default_factory=dict, repr=False)
+    proof: bool = False
 
     @property
     def handout(self) -> Handout:
         """The handout."""
         return self.content.handouts[self.handout_id]
+
+    @property
+    def content_file(self) -> str:
+        """The first file of the content, as the command was given it."""
+        return next(iter(self.sources), "content.yaml")
 
     @property
     def clinic(self) -> Clinic:
