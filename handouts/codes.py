@@ -59,6 +59,8 @@ CODES: dict[str, str] = {
     "E165": "A backslash inside double quotes",
     "E166": "A line that YAML cannot read",
     "E167": "No space after a colon",
+    "E168": "A list item without its dash and space",
+    "E169": "Two versions of the same lines",
     # markup and names in braces
     "E170": "Bold text that does not end, has no words or stands in bold text",
     "E171": "A link that cannot be read",
