@@ -68,6 +68,7 @@ CODES: dict[str, str] = {
     "E173": "A name in braces that nothing has",
     "E174": "A shared fact that names another",
     "E175": "A clinic does not have what a text asks of it",
+    "E176": "Letters that were spoiled when a file was saved",
     # a clinic's own PDF
     "E540": "A file that is no PDF",
     "E541": "A PDF that is damaged",
@@ -207,6 +208,8 @@ CODES: dict[str, str] = {
     # warnings
     "W170": "A name in braces stands in one language and not in another",
     "W171": "A quotation mark without a partner",
+    "W172": "A brace that would be printed",
+    "W173": "Signs of other programs that would be printed",
     "W101": "A name with nothing after it, which changes nothing",
 }
 """Title by code."""

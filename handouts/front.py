@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from handouts.covers import CoverOverflow, CoverText, CoverTitle, draw_cover
 from handouts.editions import print_code
-from handouts.errors import AssetError, DoesNotFit, Problem, Span
+from handouts.errors import DoesNotFit, Problem, Span
 from handouts.languages import LANGUAGES
 from handouts.languages.typesetting import address_lines
 from handouts.model import Text
 from handouts.pen import Pen
-from handouts.sheet import Sheet
+from handouts.sheet import Sheet, blaming
 from handouts.tagging import Node
 from handouts.wording.clinic_facts import printed_address
 from handouts.wording.resolve import Wording
@@ -63,10 +63,8 @@ def _draw_supplied(pen: Pen, sheet: Sheet, file: str, alt: Text, at: Span | None
     """Ask for the pages of a clinic's own PDF, each a figure described in every language of the edition."""
     from handouts.frozen import frozen_pdf  # noqa: PLC0415 (most sheets have no such page)
 
-    try:
+    with blaming(at):
         prepared = frozen_pdf(sheet.root, file)
-    except AssetError as error:
-        raise AssetError(*(replace(problem, at=problem.at or at) for problem in error.problems)) from error
     said = " ".join(sheet.wording(language).plain(alt) for language in sheet.edition.languages)
     part = document.add("Part")
     for number in range(len(prepared.pages)):

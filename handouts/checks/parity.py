@@ -27,7 +27,8 @@ def check_parity(manuscript: Manuscript) -> Iterator[Problem]:
     first, *others = manuscript.languages or ("fr",)
     for piece in manuscript.pieces:
         for other in others:
-            if piece.text.words.keys() >= {first, other}:
+            complete = piece.text.words.keys() >= {first, other}
+            if complete and all(manuscript.is_readable(piece, language) for language in (first, other)):
                 yield from _compare(manuscript, piece, first, other)
 
 

@@ -115,7 +115,8 @@ def _spacing(trouble: Trouble) -> Mistake | None:
         if row is None:
             continue
         if found := _NO_BREAK_SPACE.match(row.text):
-            at = trouble.source.span(row.start + found.end() - 1, row.start + found.end())
+            first = next(n for n, sign in enumerate(row.text) if ord(sign) in _SPACES)
+            at = trouble.source.span(row.start + first, row.start + first + 1)
             message = "this is a no-break space, which YAML does not take for a space"
             hint = "type an ordinary space instead"
             run = trouble.source.span(row.start, row.start + found.end())
