@@ -115,7 +115,6 @@ class TreeReader:
             if not value:
                 return ScalarNode(None, span)
             self._refuse_no_break_space(value, span.start)
-            self._refuse_curly_quotes(value, span)
         elif style == '"':
             self._refuse_escaped(value, span)
         elif style in "|>":
@@ -162,15 +161,21 @@ class TreeReader:
     def _sequence(self, event: SequenceStartEvent, depth: int) -> SequenceNode:
         items: list[Node] = []
         while not isinstance(event_ := next(self._events), SequenceEndEvent):
-            items.append(self._node(event_, depth + 1))
+            items.append(self._value(event_, depth))
         return SequenceNode(tuple(items), self._span(event, event_))
+
+    def _value(self, event: Event, depth: int) -> Node:
+        node = self._node(event, depth + 1)
+        if isinstance(event, ScalarEvent) and not event.style and isinstance(node, ScalarNode):
+            self._refuse_curly_quotes(node.value or "", node.span)
+        return node
 
     def _mapping(self, event: MappingStartEvent, depth: int) -> MappingNode:
         entries: dict[str, Entry] = {}
         again = False
         while not isinstance(event_ := next(self._events), MappingEndEvent):
             key = self._node(event_, depth + 1)
-            value = self._node(next(self._events), depth + 1)
+            value = self._value(next(self._events), depth)
             if isinstance(key, ScalarNode):
                 again = again or next(iter(entries), None) == key.value
                 if again and key.value in entries and key.value != next(iter(entries)):
