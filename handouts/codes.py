@@ -105,6 +105,7 @@ CODES: dict[str, str] = {
     "W203": "A “do not” that only one language has",
     "W204": "Words of which one says the contrary",
     "W205": "A word or two that are the same in both languages",
+    "W206": "A warning sign that lists fewer things in one language",
     # spelling and typography that the program cannot mend
     "W250": "A capital without its accent",
     "W251": "An ordinal number written the wrong way",
