@@ -11,6 +11,9 @@ from handouts.sheet import Sheet
 _HEADS = ("title", "question", "caption", "lead", "text")
 """What a block is called by in messages: the first of these that it has."""
 
+_LEVELS = {"911": "emergency", "811": "same_day"}
+"""The level of a warning by the number to call, which is what messages call it by."""
+
 _LONGER = "`editions: [single, large_print]`"
 
 
@@ -51,6 +54,10 @@ def _parts(sheet: Sheet, language: Language, name: str) -> Iterator[tuple[Span |
                 yield head.span(language.code), (block,)
         if section.heading and wording.plain(section.heading) in names:
             yield section.heading.span(language.code), section.blocks
+    level = _LEVELS.get(name[:3])
+    for block in (block for section in sheet.handout.sections for block in section.blocks):
+        if level and getattr(block, "level", None) == level:
+            yield block.at.of("level"), (block,)
 
 
 def _heads(block: Located) -> Iterator[Text]:
@@ -72,6 +79,6 @@ def _advice(here: Sequence[Located], everywhere: Sequence[Located]) -> str:
 
 
 def _called(block: Located) -> str:
-    kind = str(getattr(block, "block", "block")).replace("_", " ")
+    kind = f"`{getattr(block, 'block', '')}` block"
     at = block.at.of("block")
     return f"the {kind} on line {at.line}" if at else f"the {kind}"

@@ -214,5 +214,5 @@ def test_a_card_has_marks_to_cut_along_in_the_middle() -> None:
 
 def test_what_goes_over_is_told_at_its_block_with_what_that_block_can_do() -> None:
     (problem,) = refused("two_sided", (opening(), expect(), why(paragraph(WORDS * 30)), closing(3))).problems
-    assert "give the paragraph" in problem.hint
+    assert "give the `paragraph` block" in problem.hint
     assert "warning" not in problem.hint
