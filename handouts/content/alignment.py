@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from handouts.content.columns import columns_around, groups_from, moved, twin
 from handouts.content.decoding import SourceText
 from handouts.content.drafts import with_lines
 from handouts.content.source_rows import Row, extent, row_above, row_of
@@ -26,8 +27,6 @@ _SHOWN = 40
 _MOST_SHIFT = 8  # columns
 _MOST_ROWS = 3  # above the trouble
 _MOST_LINES_OF_ITEM = 12
-_FAR = 1000  # columns
-_MOST_LINES_OF_PART = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +166,10 @@ def _shifts(source: SourceText, row: Row) -> Iterator[Mend]:
         return
     for column in _columns(source, row):
         shift = column - row.indent
-        for numbers in _groups(source, row):
-            moved = {n: _moved(source.line(n), shift) for n in numbers}
-            if all(line is not None for line in moved.values()):
-                lines = {n: line for n, line in moved.items() if line is not None}
+        for numbers in groups_from(source, row):
+            shifted = {n: moved(source.line(n), shift) for n in numbers}
+            if all(line is not None for line in shifted.values()):
+                lines = {n: line for n, line in shifted.items() if line is not None}
                 yield _shift(source, row, lines, column)
 
 
@@ -186,8 +185,8 @@ def _shift(source: SourceText, row: Row, lines: Mapping[int, str], column: int) 
     message = f"this line begins {_spaces(abs(shift))} too far to the {side}"
     more = len(lines) - 1
     others = f" (and {'the next line' if more == 1 else f'the {more} lines'} under it)" if more else ""
-    twin = _twin(source, row, column)
-    where = f", so that it begins right under line {twin}" if twin else ""
+    above = twin(source, row, column)
+    where = f", so that it begins right under line {above}" if above else ""
     way = "more before it" if shift > 0 else "away before it"
     hint = f"{do} {_spaces(abs(shift))} {way}{others}{where}"
     return Mend(lines, 10 * abs(shift) + 3 * more, "E164", message, hint, extent(source, row))
@@ -196,57 +195,6 @@ def _shift(source: SourceText, row: Row, lines: Mapping[int, str], column: int) 
 def _columns(source: SourceText, row: Row) -> list[int]:
     """Return the indents that a line could have meant, and that are not far."""
     return [column for column in columns_around(source, row) if 0 < abs(column - row.indent) <= _MOST_SHIFT]
-
-
-def columns_around(source: SourceText, row: Row) -> list[int]:
-    """Return the indents of the lines around a line, and one step further in."""
-    found: set[int] = set()
-    above, least = row, _FAR
-    while above.number > 1 and least:
-        above = row_above(source, above)
-        if above.indent < least or above.number == row.number - 1:
-            least = min(least, above.indent)
-            found |= {above.indent, above.indent + len(above.dashes)}
-            if above.name and not above.value:
-                found.add(above.indent + len(above.dashes) + 2)
-    found |= {row_of(source, n).indent for n in range(row.number + 1, row.number + 4) if source.line(n).strip()}
-    return sorted(found, reverse=True)
-
-
-def _groups(source: SourceText, row: Row) -> Iterator[tuple[int, ...]]:
-    """Yield the lines that may have been moved together: one, two, it and what is inside it, it and all its like."""
-    yield (row.number,)
-    inside, like, number = [row.number], [row.number], row.number + 1
-    while number <= source.lines and len(like) < _MOST_LINES_OF_PART:
-        line = source.line(number)
-        below = row_of(source, number)
-        if line.strip() and below.indent < row.indent:
-            break
-        like += [number] if line.strip() else []
-        inside += [number] if line.strip() and below.indent > row.indent and len(inside) == len(like) - 1 else []
-        number += 1
-    groups = {(row.number, row.number + 1), tuple(inside), tuple(like)} - {(row.number,)}
-    yield from sorted(groups, key=len)
-
-
-def _moved(line: str, shift: int) -> str | None:
-    if shift >= 0:
-        return " " * shift + line
-    return line[-shift:] if not line[:-shift].strip() else None
-
-
-def _twin(source: SourceText, row: Row, column: int) -> int | None:
-    """Return the nearest line above that begins in a column, of the same kind: an item, or a name."""
-    above = row
-    while above.number > 1:
-        above = row_above(source, above)
-        if above.indent == column and bool(above.dashes) == bool(row.dashes):
-            return above.number
-        if above.indent + len(above.dashes) == column and above.dashes and not row.dashes:
-            return None
-        if above.indent < column:
-            return None
-    return None
 
 
 def _spaces(number: int) -> str:

@@ -8,9 +8,10 @@ from pydantic import ValidationError
 from handouts.content import spelling
 from handouts.content.corrections import correction
 from handouts.content.faults import Fault, faults
-from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, find
+from handouts.content.shapes import addition, as_list, in_each_language, meant_kind, shape_in_words
+from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, find
 from handouts.content.strays import strays
-from handouts.content.suggestions import closest, did_you_mean, in_quotes, quoted
+from handouts.content.suggestions import closest, did_you_mean, quoted
 from handouts.content.vocabulary import names_at, shape_at
 from handouts.content.whereabouts import nearest
 from handouts.errors import Problem, Span
@@ -25,8 +26,6 @@ _REFERENCES = {
     "editions": "edition",
 }
 _TIGHT = re.compile(r"([a-z][a-z0-9_]*):(?!//)\S")
-_WORDS = re.compile(r"[a-z0-9_-]{2,}(?:[ ,;]+[a-z0-9_-]{2,})*")
-_SHORT = 48  # characters that are repeated in a hint
 
 
 def complaints(
@@ -68,20 +67,7 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
 
 def _missing(fault: Fault) -> Iterator[Problem]:
     message = f"`{fault.name}` is missing in {nearest(fault.loc[:-1])}"
-    return _problem(fault, "E102", message, _addition(fault))
-
-
-def _addition(fault: Fault) -> str:
-    """Write the line that is missing, as an example."""
-    if isinstance(fault.loc[-1], int):
-        return "write the item, or delete the dash"
-    shape = shape_at(fault.loc)
-    if shape == "text":
-        words = ", ".join(f'{language}: "…"' for language in fault.languages)
-        return f"add   {fault.name}: {{ {words} }}"
-    if shape == "list":
-        return f"add   {fault.name}:   and under it each item on a line that begins with a dash"
-    return f"add   {fault.name}: {spelling.EXAMPLES.get(fault.name, '…' if shape == 'value' else '')}".rstrip()
+    return _problem(fault, "E102", message, addition(fault))
 
 
 def _languages(fault: Fault) -> Iterator[Problem]:
@@ -108,14 +94,14 @@ def _wrong_shape(fault: Fault) -> Iterator[Problem]:
     if fault.empty:
         return _nothing(fault)
     what, shape = nearest(fault.loc), shape_at(fault.loc)
-    here = _shape_in_words(fault.found.node)
+    here = shape_in_words(fault.found.node)
     if isinstance(fault.found.node, ScalarNode) and (found := _TIGHT.match(fault.found.node.value or "")):
         return _problem(fault, "E167", f"there is no space after `{found[1]}:`", f"write `{found[1]}: ` with a space")
     if shape == "text":
-        hint = f"write it in each language:   {_in_each_language(fault)}"
+        hint = f"write it in each language:   {in_each_language(fault)}"
         return _problem(fault, "E103", f"{what} is a text in each language, and here is {here}", hint)
     if shape == "list":
-        return _problem(fault, "E103", f"{what} is a list, and here is {here}", _as_list(fault))
+        return _problem(fault, "E103", f"{what} is a list, and here is {here}", as_list(fault))
     if shape == "group":
         names = ", ".join(names_at(fault.loc)[:6])
         hint = f"write the names under it, each on its own line{': ' + names if names else ''}"
@@ -124,35 +110,13 @@ def _wrong_shape(fault: Fault) -> Iterator[Problem]:
     return _problem(fault, "E103", f"{what} is a single value, and here is {here}", hint)
 
 
-def _in_each_language(fault: Fault) -> str:
-    """Write a text in each language, with what stands there for the first of them."""
-    node = fault.found.node
-    given = node.value if isinstance(node, ScalarNode) and len(node.value or "") <= _SHORT else None
-    first, *others = fault.languages
-    words = {first: in_quotes(given) if given else '"..."', **dict.fromkeys(others, '"..."')}
-    return "   ".join(f"{language}: {said}" for language, said in words.items())
-
-
-def _as_list(fault: Fault) -> str:
-    node = fault.found.node
-    if isinstance(node, ScalarNode) and _WORDS.fullmatch(node.value or ""):
-        return f"write it in square brackets: {fault.name}: [{', '.join(re.split('[ ,;]+', node.value or ''))}]"
-    return "write each item on a line of its own that begins with a dash"
-
-
-def _shape_in_words(node: Node) -> str:
-    if isinstance(node, SequenceNode):
-        return "a list"
-    return "a group of names" if isinstance(node, MappingNode) else f"only {quoted(node.value)}"
-
-
 def _nothing(fault: Fault) -> Iterator[Problem]:
     if shape_at(fault.loc[:-1]) == "text":
         if fault.name in fault.languages:
             return iter((_no_language(fault, fault.name, fault.loc[:-1]),))
         return iter((_foreign(fault, fault.name, fault.found.name_place),))
     after = "this dash" if isinstance(fault.loc[-1], int) else f"`{fault.name}:`"
-    return _problem(fault, "E102", f"nothing is written after {after}", _addition(fault))
+    return _problem(fault, "E102", f"nothing is written after {after}", addition(fault))
 
 
 def _choice(fault: Fault) -> Iterator[Problem]:
@@ -170,7 +134,7 @@ def _choice(fault: Fault) -> Iterator[Problem]:
 def _block_kind(fault: Fault) -> Iterator[Problem]:
     kinds = _WORD.findall(fault.context.get("expected_tags", "")) or list(spelling.BLOCKS)
     entry = find(fault.found.node, ("block",))
-    if not entry.complete and (meant := _meant_kind(fault.found.node, kinds)):
+    if not entry.complete and (meant := meant_kind(fault.found.node, kinds)):
         return _problem(fault, "E102", *meant)
     if not entry.complete or entry.node == ScalarNode(None, entry.node.span):
         message = f"{nearest(fault.loc)} does not say what kind of block it is"
@@ -179,18 +143,6 @@ def _block_kind(fault: Fault) -> Iterator[Problem]:
         return _problem(fault, "E103", "the kind of a block is a single word", "", entry.place)
     message = f"{quoted(entry.node.value)} is not a kind of block"
     return _problem(fault, "E107", message, did_you_mean(entry.node.value or "", kinds), entry.place)
-
-
-def _meant_kind(block: Node, kinds: Collection[str]) -> tuple[str, str, Span] | None:
-    """Find the kind of a block under another name (`type: steps`), or as a name itself (`steps:`)."""
-    for name, entry in block.entries.items() if isinstance(block, MappingNode) else ():
-        if isinstance(entry.value, ScalarNode) and entry.value.value in kinds:
-            message = f"the kind of a block stands after `block:`, not after `{name}:`"
-            return message, f"write   block: {entry.value.value}", entry.key
-        if name in kinds and name not in names_at(("handouts", "", "sections", 0, "blocks", 0, name)):
-            hint = f"write   block: {name}   and what it holds on the lines below it, in the same column"
-            return "the kind of a block stands after `block:`", hint, entry.key
-    return None
 
 
 def _pattern(fault: Fault) -> Iterator[Problem]:

@@ -3,14 +3,16 @@
 What YAML stumbles over is mended so that the rest can be read. A mend keeps every line, but may make one longer.
 """
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from handouts.content.decoding import SourceText
 from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from handouts.errors import Problem, Span
 
 
-def with_lines(source: SourceText, lines: dict[int, str]) -> str:
+def with_lines(source: SourceText, lines: Mapping[int, str]) -> str:
     """Return the text of a source with other lines in place of some."""
     text = source.text
     for number in sorted(lines, reverse=True):
@@ -19,38 +21,49 @@ def with_lines(source: SourceText, lines: dict[int, str]) -> str:
     return text
 
 
-def in_file(span: Span, draft: SourceText, file: SourceText) -> Span:
-    """Return where something of a draft stands in the file that it was made from."""
-    return file.span(_offset(span.start, draft, file), _offset(span.end, draft, file))
+@dataclass(frozen=True)
+class Draft:
+    """A mended text, and the file that it was made from.
 
+    Attributes:
+        text: As it is read.
+        file: As it was typed.
+    """
 
-def _offset(offset: int, draft: SourceText, file: SourceText) -> int:
-    at = draft.span(offset, offset)
-    mended, typed = draft.line(at.line), file.line(at.line)
-    column = at.column - 1
-    kept = next(
-        (n for n, (one, other) in enumerate(zip(mended, typed, strict=False)) if one != other),
-        min(len(mended), len(typed)),
-    )
-    if column >= kept:
-        column = max(kept, column - len(mended) + len(typed))
-    return file.start(at.line) + min(column, len(typed))
+    text: SourceText
+    file: SourceText
 
+    @cached_property
+    def _mended(self) -> frozenset[int]:
+        lines = range(1, self.file.lines + 1)
+        return frozenset(number for number in lines if self.text.line(number) != self.file.line(number))
 
-def problem_in_file(problem: Problem, draft: SourceText, file: SourceText) -> Problem:
-    """Return a problem of a draft at its place in the file."""
-    return replace(problem, at=in_file(problem.at, draft, file)) if problem.at else problem
+    def span(self, span: Span) -> Span:
+        """Return where something of the draft stands in the file."""
+        if span.line in self._mended:
+            return self.file.span(self._offset(span.start, span.line), self._offset(span.end, span.line))
+        moved = self.file.start(span.line) - self.text.start(span.line)
+        return replace(span, start=span.start + moved, end=span.end + moved) if moved else span
 
+    def _offset(self, offset: int, line: int) -> int:
+        mended, typed = self.text.line(line), self.file.line(line)
+        column = offset - self.text.start(line)
+        pairs = enumerate(zip(mended, typed, strict=False))
+        kept = next((n for n, (one, other) in pairs if one != other), min(len(mended), len(typed)))
+        if column >= kept:
+            column = max(kept, column - len(mended) + len(typed))
+        return self.file.start(line) + column
 
-def tree_in_file(node: Node, draft: SourceText, file: SourceText) -> Node:
-    """Return a tree that was read from a draft with the places of the file."""
-    span = in_file(node.span, draft, file)
-    if isinstance(node, ScalarNode):
-        return ScalarNode(node.value, span)
-    if isinstance(node, SequenceNode):
-        return SequenceNode(tuple(tree_in_file(item, draft, file) for item in node.items), span)
-    entries = {
-        name: Entry(in_file(entry.key, draft, file), tree_in_file(entry.value, draft, file))
-        for name, entry in node.entries.items()
-    }
-    return MappingNode(entries, span)
+    def problem(self, problem: Problem) -> Problem:
+        """Return a problem of the draft at its place in the file."""
+        return replace(problem, at=self.span(problem.at)) if problem.at else problem
+
+    def tree(self, node: Node) -> Node:
+        """Return a tree that was read from the draft with the places of the file."""
+        span = self.span(node.span)
+        if isinstance(node, ScalarNode):
+            return ScalarNode(node.value, span)
+        if isinstance(node, SequenceNode):
+            return SequenceNode(tuple(self.tree(item) for item in node.items), span)
+        entries = {name: Entry(self.span(entry.key), self.tree(entry.value)) for name, entry in node.entries.items()}
+        return MappingNode(entries, span)

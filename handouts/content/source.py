@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from handouts.content.conflicts import without_conflicts
 from handouts.content.decoding import SourceText, decode
-from handouts.content.drafts import problem_in_file, tree_in_file
+from handouts.content.drafts import Draft
 from handouts.content.events import TreeReader
 from handouts.content.source_tree import Node
 from handouts.content.trouble import Mistake
@@ -63,16 +63,18 @@ def read_source(file: str, raw: bytes) -> Reading:
         if mistake is None:
             break
         if not _is_wake(mistake, mistakes):
-            mistakes.append(replace(mistake, problem=problem_in_file(mistake.problem, draft, decoded.source)))
+            mistakes.append(replace(mistake, problem=Draft(draft, decoded.source).problem(mistake.problem)))
         sound = sound and mistake.sound
         if mistake.repaired is None:
             break
         draft = SourceText.of(file, mistake.repaired)
         reader = TreeReader(draft)
         root, mistake = reader.attempt()
-    read = [problem_in_file(problem, draft, decoded.source) for problem in reader.problems]
-    if mistakes and root is not None:
-        root = tree_in_file(root, draft, decoded.source)
+    read = reader.problems
+    if mistakes:
+        whole = Draft(draft, decoded.source)
+        read = [whole.problem(problem) for problem in read]
+        root = root and whole.tree(root)
     found = _together((*decoded.problems, *conflicts), mistakes, read)
     if root is None and not found:
         hint = "bring back the last good copy; a content begins with   schema_version: 1"

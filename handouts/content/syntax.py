@@ -7,7 +7,8 @@ from itertools import combinations, islice
 import yaml
 
 from handouts.content import quoting
-from handouts.content.alignment import Mend, best_mend, columns_around, misplaced
+from handouts.content.alignment import Mend, best_mend, misplaced
+from handouts.content.columns import columns_around
 from handouts.content.decoding import SourceText
 from handouts.content.source_rows import Row, extent, row_above, row_of, with_filling, without_line
 from handouts.content.trouble import Mistake, Trouble, mistake_at

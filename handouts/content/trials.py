@@ -72,7 +72,7 @@ class Trial:
             start -= 1
         indent = row_of(self.source, start).indent
         heading = start
-        while heading > 1 and not _is_heading(row_of(self.source, heading), 0):
+        while heading > 1 and not self.source.line(heading)[:1].isalpha():
             heading -= 1
         last = self.line + 1
         while last < self.source.lines and not _is_heading(row_of(self.source, last), indent):
