@@ -40,6 +40,9 @@ class Draft:
 
     def span(self, span: Span) -> Span:
         """Return where something of the draft stands in the file."""
+        if span.line > min(self.file.lines, self.text.lines):  # after the last line, where YAML sees one more
+            end = len(self.file.text)
+            return self.file.span(end, end)
         if span.line in self._mended:
             return self.file.span(self._offset(span.start, span.line), self._offset(span.end, span.line))
         moved = self.file.start(span.line) - self.text.start(span.line)
