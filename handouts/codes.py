@@ -103,6 +103,10 @@ CODES: dict[str, str] = {
     "W204": "Words of which one says the contrary",
     "W205": "A word or two that are the same in both languages",
     # spelling and typography that the program cannot mend
+    "W210": "A text that changed in the other language since it was written from it",
+    "W211": "Two texts side by side that were translations of others",
+    "W212": "Texts of which nobody has said that they say the same",
+    "W213": "A line of the list of translations that cannot be read",
     "W250": "A capital without its accent",
     "W251": "An ordinal number written the wrong way",
     "W252": "An œ written as two letters",
@@ -200,6 +204,7 @@ CODES: dict[str, str] = {
     "E904": "The preview cannot use this port",
     "E905": "An id that cannot be given",
     "E906": "A group that nothing can be added to",
+    "E907": "A place without a text",
     "E990": "The program went wrong",
     "E991": "The program ran out of memory, or was ended from outside",
     # warnings

@@ -17,6 +17,7 @@ def findings(loaded: Loaded, shop: Workshop) -> Silencing:
     found = [
         *loaded.problems,
         *loaded.warnings,
+        *shop.standing.problems,
         *check_texts(content, shop.sources),
         *check_content(content, shop.root, shop.sources, shop.today, shop.layouts),
         *check_wording_of(content, shop.sources, shop.today),

@@ -31,6 +31,7 @@ class Sheet:
         root: The folder of the content, which asset paths start from.
         sources: The text of each file of the content, so that problems point at the very characters.
         today: The day on which reviews are or are not overdue.
+        settled: Whether its languages say the same, and what was approved.
     """
 
     content: Content
@@ -40,6 +41,7 @@ class Sheet:
     edition: Edition
     today: date
     sources: Mapping[str, SourceText] = field(default_factory=dict, repr=False)
+    settled: bool = True
 
     @property
     def handout(self) -> Handout:
@@ -59,7 +61,7 @@ class Sheet:
     @property
     def status(self) -> Status:
         """Whether it may be handed out."""
-        return status_of(self.handout, self.today)
+        return status_of(self.handout, self.today, settled=self.settled)
 
     @property
     def marks(self) -> tuple[str, ...]:

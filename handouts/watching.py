@@ -16,6 +16,7 @@ from threading import Event
 from handouts.content.decoding import MAX_BYTES
 from handouts.content.source import read_source
 from handouts.content.source_tree import MappingNode, ScalarNode, SequenceNode
+from handouts.freshness import ledger_path
 from handouts.pictures.assets import FOLDER
 
 _STILL = 25  # milliseconds without a change after which a save is over
@@ -54,7 +55,7 @@ class Followed:
     def stamps(self) -> dict[Path, Stamp]:
         """Return the state of every file that there is at this moment; globs are looked up again."""
         included = (path for pattern in self.patterns for path in _matches(self.root, pattern))
-        return _stamps([self.content, *included]) | _asset_stamps(self.root)
+        return _stamps([self.content, ledger_path(self.content), *included]) | _asset_stamps(self.root)
 
     def folders(self) -> frozenset[Path]:
         """Return the folders that exist and in which a change may matter."""
