@@ -40,6 +40,8 @@ _COMMANDS = {
     "preview": "show a sheet in the browser while it is edited, with its problems beside it",
     "coverage": "show what each clinic has in each language, and what is missing, stale or overdue",
     "translated": "say that FILE:LINE, --handout ID or --all says the same in each language; alone: what waits",
+    "approved": "put on record what a handout says, once a clinician has approved it: approved ID",
+    "changes": "show what changed in a handout since it was approved, in words and side by side: changes ID",
     "docs": "make the schema for editors and the page of all codes anew",
 }
 
@@ -250,6 +252,10 @@ def _add_places(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="every text of the content; this is also how to begin")
 
 
+def _add_handouts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", metavar="HANDOUT", nargs="*", help="the id of a handout; all when left out")
+
+
 def _add_nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
@@ -263,6 +269,8 @@ _ADDITIONS = {
     "explain": _add_code,
     "new": _add_part,
     "translated": _add_places,
+    "approved": _add_handouts,
+    "changes": _add_handouts,
 }
 
 

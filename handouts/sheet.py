@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,11 +15,10 @@ from handouts.languages import LANGUAGES, Language
 from handouts.model import Brand, Clinic, Content, Handout
 from handouts.pictures.assets import asset_path
 from handouts.pictures.logo import Picture, load_picture
+from handouts.signing import named_in
 from handouts.status import Status, mark_of, status_of
 from handouts.typography import Look, look_of
 from handouts.wording.resolve import Wording
-
-_NAMES = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -76,11 +74,10 @@ class Sheet:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Hex digits made from everything that it says: the handout, the clinic, and the shared facts that it names."""
-        handout = self.handout.model_dump(mode="json")
-        named = set(_NAMES.findall(json.dumps(handout)))
+        """Hex digits made from everything that it says: the handout, the clinic, and what they name."""
+        named = named_in(self.content, self.handout, self.clinic)
         said = {
-            "handout": handout,
+            "handout": self.handout.model_dump(mode="json"),
             "clinic": self.clinic.model_dump(mode="json"),
             "durations": {n: d.model_dump(mode="json") for n, d in self.content.durations.items() if n in named},
             "facts": {n: f.model_dump(mode="json") for n, f in self.content.facts.items() if n in named},

@@ -1,4 +1,4 @@
-"""How the texts of a content stand: is every language abreast of the others?"""
+"""How the texts of a content stand: is every language abreast of the others, and is this what was approved?"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ from handouts.content.ownership import Owner
 from handouts.errors import Problem
 from handouts.freshness import fresh_problems, judge, read_ledger
 from handouts.model import Content
+from handouts.signing import signed_of
 
 
 @dataclass(frozen=True)
@@ -18,16 +19,18 @@ class Standing:
 
     Attributes:
         stale: Languages that are behind another, by the part of the content that prints them.
+        changed: Handouts that say something else than what was approved.
         problems: All that is wrong with it.
     """
 
     stale: Mapping[Owner, frozenset[str]] = field(default_factory=dict)
+    changed: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
     @cached_property
     def unsettled(self) -> frozenset[Owner]:
         """The parts of the content that are not to be handed out as they are."""
-        return frozenset(self.stale)
+        return frozenset(self.stale) | {("handouts", ident) for ident in self.changed}
 
     def is_settled(self, parts: Iterable[Owner]) -> bool:
         """Whether a sheet made of these parts can be handed out, as far as this goes."""
@@ -45,8 +48,10 @@ def parts_of(content: Content, handout: str, clinic: str) -> tuple[Owner, ...]:
 
 def standing_of(loaded: Loaded, file: Path) -> Standing:
     """Find out how the texts of a content stand; `file` is the first that it is in."""
-    ledger = read_ledger(file)
+    content, ledger = loaded.content, read_ledger(file)
+    signed = signed_of(content, file.parent.absolute())
     if ledger is None:
-        return Standing()
-    freshness = judge(loaded.content, ledger)
-    return Standing(freshness.stale(loaded.content), (*ledger.problems, *fresh_problems(freshness)))
+        return Standing(changed=signed.changed, problems=signed.problems)
+    freshness = judge(content, ledger)
+    problems = (*ledger.problems, *fresh_problems(freshness), *signed.problems)
+    return Standing(freshness.stale(content), signed.changed, problems)
