@@ -34,7 +34,8 @@ def take_approvals(options: Options, layouts: Sequence[Layout], console: Console
     if not chosen:
         return _tell(options, approving, console)
     if problems := [problem for ident in chosen for problem in approving.objections(ident)]:
-        raise UnfitContentError(loaded.sources, *problems)
+        unread = loaded.problems if any(("handouts", ident) in loaded.left_out for ident in chosen) else ()
+        raise UnfitContentError(loaded.sources, *problems, *unread)
     told = [approving.record(ident) for ident in chosen]
     if options.json:
         print_json(options, {"recorded": [ident for ident, line in zip(chosen, told, strict=True) if line.is_new]})
