@@ -248,7 +248,9 @@ def _add_preview(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_places(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", metavar="FILE:LINE", nargs="*", help="where a text stands, as messages have it")
+    parser.add_argument(
+        "words", metavar="FILE:LINE", nargs="*", help="where a text stands, as messages have it; or a handout"
+    )
     parser.add_argument("--all", action="store_true", help="every text of the content; this is also how to begin")
 
 

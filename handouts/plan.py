@@ -74,7 +74,8 @@ class Workshop:
 
     def sheet_of(self, handout: str, clinic: str, edition: Edition) -> Sheet:
         """Return the sheet of a handout for a clinic."""
-        settled = self.standing.is_settled(parts_of(self.content, handout, clinic))
+        standing = self.standing
+        settled = not standing.unsettled or standing.is_settled(parts_of(self.content, handout, clinic))
         return Sheet(self.content, self.root, handout, clinic, edition, self.today, self.sources, settled)
 
 

@@ -73,9 +73,17 @@ class _Saying:
         judged = self.freshness.judged
         if self.options.all:
             return frozenset(range(len(judged)))
-        owners = [*self._named("handouts", self.options.handout), *self._named("clinics", self.options.clinic)]
+        ids, places = self._ids_and_places()
+        handouts = [*self.options.handout, *ids]
+        owners = [*self._named("handouts", handouts), *self._named("clinics", self.options.clinic)]
         found = {number for number, each in enumerate(judged) if each.owner in owners}
-        return frozenset(found.union(*map(self._at, self.options.words)))
+        return frozenset(found.union(*map(self._at, places)))
+
+    def _ids_and_places(self) -> tuple[list[str], list[str]]:
+        """Part what was named without an option: handouts by their ids, all else by their places."""
+        known = {*self.loaded.content.handouts, *(name for group, name in self.loaded.left_out if group == "handouts")}
+        words = self.options.words
+        return [word for word in words if word in known], [word for word in words if word not in known]
 
     def _named(self, group: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
         known = getattr(self.loaded.content, group)

@@ -32,7 +32,10 @@ def content(tmp_path: Path) -> Path:
 
 
 def codes(ran: Ran) -> list[str]:
-    return [problem["code"] for problem in ran.json["problems"]]
+    """What is told of texts that are behind, of silences and of finished files; other checks have tests of their own."""
+    return [
+        code for problem in ran.json["problems"] if (code := problem["code"]).startswith(("W18", "W21", "E6", "W6"))
+    ]
 
 
 def page(content: Path) -> Path:

@@ -13,7 +13,7 @@ from handouts.errors import Problem, Span, UsageError
 
 _LINE = re.compile(r"(?P<line>[0-9]{1,7})(?::(?P<column>[0-9]{1,7}))?")
 _PLACE = re.compile(rf"(?P<file>.+?):{_LINE.pattern}")
-_HELP = "write the file and the line as messages have them: content.yaml:145"
+_HELP = "write the file and the line as messages have them, content.yaml:145, or the id of a handout"
 _NEAR = 30  # lines within which another text may have been meant
 
 
@@ -43,7 +43,7 @@ def place_of(words: str, files: Sequence[str], root: Path) -> Place:
     alone = _LINE.fullmatch(words.strip().removeprefix(":"))
     found = alone or _PLACE.fullmatch(words.strip())
     if found is None:
-        raise UsageError(Problem("E901", f"{quoted(words)} is no place in a file", None, _HELP))
+        raise UsageError(Problem("E901", f"{quoted(words)} is neither a handout nor a place in a file", None, _HELP))
     file = files[0] if alone else _file(found["file"], files, root)
     return Place(file, int(found["line"]), int(found["column"] or 0))
 
