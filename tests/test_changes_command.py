@@ -178,6 +178,29 @@ def test_whatever_stands_in_a_record_never_crashes(content: Path, said: str) -> 
     assert generate(content, "changes").code == 1
 
 
+@pytest.mark.parametrize(
+    ("figures", "title"),
+    [
+        ({"../../stolen.png": "a" * 64}, "Boutons"),
+        ({"assets/../../stolen.png": "a" * 64}, "Boutons"),
+        ({"assets/zone.png": "../../../stolen"}, "Boutons"),
+        ({"C:\\stolen.png": "a" * 64}, "Boutons"),
+        ({}, "Boutons\x1b[2J"),
+    ],
+)
+def test_a_record_leads_nowhere_and_says_nothing_to_a_terminal(
+    content: Path, figures: dict[str, str], title: str
+) -> None:
+    said = json.loads(record(content).read_text(encoding="utf-8"))
+    said["figures"] = figures
+    said["said"]["handout"]["title"]["fr"] = title
+    record(content).write_text(json.dumps(said), encoding="utf-8")
+    ran = generate(content, "changes")
+    assert ran.code == 1
+    assert "it holds what this program never writes" in ran.err
+    assert "\x1b" not in ran.out + ran.err
+
+
 def test_a_record_that_no_longer_fits_the_model_is_told(content: Path) -> None:
     said = json.loads(record(content).read_text(encoding="utf-8"))
     said["said"]["handout"]["sections"][0]["blocks"][0]["block"] = "poem"

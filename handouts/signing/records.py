@@ -1,12 +1,15 @@
 """Records of approvals: a folder for each handout under `approved/`, beside the content."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from handouts.content.decoding import MAX_BYTES, UNPRINTABLE
 from handouts.model import Handout
+from handouts.pictures.assets import FOLDER as ASSETS
 from handouts.pictures.assets import asset_path
 from handouts.signing.slices import Slice
 from handouts.whole_files import write_whole
@@ -18,6 +21,7 @@ RECORDS = f"{FOLDER}/*/{_RECORD}"
 """Finds every record, from the folder of the content."""
 
 _DIGITS = 12
+_DIGEST = re.compile("[0-9a-f]{64}")
 _ABOUT = "What this handout said when it was approved. Written by `generate.py approved`; nobody needs to edit it."
 
 
@@ -66,22 +70,55 @@ def read_record(root: Path, ident: str) -> Record | None:
     Raises:
         ValueError: It cannot be read.
     """
-    path = record_folder(root, ident) / _RECORD
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
+    raw = _bytes(record_folder(root, ident) / _RECORD)
+    if raw is None:
         return None
-    except OSError as error:
-        raise ValueError(error.strerror or "the system refuses it") from error
     try:
         said = json.loads(raw)
         if said["format"] != _FORMAT:
             raise ValueError("another version of this program wrote it")
         part = Slice(ident, tuple(said["languages"]), dict(said["said"]), dict(said["figures"]))
+        if not (all(map(_is_figure, part.figures.items())) and all(map(_is_printable, _texts(said)))):
+            raise ValueError("it holds what this program never writes")
         _ = part.digest, part.said["handout"]["version"]
         return Record(part, dict(part.said["handout"]["approval"]))
     except (KeyError, TypeError, AttributeError, RecursionError, UnicodeDecodeError, json.JSONDecodeError) as error:
         raise ValueError("it is damaged") from error
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        if path.is_file() and path.stat().st_size > MAX_BYTES:
+            raise ValueError("it is too large")
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ValueError(error.strerror or "the system refuses it") from error
+
+
+def _is_figure(named: tuple[str, str]) -> bool:
+    """Whether a picture is one that a record can name: under the assets, and by its digest."""
+    path, digest = named
+    parts = PurePosixPath(path).parts
+    inside = parts[:1] == (ASSETS,) and len(parts) > 1 and ".." not in parts and "\\" not in path and ":" not in path
+    return inside and bool(_DIGEST.fullmatch(digest))
+
+
+def _is_printable(text: str) -> bool:
+    return not UNPRINTABLE.search(text)
+
+
+def _texts(said: Any) -> Iterator[str]:
+    if isinstance(said, str):
+        yield said
+    elif isinstance(said, dict):
+        for name, part in said.items():
+            yield name
+            yield from _texts(part)
+    elif isinstance(said, list):
+        for part in said:
+            yield from _texts(part)
 
 
 def write_record(root: Path, part: Slice) -> Path:
