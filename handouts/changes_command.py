@@ -159,9 +159,12 @@ class _Telling:
                     yield self._pair(now, earlier, record, folder, report)
 
     def _pair(self, now: Sheet, earlier: Content, record: Record, folder: Path, report: Report) -> Beside:
+        after = undressed(now.content, now)
+        if any(language.code not in earlier.languages for language in now.edition.languages):
+            return beside(None, after)
         root = approved_root(now, record.part, folder) if report.replaced else now.root
         before = replace(undressed(earlier, now), root=root)
-        return beside(before, undressed(now.content, now), all_pages=bool(report.replaced))
+        return beside(before, after, all_pages=bool(report.replaced))
 
     def _wants(self, layout: Layout, clinic: str) -> bool:
         return bool(self._selection.editions) or layout.id in self._shop.content.clinics[clinic].editions

@@ -420,6 +420,22 @@ def _has(picture: Image.Image, *, red: bool) -> bool:
     return strong > 5000
 
 
+def test_a_language_that_was_added_or_taken_away_since_is_told(content: Path) -> None:
+    both = content.read_text(encoding="utf-8")
+    french = re.sub(r',? ?en: "[^"]*"', "", both).replace("schema_version: 1\n", "schema_version: 1\nlanguages: [fr]\n")
+    content.write_text(french, encoding="utf-8")
+    taken_away = generate(content, "changes", "boutons")
+    assert (taken_away.code, taken_away.err) == (0, "")
+    assert "      en  [-Leave it alone.-]" in taken_away.out
+    edit(content, "on: 2026-05-02", "on: 2026-11-01")
+    assert generate(content, "approved", "boutons").code == 0
+    content.write_text(both, encoding="utf-8")
+    added = generate(content, "changes", "boutons")
+    assert (added.code, added.err) == (0, "")
+    assert "      en  {+Leave it alone.+}" in added.out
+    assert "There is no such page." in Reading(page(content).read_text(encoding="utf-8")).words
+
+
 def test_the_page_can_be_in_french(content: Path) -> None:
     from handouts.changes.report import Report  # noqa: PLC0415
     from handouts.content import load  # noqa: PLC0415

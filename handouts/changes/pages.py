@@ -69,19 +69,19 @@ class _Drawn:
     problems: tuple[Problem, ...] = ()
 
 
-def beside(before: Sheet, now: Sheet, *, all_pages: bool = False) -> Beside:
+def beside(before: Sheet | None, now: Sheet, *, all_pages: bool = False) -> Beside:
     """Draw a sheet as it was and as it is.
 
     Args:
-        before: As it was approved; see `as_approved`.
+        before: As it was approved, see `undressed`; None when there was no such edition.
         now: As it is.
         all_pages: Show the pages whose words are the same too: a picture on them may have changed.
     """
-    first, last = _draw(before), _draw(now)
+    first, last = _draw(before) if before else _Drawn(), _draw(now)
     marked = differing(first.words, last.words) if first.pdf and last.pdf else ([], [])
     pages = max(first.pages, last.pages)
     shown = [page for page in range(pages) if all_pages or any(word.page == page for side in marked for word in side)]
-    if first.problems or last.problems:
+    if not (first.pdf and last.pdf):
         shown = list(range(pages))
     images = [_images(drawn, shown, words) for drawn, words in zip((first, last), marked, strict=True)]
     rows = tuple((images[0].get(page), images[1].get(page)) for page in shown)

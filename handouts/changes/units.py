@@ -113,10 +113,12 @@ class Told:
 
     def _said(self, text: Text) -> dict[str, str]:
         """Return a text as patients read it; as typed where that cannot be."""
+        typed = self._typed(text)
+        spoken = [code for code in typed if code in self.clinic.name.words]
         try:
-            return {code: _written(self._wording(code).runs(text)) for code in self.content.languages}
+            return typed | {code: _written(self._wording(code).runs(text)) for code in spoken}
         except ContentError:
-            return self._typed(text)
+            return typed
 
     def _typed(self, text: Text) -> dict[str, str]:
         return {code: " ".join(words.split()) for code, words in text.words.items()}

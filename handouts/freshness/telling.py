@@ -65,7 +65,10 @@ def _at_line(each: Judged, code: str, beside: Span | None) -> str:
 
 
 def _command(at: Span | None) -> str:
-    return f"run `generate.py translated {at.file}:{at.line}`" if at else "run `generate.py translated --all`"
+    if at is None:
+        return "run `generate.py translated --all`"
+    place = f"{at.file}:{at.line}"
+    return f'run `generate.py translated "{place}"`' if " " in place else f"run `generate.py translated {place}`"
 
 
 def _and(words: list[str]) -> str:
