@@ -72,6 +72,10 @@ def _do(options: Options, layouts: Sequence[Layout], home: Path, console: Consol
             from handouts.following import follow  # noqa: PLC0415
 
             return follow(options, layouts, console)
+        case "translated" | "approved" | "changes":
+            from handouts.confirming import confirm  # noqa: PLC0415
+
+            return confirm(options, layouts, console)
         case "coverage":
             from handouts.coverage_command import tell_coverage  # noqa: PLC0415
 

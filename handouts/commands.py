@@ -21,12 +21,13 @@ from handouts.listing import listing, tables
 from handouts.memory import Memory
 from handouts.options import Options
 from handouts.order import Order, Result
-from handouts.plan import Selection, Workshop, all_sheets, collisions, selected
+from handouts.plan import Selection, Workshop, all_sheets, collisions, open_shop, selected
 from handouts.progress import ShownProgress
 from handouts.publish import OutputFolder
 from handouts.sheet import Sheet
 from handouts.silence import Silencing
 from handouts.summary import (
+    draft_summary,
     left_out_summary,
     problems_as_json,
     result_as_json,
@@ -47,8 +48,7 @@ def run(options: Options, layouts: Sequence[Layout], console: Console) -> int:
     except UnfitContentError as unfit:
         _write_sarif(options, unfit.problems, unfit.sources)
         raise
-    root = options.content.parent.absolute()
-    shop = Workshop(loaded.content, root, tuple(layouts), options.today, loaded.sources.files)
+    shop = open_shop(loaded, options.content, layouts, options.today)
     memory = Memory.of(options.content)
     try:
         return _COMMANDS[options.command](_Task(options, loaded, shop, console, memory))
@@ -137,7 +137,8 @@ def _build(task: _Task) -> int:
     told = task.sorted(told_problems(result, task.relevant(order)))
     _show_traces(task, result)
     code = task.exit_code(result, told) if not result.interrupted else ExitCode.INTERRUPTED
-    lines = [*left_out_summary(task.loaded.left_out), *summary(result, f"{task.options.output}/")]
+    made = (*summary(result, f"{task.options.output}/"), *draft_summary(order.sheets))
+    lines = [*left_out_summary(task.loaded.left_out), *made]
     if result.interrupted:
         task.console.warn("interrupted; no file is torn, and the same command goes on from here")
     left_out = [name for _, name in sorted(task.loaded.left_out)]
@@ -167,7 +168,7 @@ def _check(task: _Task) -> int:
 
 
 def _list(task: _Task) -> int:
-    rows = listing(task.loaded.content, task.shop.layouts, task.shop.today)
+    rows = listing(task.loaded.content, task.shop.layouts, task.shop.today, task.shop.standing)
     told = [Told(problem) for problem in task.loaded.problems]
     lines = [*tables(rows), *left_out_summary(task.loaded.left_out)]
     return task.tell(told, lines, rows, ExitCode.CONTENT if told else ExitCode.DONE)

@@ -26,7 +26,13 @@ _MANY = 40  # handouts that take longer to read than starting processes does
 
 def findings(loaded: Loaded, shop: Workshop, memory: Memory) -> Silencing:
     """Return the problems of content, each once, parted into those to be told and those that a comment in it allows."""
-    found = [*loaded.problems, *loaded.warnings, *_in_everything(shop, memory), *_in_handouts(shop, memory)]
+    found = [
+        *loaded.problems,
+        *loaded.warnings,
+        *shop.standing.problems,
+        *_in_everything(shop, memory),
+        *_in_handouts(shop, memory),
+    ]
     return silence.apply(tuple(_once(found)), loaded.sources, complete=not loaded.left_out)
 
 

@@ -39,6 +39,9 @@ _COMMANDS = {
     "watch": "make the sheets, and make those that an edit touches again at every save",
     "preview": "show a sheet in the browser while it is edited, with its problems beside it",
     "coverage": "show what each clinic has in each language, and what is missing, stale or overdue",
+    "translated": "say that FILE:LINE, --handout ID or --all says the same in each language; alone: what waits",
+    "approved": "put on record what a handout says, once a clinician has approved it: approved ID",
+    "changes": "show what changed in a handout since it was approved, in words and side by side: changes ID",
     "docs": "make the schema for editors and the page of all codes anew",
 }
 
@@ -51,6 +54,7 @@ class Options:
         command: What to do; see `_COMMANDS`.
         words: What follows the command itself: a code to explain; what to add, and its id.
         file: The file that something new is written into; the first of the content when left out.
+        all: Whether all texts are meant.
         note: Whether a clinic's PDF is a note after its cover.
         drop_signature: Whether a signed PDF is taken without its signature.
         sarif: Where `check` writes what it found for code hosts and editors.
@@ -67,6 +71,7 @@ class Options:
     command: str = "build"
     words: tuple[str, ...] = ()
     file: Path | None = None
+    all: bool = False
     note: bool = False
     drop_signature: bool = False
     sarif: Path | None = None
@@ -242,6 +247,17 @@ def _add_preview(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--editor", metavar="NAME", help=told)
 
 
+def _add_places(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "words", metavar="FILE:LINE", nargs="*", help="where a text stands, as messages have it; or a handout"
+    )
+    parser.add_argument("--all", action="store_true", help="every text of the content; this is also how to begin")
+
+
+def _add_handouts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", metavar="HANDOUT", nargs="*", help="the id of a handout; all when left out")
+
+
 def _add_nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
@@ -254,6 +270,9 @@ _ADDITIONS = {
     "cover": _add_cover,
     "explain": _add_code,
     "new": _add_part,
+    "translated": _add_places,
+    "approved": _add_handouts,
+    "changes": _add_handouts,
 }
 
 

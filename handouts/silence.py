@@ -19,8 +19,9 @@ from handouts.errors import Problem, Span
 SILENCEABLE_ERRORS = frozenset({"E201", "E202", "E203", "E204", "E453", "E454", "E456", "E458", "E460", "E461"})
 """Errors that a reason can outweigh: a program reads them out of words, and a clinician may know better."""
 
-NEVER_SILENT = ("W18", "W450", "W5", "W6")
-"""How warnings begin that are always told: about silences themselves, about reviews that are overdue, and what comes up
+NEVER_SILENT = ("W18", "W21", "W450", "W5", "W6")
+"""How warnings begin that are always told: about silences themselves, about texts that are behind (`translated` settles
+them), about reviews that are overdue, and what comes up
 while files are made, which has no place in the content any more when a file is used again.
 """
 
