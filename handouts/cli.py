@@ -76,6 +76,10 @@ def _do(options: Options, layouts: Sequence[Layout], home: Path, console: Consol
             from handouts.coverage_command import tell_coverage  # noqa: PLC0415
 
             return tell_coverage(options, layouts, console)
+        case "report":
+            from handouts.report_command import tell_report  # noqa: PLC0415
+
+            return tell_report(options, layouts, console)
     if options.command != "list" and not (options.clinic or options.handout):  # many sheets, perhaps
         from handouts.workers import warm_up  # noqa: PLC0415
 

@@ -39,6 +39,7 @@ _COMMANDS = {
     "watch": "make the sheets, and make those that an edit touches again at every save",
     "preview": "show a sheet in the browser while it is edited, with its problems beside it",
     "coverage": "show what each clinic has in each language, and what is missing, stale or overdue",
+    "report": "show how plain each handout is in each language: reading level, PEMAT-P, CDC index, what to sign off",
     "docs": "make the schema for editors and the page of all codes anew",
 }
 
