@@ -113,6 +113,8 @@ CODES: dict[str, str] = {
     "W257": "A date, hour or number that is not written as the language writes it",
     "W258": "Words all in capitals",
     "W259": "A word typed twice",
+    "W260": "A word that is in no dictionary",
+    "W261": "A line of the word list that cannot be read",
     # colours, and room on the page
     "E301": "A ground of a brand on which text cannot be read",
     "E302": "A character that a brand's fonts do not have",
@@ -200,6 +202,7 @@ CODES: dict[str, str] = {
     "E904": "The preview cannot use this port",
     "E905": "An id that cannot be given",
     "E906": "A group that nothing can be added to",
+    "E907": "Spelling cannot be checked here",
     "E990": "The program went wrong",
     "E991": "The program ran out of memory, or was ended from outside",
     # warnings

@@ -70,7 +70,7 @@ class _Task:
     @cached_property
     def silencing(self) -> Silencing:
         """All that is wrong with the content, and what a comment in it allows."""
-        return findings(self.loaded, self.shop)
+        return findings(self.loaded, self.shop, spelling=self.options.spelling)
 
     def order(self) -> Order:
         """Return what is to be built."""

@@ -4,15 +4,28 @@ from collections.abc import Iterator
 
 from handouts import silence
 from handouts.checks import check_content, check_wording_of
+from handouts.checks.manuscript import Manuscript
 from handouts.content import Loaded
 from handouts.errors import Problem
 from handouts.plan import Workshop
 from handouts.silence import Silencing
 from handouts.wording.proofread import check_texts
 
+SPELLING = frozenset({"W260"})
+"""What comes up only where dictionaries are asked."""
 
-def findings(loaded: Loaded, shop: Workshop) -> Silencing:
-    """Return the problems of content, each once, parted into those to be told and those that a comment in it allows."""
+
+def findings(loaded: Loaded, shop: Workshop, *, spelling: bool = False) -> Silencing:
+    """Return the problems of content, each once, parted into those to be told and those that a comment in it allows.
+
+    Args:
+        loaded: The content, as it was read.
+        shop: What it is printed with.
+        spelling: Whether every word is looked up in dictionaries, which takes an optional library and some time.
+
+    Raises:
+        UsageError: The library is not installed.
+    """
     content = loaded.content
     found = [
         *loaded.problems,
@@ -20,8 +33,16 @@ def findings(loaded: Loaded, shop: Workshop) -> Silencing:
         *check_texts(content, shop.sources),
         *check_content(content, shop.root, shop.sources, shop.today, shop.layouts),
         *check_wording_of(content, shop.sources, shop.today),
+        *(_misspelled(shop) if spelling else ()),
     ]
-    return silence.apply(tuple(_once(found)), loaded.sources, complete=not loaded.left_out)
+    unasked = frozenset() if spelling else SPELLING
+    return silence.apply(tuple(_once(found)), loaded.sources, complete=not loaded.left_out, unasked=unasked)
+
+
+def _misspelled(shop: Workshop) -> Iterator[Problem]:
+    from handouts.checks.spelling import check_words  # noqa: PLC0415 (an optional part, which few ask for)
+
+    return check_words(Manuscript(shop.content, shop.sources), shop.root)
 
 
 def _once(problems: list[Problem]) -> Iterator[Problem]:

@@ -59,6 +59,7 @@ class Options:
         open: Whether the preview opens the browser.
         editor: That the preview's links open.
         checks_output: Whether `check` reads finished files too.
+        spelling: Whether `check` asks dictionaries about every word.
         colors: Whether colours were forbidden (False) or asked for (True); None leaves it to the terminal.
     """
 
@@ -79,6 +80,7 @@ class Options:
     open: bool = True
     editor: str = "vscode"
     checks_output: bool = False
+    spelling: bool = False
     strict: bool = False
     prune: bool = False
     quiet: bool = False
@@ -218,6 +220,13 @@ def _add_sarif(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sarif", metavar="FILE", type=Path, help=told)
 
 
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    _add_sarif(parser)
+    parser.add_argument(
+        "--spelling", action="store_true", help="look up every word as well; words.txt has words to allow"
+    )
+
+
 def _add_code(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", metavar="CODE", nargs="*", help="such as E104; all when left out")
 
@@ -251,7 +260,7 @@ _ADDITIONS = {
     "build": _add_prune,
     "watch": _add_prune,
     "preview": _add_preview,
-    "check": _add_sarif,
+    "check": _add_check,
     "cover": _add_cover,
     "explain": _add_code,
     "new": _add_part,

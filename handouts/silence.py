@@ -5,7 +5,7 @@ it. What is silenced is listed with its reason, and a comment that silences noth
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -86,13 +86,16 @@ def is_silenceable(code: str) -> bool:
     return code in SILENCEABLE_ERRORS or (code.startswith("W") and not code.startswith(NEVER_SILENT))
 
 
-def apply(problems: Sequence[Problem], sources: Sources, *, complete: bool = True) -> Silencing:
+def apply(
+    problems: Sequence[Problem], sources: Sources, *, complete: bool = True, unasked: Collection[str] = ()
+) -> Silencing:
     """Part the problems that a comment allows from those that are told.
 
     Args:
         problems: Of every check.
         sources: The text of every file.
         complete: Whether every check has run; if not, a comment that silences nothing may yet be of use.
+        unasked: Codes of checks that were not asked for, of which the same is true.
     """
     allowances = [allowance for source in sources.files.values() for allowance in _allowances(source)]
     faults = {allowance: _fault(allowance) for allowance in allowances}
@@ -107,7 +110,7 @@ def apply(problems: Sequence[Problem], sources: Sources, *, complete: bool = Tru
         else:
             kept.append(problem)
     if complete:
-        about += [_useless(allowance) for allowance in sound if allowance not in used]
+        about += [_useless(allowance) for allowance in sound if allowance not in used and allowance.code not in unasked]
     return Silencing(tuple(kept), tuple(silenced), tuple(about))
 
 
