@@ -22,7 +22,7 @@ from handouts.layout import Layout
 from handouts.listing import listing, tables
 from handouts.options import Options
 from handouts.order import Order, Result
-from handouts.plan import Selection, Workshop, all_sheets, collisions, selected
+from handouts.plan import Selection, Workshop, all_sheets, chosen_handouts, collisions, selected
 from handouts.progress import ShownProgress
 from handouts.publish import OutputFolder
 from handouts.sheet import Sheet
@@ -70,13 +70,19 @@ class _Task:
     @cached_property
     def silencing(self) -> Silencing:
         """All that is wrong with the content, and what a comment in it allows."""
-        return findings(self.loaded, self.shop, spelling=self.options.spelling)
+        chosen = chosen_handouts(self.loaded.content, self.selection)
+        return findings(self.loaded, self.shop, spelled=chosen if self.options.spelling else None)
+
+    @property
+    def selection(self) -> Selection:
+        """The part of all sheets that was asked for."""
+        options = self.options
+        return Selection(options.clinic, options.handout, options.edition, options.lang)
 
     def order(self) -> Order:
         """Return what is to be built."""
         options, everything = self.options, all_sheets(self.shop)
-        selection = Selection(options.clinic, options.handout, options.edition, options.lang)
-        chosen = selected(everything, selection, self.shop, self.loaded.left_out)
+        chosen = selected(everything, self.selection, self.shop, self.loaded.left_out)
         stopped = self._stopped(everything)
         return Order(
             self.shop, everything, chosen, stopped, self.loaded.left_out, strict=options.strict, prune=options.prune

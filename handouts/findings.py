@@ -1,6 +1,6 @@
 """Everything that is wrong with content that could be read: what stood in the way of parts of it, and every check."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from handouts import silence
 from handouts.checks import check_content, check_wording_of
@@ -15,13 +15,14 @@ SPELLING = frozenset({"W260"})
 """What comes up only where dictionaries are asked."""
 
 
-def findings(loaded: Loaded, shop: Workshop, *, spelling: bool = False) -> Silencing:
+def findings(loaded: Loaded, shop: Workshop, *, spelled: Collection[str] | None = None) -> Silencing:
     """Return the problems of content, each once, parted into those to be told and those that a comment in it allows.
 
     Args:
         loaded: The content, as it was read.
         shop: What it is printed with.
-        spelling: Whether every word is looked up in dictionaries, which takes an optional library and some time.
+        spelled: The handouts whose words are looked up in dictionaries, with all that is theirs in common; None for
+            no words at all. That takes an optional library and some time.
 
     Raises:
         UsageError: The library is not installed.
@@ -33,16 +34,16 @@ def findings(loaded: Loaded, shop: Workshop, *, spelling: bool = False) -> Silen
         *check_texts(content, shop.sources),
         *check_content(content, shop.root, shop.sources, shop.today, shop.layouts),
         *check_wording_of(content, shop.sources, shop.today),
-        *(_misspelled(shop) if spelling else ()),
+        *(_misspelled(shop, spelled) if spelled is not None else ()),
     ]
-    unasked = frozenset() if spelling else SPELLING
+    unasked = frozenset() if spelled and len(spelled) == len(content.handouts) else SPELLING
     return silence.apply(tuple(_once(found)), loaded.sources, complete=not loaded.left_out, unasked=unasked)
 
 
-def _misspelled(shop: Workshop) -> Iterator[Problem]:
+def _misspelled(shop: Workshop, handouts: Collection[str]) -> Iterator[Problem]:
     from handouts.checks.spelling import check_words  # noqa: PLC0415 (an optional part, which few ask for)
 
-    return check_words(Manuscript(shop.content, shop.sources), shop.root)
+    return check_words(Manuscript(shop.content, shop.sources), shop.root, handouts)
 
 
 def _once(problems: list[Problem]) -> Iterator[Problem]:

@@ -129,6 +129,17 @@ def selected(
     return chosen
 
 
+def chosen_handouts(content: Content, selection: Selection) -> tuple[str, ...]:
+    """Return the ids of the handouts that were asked for, by their own or by those of clinics that give them out."""
+    clinics = [clinic for ident, clinic in content.clinics.items() if _is_in(selection.clinics, ident)]
+    offered = {service for clinic in clinics for service in clinic.services}
+    return tuple(
+        ident
+        for ident, handout in content.handouts.items()
+        if _is_in(selection.handouts, ident) and (not selection.clinics or handout.service in offered)
+    )
+
+
 def check_names(selection: Selection, shop: Workshop, left_out: Collection[Owner] = ()) -> None:
     """Refuse a selection by names that nothing has.
 

@@ -12,7 +12,7 @@ from handouts.errors import ExitCode
 from handouts.findings import findings
 from handouts.layout import Layout
 from handouts.options import Options
-from handouts.plan import Selection, Workshop, all_sheets, check_names
+from handouts.plan import Selection, Workshop, all_sheets, check_names, chosen_handouts
 from handouts.report_data import as_data
 from handouts.report_lines import lines, silenced_lines
 from handouts.silence import Silenced, silenced_as_json
@@ -30,9 +30,10 @@ def tell_report(options: Options, layouts: Sequence[Layout], console: Console) -
     shop = Workshop(
         loaded.content, options.content.parent.absolute(), tuple(layouts), options.today, loaded.sources.files
     )
-    check_names(Selection(options.clinic, options.handout, options.edition, options.lang), shop, loaded.left_out)
+    selection = Selection(options.clinic, options.handout, options.edition, options.lang)
+    check_names(selection, shop, loaded.left_out)
     manuscript = Manuscript(loaded.content, loaded.sources.files)
-    chosen = [ident for ident in loaded.content.handouts if _is_chosen(ident, options, manuscript)]
+    chosen = chosen_handouts(loaded.content, selection)
     reports = [
         report(manuscript, ident, language)
         for ident in chosen
@@ -51,14 +52,6 @@ def tell_report(options: Options, layouts: Sequence[Layout], console: Console) -
         console.say(*lines(each, allowed))
     console.say(*silenced_lines(silenced), *left_out_summary(loaded.left_out))
     return code
-
-
-def _is_chosen(ident: str, options: Options, manuscript: Manuscript) -> bool:
-    """Whether a handout was asked for, by its id or by a clinic that gives it out."""
-    content = manuscript.content
-    services = {service for clinic in options.clinic for service in content.clinics[clinic].services}
-    offered = not options.clinic or content.handouts[ident].service in services
-    return offered and (not options.handout or ident in options.handout)
 
 
 def _of(silenced: Sequence[Silenced], handouts: Collection[str], shop: Workshop) -> Iterator[Silenced]:

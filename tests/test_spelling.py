@@ -11,6 +11,7 @@ from handouts.checks.manuscript import Manuscript
 from handouts.checks.spelling import check_words
 from handouts.checks.word_list import read_word_list
 from handouts.content import load
+from handouts.content.loading import Loaded
 from handouts.errors import Problem
 from handouts.explain import explanations
 from tests.check_samples import EDITIONS, ROOT, in_paragraph, load_with, spot
@@ -25,7 +26,12 @@ def told(fr: str, en: str, folder: Path) -> list[Problem]:
 
 def spelled(part: str, folder: Path) -> list[Problem]:
     loaded = load_with(part, folder)
-    return list(check_words(Manuscript(loaded.content, loaded.sources.files), folder))
+    return check(loaded, folder)
+
+
+def check(loaded: Loaded, folder: Path) -> list[Problem]:
+    manuscript = Manuscript(loaded.content, loaded.sources.files)
+    return list(check_words(manuscript, folder, loaded.content.handouts))
 
 
 def words(problems: list[Problem]) -> list[str]:
@@ -84,7 +90,7 @@ def test_a_slip_is_told_at_its_word_with_what_was_meant(
     loaded = load_with(
         in_paragraph(text if language == "fr" else "Lavez.", text if language == "en" else "Wash."), tmp_path
     )
-    (problem,) = check_words(Manuscript(loaded.content, loaded.sources.files), tmp_path)
+    (problem,) = check(loaded, tmp_path)
     assert problem.code == "W260"
     assert spot(problem, loaded) == word
     assert meant in problem.hint.partition("?")[0]
@@ -101,9 +107,9 @@ def test_a_word_is_told_once_in_each_language_with_how_often_it_comes(tmp_path: 
 
 def test_the_second_of_two_alike_is_found_where_it_is(tmp_path: Path) -> None:
     loaded = load_with(in_paragraph("Lavez et lave", "Wash"), tmp_path)
-    assert list(check_words(Manuscript(loaded.content, loaded.sources.files), tmp_path)) == []
+    assert check(loaded, tmp_path) == []
     loaded = load_with(in_paragraph("Séchez. Un sech propre.", "Dry."), tmp_path)
-    (problem,) = check_words(Manuscript(loaded.content, loaded.sources.files), tmp_path)
+    (problem,) = check(loaded, tmp_path)
     assert spot(problem, loaded) == "sech"
 
 
@@ -156,16 +162,15 @@ def test_good_english_raises_no_alarm(text: str, tmp_path: Path) -> None:
 
 def test_names_of_clinics_brands_streets_and_towns_are_words(tmp_path: Path) -> None:
     loaded = load_with(in_paragraph("La clinique de xyzzyville", "In xyzzyville"), tmp_path)
-    manuscript = Manuscript(loaded.content, loaded.sources.files)
-    assert words(list(check_words(manuscript, tmp_path))) == ["xyzzyville", "xyzzyville"]
+    assert words(check(loaded, tmp_path)) == ["xyzzyville", "xyzzyville"]
     edit(tmp_path / "content.yaml", '"city": "Lévis"', '"city": "xyzzyville"')
     loaded = load(tmp_path / "content.yaml", EDITIONS)
-    assert list(check_words(Manuscript(loaded.content, loaded.sources.files), tmp_path)) == []
+    assert check(loaded, tmp_path) == []
 
 
 def test_the_real_content_and_good_texts_of_other_treatments_raise_no_alarm(tmp_path: Path) -> None:
     loaded = load(ROOT / "content.yaml", EDITIONS)
-    assert words(list(check_words(Manuscript(loaded.content, loaded.sources.files), ROOT))) == []
+    assert words(check(loaded, ROOT)) == []
     fr, en = zip(*good(), strict=True)
     assert words(told("\n\n".join(fr), "\n\n".join(en), tmp_path)) == []
 
@@ -236,6 +241,19 @@ def test_check_looks_words_up_only_when_it_is_asked_to(tmp_path: Path) -> None:
     assert "If it is right, add a line to" in ran.err
     assert "words.txt: en: leeave" in ran.err
     assert generate(file, "check", "--spelling", "--strict").code == 1
+
+
+def test_a_word_is_told_of_the_handout_that_was_asked_for_wherever_else_it_stands(tmp_path: Path) -> None:
+    file = write_content(tmp_path, handouts=("boutons", "rougeurs"))
+    edit(file, "Leave it alone.", "Leeave it alone.")
+    (first,) = [
+        line for line in generate(file, "check", "--spelling").err.splitlines() if "Leeave" in line and "W260" in line
+    ]
+    ran = generate(file, "check", "--spelling", "--handout", "rougeurs")
+    (second,) = [line for line in ran.err.splitlines() if "Leeave" in line and "W260" in line]
+    assert "(2 times)" in first
+    assert "times" not in second
+    assert first.partition(": warning")[0] != second.partition(": warning")[0]
 
 
 def test_a_silenced_word_is_no_useless_comment_when_spelling_is_not_asked_for(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ names in braces, and a text that is in the wrong language as a whole (E204 tells
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -41,8 +41,13 @@ class _Unknown:
     begins: bool
 
 
-def check_words(manuscript: Manuscript, folder: Path) -> Iterator[Problem]:
-    """Look up every word of a content, beside whose first file its own list of words stands.
+def check_words(manuscript: Manuscript, folder: Path, handouts: Collection[str]) -> Iterator[Problem]:
+    """Look up every word of these handouts, and of what all handouts have in common.
+
+    Args:
+        manuscript: Of the content.
+        folder: Of the content, where its own list of words stands.
+        handouts: Their ids.
 
     Raises:
         UsageError: The library is not installed (E907).
@@ -56,14 +61,18 @@ def check_words(manuscript: Manuscript, folder: Path) -> Iterator[Problem]:
     general = read_word_list(FOLDER / "health.txt", "health.txt", tuple(LANGUAGES))
     own = read_word_list(folder / NAME, editable, tuple(LANGUAGES))
     yield from own.problems
-    yield from check_spelling(manuscript, (general, own), editable)
+    pieces = [piece for piece in manuscript.pieces if piece.owner[0] != "handouts" or piece.owner[1] in handouts]
+    yield from check_spelling(manuscript, pieces, (general, own), editable)
 
 
-def check_spelling(manuscript: Manuscript, lists: Iterable[WordList], editable: str) -> Iterator[Problem]:
-    """Read every text in every language that there is a dictionary of; each unknown word is told once in each.
+def check_spelling(
+    manuscript: Manuscript, pieces: Sequence[Piece], lists: Iterable[WordList], editable: str
+) -> Iterator[Problem]:
+    """Read texts in every language that there is a dictionary of; each unknown word is told once in each.
 
     Args:
         manuscript: Of the content.
+        pieces: The texts of it that are read.
         lists: Words besides those of the dictionaries.
         editable: What the list is called that words can be added to.
     """
@@ -76,7 +85,7 @@ def check_spelling(manuscript: Manuscript, lists: Iterable[WordList], editable: 
     for dictionary in dictionaries.values():
         others = [other for other in dictionaries.values() if other is not dictionary]
         found: defaultdict[str, list[_Unknown]] = defaultdict(list)
-        for piece in manuscript.pieces:
+        for piece in pieces:
             for unknown in _in_piece(manuscript, piece, dictionary, others):
                 found[unknown.word.casefold()].append(unknown)
         yield from (_problem(places, dictionary, editable) for places in found.values())
