@@ -8,7 +8,7 @@ from handouts.checks.report import Report, report
 from handouts.commands import print_json
 from handouts.console import Console, Told
 from handouts.content import load_fit
-from handouts.errors import ExitCode
+from handouts.errors import ExitCode, Problem, UsageError
 from handouts.findings import findings
 from handouts.layout import Layout
 from handouts.options import Options
@@ -24,7 +24,7 @@ def tell_report(options: Options, layouts: Sequence[Layout], console: Console) -
 
     Raises:
         UnfitContentError: The content cannot be read.
-        UsageError: A name that nothing has.
+        UsageError: A name that nothing has, or names that nothing has together.
     """
     loaded = load_fit(options.content, [layout.id for layout in layouts])
     shop = Workshop(
@@ -40,6 +40,9 @@ def tell_report(options: Options, layouts: Sequence[Layout], console: Console) -
         for language in manuscript.languages
         if language in (options.lang or manuscript.languages)
     ]
+    if not reports and not loaded.problems:
+        hint = "`generate.py list` shows which clinic gives out which handouts"
+        raise UsageError(Problem("E903", "what was asked for leaves no handout", None, hint))
     silenced = list(_of(findings(loaded, shop).silenced, chosen, shop))
     allowed = {(each.problem.code, each.problem.at): each.reason for each in silenced}
     told = [Told(problem) for problem in loaded.problems]
