@@ -36,7 +36,7 @@ def findings(loaded: Loaded, shop: Workshop, *, spelled: Collection[str] | None 
         *check_wording_of(content, shop.sources, shop.today),
         *(_misspelled(shop, spelled) if spelled is not None else ()),
     ]
-    unasked = frozenset() if spelled and len(spelled) == len(content.handouts) else SPELLING
+    unasked = SPELLING if spelled is None else frozenset()
     return silence.apply(tuple(_once(found)), loaded.sources, complete=not loaded.left_out, unasked=unasked)
 
 

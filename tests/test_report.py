@@ -67,6 +67,7 @@ def test_an_item_says_what_was_looked_at_or_why_it_holds_or_what_a_person_looks_
             assert item.codes or item.why or item.look or item.number in {5, 6, 8, 10, 11, 12, 19, 20}, item
         else:
             assert item.why or item.look, item
+            assert not item.to_confirm
 
 
 ITEMS_THAT_FAIL = [
@@ -135,6 +136,15 @@ def tool(part: str, folder: Path, *, contact_has_lines: bool) -> str:
         edit(path, '- "block": "contact"\n', '- "block": "contact"\n        "write_in": []\n')
         loaded = load(path, EDITIONS)
     return verdicts(report(Manuscript(loaded.content, loaded.sources.files), "care", "en").pemat)[23]
+
+
+def test_a_main_message_of_four_sentences_is_more_than_one(tmp_path: Path) -> None:
+    load_with(IN_EVERY_HANDOUT, tmp_path)
+    edit(tmp_path / "content.yaml", "Small pimples can appear. Leave them alone.", "Wash. Rinse. Dry. Wait.")
+    loaded = load(tmp_path / "content.yaml", EDITIONS)
+    told = report(Manuscript(loaded.content, loaded.sources.files), "care", "en")
+    (one,) = [item for item in told.unmet if item.requirement == "Has one main message"]
+    assert one.shortfalls[0].message.startswith("the main message has 4 sentences")
 
 
 def test_a_handout_with_nothing_to_tick_or_fill_has_no_tool(tmp_path: Path) -> None:

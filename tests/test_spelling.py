@@ -58,6 +58,12 @@ def test_every_line_of_the_list_of_health_care_is_read_and_needed() -> None:
         assert [word for word in listed.of(language) if bare.knows(word)] == []
 
 
+def test_the_likeliest_word_comes_first() -> None:
+    assert Dictionary("fr", frozenset()).meant("traitment")[0] == "traitement"
+    assert Dictionary("en", frozenset()).meant("clenser")[0] == "cleanser"
+    assert Dictionary("en", frozenset()).meant("qqxxwwyyz") == ()
+
+
 # what is told
 
 
@@ -269,6 +275,19 @@ def test_a_silenced_word_is_no_useless_comment_when_spelling_is_not_asked_for(tm
     assert "the sign at the door says so" in asked.out
     edit(file, "Leeave", "Leave")
     assert "W183" in generate(file, "check", "--spelling").err
+
+
+def test_a_word_silenced_in_another_handout_is_no_useless_comment(tmp_path: Path) -> None:
+    file = write_content(tmp_path, handouts=("buttons", "redness"))
+    edit(
+        file,
+        '            text:\n              fr: "N',
+        '            # allow W260: so it is\n            text:\n              fr: "N',
+        count=1,
+    )
+    assert "W183" in generate(file, "check", "--spelling").err
+    # the comment stands in `buttons`, whose words are not looked up now
+    assert "W183" not in generate(file, "check", "--spelling", "--handout", "redness").err
 
 
 def test_without_the_library_the_message_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
