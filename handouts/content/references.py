@@ -40,7 +40,7 @@ def _languages(root: MappingNode) -> Iterator[Problem]:
             yield Problem("E128", "French is the first language of a sheet in Quebec", item.span, hint)
         elif language and language not in LANGUAGES:
             message = f"this program does not know the language {quoted(language)}"
-            yield Problem("E128", message, item.span, did_you_mean(language, LANGUAGES, "it knows"))
+            yield Problem("E128", message, item.span, did_you_mean(language, LANGUAGES, "it knows: {words}"))
 
 
 def _overrides(root: MappingNode) -> Iterator[Problem]:

@@ -58,4 +58,5 @@ def _check_range(value: Decimal, to: Decimal | None, least: Decimal, most: Decim
     if to is not None and to <= value:
         raise ValueError(f"`to` ({to}) must be more than `value` ({value})")
     if not (least <= value and (to or value) <= most):
-        raise ValueError(f"{value}{f' to {to}' if to else ''} is outside what its source allows ({least} to {most})")
+        figures = f"{value} to {to}" if to else f"{value}"
+        raise ValueError(f"{figures} is outside what its source allows ({least} to {most})")

@@ -90,7 +90,7 @@ def _check_name(kind: Kind, name: str, root: MappingNode) -> None:
         meant = _likely(name)
         hint = "use up to 48 small letters without accents, digits, - and _, with a letter or digit at both ends"
         if meant and meant not in taken:
-            hint = f"did you mean `{meant}`? {hint[0].upper()}{hint[1:]}"
+            hint = f"did you mean `{meant}`? {hint}"
         raise UsageError(Problem("E905", f"{quoted(name)} is not an id that a {kind} can have", None, hint))
 
 
@@ -116,7 +116,7 @@ def _target(gathered: Gathered, content: Path, into: Path | None) -> Path:
     if into.exists():
         hint = f"name it under `include:` in {content.as_posix()} first"
     else:
-        hint = did_you_mean(into.as_posix(), files, "it reads")
+        hint = did_you_mean(into.as_posix(), files, "it reads: {words}")
     raise UsageError(Problem("E902", f"{into.as_posix()} is not a file that the content reads", None, hint))
 
 
