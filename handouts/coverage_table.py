@@ -68,7 +68,7 @@ def _review(row: Row, messages: Messages) -> str:
 def summary(covered: Coverage, messages: Messages = ENGLISH) -> str:
     """Say in one line how much is covered and what is not."""
     clinics, offered = len({row.clinic for row in covered.rows}), len(covered.offered)
-    told = [messages(f"{count} {gap}") for gap in GAPS if (count := covered.gaps[gap])]
+    told = [f"{count} {messages(gap)}" for gap in GAPS if (count := covered.gaps[gap])]
     told += [messages(f"offered nowhere: {', '.join(covered.nowhere)}")] if covered.nowhere else []
     one = f"1 clinic, {offered} times a handout is offered:"
     head = one if clinics == 1 else f"{clinics} clinics, {offered} times a handout is offered:"

@@ -65,8 +65,10 @@ def _figures(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
 def _say_it(manuscript: Manuscript, piece: Piece, language: str, missing: str) -> str:
     known = names_in(manuscript.typed(piece, missing))
     lone = [placeholder(name) for name in names_in(manuscript.typed(piece, language)) if name not in known]
-    by_name = f", with {' and '.join(lone)}" if lone else ""
-    return f"say it in {name_of(missing)} as well{by_name}, or in neither"
+    if lone:
+        names = ", ".join(lone)
+        return f"say it in {name_of(missing)} as well, with {names}, or in neither"
+    return f"say it in {name_of(missing)} as well, or in neither"
 
 
 def _lone(here: Quantities, there: Quantities) -> list[Quantity]:
