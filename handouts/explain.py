@@ -1,12 +1,14 @@
 """The long story of a code: what it means, why it matters to a patient, what is wrong and what is right.
 
-The stories stand beside the code, in `explanations/`, one file a family. Wrong and right samples of the content's own
-codes are parts of a real content that tests load, so that each wrong sample is known to give its code.
+The stories stand beside the code, in `explanations/`, one file a family, their French in `explanations/fr/`. Wrong and
+right samples of the content's own codes are parts of a real content that tests load, so that each wrong sample is known
+to give its code; they are the same in every language.
 """
 
 import re
 import textwrap
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -62,18 +64,17 @@ def explanations(language: str = "en") -> dict[str, Explanation]:
 
 
 def _family(path: Path, language: str) -> list[Explanation]:
-    """Read the stories of a family."""
+    """Read the stories of a family, typeset where the language needs it."""
     family = tomllib.loads(path.read_text(encoding="utf-8"))
-    translated = (path.parent / language / path.name).is_file()
-    told = _translated(path, language) if translated else family
-    messages = Messages(language)
+    told = family | _translated(path, language)
+    messages, set_ = Messages(language), _typesetting(language)
     return [
         Explanation(
             code,
             messages(CODES.get(code, "")),
-            told["title"],
-            " ".join(told[code]["means"].split()),
-            " ".join(told[code]["why"].split()),
+            set_(told["title"]),
+            set_(" ".join(told[code]["means"].split())),
+            set_(" ".join(told[code]["why"].split())),
             story["wrong"].rstrip("\n"),
             story["right"].rstrip("\n"),
         )
@@ -83,14 +84,17 @@ def _family(path: Path, language: str) -> list[Explanation]:
 
 
 def _translated(path: Path, language: str) -> dict[str, Any]:
-    """Return the words of a family in another language, typeset."""
+    """Return the words of a family in another language; nothing where they are still to be written."""
+    translation = path.parent / language / path.name
+    return tomllib.loads(translation.read_text(encoding="utf-8")) if translation.is_file() else {}
+
+
+def _typesetting(language: str) -> Callable[[str], str]:
+    if language == "en":
+        return str
     from handouts.messages.catalogue import typeset  # noqa: PLC0415 (those who read English do without)
 
-    family = tomllib.loads((path.parent / language / path.name).read_text(encoding="utf-8"))
-    return {
-        code: typeset(said) if isinstance(said, str) else {name: typeset(words) for name, words in said.items()}
-        for code, said in family.items()
-    }
+    return typeset
 
 
 def explanation(code: str, language: str = "en") -> Explanation:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from handouts.cli import main
 from handouts.content.source import Sources
 from handouts.diagnostics import count, diagnose, format_report
 from handouts.errors import Problem, Span
-from handouts.explain import explanations
+from handouts.explain import explain, explanations, list_codes
 from handouts.messages import ENGLISH, Messages, given_language, locale_language
 from handouts.messages.catalogue import catalogue, read, typeset
 from handouts.messages.forms import WAYS, Blank, blanks, names_in
@@ -267,3 +268,34 @@ def test_the_catalogue_is_not_read_for_those_who_are_told_in_english(capsys: pyt
     catalogue.cache_clear()
     told_by(capsys, "explain", "E000", "--messages", "en")
     assert catalogue.cache_info().currsize == 0
+
+
+@pytest.mark.parametrize("code", explanations())
+def test_the_story_of_a_code_is_told_in_french_and_its_samples_are_the_same(code: str) -> None:
+    english, french = explanations()[code], explanations("fr")[code]
+    assert (french.wrong, french.right) == (english.wrong, english.right)
+    where = f"write the French of {code} in handouts/explanations/fr/, in the file of its family"
+    for told, before in ((french.means, english.means), (french.why, english.why), (french.title, english.title)):
+        assert told != before, where
+        assert english_in(told) == [], told
+    for words in (french.means, french.why):
+        assert words.endswith((".", "?", "»", "…"))
+        assert not re.search(r" [:%;!?]|\w'\w", _TYPED.sub("x", words)), words
+
+
+def test_no_french_story_is_left_over() -> None:
+    folder = ROOT / "handouts" / "explanations"
+    for path in (folder / "fr").glob("*.toml"):
+        told, known = (tomllib.loads(each.read_text(encoding="utf-8")) for each in (path, folder / path.name))
+        assert sorted(told.keys() - known.keys()) == []
+        assert sorted({name for code, story in told.items() if code != "title" for name in story}) == ["means", "why"]
+        assert told["title"] != known["title"]
+
+
+def test_a_story_is_told_whole_in_french() -> None:
+    lines = explain("E104", FRENCH).splitlines()
+    assert lines[0] == f"erreur[E104]{NBSP}: Un texte qui manque dans une langue"
+    assert "Pourquoi c’est important" in lines
+    assert "Incorrect" in lines
+    assert "Correct" in lines
+    assert list_codes(FRENCH).splitlines()[0] == "Ce qui se trouve où"
