@@ -17,6 +17,8 @@ from handouts.explain import explain, explanations, list_codes
 from handouts.messages import ENGLISH, Messages, given_language, locale_language
 from handouts.messages.catalogue import catalogue, read, typeset
 from handouts.messages.forms import WAYS, Blank, blanks, names_in
+from handouts.sarif import as_sarif
+from handouts.silence import Silenced, silenced_lines
 from layouts import LAYOUTS
 from tests.check_samples import found
 from tests.test_explain import CONTENT, NOT_TYPED, problems, with_the_mistake
@@ -299,3 +301,25 @@ def test_a_story_is_told_whole_in_french() -> None:
     assert "Incorrect" in lines
     assert "Correct" in lines
     assert list_codes(FRENCH).splitlines()[0] == "Ce qui se trouve où"
+
+
+def test_sarif_in_french_keeps_codes_and_fingerprints() -> None:
+    problem = Problem("E104", "“fr” is missing for step 3", Span("content.yaml", 14, 12, 0, 2), 'add   fr: "..."')
+    english, french = (as_sarif([problem], Sources({}), ROOT, messages=each)["runs"][0] for each in (ENGLISH, FRENCH))
+    assert french["results"][0]["partialFingerprints"] == english["results"][0]["partialFingerprints"]
+    assert french["results"][0]["message"]["text"].startswith(
+        f"«{NBSP}fr{NBSP}» manque pour l’étape 3\naide{NBSP}: ajoutez"
+    )
+    driver = french["tool"]["driver"]
+    assert (driver["language"], driver["rules"][0]["id"]) == ("fr-CA", "E104")
+    assert driver["rules"][0]["shortDescription"]["text"] == "Un texte qui manque dans une langue"
+    assert english_in(driver["rules"][0]["fullDescription"]["text"]) == []
+
+
+def test_silenced_checks_are_listed_in_french_with_the_reason_as_it_was_typed() -> None:
+    problem = Problem("W401", "a sentence of 31 words; 20 are enough to take in at once", Span("content.yaml", 3, 1))
+    line = next(silenced_lines([Silenced(problem, "quoted from the law", Span("content.yaml", 2, 1))], FRENCH))
+    assert line == (
+        f"passé sous silence{NBSP}: content.yaml:3:1: W401, une phrase de 31 mots; 20 suffisent pour comprendre du "
+        "premier coup (quoted from the law)"
+    )
