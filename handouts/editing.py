@@ -47,7 +47,7 @@ def _new(options: Options, _: object, __: object, messages: Messages) -> _Answer
     if len(options.words) != 2:  # noqa: PLR2004 (what, and its id)
         raise UsageError(Problem("E901", "it takes two words to say what is new", None, _NEW_HELP))
     kind, name = _kind(options.words[0]), options.words[1]
-    added = add(kind, name, options.content, options.today, options.file)
+    added = add(kind, name, options.content, options.today, options.file, messages)
     place = f"{added.file.as_posix()}:{added.line}"
     line = f"{place}: a new {kind}, {name}. Write over its texts, then run: generate.py check"
     return [messages(line)], {"kind": kind, "id": name, "file": added.file.as_posix(), "line": added.line}

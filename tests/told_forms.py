@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from handouts.skeletons.comments import comments
+
 ROOT = Path(__file__).resolve().parents[1]
 _NAME = re.compile(r"\{[^{}\s][^{}]*\}")
 _PATTERN = re.compile(r"\(\?|\\[bwdsZAz]|\[\^|\]\*")
@@ -53,7 +55,7 @@ def all_forms() -> tuple[Form, ...]:
     """Return every text of the source that could be told, in order."""
     files = sorted((ROOT / "handouts").rglob("*.py"))
     told = (file for file in files if not file.relative_to(ROOT).as_posix().startswith(SILENT))
-    return (*(form for file in told for form in _forms(file)), *_advice())
+    return (*(form for file in told for form in _forms(file)), *_advice(), *_comments())
 
 
 def _advice() -> Iterator[Form]:
@@ -64,6 +66,13 @@ def _advice() -> Iterator[Form]:
         yield from (
             Form(advice, f"{path.relative_to(ROOT).as_posix()} [{name}]") for advice in set(lists[name].values())
         )
+
+
+def _comments() -> Iterator[Form]:
+    """Yield the comments of the skeletons that are written into the content."""
+    for path in sorted((ROOT / "handouts" / "skeletons").glob("*.yaml")):
+        for words in comments(path.read_text(encoding="utf-8")):
+            yield Form(words, path.relative_to(ROOT).as_posix())
 
 
 def _forms(file: Path) -> Iterator[Form]:
