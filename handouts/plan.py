@@ -108,7 +108,7 @@ def collisions(sheets: Sequence[Sheet]) -> dict[str, Problem]:
 
 
 def _collision(same: Sequence[Sheet]) -> Problem:
-    which = " and ".join(f"{sheet.handout_id} ({sheet.edition.id})" for sheet in same)
+    which = ", ".join(f"{sheet.handout_id} ({sheet.edition.id})" for sheet in same)
     last = same[-1]
     at = last.handout.slug.span(last.edition.languages[0].code)
     return Problem("E129", f"{which} would have the same file, {last.path}", at, "give one of them another slug")

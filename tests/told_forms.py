@@ -17,7 +17,7 @@ from handouts.skeletons.comments import comments
 ROOT = Path(__file__).resolve().parents[1]
 _NAME = re.compile(r"\{[^{}\s][^{}]*\}")
 _PATTERN = re.compile(r"\(\?|\\[bwdsZAz]|\[\^|\]\*")
-_WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 _ENGLISH_HINTS = ("soft_claims", "claims")  # lists of words whose advice is told in the language of the list
 
 SILENT = (
@@ -45,9 +45,8 @@ class Form:
 
     @property
     def is_prose(self) -> bool:
-        """Whether it is told to people, going by its words: two in a row, or one beside what is put into it."""
-        words = _WORD.findall(_NAME.sub(" ", self.text))
-        return " " in self.text.strip() and (len(words) > 1 or (bool(_NAME.search(self.text)) and len(words) == 1))
+        """Whether it is told to people, going by its looks: a word, and something beside it."""
+        return " " in self.text.strip() and bool(_WORD.search(_NAME.sub(" ", self.text)))
 
 
 @cache
@@ -136,7 +135,7 @@ def names_in(form: str) -> set[str]:
 
 NEVER_TOLD = frozenset({
     # what is compared, not told
-    "first page", "mapping values", "quoted scalar", "end of stream", "while parsing a flow", "document start",
+    "first page", "720 min", "0 min", "0123456789.EE -", "mapping values", "quoted scalar", "end of stream", "while parsing a flow", "document start",
     "tab character", "simple key", "/without a name",
     "tel {digits_of(match[0])}", "{_plain(degrees)} °C", "{hour * _HOUR + int(minutes or 0)} min",
     "{_plain(value * _MINUTES[unit])} min", "{_plain(value * _MONTHS[unit])} months",

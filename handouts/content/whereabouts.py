@@ -82,7 +82,10 @@ def nearest(loc: Loc) -> str:
     words = ways(loc)
     if not words:
         return "the content"
-    return f"{words[-1]} of {words[-2]}" if words[-1].startswith("`") and len(words) > 1 else words[-1]
+    if words[-1].startswith("`") and len(words) > 1:
+        name = words[-1].strip("`")
+        return f"`{name}` of {words[-2]}"
+    return words[-1]
 
 
 def texts(content: Content) -> Iterator[PlacedText]:

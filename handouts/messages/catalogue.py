@@ -41,7 +41,7 @@ class Catalogue:
 
     def __init__(self, messages: Mapping[str, str], parts: Mapping[str, str]) -> None:
         """Take forms by their English form."""
-        self._messages, self._parts = Table(messages), Table(parts)
+        self._messages, self._all = Table(messages), Table({**messages, **parts})
         self._said: dict[str, str] = {}
 
     def say(self, english: str) -> str:
@@ -52,13 +52,11 @@ class Catalogue:
 
     def say_part(self, english: str) -> str:
         """Say what stands for a name in braces: a part, or a message inside another."""
-        return self._in(english, self._parts, self._messages)
+        return self._in(english, self._all)
 
-    def _in(self, english: str, *tables: "Table") -> str:
-        for table in tables:
-            if found := table.find(english):
-                return filled(*found, self.say_part)
-        return english
+    def _in(self, english: str, table: "Table") -> str:
+        found = table.find(english)
+        return filled(*found, self.say_part) if found else english
 
 
 class Table:

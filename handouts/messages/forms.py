@@ -55,9 +55,14 @@ def pattern(form: str) -> re.Pattern[str]:
             parts.append(re.escape(part))
         else:
             group = f"g{names.index(part)}"
-            parts.append(f"(?P={group})" if part in seen else f"(?P<{group}>.+?)")
+            parts.append(f"(?P={group})" if part in seen else f"(?P<{group}>{_shape(part)})")
             seen.add(part)
     return re.compile("".join(parts), re.DOTALL)
+
+
+def _shape(name: str) -> str:
+    """Return what a value looks like: one that the code puts into quotation marks has them."""
+    return "“[^“”]*”" if name.startswith("quoted(") else ".+?"
 
 
 def values_in(form: str, message: str) -> Mapping[str, str] | None:
