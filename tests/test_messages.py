@@ -16,7 +16,7 @@ from handouts.errors import Problem, Span
 from handouts.explain import explain, explanations, list_codes
 from handouts.messages import ENGLISH, Messages, given_language, locale_language
 from handouts.messages.catalogue import catalogue, read, typeset
-from handouts.messages.forms import WAYS, Blank, blanks, names_in
+from handouts.messages.forms import WAYS, Blank, blanks, filled, names_in
 from handouts.sarif import as_sarif
 from handouts.silence import Silenced, silenced_lines
 from layouts import LAYOUTS
@@ -325,3 +325,19 @@ def test_silenced_checks_are_listed_in_french_with_the_reason_as_it_was_typed() 
         f"passé sous silence{NBSP}: content.yaml:3:1: W401, une phrase de 31 mots; 20 suffisent pour comprendre du "
         "premier coup (quoted from the law)"
     )
+
+
+@pytest.mark.parametrize("name", sorted({name for name, _, _ in entries()}))
+def test_each_message_finds_its_own_french_form_and_no_other(name: str) -> None:
+    for english, french in messages_of(name):
+        values = {each: f"“⟦{each}⟧”" if each.startswith("quoted(") else f"⟦{each}⟧" for each in names_in(english)}
+        told = english
+        for each, value in values.items():
+            told = told.replace(f"{{{each}}}", value)
+        assert FRENCH(told) == filled(typeset(french), values, catalogue("fr").say_part), english
+
+
+def messages_of(name: str) -> list[tuple[str, str]]:
+    """Return English and French of the messages in a file, but for the parts of messages."""
+    table = tomllib.loads((ROOT / "handouts" / "messages" / "fr" / name).read_text(encoding="utf-8"))
+    return [(each["en"], each["fr"]) for each in table.get("message", ())]

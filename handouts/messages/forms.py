@@ -62,7 +62,7 @@ def pattern(form: str) -> re.Pattern[str]:
 
 def _shape(name: str) -> str:
     """Return what a value looks like: one that the code puts into quotation marks has them."""
-    return "“[^“”]*”" if name.startswith("quoted(") else ".+?"
+    return "“.*?”" if name.startswith("quoted(") else ".+?"
 
 
 def values_in(form: str, message: str) -> Mapping[str, str] | None:
