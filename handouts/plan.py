@@ -108,7 +108,7 @@ def collisions(sheets: Sequence[Sheet]) -> dict[str, Problem]:
 
 
 def _collision(same: Sequence[Sheet]) -> Problem:
-    which = " and ".join(f"{sheet.handout_id} ({sheet.edition.id})" for sheet in same)
+    which = ", ".join(f"{sheet.handout_id} ({sheet.edition.id})" for sheet in same)
     last = same[-1]
     at = last.handout.slug.span(last.edition.languages[0].code)
     return Problem("E129", f"{which} would have the same file, {last.path}", at, "give one of them another slug")
@@ -163,7 +163,7 @@ def _unknown(selection: Selection, shop: Workshop, left_out: Collection[str]) ->
     ):
         for name in chosen:
             if name not in known and name not in left_out:
-                hint = did_you_mean(name, list(known), f"the {what}s are")
+                hint = did_you_mean(name, list(known), "there are: {words}")
                 yield Problem("E902", f"there is no {what} “{name}”", None, hint)
 
 
@@ -173,5 +173,7 @@ def _why_nothing(sheets: Sequence[Sheet], selection: Selection) -> str:
     there = dict.fromkeys(sheet.edition.id for sheet in sheets if wide.has(sheet))
     if not there:
         return "the clinic does not offer the service of that handout; `list` shows what each clinic has"
-    bilingual = " (`--lang` chooses files that hold no other language)" if selection.languages else ""
-    return f"for these there is: {', '.join(there)}{bilingual}"
+    editions = ", ".join(there)
+    if selection.languages:
+        return f"for these there is: {editions} (`--lang` chooses files that hold no other language)"
+    return f"for these there is: {editions}"

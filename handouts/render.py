@@ -110,15 +110,15 @@ def _aligned(parts: tuple[Flowable, ...]) -> tuple[Flowable, ...]:
 def _does_not_fit(sheet: Sheet, overflow: Overflow) -> DoesNotFit:
     layout, handout = sheet.edition.layout, sheet.handout
     language = sheet.edition.languages[min(overflow.story, len(sheet.edition.languages) - 1)]
-    many = f"{overflow.lines} line{'s' if overflow.lines > 1 else ''}"
-    pages = layout.max_pages or 1
+    many = f"{overflow.lines} lines" if overflow.lines > 1 else "1 line"
+    pages, title = layout.max_pages or 1, handout.title[language.code]
     where = {
         "page": "one page",
         "first page": "its first page",
-        "pages": f"{pages} page{'s' if pages > 1 else ''}",
+        "pages": f"{pages} pages" if pages > 1 else "one page",
     }[overflow.limit]
     message = (
-        f"{sheet.clinic_id}, {language.name}, “{handout.title[language.code]}”: {many} too many for {where} of "
+        f"{sheet.clinic_id}, {language.name}, “{title}”: {many} too many for {where} of "
         f"{layout.id}; what goes over begins in “{overflow.block}”"
     )
     hint = "give a `short:` form, or keep a block for longer editions with `editions: [single, large_print]`"

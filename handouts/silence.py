@@ -15,6 +15,7 @@ from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode
 from handouts.diagnostics import as_json
 from handouts.errors import Problem, Span
+from handouts.messages import ENGLISH, Messages
 
 SILENCEABLE_ERRORS = frozenset({"E201", "E202", "E203", "E204", "E453", "E454", "E456", "E458", "E460", "E461"})
 """Errors that a reason can outweigh: a program reads them out of words, and a clinician may know better."""
@@ -114,15 +115,16 @@ def apply(
     return Silencing(tuple(kept), tuple(silenced), tuple(about))
 
 
-def silenced_lines(silenced: Iterable[Silenced]) -> Iterator[str]:
+def silenced_lines(silenced: Iterable[Silenced], messages: Messages = ENGLISH) -> Iterator[str]:
     """Yield what is silenced and why, a line each."""
     for each in silenced:
-        yield f"silenced: {each.problem.at}: {each.problem.code}, {each.problem.message} ({each.reason})"
+        told = messages.problem(each.problem)
+        yield f"{messages('silenced:')} {told.at}: {told.code}, {told.message} ({each.reason})"
 
 
-def silenced_as_json(silenced: Iterable[Silenced]) -> list[dict[str, str | int | None]]:
+def silenced_as_json(silenced: Iterable[Silenced], messages: Messages = ENGLISH) -> list[dict[str, str | int | None]]:
     """Return what is silenced as `json.dumps` takes it, with its reasons."""
-    return [as_json([each.problem])[0] | {"reason": each.reason} for each in silenced]
+    return [as_json([each.problem], messages)[0] | {"reason": each.reason} for each in silenced]
 
 
 def _fault(allowance: _Allowance) -> Problem | None:

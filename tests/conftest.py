@@ -1,5 +1,6 @@
 """Rules for every test: what CI skips it has not checked, so that a skip in CI is a failure."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Generator
@@ -10,6 +11,8 @@ import pytest
 
 from tests.gate.require import in_ci, require
 from tests.gate.verapdf import INSTRUCTION, Validate, installed, validate
+
+os.environ["LC_ALL"] = "C.UTF-8"  # messages are in the language of the system, and tests know them in English
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 

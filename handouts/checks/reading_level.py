@@ -19,7 +19,6 @@ _WORST = 3  # sentences that are shown
 _SCORED = frozenset(
     {"text", "short", "items", "answer", "note", "lead", "rows", "reason", "question", "signs", "caption"}
 )
-_GRADE_HINT = "shorten the longest sentences, and take shorter words where there are any"
 
 
 def check_level(manuscript: Manuscript, ident: str, language: str) -> Iterator[Problem]:
@@ -72,8 +71,8 @@ def _level(manuscript: Manuscript, handout: Handout, ident: str, language: str) 
 
 def _worst(manuscript: Manuscript, ident: str, language: str) -> str:
     """Say where the hardest sentences are."""
-    hardest = hardest_sentences(manuscript, ident, language)[:_WORST]
-    return f"{_GRADE_HINT}; the hardest sentences: {_shown(manuscript, hardest, language)}"
+    shown = _shown(manuscript, hardest_sentences(manuscript, ident, language)[:_WORST], language)
+    return f"shorten the longest sentences, and take shorter words where there are any; the hardest sentences: {shown}"
 
 
 def hardest_sentences(manuscript: Manuscript, ident: str, language: str) -> list[tuple[Piece, Sentence]]:
@@ -95,9 +94,9 @@ def _strain(sentence: Sentence, language: str) -> int:
 
 def _shown(manuscript: Manuscript, sentences: Sequence[tuple[Piece, Sentence]], language: str) -> str:
     return "; ".join(
-        f"“{' '.join(sentence.words[:6])} …”" + (f" (line {at.line})" if at else "")
+        f"“{words} …” (line {at.line})" if at else f"“{words} …”"
         for piece, sentence in sentences
-        for at in [manuscript.at(piece, language, sentence.text)]
+        for words, at in [(" ".join(sentence.words[:6]), manuscript.at(piece, language, sentence.text))]
     )
 
 
@@ -109,7 +108,8 @@ def _voice(
     if len(sentences) >= ENOUGH and len(passive) > MAX_PASSIVE * len(sentences):
         share = 100 * len(passive) / len(sentences)
         message = f"{share:.0f} % of the {name_of(language)} sentences of {ident} do not say who acts; at most {MAX_PASSIVE:.0%} should"
-        hint = f"say who does what, such as “wash” or “we give you”: {_shown(manuscript, passive[:_WORST], language)}"
+        shown = _shown(manuscript, passive[:_WORST], language)
+        hint = f"say who does what, such as “wash” or “we give you”: {shown}"
         yield Problem("W405", message, handout.title.span(language), hint)
 
 

@@ -51,7 +51,7 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
     message = f"`{fault.name}` is not a name that can stand in {nearest(fault.loc[:-1])}"
     given = fault.around.node.entries if isinstance(fault.around.node, MappingNode) else {}
     hint = (
-        did_you_mean(fault.name, [name for name in names if name not in given], "what else can stand here")
+        did_you_mean(fault.name, [name for name in names if name not in given], "what else can stand here: {words}")
         or "delete the line"
     )
     return _problem(fault, "E101", message, hint, fault.found.name_place)
@@ -72,7 +72,8 @@ def _addition(fault: Fault) -> str:
         return f"add   {fault.name}: {{ {words} }}"
     if shape == "list":
         return f"add   {fault.name}:   and under it each item on a line that begins with a dash"
-    return f"add   {fault.name}: {spelling.EXAMPLES.get(fault.name, '…' if shape == 'value' else '')}".rstrip()
+    example = spelling.EXAMPLES.get(fault.name, "…" if shape == "value" else "")
+    return f"add   {fault.name}: {example}" if example else f"add   {fault.name}:"
 
 
 def _languages(fault: Fault) -> Iterator[Problem]:
@@ -85,7 +86,7 @@ def _languages(fault: Fault) -> Iterator[Problem]:
 
 
 def _foreign(fault: Fault, language: str, at: Span) -> Problem:
-    hint = did_you_mean(language, fault.languages, "its languages")
+    hint = did_you_mean(language, fault.languages, "its languages: {words}")
     return Problem("E105", f"{quoted(language)} is not a language of this content", at, hint)
 
 
@@ -111,7 +112,8 @@ def _wrong_shape(fault: Fault) -> Iterator[Problem]:
         return _problem(fault, "E103", f"{what} is a list, and here is {here}", hint)
     if shape == "group":
         names = ", ".join(names_at(fault.loc)[:6])
-        hint = f"write the names under it, each on its own line{': ' + names if names else ''}"
+        hint = "write the names under it, each on its own line"
+        hint = f"write the names under it, each on its own line: {names}" if names else hint
         return _problem(fault, "E103", f"{what} is a group of names, and here is {here}", hint)
     hint = "write it after the colon, on the same line"
     return _problem(fault, "E103", f"{what} is a single value, and here is {here}", hint)
@@ -147,7 +149,9 @@ def _block_kind(fault: Fault) -> Iterator[Problem]:
     entry = find(fault.found.node, ("block",))
     if not entry.complete or entry.node == ScalarNode(None, entry.node.span):
         message = f"{nearest(fault.loc)} does not say what kind of block it is"
-        return _problem(fault, "E102", message, did_you_mean("", kinds, "add   block:   with one of"), entry.place)
+        return _problem(
+            fault, "E102", message, did_you_mean("", kinds, "add   block:   with one of: {words}"), entry.place
+        )
     if not isinstance(entry.node, ScalarNode):
         return _problem(fault, "E103", "the kind of a block is a single word", "", entry.place)
     message = f"{quoted(entry.node.value)} is not a kind of block"
@@ -173,9 +177,13 @@ def _bound(fault: Fault) -> Iterator[Problem]:
 
 def _size(fault: Fault) -> Iterator[Problem]:
     least, most = fault.context.get("min_length"), fault.context.get("max_length")
-    limit = f"needs at least {least}" if least else f"takes at most {most}"
-    count = fault.context["actual_length"]
-    return _problem(fault, "E110", f"{nearest(fault.loc)} {limit} items, and has {count}", at=fault.found.name_place)
+    what, count = nearest(fault.loc), fault.context["actual_length"]
+    message = (
+        f"{what} needs at least {least} items, and has {count}"
+        if least
+        else f"{what} takes at most {most} items, and has {count}"
+    )
+    return _problem(fault, "E110", message, at=fault.found.name_place)
 
 
 def _long(fault: Fault) -> Iterator[Problem]:

@@ -58,4 +58,7 @@ def _check_range(value: Decimal, to: Decimal | None, least: Decimal, most: Decim
     if to is not None and to <= value:
         raise ValueError(f"`to` ({to}) must be more than `value` ({value})")
     if not (least <= value and (to or value) <= most):
-        raise ValueError(f"{value}{f' to {to}' if to else ''} is outside what its source allows ({least} to {most})")
+        limits = f"{least} to {most}"
+        if to is None:
+            raise ValueError(f"{value} is outside what its source allows ({limits})")
+        raise ValueError(f"{value} to {to} is outside what its source allows ({limits})")
