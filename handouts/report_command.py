@@ -14,7 +14,7 @@ from handouts.layout import Layout
 from handouts.options import Options
 from handouts.plan import Selection, Workshop, all_sheets, check_names, chosen_handouts
 from handouts.report_data import as_data
-from handouts.report_lines import lines, silenced_lines
+from handouts.report_lines import lines, silences
 from handouts.silence import Silenced, silenced_as_json
 from handouts.summary import left_out_summary, problems_as_json
 
@@ -48,12 +48,16 @@ def tell_report(options: Options, layouts: Sequence[Layout], console: Console) -
     told = [Told(problem) for problem in loaded.problems]
     code = _exit_code(told, reports, strict=options.strict)
     if options.json:
-        said = {"reports": [as_data(each) for each in reports], "silenced": silenced_as_json(silenced)}
-        print_json(options, {**said, "problems": problems_as_json(told), "exit_code": int(code)})
+        said = {
+            "reports": [as_data(each) for each in reports],
+            "silenced": silenced_as_json(silenced, console.messages),
+        }
+        print_json(options, {**said, "problems": problems_as_json(told, console.messages), "exit_code": int(code)})
     console.complain(told, loaded.sources)
     for each in reports:
-        console.say(*lines(each, allowed))
-    console.say(*silenced_lines(silenced), *left_out_summary(loaded.left_out))
+        console.show(*lines(each, allowed, console.messages))
+    console.show(*silences(silenced, console.messages))
+    console.say(*left_out_summary(loaded.left_out))
     return code
 
 

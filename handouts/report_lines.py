@@ -5,11 +5,12 @@ from textwrap import wrap
 
 from handouts.checks import communication_index, pemat
 from handouts.checks.checklists import Item, Shortfall, tally
-from handouts.checks.reading_formulas import levels
+from handouts.checks.reading_formulas import Level, levels
 from handouts.checks.reading_level import MAX_BOLD, MAX_PASSIVE
 from handouts.checks.report import Report
 from handouts.errors import Span
 from handouts.languages import LANGUAGES
+from handouts.messages import ENGLISH, Messages
 from handouts.silence import Silenced
 
 WIDTH = 80
@@ -19,45 +20,58 @@ Allowed = Mapping[tuple[str, Span | None], str]
 """Reasons, by the code and the place of a problem."""
 
 
-def lines(report: Report, allowed: Allowed) -> Iterator[str]:
-    """Yield the report on a handout in one language; `allowed` are the reasons for what is silenced."""
+def lines(report: Report, allowed: Allowed, say: Messages = ENGLISH) -> Iterator[str]:
+    """Yield the report on a handout in one language.
+
+    Args:
+        report: On the handout.
+        allowed: The reasons for what is silenced.
+        say: Says it in the language of the reader.
+    """
     yield from _wrapped(f"{report.handout}, {LANGUAGES[report.language].name}: {report.title}", "", "  ")
     yield "=" * WIDTH
-    yield from _reading(report)
-    yield from _sentences(report)
-    yield from _scores(report)
+    yield from _reading(report, say)
+    yield from _sentences(report, say)
+    yield from _scores(report, say)
     items = [*_numbered("PEMAT", report.pemat), *_numbered("CDC", report.cdc)]
-    yield from _unmet([each for each in items if each[1].verdict == "disagree"], allowed)
-    yield from _met([each for each in items if each[1].verdict == "agree" and not each[1].to_confirm])
-    yield from _left([each for each in items if each[1].verdict == "not applicable"])
-    yield from _sign_off(items)
+    yield from _unmet([each for each in items if each[1].verdict == "disagree"], allowed, say)
+    yield from _met([each for each in items if each[1].verdict == "agree" and not each[1].to_confirm], say)
+    yield from _left([each for each in items if each[1].verdict == "not applicable"], say)
+    yield from _sign_off(items, say)
 
 
-def silenced_lines(silenced: Sequence[Silenced]) -> Iterator[str]:
+def silences(silenced: Sequence[Silenced], say: Messages = ENGLISH) -> Iterator[str]:
     """Yield what comments in the content allow, and why."""
-    yield "SILENCED IN THE CONTENT" if silenced else "Nothing is silenced in the content."
+    yield say("SILENCED IN THE CONTENT") if silenced else say("Nothing is silenced in the content.")
     for each in silenced:
-        yield from _wrapped(f"{each.problem.at}: {each.problem.code}, {each.problem.message}", "  ", "    ")
-        yield from _wrapped(f"reason: {each.reason}", "    ", "    ")
+        told = say.problem(each.problem)
+        yield from _wrapped(f"{told.at}: {told.code}, {told.message}", "  ", "    ")
+        yield from _wrapped(f"{say('reason:')} {each.reason}", "    ", "    ")
 
 
-def _reading(report: Report) -> Iterator[str]:
+def _reading(report: Report, say: Messages) -> Iterator[str]:
     measured = report.readability
     mean = f"{measured.words_per_sentence:.1f}"
-    yield f"READING LEVEL: {measured.sentences} sentences, {measured.words} words, {mean} words a sentence"
+    yield say(f"READING LEVEL: {measured.sentences} sentences, {measured.words} words, {mean} words a sentence")
     for level in levels(measured, report.language):
-        more, least = ("or more", "least") if level.high_is_easy else ("or less", "most")
         value = f"{level.value:.{_decimals(level.aim)}f}"
-        yield f"  {level.formula:<16}{value:>5}    {level.band:<20}aim {level.aim} {more}, at {least} {level.limit}"
-        yield f"{'':<27}{level.means}"
+        yield f"  {level.formula:<16}{value:>5}    {say(level.band):<22}{say(_aim(level))}"
+        yield f"{'':<27}{say(level.means)}"
     for name, what, share, limit in (
         ("Passive", "sentences that do not say who acts", report.passive, MAX_PASSIVE),
         ("Bold", "words in bold", report.bold, MAX_BOLD),
     ):
         band = "fine" if share <= limit else "too much"
-        yield f"  {name:<16}{_percent(share):>5}    {band:<20}at most {_percent(limit)}"
-        yield f"{'':<27}{what}"
+        most = say(f"at most {_percent(limit)}")
+        yield f"  {say(name):<16}{_percent(share):>5}    {say(band):<22}{most}"
+        yield f"{'':<27}{say(what)}"
     yield ""
+
+
+def _aim(level: Level) -> str:
+    if level.high_is_easy:
+        return f"aim {level.aim} or more, at least {level.limit}"
+    return f"aim {level.aim} or less, at most {level.limit}"
 
 
 def _percent(share: float) -> str:
@@ -68,16 +82,18 @@ def _decimals(aim: int) -> int:
     return 1 if aim < 10 else 0  # noqa: PLR2004 (grades have one, indexes none)
 
 
-def _sentences(report: Report) -> Iterator[str]:
-    yield "HARDEST SENTENCES"
+def _sentences(report: Report, say: Messages) -> Iterator[str]:
+    yield say("HARDEST SENTENCES")
     for sentence in report.hardest:
-        yield f"  {sentence.at or 'somewhere'} ({sentence.words} words)"
+        place = f"{sentence.at}: " if sentence.at else ""
+        length = say(f"{sentence.words} words")
+        yield f"  {place}{length}"
         yield from _wrapped(sentence.text, "    ", "    ")
     yield ""
 
 
-def _scores(report: Report) -> Iterator[str]:
-    yield "SCORES, of the items that a program can tell"
+def _scores(report: Report, say: Messages) -> Iterator[str]:
+    yield say("SCORES, of the items that a program can tell")
     parts = (
         ("PEMAT-P, to be understood", report.understood, report.understood_score, pemat.ENOUGH),
         ("PEMAT-P, to be acted on", report.acted_on, report.acted_on_score, pemat.ENOUGH),
@@ -85,8 +101,9 @@ def _scores(report: Report) -> Iterator[str]:
     )
     for name, items, score, enough in parts:
         counts = tally(items)
-        told = f"{counts['agree']} of {counts['agree'] + counts['disagree']} items"
-        yield f"  {name:<26}{score:>4.0f} %   {told:<15} {enough} % is taken for enough"
+        met, told = counts["agree"], counts["agree"] + counts["disagree"]
+        share, bar = say(f"{met} of {told} items"), say(f"{enough} % is enough")
+        yield f"  {say(name):<28}{score:>4.0f} %   {share:<18}{bar}"
     yield ""
 
 
@@ -94,62 +111,63 @@ def _numbered(checklist: str, items: Iterable[Item]) -> Iterator[Numbered]:
     return ((f"{checklist:<5} {item.number:>2}", item) for item in items)
 
 
-def _unmet(items: Sequence[Numbered], allowed: Allowed) -> Iterator[str]:
+def _unmet(items: Sequence[Numbered], allowed: Allowed, say: Messages) -> Iterator[str]:
     if not items:
         return
-    yield "NOT MET"
+    yield say("NOT MET")
     for name, item in items:
-        yield f"  {name}  {item.requirement}"
+        yield f"  {name}  {say(item.requirement)}"
         for shortfall in item.shortfalls[:_SHOWN]:
-            yield from _shortfall(shortfall, allowed.get((shortfall.code, shortfall.at), ""))
+            yield from _shortfall(shortfall, allowed.get((shortfall.code, shortfall.at), ""), say)
         if len(item.shortfalls) > _SHOWN:
-            yield f"    … and at {len(item.shortfalls) - _SHOWN} more places"
+            more = say(f"and in {len(item.shortfalls) - _SHOWN} more places")
+            yield f"    {more}"
     yield ""
 
 
-def _shortfall(shortfall: Shortfall, reason: str) -> Iterator[str]:
+def _shortfall(shortfall: Shortfall, reason: str, say: Messages) -> Iterator[str]:
     place = f"{shortfall.at}: " if shortfall.at else ""
     code = f"{shortfall.code}, " if shortfall.code else ""
-    yield from _wrapped(f"{place}{code}{shortfall.message}", "    ", "      ")
-    what = f"allowed there: {reason}" if reason else shortfall.hint
+    yield from _wrapped(f"{place}{code}{say(shortfall.message)}", "    ", "      ")
+    what = f"{say('allowed there:')} {reason}" if reason else say(shortfall.hint)
     yield from _wrapped(f"-> {what}", "      ", "         ")
 
 
-def _met(items: Sequence[Numbered]) -> Iterator[str]:
-    yield "MET"
+def _met(items: Sequence[Numbered], say: Messages) -> Iterator[str]:
+    yield say("MET")
     for name, item in items:
-        yield f"  {name}  {item.requirement}"
+        yield f"  {name}  {say(item.requirement)}"
         if item.why:
-            yield from _wrapped(f"always so: {item.why}", " " * 12, " " * 12)
+            yield from _wrapped(f"{say('always so:')} {say(item.why)}", " " * 12, " " * 12)
     yield ""
 
 
-def _left(items: Sequence[Numbered]) -> Iterator[str]:
+def _left(items: Sequence[Numbered], say: Messages) -> Iterator[str]:
     if items:
-        yield "DOES NOT APPLY"
+        yield say("DOES NOT APPLY")
         for name, item in items:
-            yield from _wrapped(f"{name}  {item.requirement}: {item.why}", "  ", " " * 12)
+            yield from _wrapped(f"{name}  {say(item.requirement)} ({say(item.why)})", "  ", " " * 12)
         yield ""
 
 
-def _sign_off(items: Sequence[Numbered]) -> Iterator[str]:
-    yield "TO SIGN OFF"
-    yield "  Only a person can judge these:"
-    yield from _boxes(each for each in items if each[1].verdict == "for a person")
+def _sign_off(items: Sequence[Numbered], say: Messages) -> Iterator[str]:
+    yield say("TO SIGN OFF")
+    yield f"  {say('Only a person can judge these:')}"
+    yield from _boxes((each for each in items if each[1].verdict == "for a person"), say)
     confirmed = [each for each in items if each[1].to_confirm]
     if confirmed:
         yield ""
-        yield "  The program found no fault in these; a person says whether there is none:"
-        yield from _boxes(confirmed)
+        yield f"  {say('The program found no fault in these; a person says whether there is none:')}"
+        yield from _boxes(confirmed, say)
     yield ""
-    yield "  Name and role: ____________________________   Date: ____________________"
+    yield f"  {say('Name and role:')} {'_' * 27}   {say('Date:')} {'_' * 18}"
     yield ""
 
 
-def _boxes(items: Iterable[Numbered]) -> Iterator[str]:
+def _boxes(items: Iterable[Numbered], say: Messages) -> Iterator[str]:
     for name, item in items:
-        yield f"  [ ] {name}  {item.requirement}"
-        yield from _wrapped(item.look, " " * 16, " " * 16)
+        yield f"  [ ] {name}  {say(item.requirement)}"
+        yield from _wrapped(say(item.look), " " * 16, " " * 16)
 
 
 def _wrapped(words: str, first: str, others: str) -> list[str]:

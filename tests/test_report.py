@@ -226,6 +226,16 @@ def test_the_report_fits_eighty_columns_and_says_where_and_what_to_do(
     assert text.index("NOT MET") < text.index("MET\n  PEMAT") < text.index("TO SIGN OFF")
 
 
+def test_a_reader_of_french_gets_all_of_it_in_french_within_the_page() -> None:
+    ran = generate(ROOT / "content.yaml", "report", "--handout", "pimples", "--messages", "fr")
+    assert max(map(len, ran.out.splitlines())) <= WIDTH
+    told = ran.out.replace("\u00a0", " ")
+    assert "NIVEAU DE LECTURE : 88 phrases" in told
+    assert "  Voix passive      0 %    bien " in told
+    assert "  [ ] CDC   11  dit ce que l’on sait et ce que l’on ne sait pas" in told
+    assert ran.out.endswith("Rien n’est tu dans le contenu.\n")
+
+
 def test_a_fault_that_the_content_allows_is_told_with_its_reason(tmp_path: Path) -> None:
     told = on(in_paragraph("x", "Erythema of the patient"), tmp_path)
     (shortfall,) = next(item for item in told.pemat if item.number == 4).shortfalls

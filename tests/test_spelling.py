@@ -247,6 +247,8 @@ def test_check_looks_words_up_only_when_it_is_asked_to(tmp_path: Path) -> None:
     assert "If it is right, add a line to" in ran.err
     assert "words.txt: en: leeave" in ran.err
     assert generate(file, "check", "--spelling", "--strict").code == 1
+    french = generate(file, "check", "--spelling", "--messages", "fr").err
+    assert "« Leeave » n’est pas dans le dictionnaire anglais" in french.replace("\u00a0", " ")
 
 
 def test_a_word_is_told_of_the_handout_that_was_asked_for_wherever_else_it_stands(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ class Evidence:
 
     def chances(self) -> set[str]:
         """Return the ways in which it tells how likely something is, or gives a share."""
-        ways = {"percent": _PERCENT, "one in so many": _ONE_IN}
+        ways = {"percent": _PERCENT, "ratio": _ONE_IN}
         return {way for way, pattern in ways.items() if pattern.search(self.prose)}
 
     def passives_in(self, *kinds: type) -> Iterator[tuple[Piece, Sentence]]:

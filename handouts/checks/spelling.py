@@ -93,13 +93,17 @@ def check_spelling(
 
 def _problem(places: Sequence[_Unknown], dictionary: Dictionary, editable: str) -> Problem:
     word, language = places[0].word, dictionary.language
-    times = f" ({len(places)} times)" if len(places) > 1 else ""
-    meant = [f"“{each}”" for each in dictionary.meant(word)]
-    guess = f"did you mean {' or '.join(meant)}? " if meant else ""
     entry = word[0].lower() + word[1:] if places[0].begins and word[1:].islower() else word
-    hint = f"{guess}If it is right, add a line to {editable}: {language}: {entry}"
-    message = f"“{word}” is not in the dictionary of {name_of(language)}{times}"
-    return Problem("W260", message, places[0].at, hint[0].lower() + hint[1:])
+    line = f"{language}: {entry}"
+    if meant := ", ".join(f"“{each}”" for each in dictionary.meant(word)):
+        hint = f"did you mean {meant}? If it is right, add a line to {editable}: {line}"
+    else:
+        hint = f"if it is right, add a line to {editable}: {line}"
+    if len(places) == 1:
+        message = f"“{word}” is not in the dictionary of {name_of(language)}"
+    else:
+        message = f"“{word}” is not in the dictionary of {name_of(language)} ({len(places)} times)"
+    return Problem("W260", message, places[0].at, hint)
 
 
 def _names(manuscript: Manuscript) -> Iterator[str]:
