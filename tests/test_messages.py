@@ -351,3 +351,14 @@ def messages_of(name: str) -> list[tuple[str, str]]:
     """Return English and French of the messages in a file, but for the parts of messages."""
     table = tomllib.loads((ROOT / "handouts" / "messages" / "fr" / name).read_text(encoding="utf-8"))
     return [(each["en"], each["fr"]) for each in table.get("message", ())]
+
+
+def test_the_page_of_the_preview_has_each_of_its_words_in_both_languages() -> None:
+    words = (ROOT / "handouts" / "preview" / "page" / "words.js").read_text(encoding="utf-8")
+    english, french = (
+        re.findall(rf"const {name} = {{\n(.*?)\n}};", words, re.DOTALL)[0] for name in ("ENGLISH", "FRENCH")
+    )
+    keys = re.compile(r"^ +(\w+):", re.MULTILINE)
+    assert keys.findall(english)
+    assert keys.findall(french) == keys.findall(english)
+    assert not re.search(r" [:;!?](?!:)|\w'\w", " ".join(re.findall(r"\"[^\"]*\"|`[^`]*`", french)))

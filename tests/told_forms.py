@@ -47,7 +47,7 @@ class Form:
     @property
     def is_prose(self) -> bool:
         """Whether it is told to people, going by its looks: a word, and something beside it."""
-        return self.sure or " " in self.text.strip() and bool(_WORD.search(_NAME.sub(" ", self.text)))
+        return self.sure or (" " in self.text.strip() and bool(_WORD.search(_NAME.sub(" ", self.text))))
 
 
 @cache
