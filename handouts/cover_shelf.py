@@ -148,4 +148,4 @@ def _forget(root: Path, supplied: str) -> None:
 
 def located(error: AssetError, file: Path) -> AssetError:
     """Say of every problem which file it is about."""
-    return AssetError(*(replace(problem, message=f"{file.name}: {problem.message}") for problem in error.problems))
+    return AssetError(*(replace(problem, message=f"in {file.name}: {problem.message}") for problem in error.problems))

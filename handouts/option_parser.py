@@ -1,7 +1,7 @@
 """The parser of the command line: argparse, but it tells mistakes as problems, and help in the reader's language."""
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from typing import Any, NoReturn
@@ -28,7 +28,12 @@ class Parser(argparse.ArgumentParser):
 
     def option(self, *names: str, told: str, **settings: Any) -> None:
         """Add an option or a word, with its help in the language that is spoken."""
-        self.add_argument(*names, help=self.messages(told), **settings)
+        self.add_argument(*names, **self.in_words(told, settings))
+
+    def in_words(self, told: str, settings: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the settings of an argument with its help, and what stands for its value, in the language."""
+        value = {"metavar": self.messages(settings["metavar"])} if "metavar" in settings else {}
+        return {**settings, **value, "help": self.messages(told)}
 
     def error(self, message: str) -> NoReturn:
         """Tell of a mistake that argparse found.

@@ -152,7 +152,7 @@ def _common(messages: Messages) -> Parser:
     for title, options in _COMMON.items():
         group = common.add_argument_group(common.heading(title))
         for name, told, settings in options:
-            group.add_argument(name, help=messages(told), **settings)
+            group.add_argument(name, **common.in_words(told, settings))
     return common
 
 

@@ -142,6 +142,14 @@ def test_english_is_told_without_a_catalogue() -> None:
             f"l’anglais est beaucoup plus court que le français{NBSP}: 45{NBSP}% de sa longueur",
         ),
         ("1 made, 0 unchanged, 2 failed; see output/", "1 produite, 0 inchangée, 2 impossibles; voir output/"),
+        ("`bar` must be at most 5, and is 6.5", "`bar` doit valoir au plus 5, et vaut 6,5"),
+        (
+            "say who does what, such as “wash” or “we give you”: “It is kept …” (line 3); “It is done …” (line 9)",
+            (
+                f"dites qui fait quoi, par exemple «{NBSP}lavez{NBSP}» ou «{NBSP}nous vous donnons{NBSP}»{NBSP}: "
+                f"«{NBSP}It is kept …{NBSP}» (ligne 3); «{NBSP}It is done …{NBSP}» (ligne 9)"
+            ),
+        ),
         ("written: docs/codes.md", f"écrit{NBSP}: docs/codes.md"),
     ],
 )
@@ -190,6 +198,7 @@ def test_a_report_in_french_keeps_places_that_an_editor_can_open() -> None:
         f"content.yaml:14:12: erreur[E104]{NBSP}: «{NBSP}fr{NBSP}» manque pour l’étape 3",
         f'aide{NBSP}: ajoutez   fr: "..."',
     ]
+    assert diagnose(warning, Sources({}), messages=FRENCH, sheets=3).message.endswith("(dans 3 feuilles)")
     assert count([problem, warning, warning], FRENCH) == "1 erreur, 2 avertissements"
     assert format_report([problem], Sources({})).startswith("content.yaml:14:12: error[E104]: ")
 
@@ -245,6 +254,7 @@ def test_help_is_told_in_french_without_a_word_of_english(command: str, capsys: 
     said = told_by(capsys, *([command] if command else []), "--help", "--messages", "fr")
     assert "montrer cette aide" in said
     assert f"usage{NBSP}: generate.py" in said
+    assert not re.search(r"FILE|FOLDER|NAME|NUMBER|WHAT|YYYY", said)
     assert english_in(said.replace("add|check", "")) == []
     assert re.search(r"\w:$", said, re.MULTILINE) is None
 
@@ -341,3 +351,14 @@ def messages_of(name: str) -> list[tuple[str, str]]:
     """Return English and French of the messages in a file, but for the parts of messages."""
     table = tomllib.loads((ROOT / "handouts" / "messages" / "fr" / name).read_text(encoding="utf-8"))
     return [(each["en"], each["fr"]) for each in table.get("message", ())]
+
+
+def test_the_page_of_the_preview_has_each_of_its_words_in_both_languages() -> None:
+    words = (ROOT / "handouts" / "preview" / "page" / "words.js").read_text(encoding="utf-8")
+    english, french = (
+        re.findall(rf"const {name} = {{\n(.*?)\n}};", words, re.DOTALL)[0] for name in ("ENGLISH", "FRENCH")
+    )
+    keys = re.compile(r"^ +(\w+):", re.MULTILINE)
+    assert keys.findall(english)
+    assert keys.findall(french) == keys.findall(english)
+    assert not re.search(r" [:;!?](?!:)|\w'\w", " ".join(re.findall(r"\"[^\"]*\"|`[^`]*`", french)))

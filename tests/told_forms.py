@@ -38,15 +38,16 @@ SILENT = (
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form, and where the source has it."""
+    """A form, where the source has it, and whether it is told for sure."""
 
     text: str
     place: str
+    sure: bool = False
 
     @property
     def is_prose(self) -> bool:
         """Whether it is told to people, going by its looks: a word, and something beside it."""
-        return " " in self.text.strip() and bool(_WORD.search(_NAME.sub(" ", self.text)))
+        return self.sure or (" " in self.text.strip() and bool(_WORD.search(_NAME.sub(" ", self.text))))
 
 
 @cache
@@ -63,7 +64,8 @@ def _advice() -> Iterator[Form]:
     lists = tomllib.loads(path.read_text(encoding="utf-8"))
     for name in _ENGLISH_HINTS:
         yield from (
-            Form(advice, f"{path.relative_to(ROOT).as_posix()} [{name}]") for advice in set(lists[name].values())
+            Form(advice, f"{path.relative_to(ROOT).as_posix()} [{name}]", sure=True)
+            for advice in set(lists[name].values())
         )
 
 

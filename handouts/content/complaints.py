@@ -171,8 +171,16 @@ def _figure(fault: Fault) -> Iterator[Problem]:
 
 def _bound(fault: Fault) -> Iterator[Problem]:
     bound, limit = next(iter(fault.context.items()))
-    words = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}[bound]
-    return _problem(fault, "E109", f"`{fault.name}` must be {words} {limit:g}, and is {fault.given}")
+    message = _BOUNDS[bound].format(name=fault.name, limit=f"{limit:g}", given=fault.given)
+    return _problem(fault, "E109", message)
+
+
+_BOUNDS = {
+    "ge": "`{name}` must be at least {limit}, and is {given}",
+    "gt": "`{name}` must be more than {limit}, and is {given}",
+    "le": "`{name}` must be at most {limit}, and is {given}",
+    "lt": "`{name}` must be less than {limit}, and is {given}",
+}
 
 
 def _size(fault: Fault) -> Iterator[Problem]:

@@ -105,7 +105,8 @@ def _value(value: str, way: str, say: Callable[[str], str]) -> str:
         case "bare":
             return _ARTICLE.sub("", say(value), count=1)
         case "list":
-            return ", ".join(say(part) for part in value.split(", "))
+            sign = "; " if "; " in value else ", "
+            return sign.join(say(part) for part in value.split(sign))
         case "number":
             return value.replace(".", ",").replace("%", f"{NBSP}%")
         case _:
