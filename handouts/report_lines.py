@@ -5,6 +5,7 @@ from textwrap import wrap
 
 from handouts.checks import communication_index, pemat
 from handouts.checks.checklists import Item, Shortfall, tally
+from handouts.checks.plain_language import MAX_SENTENCE
 from handouts.checks.reading_formulas import levels
 from handouts.checks.reading_level import MAX_BOLD, MAX_PASSIVE
 from handouts.checks.report import Report
@@ -71,7 +72,9 @@ def _decimals(aim: int) -> int:
 def _sentences(report: Report) -> Iterator[str]:
     yield "HARDEST SENTENCES"
     for sentence in report.hardest:
-        yield f"  {sentence.at or 'somewhere'} ({sentence.words} words)"
+        place = f"{sentence.at}: " if sentence.at else ""
+        enough = f"; {MAX_SENTENCE} are enough" if sentence.words > MAX_SENTENCE else ""
+        yield f"  {place}{sentence.words} words{enough}"
         yield from _wrapped(sentence.text, "    ", "    ")
     yield ""
 
@@ -98,12 +101,18 @@ def _unmet(items: Sequence[Numbered], allowed: Allowed) -> Iterator[str]:
     if not items:
         return
     yield "NOT MET"
+    told: dict[Shortfall, str] = {}
     for name, item in items:
         yield f"  {name}  {item.requirement}"
-        for shortfall in item.shortfalls[:_SHOWN]:
+        new = [shortfall for shortfall in item.shortfalls if shortfall not in told]
+        before = dict.fromkeys(told[shortfall] for shortfall in item.shortfalls if shortfall in told)
+        told |= dict.fromkeys(new, " ".join(name.split()))
+        for shortfall in new[:_SHOWN]:
             yield from _shortfall(shortfall, allowed.get((shortfall.code, shortfall.at), ""))
-        if len(item.shortfalls) > _SHOWN:
-            yield f"    … and at {len(item.shortfalls) - _SHOWN} more places"
+        if len(new) > _SHOWN:
+            yield f"    and in {len(new) - _SHOWN} more places"
+        if before:
+            yield from _wrapped(f"as under {', '.join(before)}", "    ", "      ")
     yield ""
 
 
