@@ -5,6 +5,7 @@ from textwrap import wrap
 
 from handouts.checks import communication_index, pemat
 from handouts.checks.checklists import Item, Shortfall, tally
+from handouts.checks.plain_language import MAX_SENTENCE
 from handouts.checks.reading_formulas import Level, levels
 from handouts.checks.reading_level import MAX_BOLD, MAX_PASSIVE
 from handouts.checks.report import Report
@@ -86,7 +87,8 @@ def _sentences(report: Report, say: Messages) -> Iterator[str]:
     yield say("HARDEST SENTENCES")
     for sentence in report.hardest:
         place = f"{sentence.at}: " if sentence.at else ""
-        length = say(f"{sentence.words} words")
+        too_long = f"{sentence.words} words; {MAX_SENTENCE} are enough"
+        length = say(too_long if sentence.words > MAX_SENTENCE else f"{sentence.words} words")
         yield f"  {place}{length}"
         yield from _wrapped(sentence.text, "    ", "    ")
     yield ""
@@ -115,13 +117,20 @@ def _unmet(items: Sequence[Numbered], allowed: Allowed, say: Messages) -> Iterat
     if not items:
         return
     yield say("NOT MET")
+    told: dict[Shortfall, str] = {}
     for name, item in items:
         yield f"  {name}  {say(item.requirement)}"
-        for shortfall in item.shortfalls[:_SHOWN]:
+        new = [shortfall for shortfall in item.shortfalls if shortfall not in told]
+        before = dict.fromkeys(told[shortfall] for shortfall in item.shortfalls if shortfall in told)
+        told |= dict.fromkeys(new, " ".join(name.split()))
+        for shortfall in new[:_SHOWN]:
             yield from _shortfall(shortfall, allowed.get((shortfall.code, shortfall.at), ""), say)
-        if len(item.shortfalls) > _SHOWN:
-            more = say(f"and in {len(item.shortfalls) - _SHOWN} more places")
+        if len(new) > _SHOWN:
+            more = say(f"and in {len(new) - _SHOWN} more places")
             yield f"    {more}"
+        if before:
+            names = ", ".join(before)
+            yield from _wrapped(say(f"as under {names}"), "    ", "      ")
     yield ""
 
 

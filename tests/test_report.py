@@ -220,7 +220,7 @@ def test_the_report_fits_eighty_columns_and_says_where_and_what_to_do(
     shown = list(lines(told, {}))
     assert max(map(len, shown)) <= WIDTH
     text = "\n".join(shown)
-    assert "  PEMAT  4  Uses medical terms only to explain them\n    content.yaml:" in text
+    assert "  PEMAT  3  Uses common, everyday language\n    content.yaml:" in text
     assert "-> write “redness”" in text
     assert "  [ ] CDC   11  Says what is known and what is not" in text
     assert text.index("NOT MET") < text.index("MET\n  PEMAT") < text.index("TO SIGN OFF")
@@ -234,6 +234,18 @@ def test_a_reader_of_french_gets_all_of_it_in_french_within_the_page() -> None:
     assert "  Voix passive      0 %    bien " in told
     assert "  [ ] CDC   11  dit ce que l’on sait et ce que l’on ne sait pas" in told
     assert ran.out.endswith("Rien n’est tu dans le contenu.\n")
+
+
+def test_the_same_fault_is_shown_under_one_item_and_named_under_the_others(tmp_path: Path) -> None:
+    text = "\n".join(lines(on(in_paragraph("x", "Erythema can appear."), tmp_path), {}))
+    assert text.count("“Erythema”") == 1
+    assert text.count("    as under PEMAT 3\n") == 2  # PEMAT 4 and CDC 7
+
+
+def test_a_sentence_that_is_too_long_says_by_how_much(tmp_path: Path) -> None:
+    text = "\n".join(lines(on(in_paragraph("x", "wash " * 24), tmp_path), {}))
+    assert ": 24 words; 20 are enough\n    wash wash" in text
+    assert ": 7 words\n" in text or ": 6 words\n" in text
 
 
 def test_a_fault_that_the_content_allows_is_told_with_its_reason(tmp_path: Path) -> None:
