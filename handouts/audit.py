@@ -18,10 +18,10 @@ from handouts.workers import WorkerDiedError, each
 _MAKE_ANEW = "run `generate.py`: it makes what is missing, changed or old"
 _NAMED = 3  # files that are named one by one
 _SAID = {
-    "E611": "not there",
-    "E612": "not as made: something changed it",
-    "E613": "made before the content or the program changed",
-    "E614": "not made yet",
+    "E611": "{files}: not there",
+    "E612": "{files}: not as made, something changed it",
+    "E613": "{files}: made before the content or the program changed",
+    "E614": "{files}: not made yet",
 }
 
 Found = tuple[str, str]
@@ -48,7 +48,7 @@ class Proof:
             return "E611"
         if sha256(data).hexdigest() != digest:
             return "E612"
-        return [Problem(wrong.code, f"{path}: {wrong.message}", wrong.at, wrong.hint) for wrong in check(data)]
+        return [Problem(wrong.code, f"in {path}: {wrong.message}", wrong.at, wrong.hint) for wrong in check(data)]
 
 
 def audit(order: Order, output: OutputFolder) -> list[Problem]:
@@ -103,9 +103,10 @@ def _grouped(wrong: Sequence[Found]) -> Iterator[Problem]:
         paths = [path for path, found in wrong if found == code]
         if len(paths) > _NAMED:
             named = ", ".join(paths[:_NAMED])
-            yield Problem(code, f"{len(paths)} files: {said}: {named}, …", None, _MAKE_ANEW)
+            many = f"{len(paths)} files ({named}, …)"
+            yield Problem(code, said.format(files=many), None, _MAKE_ANEW)
         else:
-            yield from (Problem(code, f"{path}: {said}", None, _MAKE_ANEW) for path in paths)
+            yield from (Problem(code, said.format(files=path), None, _MAKE_ANEW) for path in paths)
 
 
 def _no_longer_made(path: str) -> Problem:

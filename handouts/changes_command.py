@@ -52,7 +52,10 @@ def tell_changes(options: Options, layouts: Sequence[Layout], console: Console) 
     if options.json:
         pages = {ident: path.as_posix() for ident, path in telling.pages.items()}
         handouts = [{**as_data(report), "page": pages.get(report.ident)} for report in reports]
-        print_json(options, {"handouts": handouts, "problems": problems_as_json(told), "exit_code": int(code)})
+        print_json(
+            options,
+            {"handouts": handouts, "problems": problems_as_json(told, console.messages), "exit_code": int(code)},
+        )
     console.complain(told, loaded.sources)
     if not reports and not told and not chosen:
         console.say(

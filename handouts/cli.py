@@ -10,6 +10,7 @@ from pathlib import Path
 from handouts.console import Console, Told, survive_any_terminal
 from handouts.errors import ExitCode, HandoutsError, Problem, UsageError
 from handouts.layout import Layout
+from handouts.messages import Messages, given_language, locale_language
 from handouts.options import Options, read_options
 
 
@@ -25,21 +26,23 @@ def main(arguments: Sequence[str], layouts: Sequence[Layout], home: Path) -> int
         The exit code; see `ExitCode`.
     """
     survive_any_terminal(sys.stdout, sys.stderr)
+    as_json = "--json" in arguments
+    messages = Messages(given_language(arguments) or ("en" if as_json else locale_language()))
     try:
-        options = read_options(arguments, home)
+        options = read_options(arguments, home, messages)
     except SystemExit as done:  # after --help and --version
         return int(done.code or 0)
     except UsageError as error:
-        return _refuse(error, Console(), as_json="--json" in arguments)
+        return _refuse(error, Console(messages=messages), as_json=as_json)
     try:
-        return _run(options, layouts, home)
+        return _run(options, layouts, home, messages)
     except BrokenPipeError:  # whoever read our words has stopped reading: `generate.py list | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.CONTENT
 
 
-def _run(options: Options, layouts: Sequence[Layout], home: Path) -> int:
-    console = Console(quiet=options.quiet, silent=options.json, colors=options.colors)
+def _run(options: Options, layouts: Sequence[Layout], home: Path, messages: Messages) -> int:
+    console = Console(quiet=options.quiet, silent=options.json, colors=options.colors, messages=messages)
     try:
         return _do(options, layouts, home, console)
     except HandoutsError as error:
@@ -76,10 +79,8 @@ def _do(options: Options, layouts: Sequence[Layout], home: Path, console: Consol
             from handouts.confirming import confirm  # noqa: PLC0415
 
             return confirm(options, layouts, console)
-        case "coverage":
-            from handouts.coverage_command import tell_coverage  # noqa: PLC0415
-
-            return tell_coverage(options, layouts, console)
+        case "coverage" | "report":
+            return _survey(options, layouts, console)
     if options.command == "build" and not (options.clinic or options.handout):  # many sheets, perhaps
         from handouts.workers import warm_up  # noqa: PLC0415
 
@@ -89,13 +90,23 @@ def _do(options: Options, layouts: Sequence[Layout], home: Path, console: Consol
     return run(options, layouts, console)
 
 
+def _survey(options: Options, layouts: Sequence[Layout], console: Console) -> int:
+    if options.command == "report":
+        from handouts.report_command import tell_report  # noqa: PLC0415
+
+        return tell_report(options, layouts, console)
+    from handouts.coverage_command import tell_coverage  # noqa: PLC0415
+
+    return tell_coverage(options, layouts, console)
+
+
 def _refuse(error: HandoutsError, console: Console, *, as_json: bool) -> int:
     """Tell why nothing could be done."""
     told = [Told(problem) for problem in error.problems]
     if as_json:
         from handouts.summary import problems_as_json  # noqa: PLC0415 (only programs ask for it)
 
-        said = {"problems": problems_as_json(told), "exit_code": int(error.exit_code)}
+        said = {"problems": problems_as_json(told, console.messages), "exit_code": int(error.exit_code)}
         print(json.dumps(said, ensure_ascii=False, indent=1))  # noqa: T201 (this is the command's answer)
     else:
         console.complain(told, getattr(error, "sources", None))

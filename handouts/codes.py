@@ -124,6 +124,8 @@ CODES: dict[str, str] = {
     "W257": "A date, hour or number that is not written as the language writes it",
     "W258": "Words all in capitals",
     "W259": "A word typed twice",
+    "W260": "A word that is in no dictionary",
+    "W261": "A line of the word list that cannot be read",
     # colours, and room on the page
     "E301": "A ground of a brand on which text cannot be read",
     "E302": "A character that a brand's fonts do not have",
@@ -213,6 +215,7 @@ CODES: dict[str, str] = {
     "E906": "A group that nothing can be added to",
     "E907": "A place without a text",
     "E908": "A handout that cannot be recorded as approved",
+    "E909": "Spelling cannot be checked here",
     "E990": "The program went wrong",
     "E991": "The program ran out of memory, or was ended from outside",
     # warnings
@@ -228,4 +231,7 @@ CODES: dict[str, str] = {
 def similar_codes(code: str) -> str:
     """Write the hint for a code that does not exist: those that look like it, or how to find it."""
     near = [known for known in CODES if known[1:] == code[1:]] or [known for known in CODES if known[:3] == code[:3]]
-    return f"did you mean {' or '.join(near)}?" if 0 < len(near) <= 3 else "`generate.py explain` lists all codes"  # noqa: PLR2004 (more are no help)
+    if not 0 < len(near) <= 3:  # noqa: PLR2004 (more are no help)
+        return "`generate.py explain` lists all codes"
+    codes = ", ".join(near)
+    return f"did you mean {codes}?"

@@ -19,9 +19,10 @@ from handouts.findings import findings
 from handouts.layout import Layout
 from handouts.listing import listing, tables
 from handouts.memory import Memory
+from handouts.messages import Messages
 from handouts.options import Options
 from handouts.order import Order, Result
-from handouts.plan import Selection, Workshop, all_sheets, collisions, open_shop, selected
+from handouts.plan import Selection, Workshop, all_sheets, chosen_handouts, collisions, open_shop, selected
 from handouts.progress import ShownProgress
 from handouts.publish import OutputFolder
 from handouts.sheet import Sheet
@@ -74,13 +75,19 @@ class _Task:
     @cached_property
     def silencing(self) -> Silencing:
         """All that is wrong with the content, and what a comment in it allows."""
-        return findings(self.loaded, self.shop, self.memory)
+        chosen = chosen_handouts(self.loaded.content, self.selection)
+        return findings(self.loaded, self.shop, self.memory, spelled=chosen if self.options.spelling else None)
+
+    @property
+    def selection(self) -> Selection:
+        """The part of all sheets that was asked for."""
+        options = self.options
+        return Selection(options.clinic, options.handout, options.edition, options.lang)
 
     def order(self) -> Order:
         """Return what is to be built."""
         options, everything = self.options, all_sheets(self.shop)
-        selection = Selection(options.clinic, options.handout, options.edition, options.lang)
-        chosen = selected(everything, selection, self.shop, self.loaded.left_out)
+        chosen = selected(everything, self.selection, self.shop, self.loaded.left_out)
         stopped = self._stopped(everything)
         return Order(
             self.shop, everything, chosen, stopped, self.loaded.left_out, strict=options.strict, prune=options.prune
@@ -114,13 +121,13 @@ class _Task:
     def tell(self, told: Sequence[Told], lines: Sequence[str], said: Mapping[str, Any], code: int) -> int:
         """Say what came of it, to a person or to a program, and return the exit code."""
         if self.options.json:
-            silenced = silence.silenced_as_json(self.silencing.silenced)
-            print_json(
-                self.options,
-                {**said, "problems": problems_as_json(told), "silenced": silenced, "exit_code": code},
-            )
+            messages = self.console.messages
+            silenced = silence.silenced_as_json(self.silencing.silenced, messages)
+            problems = problems_as_json(told, messages)
+            print_json(self.options, {**said, "problems": problems, "silenced": silenced, "exit_code": code})
         self.console.complain(told, self.loaded.sources)
-        self.console.say(*silence.silenced_lines(self.silencing.silenced), *lines)
+        self.console.show(*silence.silenced_lines(self.silencing.silenced, self.console.messages))
+        self.console.say(*lines)
         return code
 
     def sorted(self, told: list[Told]) -> list[Told]:
@@ -150,7 +157,7 @@ def _check(task: _Task) -> int:
     from handouts.trial import attempt  # noqa: PLC0415 (a build has a press for that)
 
     order = task.order()
-    with ShownProgress(task.console, verb="checked") as progress:
+    with ShownProgress(task.console, trial=True) as progress:
         result = attempt(order, progress, task.memory)
     lines = [*left_out_summary(task.loaded.left_out), *trial_summary(result, len(order.sheets))]
     found: list[Problem] = []
@@ -158,7 +165,8 @@ def _check(task: _Task) -> int:
         from handouts.audit import audit  # noqa: PLC0415 (it reads PDFs)
 
         found = audit(order, OutputFolder(task.options.output))
-        lines.append(f"{task.options.output}/: {count(found) if found else 'every file is sound'}")
+        told_of = count(found, task.console.messages)
+        lines.append(f"{task.options.output}/: {told_of}" if found else f"{task.options.output}/: every file is sound")
     told = task.sorted(told_problems(result, [*task.relevant(order), *found]))
     _show_traces(task, result)
     _write_sarif(task.options, [each.problem for each in told], task.loaded.sources, task.silencing.silenced)
@@ -170,7 +178,8 @@ def _check(task: _Task) -> int:
 def _list(task: _Task) -> int:
     rows = listing(task.loaded.content, task.shop.layouts, task.shop.today, task.shop.standing)
     told = [Told(problem) for problem in task.loaded.problems]
-    lines = [*tables(rows), *left_out_summary(task.loaded.left_out)]
+    task.console.show(*tables(rows, task.console.messages))
+    lines = list(left_out_summary(task.loaded.left_out))
     return task.tell(told, lines, rows, ExitCode.CONTENT if told else ExitCode.DONE)
 
 
@@ -180,7 +189,7 @@ def _write_sarif(
     if options.sarif:
         from handouts.sarif import write_sarif  # noqa: PLC0415 (with the story of every code; few ask for it)
 
-        write_sarif(options.sarif, problems, sources, silenced)
+        write_sarif(options.sarif, problems, sources, silenced, Messages(options.messages or "en"))
 
 
 def _show_traces(task: _Task, result: Result) -> None:

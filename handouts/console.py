@@ -4,10 +4,11 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from handouts.errors import Problem
+from handouts.messages import ENGLISH, Messages
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -25,13 +26,6 @@ class Told:
     problem: Problem
     paths: tuple[str, ...] = ()
 
-    @property
-    def counted(self) -> Problem:
-        """The problem with the number of sheets in its message."""
-        if len(self.paths) <= 1:
-            return self.problem
-        return replace(self.problem, message=f"{self.problem.message} (in {len(self.paths)} sheets)")
-
 
 class Console:
     """Says things to people.
@@ -39,29 +33,41 @@ class Console:
     Attributes:
         live: Whether someone looks on at a terminal, so that a progress bar makes sense.
         colors: Whether problems are coloured.
+        messages: The language that it speaks.
     """
 
-    def __init__(self, *, quiet: bool = False, silent: bool = False, colors: bool | None = None) -> None:
+    def __init__(
+        self, *, quiet: bool = False, silent: bool = False, colors: bool | None = None, messages: Messages = ENGLISH
+    ) -> None:
         """Look at where the words go.
 
         Args:
             quiet: Say problems only.
             silent: Say nothing at all.
             colors: Yes, no, or as the terminal has it.
+            messages: The language that is spoken.
         """
+        self.messages = messages
         self._quiet, self._silent = quiet or silent, silent
         terminal = bool(sys.stderr) and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self.live = terminal and not self._quiet
         self.colors = terminal if colors is None else colors
 
     def say(self, *lines: str) -> None:
-        """Say something that is not a problem."""
+        """Say something that is not a problem, in the language of the console."""
+        self.show(*map(self.messages, lines))
+
+    def show(self, *lines: str) -> None:
+        """Show lines that are in the language of the console already, or in none."""
         if not self._quiet:
             for line in lines:
                 print(line, flush=True)  # noqa: T201 (this is what speaks)
 
     def warn(self, line: str) -> None:
-        """Say a line that even those who want quiet need."""
+        """Say a line that even those who want quiet need, in the language of the console."""
+        self._print_error(self.messages(line))
+
+    def _print_error(self, line: str) -> None:
         if not self._silent:
             print(line, file=sys.stderr, flush=True)  # noqa: T201 (this is what speaks)
 
@@ -75,9 +81,9 @@ class Console:
         known = sources or Sources({})
         write = self._writer()
         for each in told:
-            write(diagnose(each.counted, known, self._width()))
+            write(diagnose(each.problem, known, self._width(), self.messages, sheets=len(each.paths)))
         if len(told) > 1:
-            self.warn(count(each.problem for each in told))
+            self._print_error(count((each.problem for each in told), self.messages))
         sys.stderr.flush()
 
     def _width(self) -> int:
@@ -87,7 +93,7 @@ class Console:
 
     def _writer(self) -> "Callable[[Diagnostic], None]":
         if not self.colors:
-            return lambda diagnostic: self.warn(f"{diagnostic}\n")
+            return lambda diagnostic: self._print_error(f"{diagnostic}\n")
         from rich.console import Console as RichConsole  # noqa: PLC0415 (only colour needs it)
 
         rich = RichConsole(
@@ -102,15 +108,14 @@ def _colored(diagnostic: "Diagnostic") -> "Text":
     signal = "bold red" if diagnostic.kind == "error" else "bold yellow"
     text = Text(str(diagnostic))
     head = f"{diagnostic.place}: " if diagnostic.place else ""
-    label = f"{diagnostic.kind}[{diagnostic.code}]"
     text.stylize("bold", 0, len(head))
-    text.stylize(signal, len(head), len(head) + len(label))
+    text.stylize(signal, len(head), len(head) + len(diagnostic.label.rstrip(":\u00a0")))
     if diagnostic.carets:
         start = text.plain.index(f"| {diagnostic.carets}") + 2
         text.stylize(signal, start, start + len(diagnostic.carets))
     if diagnostic.hint:
-        start = text.plain.rindex(f"help: {diagnostic.hint}")
-        text.stylize("bold cyan", start, start + len("help:"))
+        start = text.plain.rindex(f"{diagnostic.help} {diagnostic.hint}")
+        text.stylize("bold cyan", start, start + len(diagnostic.help))
     return text
 
 

@@ -12,14 +12,15 @@ from handouts.content.suggestions import did_you_mean, quoted
 from handouts.cover_shelf import Checked, add_cover, check_cover, located
 from handouts.errors import AssetError, ExitCode, Problem, UsageError
 from handouts.layout import Layout
+from handouts.messages import Messages
 from handouts.options import Options
 
 _HELP = "write `cover add FILE --clinic ID` or `cover check FILE`"
 _WORDS = 2  # what to do, and the file
 _IN_WORDS = {
-    "tagged": "placed with its own tags, so that screen readers read it",
-    "figure": "placed as a drawing, read aloud by its `alt:` text",
-    "picture": "printed as a picture, read aloud by its `alt:` text",
+    "tagged": "  page {number}: placed with its own tags, so that screen readers read it",
+    "figure": "  page {number}: placed as a drawing, read aloud by its `alt:` text",
+    "picture": "  page {number}: printed as a picture, read aloud by its `alt:` text",
 }
 
 
@@ -47,8 +48,10 @@ def take_cover(options: Options, layouts: Sequence[Layout], console: Console) ->
     except AssetError as error:
         raise located(error, file) from error
     if options.json:
-        print(json.dumps(_as_json(taken), ensure_ascii=False, indent=1))  # noqa: T201 (this is the command's answer)
+        print(json.dumps(_as_json(taken, console.messages), ensure_ascii=False, indent=1))  # noqa: T201 (this is the command's answer)
     console.say(*_in_words(taken, options.content.parent / taken.preview))
+    if taken.preview:
+        console.show(*(f"  {line}" for line in taken.lines))
     console.complain([Told(note) for note in taken.notes])
     return ExitCode.CONTENT if options.strict and taken.notes else ExitCode.DONE
 
@@ -84,23 +87,24 @@ def _asked(options: Options, layouts: Sequence[Layout]) -> _Asked:
             return _Asked(options.words[0], options.words[1], None)
         raise UsageError(*unfit.problems) from unfit
     if clinic is not None and clinic not in clinics:
-        hint = did_you_mean(clinic, sorted(clinics), "there is")
+        hint = did_you_mean(clinic, sorted(clinics), "there is: {words}")
         raise UsageError(Problem("E902", f"there is no clinic {quoted(clinic)}", None, hint))
     return _Asked(options.words[0], options.words[1], clinic)
 
 
 def _in_words(taken: Checked, picture: Path) -> list[str]:
     pages = taken.prepared.pages
-    lines = [f"{taken.path}: {len(pages)} page{'s' if len(pages) > 1 else ''}"]
-    lines += [f"  page {number}: {_IN_WORDS[page.way]}" for number, page in enumerate(pages, 1)]
+    lines = [f"{taken.path}: {len(pages)} pages" if len(pages) > 1 else f"{taken.path}: 1 page"]
+    lines += [_IN_WORDS[page.way].format(number=number) for number, page in enumerate(pages, 1)]
     if not taken.preview:
         return [*lines, "  nothing was written; `cover add` keeps it for the builds"]
     lines.append(f"  look at it before anybody else does: {picture}")
-    return [*lines, "", "In the content, if it does not say so yet:", "", *(f"  {line}" for line in taken.lines)]
+    return [*lines, "", "In the content, if it does not say so yet:", ""]
 
 
-def _as_json(taken: Checked) -> dict[str, object]:
-    notes = [{"code": note.code, "message": note.message, "hint": note.hint} for note in taken.notes]
+def _as_json(taken: Checked, messages: Messages) -> dict[str, object]:
+    told = map(messages.problem, taken.notes)
+    notes = [{"code": note.code, "message": note.message, "hint": note.hint} for note in told]
     ways = [page.way for page in taken.prepared.pages]
     return {
         "path": taken.path, "pages": ways, "notes": notes, "preview": taken.preview, "content": list(taken.lines),

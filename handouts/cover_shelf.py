@@ -143,7 +143,7 @@ def located(error: AssetError, file: Path) -> AssetError:
     """Say of every problem which file it is about, where it does not say so itself."""
     return AssetError(
         *(
-            problem if file.name in problem.message else replace(problem, message=f"{file.name}: {problem.message}")
+            problem if file.name in problem.message else replace(problem, message=f"in {file.name}: {problem.message}")
             for problem in error.problems
         )
     )

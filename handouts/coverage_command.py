@@ -13,6 +13,7 @@ from handouts.errors import ExitCode
 from handouts.inputs import Inputs
 from handouts.layout import Layout
 from handouts.manifest import NAME, read_manifest
+from handouts.messages import Messages
 from handouts.options import Options
 from handouts.plan import Selection, all_sheets, check_names, open_shop
 from handouts.publish import OutputFolder
@@ -40,13 +41,15 @@ def tell_coverage(options: Options, layouts: Sequence[Layout], console: Console)
     told = [Told(problem) for problem in loaded.problems]
     code = ExitCode.CONTENT if told or (options.strict and covered.gaps) else ExitCode.DONE
     if options.json:
-        print_json(options, {**as_data(covered), "problems": problems_as_json(told), "exit_code": int(code)})
+        print_json(
+            options, {**as_data(covered), "problems": problems_as_json(told, console.messages), "exit_code": int(code)}
+        )
     console.complain(told, loaded.sources)
     if _in_color(options):
-        _show(covered)
-        console.say("", summary(covered))
+        _show(covered, console.messages)
+        console.show("", summary(covered, console.messages))
     else:
-        console.say(*lines(covered))
+        console.show(*lines(covered, console.messages))
     return code
 
 
@@ -58,7 +61,7 @@ def _in_color(options: Options) -> bool:
     return terminal if options.colors is None else options.colors
 
 
-def _show(covered: Coverage) -> None:
+def _show(covered: Coverage, messages: Messages) -> None:
     from rich.console import Console as RichConsole  # noqa: PLC0415 (only colour needs it)
 
-    RichConsole(force_terminal=True, color_system="standard", highlight=False).print(rich_table(covered))
+    RichConsole(force_terminal=True, color_system="standard", highlight=False).print(rich_table(covered, messages))

@@ -1,4 +1,4 @@
-"""Files that are made from the program itself and kept beside it: the schema for editors, the page of all codes."""
+"""Files that are made from the program itself and kept beside it: the schema for editors, the pages of all codes."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -8,14 +8,17 @@ from handouts.explain import codes_page
 from handouts.json_schema import NAME as SCHEMA
 from handouts.json_schema import schema_text
 from handouts.layout import Layout
+from handouts.messages import Messages
 
 CODES_PAGE = "docs/codes.md"
+FRENCH_CODES_PAGE = "docs/codes.fr.md"
 
 
 def derived(layouts: Sequence[Layout]) -> Mapping[str, str]:
     """Make each file: its text by its path, from the folder of the program."""
     editions = {layout.id: layout.names["en"] for layout in layouts}
-    return {SCHEMA: schema_text(editions), CODES_PAGE: codes_page()}
+    french = codes_page(Messages("fr"))
+    return {SCHEMA: schema_text(editions), CODES_PAGE: codes_page(), FRENCH_CODES_PAGE: french}
 
 
 def stale(home: Path, layouts: Sequence[Layout]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from handouts.content.decoding import UNPRINTABLE
 from handouts.content.source import Sources
 from handouts.errors import Problem
+from handouts.messages import ENGLISH, Messages
 
 WIDTH = 100  # columns of a report
 _TAB = 4
@@ -30,6 +31,8 @@ class Diagnostic:
         line: The line, or the part of it that fits.
         carets: Spaces and `^` under the exact place.
         hint: What to do.
+        label: What stands between place and message: `error[E104]:`, `erreur[E104] :`.
+        help: What stands before the hint: `help:`, `aide :`.
     """
 
     place: str
@@ -40,20 +43,25 @@ class Diagnostic:
     line: str
     carets: str
     hint: str
+    label: str
+    help: str
 
     def __str__(self) -> str:
         head = f"{self.place}: " if self.place else ""
-        rows = [f"{head}{self.kind}[{self.code}]: {self.message}"]
+        rows = [f"{head}{self.label} {self.message}"]
         if self.number:
             rows += [f"{self.number:>{_NUMBER}} | {self.line}", f"{'':>{_NUMBER}} | {self.carets}"]
         if self.hint:
-            rows.append(f"help: {self.hint}")
+            rows.append(f"{self.help} {self.hint}")
         return "\n".join(rows)
 
 
-def diagnose(problem: Problem, sources: Sources, width: int = WIDTH) -> Diagnostic:
-    """Take a problem apart and find its line."""
-    at = problem.at
+def diagnose(
+    problem: Problem, sources: Sources, width: int = WIDTH, messages: Messages = ENGLISH, *, sheets: int = 0
+) -> Diagnostic:
+    """Take a problem apart, find its line and say it in a language; `sheets` are those that it came up in."""
+    at, told, kind = problem.at, messages.problem(problem), "error" if problem.is_error else "warning"
+    many = messages(f" (in {sheets} sheets)") if sheets > 1 else ""
     line = sources.line(at) if at else ""
     number, shown, carets = 0, "", ""
     if at and line.strip():
@@ -62,13 +70,15 @@ def diagnose(problem: Problem, sources: Sources, width: int = WIDTH) -> Diagnost
         shown, carets = _excerpt(line, at.column - 1, at.end - at.start, room)
     return Diagnostic(
         place=str(at) if at else "",
-        kind="error" if problem.is_error else "warning",
+        kind=kind,
         code=problem.code,
-        message=_harmless(problem.message),
+        message=_harmless(told.message + many),
         number=number,
         line=shown,
         carets=carets,
-        hint=_harmless(problem.hint),
+        hint=_harmless(told.hint),
+        label=f"{messages(kind)}[{problem.code}]{messages(':')}",
+        help=messages("help:"),
     )
 
 
@@ -92,19 +102,18 @@ def format_report(problems: Sequence[Problem], sources: Sources, width: int = WI
     return "\n\n".join([*parts, count(problems)])
 
 
-def count(problems: Iterable[Problem]) -> str:
+def count(problems: Iterable[Problem], messages: Messages = ENGLISH) -> str:
     """Say how many there are: `2 errors, 1 warning`."""
     kinds = [problem.is_error for problem in problems]
     errors, warnings = kinds.count(True), kinds.count(False)
     words = [
-        f"{number} {word}{'' if number == 1 else 's'}"
-        for number, word in ((errors, "error"), (warnings, "warning"))
-        if number
+        *([messages("1 error" if errors == 1 else f"{errors} errors")] if errors else []),
+        *([messages("1 warning" if warnings == 1 else f"{warnings} warnings")] if warnings else []),
     ]
-    return ", ".join(words) or "no problems"
+    return ", ".join(words) or messages("no problems")
 
 
-def as_json(problems: Iterable[Problem]) -> list[dict[str, str | int | None]]:
+def as_json(problems: Iterable[Problem], messages: Messages = ENGLISH) -> list[dict[str, str | int | None]]:
     """Turn problems into what `json.dumps` takes; places count from 1, offsets from 0, in characters."""
     return [
         {
@@ -118,7 +127,7 @@ def as_json(problems: Iterable[Problem]) -> list[dict[str, str | int | None]]:
             "start": problem.at.start if problem.at else None,
             "end": problem.at.end if problem.at else None,
         }
-        for problem in problems
+        for problem in map(messages.problem, problems)
     ]
 
 

@@ -12,6 +12,7 @@ from handouts.derived import write_derived
 from handouts.errors import ExitCode, Problem, UsageError
 from handouts.explain import explain, explanation, explanations, list_codes
 from handouts.layout import Layout
+from handouts.messages import Messages
 from handouts.options import Options
 from handouts.skeletons import Kind, add
 
@@ -24,10 +25,10 @@ def edit(options: Options, layouts: Sequence[Layout], home: Path, console: Conso
     Raises:
         HandoutsError: What was asked cannot be done.
     """
-    lines, said = _COMMANDS[options.command](options, layouts, home)
+    lines, said = _COMMANDS[options.command](options, layouts, home, console.messages)
     if options.json:
         print(json.dumps(said, ensure_ascii=False, indent=1))  # noqa: T201 (this is the command's answer)
-    console.say(*lines)
+    console.show(*lines)
     return ExitCode.DONE
 
 
@@ -35,21 +36,21 @@ _Answer = tuple[Sequence[str], object]
 """In words, and for `--json`."""
 
 
-def _explain(options: Options, *_: object) -> _Answer:
+def _explain(options: Options, _: object, __: object, messages: Messages) -> _Answer:
     if not options.words:
-        return [list_codes()], [asdict(each) for each in explanations().values()]
-    found = [explanation(code) for code in options.words]
-    return ["\n\n".join(explain(each.code) for each in found)], [asdict(each) for each in found]
+        return [list_codes(messages)], [asdict(each) for each in explanations(messages.code).values()]
+    found = [explanation(code, messages.code) for code in options.words]
+    return ["\n\n".join(explain(each.code, messages) for each in found)], [asdict(each) for each in found]
 
 
-def _new(options: Options, *_: object) -> _Answer:
+def _new(options: Options, _: object, __: object, messages: Messages) -> _Answer:
     if len(options.words) != 2:  # noqa: PLR2004 (what, and its id)
         raise UsageError(Problem("E901", "it takes two words to say what is new", None, _NEW_HELP))
     kind, name = _kind(options.words[0]), options.words[1]
-    added = add(kind, name, options.content, options.today, options.file)
+    added = add(kind, name, options.content, options.today, options.file, messages)
     place = f"{added.file.as_posix()}:{added.line}"
     line = f"{place}: a new {kind}, {name}. Write over its texts, then run: generate.py check"
-    return [line], {"kind": kind, "id": name, "file": added.file.as_posix(), "line": added.line}
+    return [messages(line)], {"kind": kind, "id": name, "file": added.file.as_posix(), "line": added.line}
 
 
 def _kind(word: str) -> Kind:
@@ -60,12 +61,13 @@ def _kind(word: str) -> Kind:
     return kinds[word]
 
 
-def _docs(_: Options, layouts: Sequence[Layout], home: Path) -> _Answer:
+def _docs(_: Options, layouts: Sequence[Layout], home: Path, messages: Messages) -> _Answer:
     written = write_derived(home, layouts)
-    return [f"written: {path}" for path in written] or ["all are current"], {"written": written}
+    lines = [f"written: {path}" for path in written] or ["all are current"]
+    return [messages(line) for line in lines], {"written": written}
 
 
-_COMMANDS: Mapping[str, Callable[[Options, Sequence[Layout], Path], _Answer]] = {
+_COMMANDS: Mapping[str, Callable[[Options, Sequence[Layout], Path, Messages], _Answer]] = {
     "explain": _explain,
     "new": _new,
     "docs": _docs,

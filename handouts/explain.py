@@ -1,19 +1,23 @@
 """The long story of a code: what it means, why it matters to a patient, what is wrong and what is right.
 
-The stories stand beside the code, in `explanations/`, one file a family. Wrong and right samples of the content's own
-codes are parts of a real content that tests load, so that each wrong sample is known to give its code.
+The stories stand beside the code, in `explanations/`, one file a family, their French in `explanations/fr/`. Wrong and
+right samples of the content's own codes are parts of a real content that tests load, so that each wrong sample is known
+to give its code; they are the same in every language.
 """
 
 import re
 import textwrap
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from handouts.codes import CODES, similar_codes
 from handouts.content.suggestions import quoted
 from handouts.errors import Problem, UsageError
+from handouts.messages import ENGLISH, Messages
 
 WIDTH = 80  # columns
 _FOLDER = Path(__file__).parent / "explanations"
@@ -48,68 +52,94 @@ class Explanation:
 
 
 @cache
-def explanations() -> dict[str, Explanation]:
-    """Return every explanation by its code: families by their first code, errors before warnings."""
-    families = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(_FOLDER.glob("*.toml"))]
-    stories = [
+def explanations(language: str = "en") -> dict[str, Explanation]:
+    """Return every explanation by its code: families by their first code, errors before warnings.
+
+    Args:
+        language: That they are told in; the samples are the same in all.
+    """
+    families = [_family(path, language) for path in sorted(_FOLDER.glob("*.toml"))]
+    ordered = sorted(families, key=lambda family: min(story.code for story in family))
+    return {story.code: story for family in ordered for story in family}
+
+
+def _family(path: Path, language: str) -> list[Explanation]:
+    """Read the stories of a family, typeset where the language needs it."""
+    family = tomllib.loads(path.read_text(encoding="utf-8"))
+    told = family | _translated(path, language)
+    messages, set_ = Messages(language), _typesetting(language)
+    return [
         Explanation(
             code,
-            CODES.get(code, ""),
-            family["title"],
-            " ".join(story["means"].split()),
-            " ".join(story["why"].split()),
+            messages(CODES.get(code, "")),
+            set_(told["title"]),
+            set_(" ".join(told[code]["means"].split())),
+            set_(" ".join(told[code]["why"].split())),
             story["wrong"].rstrip("\n"),
             story["right"].rstrip("\n"),
         )
-        for family in sorted(families, key=lambda family: min(family.keys() - {"title"}))
         for code, story in family.items()
         if code != "title"
     ]
-    return {story.code: story for story in stories}
 
 
-def explanation(code: str) -> Explanation:
+def _translated(path: Path, language: str) -> dict[str, Any]:
+    """Return the words of a family in another language; nothing where they are still to be written."""
+    translation = path.parent / language / path.name
+    return tomllib.loads(translation.read_text(encoding="utf-8")) if translation.is_file() else {}
+
+
+def _typesetting(language: str) -> Callable[[str], str]:
+    if language == "en":
+        return str
+    from handouts.messages.catalogue import typeset  # noqa: PLC0415 (those who read English do without)
+
+    return typeset
+
+
+def explanation(code: str, language: str = "en") -> Explanation:
     """Return what there is to say about a code.
 
     Args:
         code: As people write it: `E104`, `e104`, `[E104]`.
+        language: That it is told in.
 
     Raises:
         UsageError: There is no such code (E902).
     """
     wanted = re.sub(r"[^A-Z0-9]", "", code.upper())
-    story = explanations().get(wanted)
+    story = explanations(language).get(wanted)
     if story is None:
         raise UsageError(Problem("E902", f"there is no code {quoted(code)}", None, similar_codes(wanted)))
     return story
 
 
-def explain(code: str) -> str:
+def explain(code: str, messages: Messages = ENGLISH) -> str:
     """Tell the long story of a code, for a terminal; see `explanation`."""
-    story = explanation(code)
+    story = explanation(code, messages.code)
     return "\n".join(
         (
-            f"{story.kind}[{story.code}]: {story.title}",
+            f"{messages(story.kind)}[{story.code}]{messages(':')} {story.title}",
             "",
             _filled(story.means),
             "",
-            "Why it matters",
+            messages("Why it matters"),
             _filled(story.why, "  "),
             "",
-            "Wrong",
+            messages("Wrong"),
             textwrap.indent(story.wrong, "  "),
             "",
-            "Right",
+            messages("Right"),
             textwrap.indent(story.right, "  "),
         )
     )
 
 
-def list_codes() -> str:
+def list_codes(messages: Messages = ENGLISH) -> str:
     """List every code with its title, by family."""
     rows: list[str] = []
     family = ""
-    for story in explanations().values():
+    for story in explanations(messages.code).values():
         if story.family != family:
             rows += [*([""] if rows else []), story.family]
             family = story.family
@@ -117,15 +147,15 @@ def list_codes() -> str:
     return "\n".join(rows)
 
 
-def codes_page() -> str:
-    """Write the page of all codes as Markdown: `docs/codes.md`."""
-    parts = [_HEAD]
+def codes_page(messages: Messages = ENGLISH) -> str:
+    """Write the page of all codes as Markdown: `docs/codes.md`, `docs/codes.fr.md`."""
+    parts = [messages(_HEAD)]
     family = ""
-    for story in explanations().values():
+    for story in explanations(messages.code).values():
         if story.family != family:
             parts.append(f"## {story.family}\n")
             family = story.family
-        parts.append(_section(story))
+        parts.append(_section(story, messages))
     return "\n".join(parts)
 
 
@@ -142,11 +172,13 @@ This page is made from the program itself by `generate.py docs`.
 """
 
 
-def _section(story: Explanation) -> str:
-    kind = "" if story.kind == "error" else " (warning)"
+def _section(story: Explanation, messages: Messages) -> str:
+    kind = "" if story.kind == "error" else messages(" (warning)")
     return (
-        f"### {story.code}: {story.title}{kind}\n\n{story.means}\n\n**Why it matters.** {story.why}\n\n"
-        f"Wrong:\n\n```yaml\n{story.wrong}\n```\n\nRight:\n\n```yaml\n{story.right}\n```\n"
+        f"### {story.code}{messages(':')} {story.title}{kind}\n\n{story.means}\n\n"
+        f"**{messages('Why it matters')}.** {story.why}\n\n"
+        f"{messages('Wrong:')}\n\n```yaml\n{story.wrong}\n```\n\n"
+        f"{messages('Right:')}\n\n```yaml\n{story.right}\n```\n"
     )
 
 

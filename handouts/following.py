@@ -39,7 +39,7 @@ def _watch(options: Options, layouts: Sequence[Layout], console: Console) -> Non
 
     def make(touched: frozenset[Path]) -> None:
         if touched:
-            console.say("", f"{changed(touched)}:")
+            console.say("", changed(touched))
         try:
             code = run(as_build, layouts, console)
         except HandoutsError as error:
@@ -61,7 +61,8 @@ def _watch(options: Options, layouts: Sequence[Layout], console: Console) -> Non
 def _preview(options: Options, layouts: Sequence[Layout], console: Console) -> None:
     first = _first(options, layouts)
     wanted = Wanted(
-        options.content, layouts, options.today, first, options.port, open=options.open, editor=options.editor
+        options.content, layouts, options.today, first, options.port, open=options.open, editor=options.editor,
+        messages=options.messages,
     )  # fmt: skip
     preview(wanted, console.say)
 
@@ -97,4 +98,5 @@ def changed(paths: frozenset[Path]) -> str:
     names = sorted(path.name for path in paths)
     more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
     *some, last = [*names[:_NAMED], *more]
-    return f"{', '.join(some)} and {last} changed" if some else f"{last} changed"
+    first = ", ".join(some)
+    return f"{first} and {last} changed:" if some else f"{last} changed:"

@@ -76,7 +76,7 @@ def _draw_generated(pen: Pen, sheet: Sheet, document: Node) -> None:
     try:
         draw_cover(pen, _cover_text(sheet), sheet.brand, sheet.look, sheet.logo, layout, part)
     except CoverOverflow as overflow:
-        many = f"{overflow.lines} line{'s' if overflow.lines > 1 else ''}"
+        many = f"{overflow.lines} lines" if overflow.lines > 1 else "1 line"
         message = f"{sheet.clinic_id}, {sheet.handout_id}: {many} too many for the cover of {layout.id}"
         hint = "shorten the title of the handout, or the name and the address of the clinic"
         raise DoesNotFit(Problem("E401", message, sheet.clinic.at.of("cover"), hint)) from overflow

@@ -7,6 +7,7 @@ from typing import Any
 from handouts.editions import editions_of
 from handouts.languages import LANGUAGES
 from handouts.layout import Layout
+from handouts.messages import ENGLISH, Messages
 from handouts.model import Content
 from handouts.standing import Standing
 from handouts.status import status_of
@@ -54,21 +55,24 @@ def listing(
     }
 
 
-def tables(rows: dict[str, list[Row]]) -> Iterator[str]:
-    """Yield the lines of all tables, one under the other."""
+def tables(rows: dict[str, list[Row]], messages: Messages = ENGLISH) -> Iterator[str]:
+    """Yield the lines of all tables, one under the other, their heads and states in a language."""
     for number, group in enumerate(rows.values()):
         if number:
             yield ""
-        yield from _table(group)
+        yield from _table(group, messages)
 
 
-def _table(rows: Sequence[Row]) -> Iterator[str]:
+def _table(rows: Sequence[Row], messages: Messages) -> Iterator[str]:
     heads = list(rows[0]) if rows else []
-    cells = [[name.upper() for name in heads], *([_cell(row[name]) for name in heads] for row in rows)]
+    cells = [[messages(name).upper() for name in heads]]
+    cells += ([_cell(name, row[name], messages) for name in heads] for row in rows)
     widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]
     for row in cells:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
-def _cell(value: Any) -> str:
+def _cell(head: str, value: Any, messages: Messages) -> str:
+    if head == "status":
+        return messages(str(value))
     return ", ".join(value) if isinstance(value, list) else str(value)

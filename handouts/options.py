@@ -5,12 +5,12 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
-from itertools import chain
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from handouts import VERSION
-from handouts.errors import Problem, UsageError
+from handouts.messages import ENGLISH, LANGUAGES, Messages
+from handouts.option_parser import Collect, Parser, wrong
 
 _DESCRIPTION = "Make every clinic's patient handouts, in French and English, from content.yaml."
 _EPILOG = """\
@@ -42,6 +42,7 @@ _COMMANDS = {
     "translated": "say that FILE:LINE, --handout ID or --all says the same in each language; alone: what waits",
     "approved": "put on record what a handout says, once a clinician has approved it: approved ID",
     "changes": "show what changed in a handout since it was approved, in words and side by side: changes ID",
+    "report": "show how plain each handout is in each language: reading level, PEMAT-P, CDC index, what to sign off",
     "docs": "make the schema for editors and the page of all codes anew",
 }
 
@@ -61,7 +62,9 @@ class Options:
         port: That the preview listens to; 0 for any that is free.
         open: Whether the preview opens the browser.
         editor: That the preview's links open.
+        messages: The language that people are told things in, if one was asked for.
         checks_output: Whether `check` reads finished files too.
+        spelling: Whether `check` asks dictionaries about every word.
         colors: Whether colours were forbidden (False) or asked for (True); None leaves it to the terminal.
     """
 
@@ -82,7 +85,9 @@ class Options:
     port: int = 0
     open: bool = True
     editor: str = "vscode"
+    messages: str = ""
     checks_output: bool = False
+    spelling: bool = False
     strict: bool = False
     prune: bool = False
     quiet: bool = False
@@ -91,22 +96,23 @@ class Options:
     colors: bool | None = None
 
 
-def read_options(arguments: Sequence[str], home: Path) -> Options:
+def read_options(arguments: Sequence[str], home: Path, messages: Messages = ENGLISH) -> Options:
     """Read the command line and the environment.
 
     Args:
         arguments: Without the name of the program.
         home: The folder of the program, whose content is used where the working folder has none.
+        messages: What help is told in.
 
     Raises:
         UsageError: An option or a value that there is not (E901).
         SystemExit: After `--help` and `--version`.
     """
-    parser = _parser()
+    parser = _parser(messages)
     parser.check_options(arguments)
     said, unknown = parser.parse_known_args(arguments)
     if unknown:
-        raise _wrong(f"“{unknown[0]}” says nothing here", "`generate.py --help` shows what there is")
+        raise wrong(f"“{unknown[0]}” says nothing here", "`generate.py --help` shows what there is")
     given: dict[str, Any] = vars(said)
     content = _content_file(given.get("content"), home)
     folder = given.get("output")
@@ -123,60 +129,21 @@ def read_options(arguments: Sequence[str], home: Path) -> Options:
     return Options(**frozen)
 
 
-class _Parser(argparse.ArgumentParser):
-    """Tells of mistakes as this program tells of all problems; `commands` are the parsers of its commands."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        self.commands: list[_Parser] = []
-
-    def error(self, message: str) -> NoReturn:
-        raise _wrong(message.removeprefix("argument "), "`generate.py --help` shows what there is")
-
-    def check_options(self, arguments: Sequence[str]) -> None:
-        """Refuse options that no command has, before argparse takes their values for something else."""
-        options = list(dict.fromkeys(chain(self.options(), *(command.options() for command in self.commands))))
-        for word in arguments:
-            name = word.split("=")[0]
-            if name.startswith("--") and name not in options:
-                raise _wrong(f"there is no option “{name}”", _meant(name, options))
-
-    def options(self) -> list[str]:
-        """Return its long options."""
-        return [name for name in self._option_string_actions if name.startswith("--")]
-
-    def _check_value(self, action: argparse.Action, value: Any) -> None:
-        if action.choices is not None and value not in action.choices:
-            raise _wrong(f"there is no command “{value}”", _meant(value, list(action.choices)))
-
-
-class _Collect(argparse.Action):
-    """Collects the values of an option, whether it stands before the command or after it."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        self._collected: list[str] = []
-
-    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *given: Any) -> None:
-        del parser
-        self._collected.append(given[0])
-        setattr(namespace, self.dest, self._collected)
-
-
-def _parser() -> _Parser:
-    common = _common()
-    parser = _Parser(
-        prog="generate.py", description=_DESCRIPTION, epilog=_EPILOG, parents=[common], allow_abbrev=False,
-        formatter_class=argparse.RawDescriptionHelpFormatter, argument_default=argparse.SUPPRESS,
+def _parser(messages: Messages) -> Parser:
+    common = _common(messages)
+    parser = Parser(
+        prog="generate.py", description=messages(_DESCRIPTION), epilog=messages(_EPILOG), parents=[common],
+        allow_abbrev=False, argument_default=argparse.SUPPRESS, messages=messages,
     )  # fmt: skip
-    parser.add_argument("--version", action="version", version=f"handouts {VERSION}")
+    parser.option("--version", action="version", version=f"handouts {VERSION}", told="show the version")
     _add_output(parser)
     _add_prune(parser)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = parser.add_subparsers(dest="command", metavar=messages("COMMAND"), title=parser.heading("commands"))
     for name, purpose in _COMMANDS.items():
+        told = messages(purpose)
         command = commands.add_parser(
-            name, help=purpose, description=purpose.capitalize() + ".", parents=[common], allow_abbrev=False,
-            argument_default=argparse.SUPPRESS,
+            name, help=told, description=f"{told[0].upper()}{told[1:]}.", parents=[common], allow_abbrev=False,
+            argument_default=argparse.SUPPRESS, messages=messages,
         )  # fmt: skip
         _add_output(command, folder_may_be_left_out=name == "check")
         _ADDITIONS.get(name, _add_nothing)(command)
@@ -184,81 +151,102 @@ def _parser() -> _Parser:
     return parser
 
 
-def _common() -> _Parser:
+def _common(messages: Messages) -> Parser:
     """Return the options that every command has, and that may stand before it or after it."""
-    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    part = common.add_argument_group("which sheets (each can be repeated)")
-    part.add_argument("--clinic", action=_Collect, metavar="ID", help="only this clinic")
-    part.add_argument("--handout", action=_Collect, metavar="ID", help="only this handout")
-    part.add_argument("--edition", action=_Collect, metavar="ID", help="only this edition: two_sided, single-fr, …")
-    part.add_argument("--lang", action=_Collect, metavar="CODE", help="only files in this language")
-    where = common.add_argument_group("where and when")
-    where.add_argument("--content", metavar="FILE", help="the content to read (content.yaml)")
-    where.add_argument("--date", metavar="YYYY-MM-DD", help="the day that reviews are due by (today)")
-    told = common.add_argument_group("what is told")
-    told.add_argument("--strict", action="store_true", help="warnings stop a sheet as errors do")
-    told.add_argument("--quiet", action="store_true", help="say nothing but problems")
-    told.add_argument("--json", action="store_true", help="say everything as one JSON object")
-    told.add_argument("--no-color", action="store_true", help="without colour (as NO_COLOR=1)")
-    told.add_argument("--debug", action="store_true", help="show where the program itself went wrong")
+    common = Parser(add_help=False, argument_default=argparse.SUPPRESS, messages=messages)
+    for title, options in _COMMON.items():
+        group = common.add_argument_group(common.heading(title))
+        for name, told, settings in options:
+            group.add_argument(name, **common.in_words(told, settings))
     return common
 
 
-def _add_output(parser: argparse.ArgumentParser, *, folder_may_be_left_out: bool = False) -> None:
+_SIMPLE: dict[str, Any] = {"action": "store_true"}
+_OF_SHEETS: dict[str, Any] = {"action": Collect, "metavar": "ID"}
+_COMMON: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
+    "which sheets (each can be repeated)": [
+        ("--clinic", "only this clinic", _OF_SHEETS),
+        ("--handout", "only this handout", _OF_SHEETS),
+        ("--edition", "only this edition: two_sided, single-fr, …", _OF_SHEETS),
+        ("--lang", "only files in this language", {"action": Collect, "metavar": "CODE"}),
+    ],
+    "where and when": [
+        ("--content", "the content to read (content.yaml)", {"metavar": "FILE"}),
+        ("--date", "the day that reviews are due by (today)", {"metavar": "YYYY-MM-DD"}),
+    ],
+    "what is told": [
+        ("--messages", "in which language: en or fr (that of the system; English with --json)", {"choices": LANGUAGES}),
+        ("--strict", "warnings stop a sheet as errors do", _SIMPLE),
+        ("--quiet", "say nothing but problems", _SIMPLE),
+        ("--json", "say everything as one JSON object", _SIMPLE),
+        ("--no-color", "without colour (as NO_COLOR=1)", _SIMPLE),
+        ("--debug", "show where the program itself went wrong", _SIMPLE),
+    ],
+}
+"""By the heading that they stand under."""
+
+
+def _add_output(parser: Parser, *, folder_may_be_left_out: bool = False) -> None:
     if folder_may_be_left_out:
         told = "check the finished files in this folder as well (output/)"
-        parser.add_argument("--output", metavar="FOLDER", nargs="?", const="", help=told)
+        parser.option("--output", metavar="FOLDER", nargs="?", const="", told=told)
     else:
-        parser.add_argument("--output", metavar="FOLDER", help="where the sheets go (output/ beside the content)")
+        parser.option("--output", metavar="FOLDER", told="where the sheets go (output/ beside the content)")
 
 
-def _add_prune(parser: argparse.ArgumentParser) -> None:
+def _add_prune(parser: Parser) -> None:
     told = "remove files of ours that the content no longer asks for"
-    parser.add_argument("--prune", action="store_true", help=told)
+    parser.option("--prune", action="store_true", told=told)
 
 
-def _add_sarif(parser: argparse.ArgumentParser) -> None:
+def _add_sarif(parser: Parser) -> None:
     told = "write what was found as SARIF 2.1.0, for code hosts and editors"
-    parser.add_argument("--sarif", metavar="FILE", type=Path, help=told)
+    parser.option("--sarif", metavar="FILE", type=Path, told=told)
 
 
-def _add_code(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", metavar="CODE", nargs="*", help="such as E104; all when left out")
+def _add_check(parser: Parser) -> None:
+    _add_sarif(parser)
+    told = "look up every word as well; words.txt has words to allow"
+    parser.option("--spelling", action="store_true", told=told)
 
 
-def _add_part(parser: argparse.ArgumentParser) -> None:
+def _add_code(parser: Parser) -> None:
+    parser.option("words", metavar="CODE", nargs="*", told="such as E104; all when left out")
+
+
+def _add_part(parser: Parser) -> None:
     told = "handout, clinic or brand, and its id: small letters, digits and hyphens"
-    parser.add_argument("words", metavar="WHAT ID", nargs="*", help=told)
-    parser.add_argument("--file", metavar="FILE", type=Path, help="an included file to write into (the first file)")
+    parser.option("words", metavar="WHAT ID", nargs="*", told=told)
+    parser.option("--file", metavar="FILE", type=Path, told="an included file to write into (the first file)")
 
 
-def _add_cover(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", action="append", metavar="add|check", help="keep it for builds, or only look")
-    parser.add_argument("words", action="append", metavar="FILE", help="the PDF, wherever it is")
-    parser.add_argument("--note", action="store_true", help="it is a note after the cover, not the cover")
+def _add_cover(parser: Parser) -> None:
+    parser.option("words", action="append", metavar="add|check", told="keep it for builds, or only look")
+    parser.option("words", action="append", metavar="FILE", told="the PDF, wherever it is")
+    parser.option("--note", action="store_true", told="it is a note after the cover, not the cover")
     told = "take a signed PDF too; its signature is lost"
-    parser.add_argument("--drop-signature", action="store_true", help=told)
+    parser.option("--drop-signature", action="store_true", told=told)
 
 
-def _add_preview(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", metavar="NUMBER", type=int, help="to listen to (any that is free)")
-    parser.add_argument("--no-open", dest="open", action="store_false", help="do not open the browser")
+def _add_preview(parser: Parser) -> None:
+    parser.option("--port", metavar="NUMBER", type=int, told="to listen to (any that is free)")
+    parser.option("--no-open", dest="open", action="store_false", told="do not open the browser")
     told = "that links open: vscode, vscodium, cursor, zed, sublime, textmate, idea, none, or an address of its own"
-    parser.add_argument("--editor", metavar="NAME", help=told)
+    parser.option("--editor", metavar="NAME", told=told)
 
 
-def _add_places(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "words", metavar="FILE:LINE", nargs="*", help="where a text stands, as messages have it; or a handout"
+def _add_places(parser: Parser) -> None:
+    parser.option(
+        "words", metavar="FILE:LINE", nargs="*", told="where a text stands, as messages have it; or a handout"
     )
-    parser.add_argument("--all", action="store_true", help="every text of the content; this is also how to begin")
+    parser.option("--all", action="store_true", told="every text of the content; this is also how to begin")
 
 
-def _add_handouts(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", metavar="HANDOUT", nargs="*", help="the id of a handout; all when left out")
+def _add_handouts(parser: Parser) -> None:
+    parser.option("words", metavar="HANDOUT", nargs="*", told="the id of a handout; all when left out")
 
 
-def _add_nothing(parser: argparse.ArgumentParser) -> None:
+def _add_nothing(parser: Parser) -> None:
     del parser
 
 
@@ -266,7 +254,7 @@ _ADDITIONS = {
     "build": _add_prune,
     "watch": _add_prune,
     "preview": _add_preview,
-    "check": _add_sarif,
+    "check": _add_check,
     "cover": _add_cover,
     "explain": _add_code,
     "new": _add_part,
@@ -294,8 +282,8 @@ def _day(given: str | None) -> date:
             return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError) as error:
         if given is not None:
-            raise _wrong(f"“{given}” is not a date", "write it as 2026-05-02") from error
-        raise _wrong(f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds", "unset it, or correct it") from error
+            raise wrong(f"“{given}” is not a date", "write it as 2026-05-02") from error
+        raise wrong(f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds", "unset it, or correct it") from error
     return datetime.now().astimezone().date()
 
 
@@ -311,13 +299,3 @@ def _colors(*, forbidden: bool) -> bool | None:
     if forbidden or os.environ.get("NO_COLOR"):
         return False
     return True if os.environ.get("FORCE_COLOR") else None
-
-
-def _wrong(message: str, hint: str) -> UsageError:
-    return UsageError(Problem("E901", message, None, hint))
-
-
-def _meant(word: str, words: list[str]) -> str:
-    from handouts.content.suggestions import did_you_mean  # noqa: PLC0415 (only mistakes need it)
-
-    return did_you_mean(word, words, "there is")

@@ -124,7 +124,7 @@ def collisions(sheets: Sequence[Sheet]) -> dict[str, Problem]:
 
 
 def _collision(same: Sequence[Sheet]) -> Problem:
-    which = " and ".join(f"{sheet.handout_id} ({sheet.edition.id})" for sheet in same)
+    which = ", ".join(f"{sheet.handout_id} ({sheet.edition.id})" for sheet in same)
     last = same[-1]
     at = last.handout.slug.span(last.edition.languages[0].code)
     return Problem("E129", f"{which} would have the same file, {last.path}", at, "give one of them another slug")
@@ -143,6 +143,17 @@ def selected(
     if not chosen and not left_out and selection != Selection():
         raise UsageError(Problem("E903", "no sheet is all that was asked for", None, _why_nothing(sheets, selection)))
     return chosen
+
+
+def chosen_handouts(content: Content, selection: Selection) -> tuple[str, ...]:
+    """Return the ids of the handouts that were asked for, by their own or by those of clinics that give them out."""
+    clinics = [clinic for ident, clinic in content.clinics.items() if _is_in(selection.clinics, ident)]
+    offered = {service for clinic in clinics for service in clinic.services}
+    return tuple(
+        ident
+        for ident, handout in content.handouts.items()
+        if _is_in(selection.handouts, ident) and (not selection.clinics or handout.service in offered)
+    )
 
 
 def check_names(selection: Selection, shop: Workshop, left_out: Collection[Owner] = ()) -> None:
@@ -168,7 +179,7 @@ def _unknown(selection: Selection, shop: Workshop, left_out: Collection[str]) ->
     ):
         for name in chosen:
             if name not in known and name not in left_out:
-                hint = did_you_mean(name, list(known), f"the {what}s are")
+                hint = did_you_mean(name, list(known), "there are: {words}")
                 yield Problem("E902", f"there is no {what} “{name}”", None, hint)
 
 
@@ -178,5 +189,7 @@ def _why_nothing(sheets: Sequence[Sheet], selection: Selection) -> str:
     there = dict.fromkeys(sheet.edition.id for sheet in sheets if wide.has(sheet))
     if not there:
         return "the clinic does not offer the service of that handout; `list` shows what each clinic has"
-    bilingual = " (`--lang` chooses files that hold no other language)" if selection.languages else ""
-    return f"for these there is: {', '.join(there)}{bilingual}"
+    editions = ", ".join(there)
+    if selection.languages:
+        return f"for these there is: {editions} (`--lang` chooses files that hold no other language)"
+    return f"for these there is: {editions}"

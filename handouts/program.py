@@ -13,14 +13,19 @@ _PACKAGE = Path(__file__).parent
 _LIBRARIES = ("pillow", "pypdf", "pypdfium2", "reportlab", "segno", "uharfbuzz")
 """Libraries that put bytes into a file."""
 
+_ONLY_TOLD = ("messages/", "explanations/")
+"""Folders of the program whose words no file holds: mending them makes no sheet out of date."""
+
 
 @lru_cache(maxsize=1)
 def program_digest() -> str:
     """Return a fingerprint of the program: its own files, and the versions of the libraries that write bytes."""
     files = {
-        path.relative_to(_PACKAGE).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(_PACKAGE.rglob("*"))
-        if path.is_file() and path.suffix != ".pyc"
+        if not (name := path.relative_to(_PACKAGE).as_posix()).startswith(_ONLY_TOLD)
+        and path.is_file()
+        and path.suffix != ".pyc"
     }
     libraries = {name: _version(name) for name in _LIBRARIES} | {"zlib": zlib.ZLIB_RUNTIME_VERSION}
     said = {"version": VERSION, "files": files, "libraries": libraries}

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 class ShownProgress:
     """Shows a build on a console; a context manager, so that an interruption leaves the terminal as it was."""
 
-    def __init__(self, console: Console, *, verb: str = "made") -> None:
+    def __init__(self, console: Console, *, trial: bool = False) -> None:
         """Set up.
 
         Args:
             console: Where it is shown.
-            verb: What is done with sheets.
+            trial: Whether sheets are checked, not made.
         """
-        self._console, self._verb = console, verb
+        self._console, self._trial = console, trial
         self._bar: Progress | None = None
         self._task: TaskID | None = None
         self._left: Counter[str] = Counter()
@@ -55,8 +55,12 @@ class ShownProgress:
         if self._bar and self._task is not None:
             self._bar.update(self._task, advance=1, description=clinic)
         elif not self._left[clinic]:
-            failed = f", {count} failed" if (count := self._done[clinic, False]) else ""
-            self._console.say(f"{clinic}: {self._done[clinic, True]} {self._verb}{failed}")
+            self._console.say(self._line(clinic, self._done[clinic, True], self._done[clinic, False]))
+
+    def _line(self, clinic: str, done: int, failed: int) -> str:
+        if self._trial:
+            return f"{clinic}: {done} checked, {failed} failed" if failed else f"{clinic}: {done} checked"
+        return f"{clinic}: {done} made, {failed} failed" if failed else f"{clinic}: {done} made"
 
     def wait(self) -> None:
         """Tell that another build is at work."""

@@ -16,6 +16,7 @@ from handouts.codes import CODES
 from handouts.content.source import Sources
 from handouts.errors import OutputError, Problem, Span
 from handouts.explain import explanations
+from handouts.messages import ENGLISH, Messages
 from handouts.silence import Silenced
 
 Part = dict[str, Any]
@@ -24,26 +25,44 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _ROOT = "%SRCROOT%"
 
 
-def write_sarif(path: Path, problems: Sequence[Problem], sources: Sources, silenced: Sequence[Silenced]) -> None:
+def write_sarif(
+    path: Path,
+    problems: Sequence[Problem],
+    sources: Sources,
+    silenced: Sequence[Silenced],
+    messages: Messages = ENGLISH,
+) -> None:
     """Write a SARIF file, with paths from the working folder.
 
     Raises:
         OutputError: It cannot be written (E602).
     """
     try:
-        path.write_text(sarif_text(problems, sources, Path.cwd(), silenced), encoding="utf-8", newline="\n")
+        path.write_text(sarif_text(problems, sources, Path.cwd(), silenced, messages), encoding="utf-8", newline="\n")
     except OSError as error:
         hint = "name a file in a folder that you may write to after `--sarif`"
         message = f"{path.as_posix()} cannot be written: {error.strerror}"
         raise OutputError(Problem("E602", message, None, hint)) from error
 
 
-def sarif_text(problems: Sequence[Problem], sources: Sources, root: Path, silenced: Sequence[Silenced] = ()) -> str:
+def sarif_text(
+    problems: Sequence[Problem],
+    sources: Sources,
+    root: Path,
+    silenced: Sequence[Silenced] = (),
+    messages: Messages = ENGLISH,
+) -> str:
     """Write problems as a SARIF file; see `as_sarif`."""
-    return json.dumps(as_sarif(problems, sources, root, silenced), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(as_sarif(problems, sources, root, silenced, messages), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_sarif(problems: Sequence[Problem], sources: Sources, root: Path, silenced: Sequence[Silenced] = ()) -> Part:
+def as_sarif(
+    problems: Sequence[Problem],
+    sources: Sources,
+    root: Path,
+    silenced: Sequence[Silenced] = (),
+    messages: Messages = ENGLISH,
+) -> Part:
     """Turn problems into a SARIF log with one run.
 
     Args:
@@ -51,18 +70,21 @@ def as_sarif(problems: Sequence[Problem], sources: Sources, root: Path, silenced
         sources: The text of every file; the first one stands for problems that no file is to blame for.
         root: The folder that paths are relative to.
         silenced: Problems that a comment allows; they are suppressed results with their reasons.
+        messages: The language that all of it is told in; fingerprints are the same in each.
     """
     codes = sorted({problem.code for problem in (*problems, *(each.problem for each in silenced))})
-    log = _Log(sources, root, codes)
+    log = _Log(sources, root, codes, messages)
     results = [log.result(problem) for problem in problems]
     if silenced:  # either all results of a run say whether they are suppressed, or none (3.27.23)
         results = [result | {"suppressions": []} for result in results]
         results += [log.result(each.problem) | {"suppressions": [log.suppression(each)]} for each in silenced]
-    driver = {"name": "handouts", "version": VERSION, "language": "en-CA", "rules": [_rule(code) for code in codes]}
+    rules = [_rule(code, messages) for code in codes]
+    driver = {"name": "handouts", "version": VERSION, "language": f"{messages.code}-CA", "rules": rules}
+    root_is = messages("The folder that the command ran in.")
     run = {
         "tool": {"driver": driver},
         "invocations": [{"executionSuccessful": True}],
-        "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that the command ran in."}}},
+        "originalUriBaseIds": {_ROOT: {"description": {"text": root_is}}},
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
@@ -70,12 +92,13 @@ def as_sarif(problems: Sequence[Problem], sources: Sources, root: Path, silenced
 
 
 class _Log:
-    def __init__(self, sources: Sources, root: Path, codes: Sequence[str]) -> None:
-        self._sources, self._root, self._codes = sources, root, codes
+    def __init__(self, sources: Sources, root: Path, codes: Sequence[str], messages: Messages) -> None:
+        self._sources, self._root, self._codes, self._messages = sources, root, codes, messages
         self._seen = Counter[str]()
 
     def result(self, problem: Problem) -> Part:
-        said = f"{problem.message}\nhelp: {problem.hint}" if problem.hint else problem.message
+        told = self._messages.problem(problem)
+        said = f"{told.message}\n{self._messages('help:')} {told.hint}" if told.hint else told.message
         location = self._location(problem.at)
         return {
             "ruleId": problem.code,
@@ -125,12 +148,13 @@ class _Log:
         return hashlib.sha256(f"{same}\n{self._seen[same]}".encode()).hexdigest()[:32]
 
 
-def _rule(code: str) -> Part:
-    rule: Part = {"id": code, "shortDescription": {"text": _literal(CODES.get(code, code))}}
-    if story := explanations().get(code):
-        text = f"{story.means}\n\nWhy it matters: {story.why}\n\nWrong:\n{story.wrong}\n\nRight:\n{story.right}"
-        samples = f"Wrong:\n\n```yaml\n{story.wrong}\n```\n\nRight:\n\n```yaml\n{story.right}\n```"
-        markdown = f"{story.means}\n\n**Why it matters.** {story.why}\n\n{samples}"
+def _rule(code: str, messages: Messages) -> Part:
+    rule: Part = {"id": code, "shortDescription": {"text": _literal(messages(CODES.get(code, code)))}}
+    if story := explanations(messages.code).get(code):
+        why, wrong, right = messages("Why it matters"), messages("Wrong:"), messages("Right:")
+        text = f"{story.means}\n\n{why}\n{story.why}\n\n{wrong}\n{story.wrong}\n\n{right}\n{story.right}"
+        samples = f"{wrong}\n\n```yaml\n{story.wrong}\n```\n\n{right}\n\n```yaml\n{story.right}\n```"
+        markdown = f"{story.means}\n\n**{why}.** {story.why}\n\n{samples}"
         rule["fullDescription"] = {"text": _literal(story.means)}
         rule["help"] = {"text": _literal(text), "markdown": _literal(markdown)}
     return rule | {"defaultConfiguration": {"level": _level(code)}}

@@ -5,7 +5,7 @@ it. What is silenced is listed with its reason, and a comment that silences noth
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode
 from handouts.diagnostics import as_json
 from handouts.errors import Problem, Span
+from handouts.messages import ENGLISH, Messages
 
 SILENCEABLE_ERRORS = frozenset({"E201", "E202", "E203", "E204", "E453", "E454", "E456", "E458", "E460", "E461"})
 """Errors that a reason can outweigh: a program reads them out of words, and a clinician may know better."""
@@ -87,13 +88,16 @@ def is_silenceable(code: str) -> bool:
     return code in SILENCEABLE_ERRORS or (code.startswith("W") and not code.startswith(NEVER_SILENT))
 
 
-def apply(problems: Sequence[Problem], sources: Sources, *, complete: bool = True) -> Silencing:
+def apply(
+    problems: Sequence[Problem], sources: Sources, *, complete: bool = True, unasked: Collection[str] = ()
+) -> Silencing:
     """Part the problems that a comment allows from those that are told.
 
     Args:
         problems: Of every check.
         sources: The text of every file.
         complete: Whether every check has run; if not, a comment that silences nothing may yet be of use.
+        unasked: Codes of checks that were not asked for, of which the same is true.
     """
     allowances = [allowance for source in sources.files.values() for allowance in _allowances(source)]
     faults = {allowance: _fault(allowance) for allowance in allowances}
@@ -108,19 +112,20 @@ def apply(problems: Sequence[Problem], sources: Sources, *, complete: bool = Tru
         else:
             kept.append(problem)
     if complete:
-        about += [_useless(allowance) for allowance in sound if allowance not in used]
+        about += [_useless(allowance) for allowance in sound if allowance not in used and allowance.code not in unasked]
     return Silencing(tuple(kept), tuple(silenced), tuple(about))
 
 
-def silenced_lines(silenced: Iterable[Silenced]) -> Iterator[str]:
+def silenced_lines(silenced: Iterable[Silenced], messages: Messages = ENGLISH) -> Iterator[str]:
     """Yield what is silenced and why, a line each."""
     for each in silenced:
-        yield f"silenced: {each.problem.at}: {each.problem.code}, {each.problem.message} ({each.reason})"
+        told = messages.problem(each.problem)
+        yield f"{messages('silenced:')} {told.at}: {told.code}, {told.message} ({each.reason})"
 
 
-def silenced_as_json(silenced: Iterable[Silenced]) -> list[dict[str, str | int | None]]:
+def silenced_as_json(silenced: Iterable[Silenced], messages: Messages = ENGLISH) -> list[dict[str, str | int | None]]:
     """Return what is silenced as `json.dumps` takes it, with its reasons."""
-    return [as_json([each.problem])[0] | {"reason": each.reason} for each in silenced]
+    return [as_json([each.problem], messages)[0] | {"reason": each.reason} for each in silenced]
 
 
 def _fault(allowance: _Allowance) -> Problem | None:

@@ -8,10 +8,15 @@ from handouts.console import Told
 from handouts.content.ownership import Owner
 from handouts.diagnostics import as_json
 from handouts.errors import Problem
+from handouts.messages import Messages
 from handouts.order import Result
 from handouts.sheet import Sheet
 
 _LISTED = 20  # files that a person reads one by one
+NOT_MADE = "  not made: {path}"
+REMOVED = "  removed: {path}"
+NO_LONGER_MADE = "  no longer made: {path}"
+UNMAKEABLE = "  cannot be made: {path}"
 
 
 def told_problems(result: Result, others: Iterable[Problem]) -> list[Told]:
@@ -34,13 +39,14 @@ def told_problems(result: Result, others: Iterable[Problem]) -> list[Told]:
 
 def summary(result: Result, output: str) -> Iterator[str]:
     """Yield what a build came to: how much was made, and where to look."""
-    counts = [f"{len(result.made)} made", f"{len(result.unchanged)} unchanged", f"{len(result.failed)} failed"]
-    if result.left:
-        counts.append(f"{len(result.left)} not begun")
-    yield f"{', '.join(counts)}; see {output}"
-    yield from _listed("not made", [failure.sheet.path for failure in result.failed])
-    yield from _listed("removed", result.removed)
-    yield from _listed("no longer made", result.no_longer_made)
+    made, unchanged, failed = len(result.made), len(result.unchanged), len(result.failed)
+    if left := len(result.left):
+        yield f"{made} made, {unchanged} unchanged, {failed} failed, {left} not begun; see {output}"
+    else:
+        yield f"{made} made, {unchanged} unchanged, {failed} failed; see {output}"
+    yield from _listed(NOT_MADE, [failure.sheet.path for failure in result.failed])
+    yield from _listed(REMOVED, result.removed)
+    yield from _listed(NO_LONGER_MADE, result.no_longer_made)
     if result.no_longer_made:
         yield "  `generate.py --prune` removes them"
 
@@ -55,20 +61,21 @@ def draft_summary(sheets: Collection[Sheet]) -> Iterator[str]:
 def trial_summary(result: Result, sheets: int) -> Iterator[str]:
     """Yield what a check came to."""
     yield f"{sheets} sheets checked, {len(result.failed)} cannot be made"
-    yield from _listed("cannot be made", [failure.sheet.path for failure in result.failed])
+    yield from _listed(UNMAKEABLE, [failure.sheet.path for failure in result.failed])
 
 
 def left_out_summary(left_out: Collection[Owner]) -> Iterator[str]:
     """Yield what was not looked at, because of its problems."""
     for group, name in sorted(left_out):
-        yield f"left out, with all its sheets: {name if group == 'files' else f'{group[:-1]} {name}'}"
+        part = name if group == "files" else f"{group[:-1]} {name}"
+        yield f"left out, with all its sheets: {part}"
 
 
-def _listed(what: str, paths: Collection[str]) -> Iterator[str]:
-    shown = list(paths)[:_LISTED]
-    yield from (f"  {what}: {path}" for path in shown)
-    if len(paths) > len(shown):
-        yield f"  {what}: {len(paths) - len(shown)} more"
+def _listed(line: str, paths: Collection[str]) -> Iterator[str]:
+    shown, more = list(paths)[:_LISTED], len(paths) - _LISTED
+    yield from (line.format(path=path) for path in shown)
+    if more > 0:
+        yield line.format(path=f"{more} more")
 
 
 def result_as_json(result: Result) -> dict[str, Any]:
@@ -87,6 +94,6 @@ def result_as_json(result: Result) -> dict[str, Any]:
     }
 
 
-def problems_as_json(told: Iterable[Told]) -> list[dict[str, Any]]:
+def problems_as_json(told: Iterable[Told], messages: Messages) -> list[dict[str, Any]]:
     """Return problems as `json.dumps` takes them, with the sheets that they came up in."""
-    return [{**as_json([each.problem])[0], "sheets": list(each.paths)} for each in told]
+    return [{**as_json([each.problem], messages)[0], "sheets": list(each.paths)} for each in told]

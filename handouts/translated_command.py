@@ -25,6 +25,7 @@ from handouts.freshness import (
 )
 from handouts.freshness.places import place_of, texts_at
 from handouts.layout import Layout
+from handouts.messages import Messages
 from handouts.options import Options
 from handouts.summary import problems_as_json
 from handouts.whole_files import write_whole
@@ -112,7 +113,7 @@ def _record(saying: _Saying, console: Console) -> int:
         write_whole(path, write_ledger(settled.lines, options.content))
     problems = list(fresh_problems(judge(saying.loaded.content, Ledger(settled.lines))))
     if options.json:
-        print_json(options, _as_json(saying, settled, problems))
+        print_json(options, _as_json(saying, settled, problems, console.messages))
     console.say(*_told(saying, settled), *_what_waits(problems))
     return ExitCode.DONE
 
@@ -160,7 +161,11 @@ def _show_what_waits(saying: _Saying, console: Console) -> int:
     told = [Told(problem) for problem in problems]
     code = ExitCode.CONTENT if problems and saying.options.strict else ExitCode.DONE
     if saying.options.json:
-        said = {"watched": ledger is not None, "problems": problems_as_json(told), "exit_code": int(code)}
+        said = {
+            "watched": ledger is not None,
+            "problems": problems_as_json(told, console.messages),
+            "exit_code": int(code),
+        }
         print_json(saying.options, said)
     console.complain(told, saying.loaded.sources)
     if ledger is None:
@@ -173,7 +178,7 @@ def _show_what_waits(saying: _Saying, console: Console) -> int:
     return code
 
 
-def _as_json(saying: _Saying, settled: Settled, problems: Sequence[Problem]) -> dict[str, object]:
+def _as_json(saying: _Saying, settled: Settled, problems: Sequence[Problem], messages: Messages) -> dict[str, object]:
     recorded = [
         {"where": each.placed.where, "line": at.line if at else None, "file": at.file if at else None}
         for each in settled.recorded
@@ -181,5 +186,5 @@ def _as_json(saying: _Saying, settled: Settled, problems: Sequence[Problem]) -> 
     ]
     return {
         "file": ledger_path(saying.options.content).as_posix(), "recorded": recorded, "pruned": settled.pruned,
-        "problems": problems_as_json([Told(problem) for problem in problems]), "exit_code": 0,
+        "problems": problems_as_json([Told(problem) for problem in problems], messages), "exit_code": 0,
     }  # fmt: skip

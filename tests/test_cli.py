@@ -91,7 +91,7 @@ def test_the_version_is_told() -> None:
         (["--handout", "bouton"], "there is no handout “bouton”", "did you mean `boutons`?"),
         (["--edition", "two-sided"], "there is no edition “two-sided”", "did you mean `two_sided`?"),
         (["--edition", "single-fe"], "there is no edition “single-fe”", "did you mean `single-fr`?"),
-        (["--lang", "de"], "there is no language “de”", "the languages are: fr, en"),
+        (["--lang", "de"], "there is no language “de”", "there are: fr, en"),
         (["--clinic", "sud", "--edition", "two_sided"], "no sheet is all that was asked for", "single-fr, single-en"),
         (["--lang", "fr", "--edition", "two_sided"], "no sheet is all that was asked for", "no other language"),
     ],

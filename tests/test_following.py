@@ -89,7 +89,7 @@ def test_watch_makes_everything_and_then_only_what_an_edit_touches(content: Path
         assert before
         time.sleep(0.5)
         edit(content, TITLE, 'en: "Pimples"')
-        command.until("content.yaml changed")
+        command.until("content.yaml changed:")
         command.until("3 made, 6 unchanged")
         after = {path: path.stat().st_mtime_ns for path in output.rglob("*.pdf")}
         touched = {path.name for path in after if after[path] != before.get(path)}
@@ -213,10 +213,10 @@ def test_coverage_is_in_colour_where_colour_is_wanted(content: Path, monkeypatch
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        (["a"], "a changed"),
-        (["b", "a"], "a and b changed"),
-        (["c", "b", "a"], "a, b and c changed"),
-        (list("abcde"), "a, b, c and 2 more changed"),
+        (["a"], "a changed:"),
+        (["b", "a"], "a and b changed:"),
+        (["c", "b", "a"], "a, b and c changed:"),
+        (list("abcde"), "a, b, c and 2 more changed:"),
     ],
 )
 def test_files_that_changed_are_named(names: list[str], said: str) -> None:

@@ -105,7 +105,7 @@ def test_sheets_that_would_share_a_file_are_found_whatever_the_case_of_its_lette
     assert len(found) == 4
     problem = found["nord/apres-boutons-complet-fr.pdf"]
     assert problem.code == "E129"
-    assert "boutons (single-fr) and boutons (twin-fr)" in problem.message
+    assert "boutons (single-fr), boutons (twin-fr)" in problem.message
     assert problem.at
     assert content.read_text()[problem.at.start :].startswith('"apres-boutons"')
 

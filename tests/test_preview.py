@@ -24,6 +24,7 @@ from handouts.cover_shelf import add_cover
 from handouts.editions import editions_of
 from handouts.errors import Problem, Span, UsageError
 from handouts.fonts import BUNDLED
+from handouts.messages import Messages
 from handouts.preview import proofs as proofs_module
 from handouts.preview.choice import Choice
 from handouts.preview.editors import EDITORS, editor_address, editor_link
@@ -283,6 +284,15 @@ def test_a_problem_carries_its_line_in_three_parts_and_a_link_to_it() -> None:
     assert (data["kind"], data["name"], data["place"]) == ("error", "my content.yaml", "my content.yaml:325:29")
     assert data["link"].startswith("vscode://file/")
     assert data["link"].endswith("/my%20content.yaml:325:29")
+
+
+def test_a_problem_is_told_in_the_language_of_the_page() -> None:
+    told = Told(
+        Problem("W170", "{a} stands in `fr` but not in `en`", None, "name it in both, so that `en` says the same")
+    )
+    data = problem_data(told, "", Messages("fr"))
+    assert data["message"] == "{a} se trouve dans `fr`, mais pas dans `en`"
+    assert data["hint"].startswith("nommez-le dans les deux")
 
 
 def test_a_long_line_is_cut_around_its_place() -> None:

@@ -17,6 +17,7 @@ from handouts.content.source import read_source
 from handouts.content.source_tree import MappingNode
 from handouts.editions import editions_of
 from handouts.errors import ContentError, ExitCode, OutputError, UsageError
+from handouts.messages import Messages
 from handouts.render import render
 from handouts.sheet import Sheet
 from handouts.skeletons import Kind, add
@@ -312,3 +313,21 @@ def test_no_name_whatsoever_breaks_anything(tmp_path_factory: pytest.TempPathFac
         assert path.read_text(encoding="utf-8") == SAMPLE
     else:
         assert name in loaded(path).content.brands
+
+
+@pytest.mark.parametrize("kind", ["handout", "clinic", "brand"])
+def test_the_comments_of_a_skeleton_speak_french_and_nothing_else_of_it_changes(kind: Kind, content: Path) -> None:
+    folder, french = content.parent, content.with_name("french.yaml")
+    french.write_bytes(content.read_bytes())
+    add(kind, "aurore", content, TODAY)
+    add(kind, "aurore", french, TODAY, messages=Messages("fr"))
+    english, translated = (
+        (folder / name).read_text(encoding="utf-8").splitlines() for name in (content.name, french.name)
+    )
+    said = [line for line in translated if line not in english]
+    assert said
+    assert all(line.lstrip().startswith("# ") and len(line) <= 120 for line in said)
+    assert [line for line in translated if not line.lstrip().startswith("#")] == [
+        line for line in english if not line.lstrip().startswith("#")
+    ]
+    assert not any(word in f" {line} " for line in said for word in (" the ", " of ", " may ", "Required"))

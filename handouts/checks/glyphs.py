@@ -70,7 +70,7 @@ def check_glyphs(content: Content, root: Path, sources: Mapping[str, SourceText]
         missing = set(family.missing("".join({c for each in printed for c in each.typed} | _SET)))
         missing = {character for character in missing if not _kind(character)}
         if missing:
-            yield from _located(" and ".join(names), printed, missing, sources)
+            yield from _located(", ".join(names), printed, missing, sources)
     yield from _invisible(content, sources)
 
 

@@ -86,8 +86,10 @@ def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
 def _say_it(manuscript: Manuscript, piece: Piece, language: str, missing: str) -> str:
     known = names_in(manuscript.typed(piece, missing))
     lone = [placeholder(name) for name in names_in(manuscript.typed(piece, language)) if name not in known]
-    by_name = f", with {' and '.join(lone)}" if lone else ""
-    return f"say it in {name_of(missing)} as well{by_name}, or in neither"
+    if lone:
+        names = ", ".join(lone)
+        return f"say it in {name_of(missing)} as well, with {names}, or in neither"
+    return f"say it in {name_of(missing)} as well, or in neither"
 
 
 def _lone(here: Quantities, there: Quantities) -> list[Quantity]:
@@ -111,9 +113,8 @@ def _links(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
         yield Problem("E202", message, manuscript.at(piece, fewer), f"give {name_of(fewer)} the same link")
     elif calls[first] != calls[other]:
         here, there = (sorted(calls[one] - calls[two]) for one, two in ((other, first), (first, other)))
-        message = (
-            f"the link leads to {', '.join(here) or 'a page'}, in {name_of(first)} to {', '.join(there) or 'a page'}"
-        )
+        one, another = (", ".join(targets) or "a page" for targets in (there, here))
+        message = f"the {name_of(first)} link leads to {one}, the {name_of(other)} one to {another}"
         at = manuscript.at(piece, other, *here[:1])
         yield Problem("E202", message, at, "lead both to the same number or address")
 

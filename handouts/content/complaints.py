@@ -59,7 +59,7 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
     message = f"`{fault.name}` is not a name that can stand in {nearest(fault.loc[:-1])}"
     given = fault.around.node.entries if isinstance(fault.around.node, MappingNode) else {}
     hint = (
-        did_you_mean(fault.name, [name for name in names if name not in given], "what else can stand here")
+        did_you_mean(fault.name, [name for name in names if name not in given], "what else can stand here: {words}")
         or "delete the line"
     )
     return _problem(fault, "E101", message, hint, fault.found.name_place)
@@ -80,7 +80,7 @@ def _languages(fault: Fault) -> Iterator[Problem]:
 
 
 def _foreign(fault: Fault, language: str, at: Span) -> Problem:
-    hint = did_you_mean(language, fault.languages, "its languages")
+    hint = did_you_mean(language, fault.languages, "its languages: {words}")
     return Problem("E105", f"{quoted(language)} is not a language of this content", at, hint)
 
 
@@ -104,7 +104,8 @@ def _wrong_shape(fault: Fault) -> Iterator[Problem]:
         return _problem(fault, "E103", f"{what} is a list, and here is {here}", as_list(fault))
     if shape == "group":
         names = ", ".join(names_at(fault.loc)[:6])
-        hint = f"write the names under it, each on its own line{': ' + names if names else ''}"
+        hint = "write the names under it, each on its own line"
+        hint = f"write the names under it, each on its own line: {names}" if names else hint
         return _problem(fault, "E103", f"{what} is a group of names, and here is {here}", hint)
     hint = "write it after the colon, on the same line"
     return _problem(fault, "E103", f"{what} is a single value, and here is {here}", hint)
@@ -138,7 +139,9 @@ def _block_kind(fault: Fault) -> Iterator[Problem]:
         return _problem(fault, "E102", *meant)
     if not entry.complete or entry.node == ScalarNode(None, entry.node.span):
         message = f"{nearest(fault.loc)} does not say what kind of block it is"
-        return _problem(fault, "E102", message, did_you_mean("", kinds, "add   block:   with one of"), entry.place)
+        return _problem(
+            fault, "E102", message, did_you_mean("", kinds, "add   block:   with one of: {words}"), entry.place
+        )
     if not isinstance(entry.node, ScalarNode):
         return _problem(fault, "E103", "the kind of a block is a single word", "", entry.place)
     message = f"{quoted(entry.node.value)} is not a kind of block"
@@ -160,17 +163,32 @@ def _figure(fault: Fault) -> Iterator[Problem]:
 
 def _bound(fault: Fault) -> Iterator[Problem]:
     bound, limit = next(iter(fault.context.items()))
-    words = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}[bound]
-    message = f"`{fault.name}` must be {words} {limit:g}, and is {fault.given}"
-    return _problem(fault, "E109", message, f"write {words} {limit:g}")
+    message = _BOUNDS[bound].format(name=fault.name, limit=f"{limit:g}", given=fault.given)
+    return _problem(fault, "E109", message, _BOUND_HINTS[bound].format(limit=f"{limit:g}"))
+
+
+_BOUNDS = {
+    "ge": "`{name}` must be at least {limit}, and is {given}",
+    "gt": "`{name}` must be more than {limit}, and is {given}",
+    "le": "`{name}` must be at most {limit}, and is {given}",
+    "lt": "`{name}` must be less than {limit}, and is {given}",
+}
+_BOUND_HINTS = {
+    "ge": "write at least {limit}",
+    "gt": "write more than {limit}",
+    "le": "write at most {limit}",
+    "lt": "write less than {limit}",
+}
 
 
 def _size(fault: Fault) -> Iterator[Problem]:
     least, most = fault.context.get("min_length"), fault.context.get("max_length")
-    limit = f"needs at least {least}" if least else f"takes at most {most}"
-    count = fault.context["actual_length"]
-    hint = "add what is missing" if least else "move some to another block, or put two into one"
-    message = f"{nearest(fault.loc)} {limit} items, and has {count}"
+    what, count = nearest(fault.loc), fault.context["actual_length"]
+    if least:
+        message, hint = f"{what} needs at least {least} items, and has {count}", "add what is missing"
+    else:
+        message = f"{what} takes at most {most} items, and has {count}"
+        hint = "move some to another block, or put two into one"
     return _problem(fault, "E110", message, hint, fault.found.name_place)
 
 

@@ -134,7 +134,7 @@ class _Gathering:
 
     def _refuse(self, name: str, at: Span) -> None:
         message = f"`{name}` can only stand in the first file, {self.path.name}"
-        hint = did_you_mean(name, MERGED, "an included file can hold")
+        hint = did_you_mean(name, MERGED, "an included file can hold: {words}")
         self.problems.append(Problem("E143", message, at, hint))
 
     def _added(self, group: Entry | None, entry: Entry, included: MappingNode) -> Entry:

@@ -45,7 +45,7 @@ def _languages(root: MappingNode) -> Iterator[Problem]:
             yield Problem("E128", "French is the first language of a sheet in Quebec", item.span, hint)
         elif language and language not in LANGUAGES:
             message = f"this program does not know the language {quoted(language)}"
-            yield Problem("E128", message, item.span, did_you_mean(language, LANGUAGES, "it knows"))
+            yield Problem("E128", message, item.span, did_you_mean(language, LANGUAGES, "it knows: {words}"))
 
 
 def _overrides(root: MappingNode) -> Iterator[Problem]:
@@ -61,7 +61,8 @@ def _range(override: Node, duration: Node) -> Iterator[Problem]:
     value, to = _figure(override, "value"), _figure(override, "to")
     for figure in (value, to):
         if figure and least and most and not least[0] <= figure[0] <= most[0]:
-            message = f"{figure[0]} is outside what its source allows ({least[0]} to {most[0]})"
+            limits = f"{least[0]} to {most[0]}"
+            message = f"{figure[0]} is outside what its source allows ({limits})"
             hint = "keep to that range, or have the shared figure and its source changed"
             yield Problem("E122", message, figure[1], hint)
     if value and to and to[0] <= value[0]:

@@ -36,14 +36,14 @@ def _plain(word: str) -> str:
     return re.sub("[- '’]", "_", bare)
 
 
-def did_you_mean(word: str, words: Collection[str], otherwise: str = "choose one of") -> str:
-    """Write the hint for a mistyped word: the one that was meant, or all that there are."""
+def did_you_mean(word: str, words: Collection[str], otherwise: str = "choose one of: {words}") -> str:
+    """Write the hint for a mistyped word: the one that was meant, or all that there are, put in place of `{words}`."""
     if match := closest(word, words):
         return f"did you mean `{match}`?"
     if not words:
         return ""
-    listed = ", ".join(list(words)[:_LISTED])
-    return f"{otherwise}: {listed}{', …' if len(words) > _LISTED else ''}"
+    listed = ", ".join([*list(words)[:_LISTED], *(["…"] if len(words) > _LISTED else [])])
+    return otherwise.replace("{words}", listed)
 
 
 def quoted(value: object) -> str:

@@ -7,30 +7,30 @@ from handouts.content.source_tree import Loc
 from handouts.model import Content, Located, Text
 
 _KINDS = {
-    "services": "service",
-    "durations": "duration",
-    "facts": "shared fact",
-    "brands": "brand",
-    "clinics": "clinic",
-    "handouts": "handout",
-    "overrides": "override",
+    "services": "service {name}",
+    "durations": "duration {name}",
+    "facts": "shared fact {name}",
+    "brands": "brand {name}",
+    "clinics": "clinic {name}",
+    "handouts": "handout {name}",
+    "overrides": "override {name}",
 }
 _NUMBERED = {
-    "sections": "section",
-    "stages": "stage",
-    "days": "day group",
-    "signs": "sign",
-    "columns": "column",
-    "rows": "row",
-    "sources": "source",
-    "notes": "note page",
-    "hours": "line of hours",
-    "editions": "edition",
-    "include": "include",
-    "languages": "language",
-    "lines": "line",
+    "sections": "section {number}",
+    "stages": "stage {number}",
+    "days": "day group {number}",
+    "signs": "sign {number}",
+    "columns": "column {number}",
+    "rows": "row {number}",
+    "sources": "source {number}",
+    "notes": "note page {number}",
+    "hours": "line of hours {number}",
+    "editions": "edition {number}",
+    "include": "include {number}",
+    "languages": "language {number}",
+    "lines": "line {number}",
 }
-_ITEMS = {"steps": "step", "bullets": "bullet", "key_points": "key point"}
+_ITEMS = {"steps": "step {number}", "bullets": "bullet {number}", "key_points": "key point {number}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +58,23 @@ def ways(loc: Loc) -> tuple[str, ...]:
             words.append(f"block {following + 1}" + (f" ({block})" if block else ""))
             step += 2
         elif isinstance(following, int):
-            words.append(f"{_numbered(str(part), block)} {following + 1}")
+            words.append(_numbered(str(part), block, following + 1))
             step += 1
         elif isinstance(part, int):
             words.append(f"cell {part + 1}")
         elif part in _KINDS and isinstance(following, str) and step in {1, 3}:
-            words.append(f"{_KINDS[part]} {following}")
+            words.append(_KINDS[part].format(name=following))
             step += 1
         elif part != "[key]":
             words.append(f"`{part}`")
     return tuple(words)
 
 
-def _numbered(name: str, block: str) -> str:
+def _numbered(name: str, block: str, number: int) -> str:
     if name in {"items", "short"}:
-        item = _ITEMS.get(block, "item")
+        item = _ITEMS.get(block, "item {number}").format(number=number)
         return f"short {item}" if name == "short" else item
-    return _NUMBERED.get(name, name)
+    return _NUMBERED[name].format(number=number) if name in _NUMBERED else f"{name} {number}"
 
 
 def nearest(loc: Loc) -> str:
@@ -82,7 +82,10 @@ def nearest(loc: Loc) -> str:
     words = ways(loc)
     if not words:
         return "the content"
-    return f"{words[-1]} of {words[-2]}" if words[-1].startswith("`") and len(words) > 1 else words[-1]
+    if words[-1].startswith("`") and len(words) > 1:
+        name = words[-1].strip("`")
+        return f"`{name}` of {words[-2]}"
+    return words[-1]
 
 
 def texts(content: Content) -> Iterator[PlacedText]:

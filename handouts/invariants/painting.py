@@ -43,7 +43,7 @@ def painted_content(page: DictionaryObject) -> Painted:
     if around:
         painted.faults.append("a mark does not end")
     if bare:
-        painted.faults.append(f"{bare} parts are painted that are neither in the tree nor artifacts")
+        painted.faults.append(f"parts are painted that are neither in the tree nor artifacts: {bare}")
     return painted
 
 

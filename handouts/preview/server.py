@@ -14,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
+from handouts.messages import Messages
 from handouts.preview.choice import Choice
 from handouts.preview.live import Live
 from handouts.preview.proofs import Proof
@@ -26,8 +27,9 @@ _SILENCE = 60.0  # seconds after which a connection that says nothing is cut
 _WIDEST = 4000  # pixels
 
 _PAGE = Path(__file__).parent / "page"
+_FIRST = "index.html"
 _FILES = {
-    "": ("index.html", "text/html; charset=utf-8"),
+    "": (_FIRST, "text/html; charset=utf-8"),
     "icon.svg": ("icon.svg", "image/svg+xml"),
     "preview.css": ("preview.css", "text/css; charset=utf-8"),
     "preview.js": ("preview.js", "text/javascript; charset=utf-8"),
@@ -55,13 +57,14 @@ class PreviewServer(ThreadingHTTPServer):
     Attributes:
         token: Of this run, part of every address.
         first: What a page shows that asks for nothing.
+        messages: The language of pages; that of each browser when empty.
     """
 
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, live: Live, token: str, editor: str, first: Choice, port: int = 0) -> None:
-        self.live, self.token, self.editor, self.first = live, token, editor, first
+    def __init__(self, live: Live, token: str, editor: str, first: Choice, port: int = 0, messages: str = "") -> None:
+        self.live, self.token, self.editor, self.first, self.messages = live, token, editor, first, messages
         super().__init__((LOOPBACK, port), _Handler)
 
     @property
@@ -94,13 +97,23 @@ class _Handler(BaseHTTPRequestHandler):
         path = address.path.removeprefix(f"/{self.server.token}/")
         if path in _FILES:
             name, kind = _FILES[path]
-            self._send(HTTPStatus.OK, kind, (_PAGE / name).read_bytes())
+            self._send(HTTPStatus.OK, kind, self._in_words(name, (_PAGE / name).read_bytes()))
         elif path == "events":
             self._stream(dict(parse_qsl(address.query, max_num_fields=20)))
         elif found := _PICTURE.match(path):
             self._picture(found[1], int(found[2]))
         else:
             self._refuse(HTTPStatus.NOT_FOUND, "There is no such page.")
+
+    @property
+    def _messages(self) -> Messages:
+        """The language that this browser is told things in: the one asked for on the command line, else its own."""
+        accepted = self.headers.get("Accept-Language", "").strip().casefold()
+        return Messages(self.server.messages or ("fr" if accepted.startswith("fr") else "en"))
+
+    def _in_words(self, name: str, body: bytes) -> bytes:
+        """Say in the page which language it speaks."""
+        return body.replace(b'lang="en"', f'lang="{self._messages.code}"'.encode(), 1) if name == _FIRST else body
 
     def _refusal(self) -> tuple[HTTPStatus, str] | None:
         """Return why a request is refused; None when it may pass."""
@@ -115,7 +128,7 @@ class _Handler(BaseHTTPRequestHandler):
         return None
 
     def _refuse(self, status: HTTPStatus, words: str) -> None:
-        self._send(status, "text/plain; charset=utf-8", f"{words}\n".encode())
+        self._send(status, "text/plain; charset=utf-8", f"{self._messages(words)}\n".encode())
 
     def _send(self, status: HTTPStatus, kind: str, body: bytes) -> None:
         self.send_response(status)
@@ -165,7 +178,7 @@ class _Handler(BaseHTTPRequestHandler):
                 yield b": still here\n\n"
 
     def _told(self, proof: Proof, edit: int) -> bytes:
-        return _event("proof", {"edit": edit} | as_data(proof, self.server.editor))
+        return _event("proof", {"edit": edit} | as_data(proof, self.server.editor, self._messages))
 
 
 def _event(name: str, data: dict[str, object]) -> bytes:

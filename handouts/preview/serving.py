@@ -32,6 +32,7 @@ class Wanted:
         port: To listen to; 0 for any that is free.
         open: Whether the browser is opened.
         editor: Which editor links open; see `handouts.preview.editors`.
+        messages: The language of the page; that of the browser when empty.
     """
 
     content: Path
@@ -41,6 +42,7 @@ class Wanted:
     port: int = 0
     open: bool = True
     editor: str = "vscode"
+    messages: str = ""
 
 
 def preview(wanted: Wanted, say: Callable[[str], None]) -> None:
@@ -76,7 +78,7 @@ class Preview:
         self._live = Live(self._worker)
         token, editor = secrets.token_urlsafe(18), editor_address(wanted.editor)
         try:
-            self._server = PreviewServer(self._live, token, editor, wanted.first, wanted.port)
+            self._server = PreviewServer(self._live, token, editor, wanted.first, wanted.port, wanted.messages)
         except (OSError, OverflowError) as error:
             hint = "leave out `--port`: a free one is found"
             raise UsageError(Problem("E904", f"port {wanted.port} cannot be used", None, hint)) from error

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from handouts.errors import Span
+from handouts.messages import ENGLISH, Messages
 from handouts.preview.choice import Option
 from handouts.preview.editors import editor_link
 from handouts.preview.proofs import Proof, ProofPage, ProofSheet, Told
@@ -12,8 +13,14 @@ _BEFORE, _WITHIN, _AFTER = 32, 60, 60  # characters of a line that are shown
 _KINDS = {"E": "error", "W": "warning"}
 
 
-def as_data(proof: Proof, editor: str) -> dict[str, Any]:
-    """Turn a proof into what `json.dumps` takes; `editor` is the address of the editor that links open."""
+def as_data(proof: Proof, editor: str, messages: Messages = ENGLISH) -> dict[str, Any]:
+    """Turn a proof into what `json.dumps` takes.
+
+    Args:
+        proof: What is shown.
+        editor: The address of the editor that links open.
+        messages: The language that problems are told in.
+    """
     return {
         "choice": {
             "clinic": proof.choice.clinic,
@@ -30,7 +37,7 @@ def as_data(proof: Proof, editor: str) -> dict[str, Any]:
         "languages": [_option(each) for each in proof.options.spoken],
         "sheets": [_sheet(each) for each in proof.sheets],
         "checked": proof.checked,
-        "problems": [problem_data(each, editor) for each in proof.problems],
+        "problems": [problem_data(each, editor, messages) for each in proof.problems],
     }
 
 
@@ -58,9 +65,9 @@ def _page(page: ProofPage) -> dict[str, Any]:
     }
 
 
-def problem_data(told: Told, editor: str) -> dict[str, Any]:
+def problem_data(told: Told, editor: str, messages: Messages = ENGLISH) -> dict[str, Any]:
     """Return a problem with its place, a link to it, and the line around it in three parts."""
-    problem, at = told.problem, told.problem.at
+    problem, at = messages.problem(told.problem), told.problem.at
     return {
         "code": problem.code,
         "kind": _KINDS.get(problem.code[:1], "note"),

@@ -15,6 +15,7 @@ from handouts.content.source import read_source
 from handouts.content.source_tree import MappingNode, ScalarNode, SequenceNode
 from handouts.content.suggestions import did_you_mean, quoted
 from handouts.errors import ContentError, Problem, UsageError
+from handouts.messages import ENGLISH, Messages
 from handouts.model.base import DEFAULT_LANGUAGES, ID, RESERVED_NAMES
 from handouts.skeletons.filling import Kind, fill
 from handouts.skeletons.placing import insert, place_in
@@ -34,7 +35,9 @@ class Added:
     line: int
 
 
-def add(kind: Kind, name: str, content: Path, today: date, into: Path | None = None) -> Added:
+def add(
+    kind: Kind, name: str, content: Path, today: date, into: Path | None = None, messages: Messages = ENGLISH
+) -> Added:
     """Put a new handout, clinic or brand at the end of its group.
 
     Args:
@@ -43,6 +46,7 @@ def add(kind: Kind, name: str, content: Path, today: date, into: Path | None = N
         content: The first content file.
         today: The day of the review that a handout begins with.
         into: The file to put it into: the first, or one that it includes; the first when left out.
+        messages: The language of its comments.
 
     Raises:
         UsageError: The id cannot be given (E905), the file is not one of the content's (E902), or the group is
@@ -57,7 +61,7 @@ def add(kind: Kind, name: str, content: Path, today: date, into: Path | None = N
     path = _target(gathered, content, into)
     raw = path.read_bytes()
     mark = _BOM if raw.startswith(_BOM) else b""
-    skeleton = fill(kind, name, gathered.root, _languages(gathered.root), today)
+    skeleton = fill(kind, name, gathered.root, _languages(gathered.root), today, messages)
     text, line = _with(path.as_posix(), raw, _GROUPS[kind], skeleton)
     write_whole(path, mark + text.encode())
     return Added(path, line)
@@ -89,7 +93,7 @@ def _check_name(kind: Kind, name: str, root: MappingNode) -> None:
         meant = _likely(name)
         hint = "use up to 48 small letters without accents, digits, - and _, with a letter or digit at both ends"
         if meant and meant not in taken:
-            hint = f"did you mean `{meant}`? {hint[0].upper()}{hint[1:]}"
+            hint = f"did you mean `{meant}`? {hint}"
         raise UsageError(Problem("E905", f"{quoted(name)} is not an id that a {kind} can have", None, hint))
 
 
@@ -115,7 +119,7 @@ def _target(gathered: Gathered, content: Path, into: Path | None) -> Path:
     if into.exists():
         hint = f"name it under `include:` in {content.as_posix()} first"
     else:
-        hint = did_you_mean(into.as_posix(), files, "it reads")
+        hint = did_you_mean(into.as_posix(), files, "it reads: {words}")
     raise UsageError(Problem("E902", f"{into.as_posix()} is not a file that the content reads", None, hint))
 
 

@@ -9,6 +9,8 @@ from typing import Literal
 
 from handouts.content.references import parts
 from handouts.content.source_tree import MappingNode, Node, ScalarNode
+from handouts.messages import ENGLISH, Messages
+from handouts.skeletons.comments import told
 
 Kind = Literal["handout", "clinic", "brand"]
 
@@ -17,7 +19,9 @@ _MONTHS = 24
 _LOGO = "assets/logo.svg"
 
 
-def fill(kind: Kind, name: str, root: MappingNode, languages: Sequence[str], today: date) -> list[str]:
+def fill(
+    kind: Kind, name: str, root: MappingNode, languages: Sequence[str], today: date, messages: Messages = ENGLISH
+) -> list[str]:
     """Write a skeleton as lines, its id at the margin.
 
     Args:
@@ -26,10 +30,12 @@ def fill(kind: Kind, name: str, root: MappingNode, languages: Sequence[str], tod
         root: The whole content, which it refers to and must differ from.
         languages: That texts have.
         today: The day of the review that a handout begins with.
+        messages: The language of its comments.
     """
     names = {"handout": _handout, "clinic": _clinic, "brand": _brand}[kind](name, root)
     days = {"reviewed": today.isoformat(), "review_due": _later(today).isoformat()}
-    text = Template((_FOLDER / f"{kind}.yaml").read_text(encoding="utf-8")).substitute(names, id=name, **days)
+    skeleton = told((_FOLDER / f"{kind}.yaml").read_text(encoding="utf-8"), messages)
+    text = Template(skeleton).substitute(names, id=name, **days)
     foreign = tuple(f"{code}: " for code in {"fr", "en"} - set(languages))
     return [line for line in text.splitlines() if not (foreign and line.lstrip(" -").startswith(foreign))]
 

@@ -101,7 +101,8 @@ class _Source:
             self._notes.append(Problem("W545", "the file is signed, and the signature is lost"))
         removed = removed_parts(self._root, [page.dictionary for page in self._pages])
         if removed:
-            text = f"a handout shows and never acts, so these are left out of the file: {', '.join(removed)}"
+            parts = ", ".join(removed)
+            text = f"a handout shows and never acts, so these are left out of the file: {parts}"
             self._notes.append(Problem("W541", text))
 
     def prepared(self) -> Prepared:

@@ -55,7 +55,8 @@ def unknown_name(name: str, content: Content, at: Span | None) -> Problem:
     near = get_close_matches(name, known, n=1) or get_close_matches(name.casefold(), known, n=1)
     meant = f"write {placeholder(near[0])}, if that is what you mean" if near else ""
     give = "give it a value under `durations:` or `facts:`"
-    clinic = f"a clinic has {', '.join(placeholder(CLINIC + fact) for fact in CLINIC_FACTS)}"
+    facts = ", ".join(placeholder(CLINIC + fact) for fact in CLINIC_FACTS)
+    clinic = f"a clinic has {facts}"
     hint = meant or (clinic if name.startswith(CLINIC) else give)
     return Problem("E173", f"nothing is named {placeholder(name)}", at, hint)
 

@@ -235,6 +235,23 @@ def test_the_page_speaks_the_language_of_the_browser(preview: Preview, language:
         assert browser.log() == []
 
 
+def test_the_page_and_its_problems_speak_the_language_that_was_asked_for(content: Path) -> None:
+    require(installed(), f"Chromium is not installed: {INSTRUCTION}")
+    good = content.read_text(encoding="utf-8")
+    content.write_text(good.replace("    phone:", "    fone:", 1), encoding="utf-8")
+    try:
+        wanted = Wanted(content, LAYOUTS, TODAY, open=False, messages="fr")
+        with Preview(wanted, print) as running, chromium(language="en-CA") as browser:
+            browser.open(running.url)
+            browser.until("return document.querySelector('#problems .problem')")
+            assert browser.run("return document.documentElement.lang") == "fr"
+            told = "\n".join(browser.run(ERRORS))
+            assert "n’est pas un nom qui peut se trouver dans la clinique" in told
+            assert "vouliez-vous dire `phone`?" in told
+    finally:
+        content.write_text(good, encoding="utf-8")
+
+
 def test_a_preview_that_has_ended_says_so(content: Path) -> None:
     require(installed(), f"Chromium is not installed: {INSTRUCTION}")
     with chromium() as browser:

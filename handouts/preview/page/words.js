@@ -1,4 +1,4 @@
-// Every word of the page, in the language of the browser.
+// Every word of the page, in the language that the server says: the one asked for, else that of the browser.
 
 const ENGLISH = {
   preview: "Preview",
@@ -105,7 +105,7 @@ const FRENCH = {
   lost: "L’aperçu est terminé. Relancez-le dans le terminal et ouvrez l’adresse qu’il affiche.",
 };
 
-export const language = navigator.language.toLowerCase().startsWith("fr") ? "fr" : "en";
+export const language = document.documentElement.lang;
 export const words = language === "fr" ? FRENCH : ENGLISH;
 
 // French counts 0 and 1 as one; English only 1. Nothing is said of none.
@@ -128,7 +128,6 @@ export function time() {
 }
 
 export function sayAll() {
-  document.documentElement.lang = language;
   document.title = words.preview;
   for (const each of document.querySelectorAll("[data-word]")) each.textContent = words[each.dataset.word];
   for (const each of document.querySelectorAll("[data-label]")) {

@@ -1,0 +1,99 @@
+"""The parser of the command line: argparse, but it tells mistakes as problems, and help in the reader's language."""
+
+import argparse
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from typing import Any, NoReturn
+
+from handouts.errors import Problem, UsageError
+from handouts.messages import ENGLISH, Messages
+
+
+class Parser(argparse.ArgumentParser):
+    """Tells of mistakes as this program tells of all problems; `commands` are the parsers of its commands."""
+
+    def __init__(self, *, messages: Messages = ENGLISH, add_help: bool = True, **settings: Any) -> None:
+        settings.setdefault("formatter_class", partial(_Help, messages=messages))
+        super().__init__(add_help=False, **settings)
+        self.commands: list[Parser] = []
+        self.messages = messages
+        self._positionals.title, self._optionals.title = self.heading("arguments"), self.heading("options")
+        if add_help:
+            self.option("-h", "--help", action="help", told="show this help")
+
+    def heading(self, told: str) -> str:
+        """Return the heading of a group, to which argparse adds a colon."""
+        return self.messages(told) + self.messages(":").removesuffix(":")
+
+    def option(self, *names: str, told: str, **settings: Any) -> None:
+        """Add an option or a word, with its help in the language that is spoken."""
+        self.add_argument(*names, **self.in_words(told, settings))
+
+    def in_words(self, told: str, settings: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the settings of an argument with its help, and what stands for its value, in the language."""
+        value = {"metavar": self.messages(settings["metavar"])} if "metavar" in settings else {}
+        return {**settings, **value, "help": self.messages(told)}
+
+    def error(self, message: str) -> NoReturn:
+        """Tell of a mistake that argparse found.
+
+        Raises:
+            UsageError: Always (E901).
+        """
+        raise wrong(message.removeprefix("argument "), "`generate.py --help` shows what there is")
+
+    def check_options(self, arguments: Sequence[str]) -> None:
+        """Refuse options that no command has, before argparse takes their values for something else."""
+        options = list(dict.fromkeys(chain(self.options(), *(command.options() for command in self.commands))))
+        for word in arguments:
+            name = word.split("=")[0]
+            if name.startswith("--") and name not in options:
+                raise wrong(f"there is no option “{name}”", _meant(name, options))
+
+    def options(self) -> list[str]:
+        """Return its long options."""
+        return [name for name in self._option_string_actions if name.startswith("--")]
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            what = "command" if action.dest == "command" else "language for messages"
+            raise wrong(f"there is no {what} “{value}”", _meant(value, list(action.choices)))
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Writes help; only the word before the usage is told by argparse itself."""
+
+    def __init__(self, prog: str, *, messages: Messages, **settings: Any) -> None:
+        super().__init__(prog, **settings)
+        self._usage_is = messages("usage:") + " "
+
+    def add_usage(
+        self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[Any], prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, self._usage_is if prefix is None else prefix)
+
+
+class Collect(argparse.Action):
+    """Collects the values of an option, whether it stands before the command or after it."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._collected: list[str] = []
+
+    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *given: Any) -> None:
+        """Take a value."""
+        del parser
+        self._collected.append(given[0])
+        setattr(namespace, self.dest, self._collected)
+
+
+def wrong(message: str, hint: str) -> UsageError:
+    """Return the error for a command line that says something wrong."""
+    return UsageError(Problem("E901", message, None, hint))
+
+
+def _meant(word: str, words: list[str]) -> str:
+    from handouts.content.suggestions import did_you_mean  # noqa: PLC0415 (only mistakes need it)
+
+    return did_you_mean(word, words, "there is: {words}")

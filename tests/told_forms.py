@@ -1,0 +1,168 @@
+"""The forms of what the program tells people, read from its source: every text of two words or more, and all others.
+
+A form is a text as the code writes it, with the expressions that are put into it in braces: `{count} warnings`. Formats
+(`:.0f`) and conversions are left out.
+"""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from handouts.skeletons.comments import comments
+
+ROOT = Path(__file__).resolve().parents[1]
+_NAME = re.compile(r"\{[^{}\s][^{}]*\}")
+_PATTERN = re.compile(r"\(\?|\\[bwdsZAz]|\[\^|\]\*")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2}")
+_ENGLISH_HINTS = ("soft_claims", "claims")  # lists of words whose advice is told in the language of the list
+
+SILENT = (
+    "handouts/layout.py",  # told to those who write a layout, as a traceback
+    "handouts/json_schema.py",  # told by editors, from a file that is made once
+    "handouts/languages/",  # printed on the sheets
+    "handouts/skeletons/filling.py",  # written into the content
+    "handouts/pdf/",
+    "handouts/assembly/",
+    "handouts/flowables/",
+    "handouts/story/",
+    "handouts/tagging.py",
+    "handouts/pen.py",
+    "handouts/supplied/cff_strings.py",
+)
+"""Modules and folders that tell the people who use the command nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form, where the source has it, and whether it is told for sure."""
+
+    text: str
+    place: str
+    sure: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is told to people, going by its looks: a word, and something beside it."""
+        return self.sure or (" " in self.text.strip() and bool(_WORD.search(_NAME.sub(" ", self.text))))
+
+
+@cache
+def all_forms() -> tuple[Form, ...]:
+    """Return every text of the source that could be told, in order."""
+    files = sorted((ROOT / "handouts").rglob("*.py"))
+    told = (file for file in files if not file.relative_to(ROOT).as_posix().startswith(SILENT))
+    return (*(form for file in told for form in _forms(file)), *_advice(), *_comments())
+
+
+def _advice() -> Iterator[Form]:
+    """Yield what the lists of English words say of them, where that is a message of its own."""
+    path = ROOT / "handouts" / "checks" / "words" / "en.toml"
+    lists = tomllib.loads(path.read_text(encoding="utf-8"))
+    for name in _ENGLISH_HINTS:
+        yield from (
+            Form(advice, f"{path.relative_to(ROOT).as_posix()} [{name}]", sure=True)
+            for advice in set(lists[name].values())
+        )
+
+
+def _comments() -> Iterator[Form]:
+    """Yield the comments of the skeletons that are written into the content."""
+    for path in sorted((ROOT / "handouts" / "skeletons").glob("*.yaml")):
+        for words in comments(path.read_text(encoding="utf-8")):
+            yield Form(words, path.relative_to(ROOT).as_posix())
+
+
+def _forms(file: Path) -> Iterator[Form]:
+    source = file.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    passed = set(_unsaid(tree))
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.JoinedStr | ast.Constant) or id(node) in passed or not _is_text(node):
+            continue
+        if _PATTERN.search(_form(node)):
+            continue
+        yield Form(_form(node), f"{file.relative_to(ROOT).as_posix()}:{node.lineno}")
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def _unsaid(tree: ast.AST) -> Iterator[int]:
+    """Yield what is no message: docstrings, annotations, patterns, and the parts of a text with values in it."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Expr(value=ast.Constant() as text):
+                yield id(text)
+            case ast.JoinedStr():
+                yield from (id(part) for part in _constants_of(node))
+            case ast.arg(annotation=ast.expr() as kind) | ast.AnnAssign(annotation=kind):
+                yield from map(id, ast.walk(kind))
+            case ast.FunctionDef(returns=ast.expr() as kind):
+                yield from map(id, ast.walk(kind))
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re")) | ast.Name(id="rule" | "cast")):
+                yield from (id(part) for argument in node.args for part in ast.walk(argument))
+
+
+def _constants_of(text: ast.JoinedStr) -> Iterator[ast.AST]:
+    """Yield the parts of a text; a whole text inside one of its expressions is told as well."""
+    for part in text.values:
+        if isinstance(part, ast.Constant):
+            yield part
+        elif isinstance(part, ast.FormattedValue) and part.format_spec:
+            yield from ast.walk(part.format_spec)
+
+
+def _form(text: ast.JoinedStr | ast.Constant) -> str:
+    if isinstance(text, ast.Constant):
+        return str(text.value)
+    return "".join(map(_part, text.values))
+
+
+def _part(part: ast.expr) -> str:
+    if isinstance(part, ast.Constant):
+        return str(part.value)
+    assert isinstance(part, ast.FormattedValue)
+    return f"{{{ast.unparse(part.value)}}}"
+
+
+def names_in(form: str) -> set[str]:
+    """Return what is put into a form."""
+    return {found[1:-1] for found in _NAME.findall(form)}
+
+
+NEVER_TOLD = frozenset({
+    # what is compared, not told
+    "first page", "720 min", "0 min", "0123456789.EE -", "mapping values", "quoted scalar", "end of stream", "while parsing a flow", "document start",
+    "tab character", "simple key", "/without a name",
+    "tel {digits_of(match[0])}", "{_plain(degrees)} °C", "{hour * _HOUR + int(minutes or 0)} min",
+    "{_plain(value * _MINUTES[unit])} min", "{_plain(value * _MONTHS[unit])} months",
+    # colours of a terminal
+    "bold red", "bold yellow", "bold cyan",
+    # what is written into files or sent to other programs
+    "G1R 2S5", "G1A 0A1", "{FOLDER}/{clinic}-{'note' if note else 'cover'}.pdf", 'fr: "…ce que la page montre et dit…"',
+    'en: "…what the page shows and says…"', "      kind: file", "      file: {path}", "        - file: {path}",
+    "text/html; charset=utf-8", "text/css; charset=utf-8", "text/javascript; charset=utf-8",
+    "text/plain; charset=utf-8", "event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n",
+    (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "import sys; sys.path.insert(0, sys.argv[1]); from handouts.worker import serve; serve()",
+    "{DRAWING} Do", "{_numbers((across, 0, 0, up, 0, 0))} cm {DRAWING} Do", "{matrix} cm {clip} re W n\n",
+    # mistakes of this program, that no one is told in these words
+    "a picture has a size", "a step of a path has its numbers", "a colour is six digits", "a number is a number",
+    "{name} is no number", "an answer is a group of values", "a message is too long",
+    "a file that is only to be read wanted {event}",
+    # Markdown around words that are told
+    (
+        "### {story.code}{messages(':')} {story.title}{kind}\n\n{story.means}\n\n"
+        "**{messages('Why it matters')}.** {story.why}\n\n{messages('Wrong:')}\n\n```yaml\n{story.wrong}\n```\n\n"
+        "{messages('Right:')}\n\n```yaml\n{story.right}\n```\n"
+    ),
+})  # fmt: skip
+"""Texts of the source that look like messages and are none."""
