@@ -9,9 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from handouts import VERSION, silence
-from handouts.audit import audit
 from handouts.blame import Blame
-from handouts.build import attempt, build
 from handouts.console import Console, Told, in_order
 from handouts.content import Loaded, UnfitContentError, load_fit
 from handouts.content.source import Sources
@@ -20,6 +18,7 @@ from handouts.errors import ExitCode, Problem
 from handouts.findings import findings
 from handouts.layout import Layout
 from handouts.listing import listing, tables
+from handouts.memory import Memory
 from handouts.messages import Messages
 from handouts.options import Options
 from handouts.order import Order, Result
@@ -51,7 +50,11 @@ def run(options: Options, layouts: Sequence[Layout], console: Console) -> int:
         raise
     root = options.content.parent.absolute()
     shop = Workshop(loaded.content, root, tuple(layouts), options.today, loaded.sources.files)
-    return _COMMANDS[options.command](_Task(options, loaded, shop, console))
+    memory = Memory.of(options.content)
+    try:
+        return _COMMANDS[options.command](_Task(options, loaded, shop, console, memory))
+    finally:
+        memory.save()
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ class _Task:
     loaded: Loaded
     shop: Workshop
     console: Console
+    memory: Memory
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -71,7 +75,7 @@ class _Task:
     @cached_property
     def silencing(self) -> Silencing:
         """All that is wrong with the content, and what a comment in it allows."""
-        return findings(self.loaded, self.shop)
+        return findings(self.loaded, self.shop, self.memory)
 
     def order(self) -> Order:
         """Return what is to be built."""
@@ -126,6 +130,8 @@ class _Task:
 
 
 def _build(task: _Task) -> int:
+    from handouts.build import build  # noqa: PLC0415 (a check does not write PDFs)
+
     order, output = task.order(), OutputFolder(task.options.output)
     with ShownProgress(task.console) as progress:
         result = build(order, output, progress)
@@ -141,12 +147,16 @@ def _build(task: _Task) -> int:
 
 
 def _check(task: _Task) -> int:
+    from handouts.trial import attempt  # noqa: PLC0415 (a build has a press for that)
+
     order = task.order()
     with ShownProgress(task.console, trial=True) as progress:
-        result = attempt(order, progress)
+        result = attempt(order, progress, task.memory)
     lines = [*left_out_summary(task.loaded.left_out), *trial_summary(result, len(order.sheets))]
     found: list[Problem] = []
     if task.options.checks_output:
+        from handouts.audit import audit  # noqa: PLC0415 (it reads PDFs)
+
         found = audit(order, OutputFolder(task.options.output))
         told_of = count(found, task.console.messages)
         lines.append(f"{task.options.output}/: {told_of}" if found else f"{task.options.output}/: every file is sound")

@@ -145,7 +145,8 @@ class Proofs:
         inputs = Inputs(shop)
         for edition in editions:
             sheet = Sheet(
-                shop.content, shop.root, choice.handout, choice.clinic, edition, shop.today, shop.sources
+                shop.content, shop.root, choice.handout, choice.clinic, edition, shop.today, shop.sources,
+                proof=True,
             )  # fmt: skip
             try:
                 sheets.append(self._proof(sheet, inputs))
