@@ -196,7 +196,7 @@ def _show_traces(task: _Task, result: Result) -> None:
     if task.options.debug:
         for failure in result.failed:
             if failure.trace:
-                task.console.warn(failure.trace)
+                task.console.complain_as_is(failure.trace)
 
 
 def print_json(options: Options, said: Mapping[str, Any]) -> None:

@@ -65,9 +65,10 @@ class Console:
 
     def warn(self, line: str) -> None:
         """Say a line that even those who want quiet need, in the language of the console."""
-        self._print_error(self.messages(line))
+        self.complain_as_is(self.messages(line))
 
-    def _print_error(self, line: str) -> None:
+    def complain_as_is(self, line: str) -> None:
+        """Show on standard error what is in the language of the console already, or in none."""
         if not self._silent:
             print(line, file=sys.stderr, flush=True)  # noqa: T201 (this is what speaks)
 
@@ -83,7 +84,7 @@ class Console:
         for each in told:
             write(diagnose(each.problem, known, self._width(), self.messages, sheets=len(each.paths)))
         if len(told) > 1:
-            self._print_error(count((each.problem for each in told), self.messages))
+            self.complain_as_is(count((each.problem for each in told), self.messages))
         sys.stderr.flush()
 
     def _width(self) -> int:
@@ -93,7 +94,7 @@ class Console:
 
     def _writer(self) -> "Callable[[Diagnostic], None]":
         if not self.colors:
-            return lambda diagnostic: self._print_error(f"{diagnostic}\n")
+            return lambda diagnostic: self.complain_as_is(f"{diagnostic}\n")
         from rich.console import Console as RichConsole  # noqa: PLC0415 (only colour needs it)
 
         rich = RichConsole(

@@ -70,7 +70,7 @@ def _found(file: Path, root: Path) -> Path:
         if os.path.lexists(place):
             what = "a folder" if place.is_dir() else "a link to nothing" if place.is_symlink() else "no ordinary file"
             raise AssetError(Problem("E510", f"{place} is {what}", None, "name the PDF itself"))
-    looked = " or ".join(dict.fromkeys(map(str, places)))
+    looked = ", ".join(dict.fromkeys(map(str, places)))
     hint = "a path starts from the folder that you are in, or from that of the content; check how it is spelled"
     raise AssetError(Problem("E510", f"there is no file {looked}", None, hint))
 

@@ -50,7 +50,7 @@ def _watch(options: Options, layouts: Sequence[Layout], console: Console) -> Non
 
     def complain(error: Exception) -> None:
         if options.debug:
-            console.warn("".join(traceback.format_exception(error)))
+            console.complain_as_is("".join(traceback.format_exception(error)))
         message = f"a mistake in this program stopped the build ({type(error).__name__}: {error})"
         console.complain([Told(Problem("E990", message, None, "save again; --debug shows where it went wrong"))])
 

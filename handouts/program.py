@@ -14,7 +14,7 @@ _LIBRARIES = ("pillow", "pypdf", "pypdfium2", "reportlab", "segno", "uharfbuzz")
 """Libraries that put bytes into a file."""
 
 _ONLY_TOLD = ("messages/", "explanations/")
-"""Folders of the program whose words no file holds: mending them makes no sheet out of date."""
+"""Folders whose words no file holds and no finding: mending them makes nothing out of date."""
 
 
 @lru_cache(maxsize=1)

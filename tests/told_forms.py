@@ -145,7 +145,7 @@ NEVER_TOLD = frozenset({
     "bold red", "bold yellow", "bold cyan",
     # what is written into files or sent to other programs
     "G1R 2S5", "G1A 0A1", "{FOLDER}/{clinic}-{'note' if note else 'cover'}.pdf", 'fr: "…ce que la page montre et dit…"',
-    'en: "…what the page shows and says…"', "      kind: file", "      file: {path}", "        - file: {path}",
+    'en: "…what the page shows and says…"', "      kind: file", "uv run generate.py cover add", "      file: {path}", "        - file: {path}",
     "text/html; charset=utf-8", "text/css; charset=utf-8", "text/javascript; charset=utf-8",
     "text/plain; charset=utf-8", "event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n",
     (
