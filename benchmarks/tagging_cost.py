@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from handouts import fonts
+from handouts import font_files, fonts
 from handouts import render as drawing
 from handouts.assembly.assemble import assemble
 from handouts.content import load
@@ -36,10 +36,10 @@ def plain(sheet: Sheet) -> bytes:
 
 def as_reportlab_alone(sheet: Sheet) -> bytes:
     """Return a sheet as ReportLab alone writes it, from the font files as they are, instructions included."""
-    with patch.object(fonts, "_unhinted", lambda face: bytes(face.blob.data)):
-        fonts._load.cache_clear()
+    with patch.object(font_files, "unhinted", lambda face: bytes(face.blob.data)):
+        fonts.bundled_family.cache_clear()
         pdf = plain(replace(sheet))
-    fonts._load.cache_clear()
+    fonts.bundled_family.cache_clear()
     return pdf
 
 

@@ -11,6 +11,7 @@ from handouts.errors import ExitCode, Problem
 from handouts.findings import findings
 from handouts.freshness.telling import name_of
 from handouts.layout import Layout
+from handouts.memory import Memory
 from handouts.model import Handout
 from handouts.options import Options
 from handouts.plan import Selection, Workshop, all_sheets, check_names, open_shop
@@ -30,7 +31,7 @@ def take_approvals(options: Options, layouts: Sequence[Layout], console: Console
     shop = open_shop(loaded, options.content, layouts, options.today)
     chosen = tuple(dict.fromkeys((*options.words, *options.handout)))
     check_names(Selection(handouts=chosen), shop, loaded.left_out)
-    approving = _Approving(loaded, shop)
+    approving = _Approving(loaded, shop, Memory.of(options.content))
     if not chosen:
         return _tell(options, approving, console)
     if problems := [problem for ident in chosen for problem in approving.objections(ident)]:
@@ -55,6 +56,7 @@ class _Approving:
 
     loaded: Loaded
     shop: Workshop
+    memory: Memory
 
     def objections(self, ident: str) -> Iterator[Problem]:
         """Yield what keeps a handout from being recorded as approved."""
@@ -88,7 +90,7 @@ class _Approving:
     def _errors(self, ident: str) -> list[Problem]:
         sheets = [sheet for sheet in all_sheets(self.shop) if sheet.handout_id == ident]
         blame = Blame(self.shop.content, sheets)
-        kept = findings(self.loaded, self.shop).kept
+        kept = findings(self.loaded, self.shop, self.memory).kept
         return [problem for problem in kept if problem.is_error and any(blame.stopped_by(problem))]
 
     def _was_changed_since(self, ident: str, handout: Handout) -> bool:

@@ -1,16 +1,17 @@
 """Making the sheets that are not up to date, each by itself; the manifest tells the truth about all of them."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from hashlib import sha256
 
-from handouts.errors import ExitCode, OutputError, Problem
+from handouts.errors import OutputError, Problem
 from handouts.inputs import Inputs
 from handouts.leftovers import find_leftovers
 from handouts.manifest import NAME, Entry, Manifest, Note, read_manifest, write_manifest
 from handouts.order import Failure, Order, Progress, Result
+from handouts.outcome import Outcome, died
 from handouts.plan import Job
-from handouts.press import Press, Pressed, died
+from handouts.press import Press
 from handouts.publish import DiskFullError, OutputFolder
 from handouts.sheet import Sheet
 from handouts.workers import WorkerDiedError, each
@@ -29,42 +30,10 @@ def build(order: Order, output: OutputFolder, progress: Progress) -> Result:
         return _Build(order, output, progress).run()
 
 
-def attempt(order: Order, progress: Progress) -> Result:
-    """Lay the sheets out without writing anything, to find all that would stop them."""
-    result = Result()
-    sheets = list(_not_stopped(order, result))
-    progress.begin(sheets)
-    with closing(_pressed(order, sheets, trial=True)) as outcomes:
-        for sheet, pressed in outcomes:
-            failure = _failure(sheet, pressed, strict=order.strict)
-            result.notes += [(sheet, note) for note in pressed.notes]
-            if failure:
-                result.failed.append(failure)
-            progress.step(sheet, made=failure is None)
-    return result
-
-
-def _not_stopped(order: Order, result: Result) -> Iterator[Sheet]:
-    for sheet in order.sheets:
-        if reasons := order.stopped.get(sheet.path):
-            result.failed.append(Failure(sheet, reasons, ExitCode.CONTENT))
-        else:
-            yield sheet
-
-
-def _pressed(order: Order, sheets: Sequence[Sheet], *, trial: bool = False) -> Generator[tuple[Sheet, Pressed]]:
-    press = Press(order.shop, trial=trial)
-    with closing(each(press, [Job.of(sheet) for sheet in sheets])) as outcomes:
-        for sheet, pressed in zip(sheets, outcomes, strict=True):
-            yield sheet, died(sheet) if isinstance(pressed, WorkerDiedError) else pressed
-
-
-def _failure(sheet: Sheet, pressed: Pressed, *, strict: bool) -> Failure | None:
-    if pressed.problems:
-        return Failure(sheet, pressed.problems, pressed.exit_code, pressed.trace)
-    if strict and pressed.notes:
-        return Failure(sheet, (), ExitCode.ASSET)
-    return None
+def _outcomes(order: Order, sheets: Sequence[Sheet]) -> Generator[tuple[Sheet, Outcome]]:
+    with closing(each(Press(order.shop), [Job.of(sheet) for sheet in sheets])) as outcomes:
+        for sheet, outcome in zip(sheets, outcomes, strict=True):
+            yield sheet, died(sheet.path) if isinstance(outcome, WorkerDiedError) else outcome
 
 
 class _Build:
@@ -83,7 +52,7 @@ class _Build:
 
     def run(self) -> Result:
         """Make what is not up to date, then write the manifest, whatever happened."""
-        sheets = [sheet for sheet in _not_stopped(self._order, self._result) if not self._is_up_to_date(sheet)]
+        sheets = [sheet for sheet in self._order.not_stopped(self._result) if not self._is_up_to_date(sheet)]
         self._progress.begin(sheets)
         try:
             self._announce(sheets)
@@ -116,20 +85,20 @@ class _Build:
             self._output.publish(NAME, write_manifest(self._before.without(pending)))
 
     def _make(self, sheets: Sequence[Sheet]) -> None:
-        with closing(_pressed(self._order, sheets)) as outcomes:
-            for sheet, pressed in outcomes:
-                failure = _failure(sheet, pressed, strict=self._order.strict) or self._publish(sheet, pressed)
-                self._result.notes += [(sheet, note) for note in pressed.notes]
+        with closing(_outcomes(self._order, sheets)) as outcomes:
+            for sheet, outcome in outcomes:
+                failure = Failure.of(sheet, outcome, strict=self._order.strict) or self._publish(sheet, outcome)
+                self._result.notes += [(sheet, note) for note in outcome.notes]
                 if failure:
                     self._result.failed.append(failure)
                 else:
                     self._result.made.append(sheet)
                 self._progress.step(sheet, made=failure is None)
 
-    def _publish(self, sheet: Sheet, pressed: Pressed) -> Failure | None:
-        self._under_way = self._entry(sheet, pressed)
+    def _publish(self, sheet: Sheet, outcome: Outcome) -> Failure | None:
+        self._under_way = self._entry(sheet, outcome)
         try:
-            self._output.publish(sheet.path, pressed.pdf)
+            self._output.publish(sheet.path, outcome.pdf)
         except DiskFullError:
             raise
         except OutputError as error:
@@ -137,22 +106,22 @@ class _Build:
         self._made[sheet.path] = self._under_way
         return None
 
-    def _entry(self, sheet: Sheet, pressed: Pressed) -> Entry:
+    def _entry(self, sheet: Sheet, outcome: Outcome) -> Entry:
         return Entry(
             path=sheet.path,
-            sha256=sha256(pressed.pdf).hexdigest(),
-            size=len(pressed.pdf),
+            sha256=sha256(outcome.pdf).hexdigest(),
+            size=len(outcome.pdf),
             inputs=self._inputs.of(sheet),
-            pages=pressed.pages,
-            title=pressed.title,
+            pages=outcome.pages,
+            title=outcome.title,
             languages=tuple(language.tag for language in sheet.edition.languages),
             version=sheet.handout.version,
-            print_code=pressed.print_code,
+            print_code=outcome.print_code,
             status=sheet.status,
             handout=sheet.handout_id,
             clinic=sheet.clinic_id,
             edition=sheet.edition.id,
-            notes=tuple(Note(code=note.code, message=note.message, hint=note.hint) for note in pressed.notes),
+            notes=tuple(Note(code=note.code, message=note.message, hint=note.hint) for note in outcome.notes),
         )
 
     def _tidy(self) -> None:

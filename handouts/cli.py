@@ -80,7 +80,7 @@ def _do(options: Options, layouts: Sequence[Layout], home: Path, console: Consol
             from handouts.coverage_command import tell_coverage  # noqa: PLC0415
 
             return tell_coverage(options, layouts, console)
-    if options.command != "list" and not (options.clinic or options.handout):  # many sheets, perhaps
+    if options.command == "build" and not (options.clinic or options.handout):  # many sheets, perhaps
         from handouts.workers import warm_up  # noqa: PLC0415
 
         warm_up("handouts.press")

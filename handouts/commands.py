@@ -9,9 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from handouts import VERSION, silence
-from handouts.audit import audit
 from handouts.blame import Blame
-from handouts.build import attempt, build
 from handouts.console import Console, Told, in_order
 from handouts.content import Loaded, UnfitContentError, load_fit
 from handouts.content.source import Sources
@@ -20,6 +18,7 @@ from handouts.errors import ExitCode, Problem
 from handouts.findings import findings
 from handouts.layout import Layout
 from handouts.listing import listing, tables
+from handouts.memory import Memory
 from handouts.options import Options
 from handouts.order import Order, Result
 from handouts.plan import Selection, Workshop, all_sheets, collisions, open_shop, selected
@@ -50,7 +49,11 @@ def run(options: Options, layouts: Sequence[Layout], console: Console) -> int:
         _write_sarif(options, unfit.problems, unfit.sources)
         raise
     shop = open_shop(loaded, options.content, layouts, options.today)
-    return _COMMANDS[options.command](_Task(options, loaded, shop, console))
+    memory = Memory.of(options.content)
+    try:
+        return _COMMANDS[options.command](_Task(options, loaded, shop, console, memory))
+    finally:
+        memory.save()
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class _Task:
     loaded: Loaded
     shop: Workshop
     console: Console
+    memory: Memory
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -70,7 +74,7 @@ class _Task:
     @cached_property
     def silencing(self) -> Silencing:
         """All that is wrong with the content, and what a comment in it allows."""
-        return findings(self.loaded, self.shop)
+        return findings(self.loaded, self.shop, self.memory)
 
     def order(self) -> Order:
         """Return what is to be built."""
@@ -125,6 +129,8 @@ class _Task:
 
 
 def _build(task: _Task) -> int:
+    from handouts.build import build  # noqa: PLC0415 (a check does not write PDFs)
+
     order, output = task.order(), OutputFolder(task.options.output)
     with ShownProgress(task.console) as progress:
         result = build(order, output, progress)
@@ -141,12 +147,16 @@ def _build(task: _Task) -> int:
 
 
 def _check(task: _Task) -> int:
+    from handouts.trial import attempt  # noqa: PLC0415 (a build has a press for that)
+
     order = task.order()
     with ShownProgress(task.console, verb="checked") as progress:
-        result = attempt(order, progress)
+        result = attempt(order, progress, task.memory)
     lines = [*left_out_summary(task.loaded.left_out), *trial_summary(result, len(order.sheets))]
     found: list[Problem] = []
     if task.options.checks_output:
+        from handouts.audit import audit  # noqa: PLC0415 (it reads PDFs)
+
         found = audit(order, OutputFolder(task.options.output))
         lines.append(f"{task.options.output}/: {count(found) if found else 'every file is sound'}")
     told = task.sorted(told_problems(result, [*task.relevant(order), *found]))

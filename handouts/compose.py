@@ -125,6 +125,17 @@ def compose_faces(layout: Layout, stories: Sequence[Story]) -> list[list[Page]]:
     raise _overflow(layout, stories[longest], longest)
 
 
+def check_faces(layout: Layout, stories: Sequence[Story]) -> None:
+    """Find out whether each language fits on one page, at the tightest.
+
+    Raises:
+        Overflow: As `compose_faces` does.
+    """
+    longest = max(range(len(stories)), key=lambda index: _needed(layout, stories[index]))
+    if _needed(layout, stories[longest]) > _room(layout, Space(layout.spacing, TIGHTEST), first=True) + _FITS:
+        raise _overflow(layout, stories[longest], longest)
+
+
 def _needed(layout: Layout, story: Story) -> float:
     space = Space(layout.spacing, TIGHTEST)
     return _total(story, _heights(layout, story, space), space)
@@ -155,6 +166,16 @@ def compose_pages(layout: Layout, story: Story) -> list[Page]:
     return [_filled(layout, part, tightness, first=number == 0) for number, part in enumerate(parts)]
 
 
+def check_pages(layout: Layout, story: Story) -> None:
+    """Find out whether one story fits on as many pages as the layout allows, at the tightest.
+
+    Raises:
+        Overflow: As `compose_pages` does.
+    """
+    if not _holds(layout, story, TIGHTEST):
+        raise _pages_overflow(layout, story)
+
+
 def _filled(layout: Layout, story: Story, tightness: float, *, first: bool) -> Page:
     """Let the spaces of one page grow until they fill it, as far as they may."""
 
@@ -172,18 +193,18 @@ def _chosen_tightness(layout: Layout, story: Story) -> float:
     def pages(tightness: float) -> int:
         return len(_divide(layout, story, Space(layout.spacing, tightness)))
 
-    def holds(tightness: float) -> bool:
-        parts = _divide(layout, story, Space(layout.spacing, tightness))
-        allowed = layout.max_pages is None or len(parts) <= layout.max_pages
-        return allowed and _first_page_is_whole(layout, parts)
-
-    if not holds(TIGHTEST):
-        raise _pages_overflow(layout, story)
+    check_pages(layout, story)
     fewest = pages(1.0)
     for tightness in (IDEAL, 0.25, 0.5, 0.75, 1.0):
-        if holds(tightness) and pages(tightness) == fewest:
+        if _holds(layout, story, tightness) and pages(tightness) == fewest:
             return tightness
-    return next(t for t in (1.0, 2.0, 3.0, TIGHTEST) if holds(t))
+    return next(t for t in (1.0, 2.0, 3.0, TIGHTEST) if _holds(layout, story, t))
+
+
+def _holds(layout: Layout, story: Story, tightness: float) -> bool:
+    parts = _divide(layout, story, Space(layout.spacing, tightness))
+    allowed = layout.max_pages is None or len(parts) <= layout.max_pages
+    return allowed and _first_page_is_whole(layout, parts)
 
 
 def _first_page_is_whole(layout: Layout, parts: Sequence[Story]) -> bool:

@@ -1,6 +1,7 @@
 """`cover add` and `cover check`: a clinic's PDF is checked, cleaned, shown and kept for all builds to come."""
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,18 +41,35 @@ def take_cover(options: Options, layouts: Sequence[Layout], console: Console) ->
     asked = _asked(options, layouts)
     take = add_cover if asked.verb == "add" else check_cover
     root = options.content.parent.absolute()
-    file = Path(asked.file)
-    if not file.exists() and (root / file).exists():  # as the content names it, from wherever it was asked
-        file = root / file
+    file = _found(Path(asked.file), root)
     try:
         taken = take(root, file, asked.clinic, note=options.note, signed=options.drop_signature)
     except AssetError as error:
         raise located(error, file) from error
     if options.json:
         print(json.dumps(_as_json(taken), ensure_ascii=False, indent=1))  # noqa: T201 (this is the command's answer)
-    console.say(*_in_words(taken))
+    console.say(*_in_words(taken, options.content.parent / taken.preview))
     console.complain([Told(note) for note in taken.notes])
     return ExitCode.CONTENT if options.strict and taken.notes else ExitCode.DONE
+
+
+def _found(file: Path, root: Path) -> Path:
+    """Return the file that was named: from the working folder, or else as the content names it.
+
+    Raises:
+        AssetError: There is none (E510).
+    """
+    places = [Path(os.path.abspath(place)) for place in dict.fromkeys((file, root / file))]  # noqa: PTH100 (keeps links)
+    for place in places:
+        if os.path.isfile(place):  # noqa: PTH113 (unlike Path.is_file, it is False for a name that is too long)
+            return place
+    for place in places:
+        if os.path.lexists(place):
+            what = "a folder" if place.is_dir() else "a link to nothing" if place.is_symlink() else "no ordinary file"
+            raise AssetError(Problem("E510", f"{place} is {what}", None, "name the PDF itself"))
+    looked = " or ".join(dict.fromkeys(map(str, places)))
+    hint = "a path starts from the folder that you are in, or from that of the content; check how it is spelled"
+    raise AssetError(Problem("E510", f"there is no file {looked}", None, hint))
 
 
 def _asked(options: Options, layouts: Sequence[Layout]) -> _Asked:
@@ -71,13 +89,13 @@ def _asked(options: Options, layouts: Sequence[Layout]) -> _Asked:
     return _Asked(options.words[0], options.words[1], clinic)
 
 
-def _in_words(taken: Checked) -> list[str]:
+def _in_words(taken: Checked, picture: Path) -> list[str]:
     pages = taken.prepared.pages
     lines = [f"{taken.path}: {len(pages)} page{'s' if len(pages) > 1 else ''}"]
     lines += [f"  page {number}: {_IN_WORDS[page.way]}" for number, page in enumerate(pages, 1)]
     if not taken.preview:
         return [*lines, "  nothing was written; `cover add` keeps it for the builds"]
-    lines.append(f"  look at it before anybody else does: {taken.preview}")
+    lines.append(f"  look at it before anybody else does: {picture}")
     return [*lines, "", "In the content, if it does not say so yet:", "", *(f"  {line}" for line in taken.lines)]
 
 

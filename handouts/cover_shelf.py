@@ -1,19 +1,18 @@
 """Taking a clinic's PDF in: checked and cleaned in a process apart, shown, and frozen by hash (`handouts.frozen`)."""
 
 import json
-import shlex
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handouts import VERSION
 from handouts.errors import AssetError, Problem
-from handouts.frozen import FORMAT, SHELF, digest, read_pdf_apart, record_path, sources
-from handouts.limits import PDF_BYTES
-from handouts.pictures.assets import FOLDER, read_asset
+from handouts.frozen import FORMAT, SHELF, add_command, digest, read_pdf_apart, read_supplied, record_path, sources
+from handouts.pictures.assets import FOLDER
 from handouts.prepared import Prepared
 from handouts.publish import OutputFolder
 from handouts.sandbox import read_apart
+from handouts.supplied.kinds import check_bytes
 from handouts.supplied.records import record_of
 
 
@@ -79,39 +78,33 @@ def add_cover(
     data = _read(file)
     path = _content_path(root, file, clinic, note=note)
     prepared = read_pdf_apart(data, signed=signed)
+    preview = _freeze(root, path, data, prepared)
+    return Checked(path, prepared, preview, _lines(path, clinic, note=note))
+
+
+def _freeze(root: Path, path: str, data: bytes, prepared: Prepared) -> str:
+    """Keep a file, what it became, and last the record that names both; returns where the picture of it is."""
     picture = read_apart("preview", prepared.pdf).data
     folder, supplied = OutputFolder(root), digest(data)
     name = record_path(root, supplied).relative_to(root).with_suffix("").as_posix()
-    record = {
-        "format": FORMAT,
-        "program": VERSION,
-        "source": path,
-        "supplied": supplied,
-        "frozen": digest(prepared.pdf),
-        **record_of(prepared),
-    }
+    said = {"format": FORMAT, "program": VERSION, "source": path, "supplied": supplied, "frozen": digest(prepared.pdf)}
+    record = json.dumps(said | record_of(prepared), ensure_ascii=False, indent=1)
     earlier = sources(root).get(path)
     if (root / path).is_symlink() or not _is_same(root / path, data):
         folder.publish(path, data)
     folder.publish(f"{name}.pdf", prepared.pdf)
     folder.publish(f"{name}.png", picture)
-    folder.publish(f"{name}.json", (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+    folder.publish(f"{name}.json", f"{record}\n".encode())
     if earlier and earlier != supplied:
         _forget(root, earlier)
     folder.settle()
-    return Checked(path, prepared, f"{name}.png", _lines(path, clinic, note=note))
+    return f"{name}.png"
 
 
 def _read(file: Path) -> bytes:
-    if not file.is_file():
-        raise AssetError(Problem("E510", "there is no such file", None, "check how its name is spelled"))
-    try:
-        return read_asset(file, PDF_BYTES)
-    except AssetError as error:
-        if error.problems[0].code == "E512":
-            hint = "ask the designer to export it with images at 300 dpi or less"
-            raise AssetError(Problem("E548", "the file is too large to be mailed", None, hint)) from error
-        raise
+    data = read_supplied(file)
+    check_bytes(data)
+    return data
 
 
 def _content_path(root: Path, file: Path, clinic: str | None, *, note: bool) -> str:
@@ -121,8 +114,8 @@ def _content_path(root: Path, file: Path, clinic: str | None, *, note: bool) -> 
         if relative.parts[0] == FOLDER and not relative.is_relative_to(SHELF):
             return relative.as_posix()
     if clinic is None:
-        hint = f"name the clinic that it is for: `generate.py cover add {shlex.quote(str(file))} --clinic ID`"
-        raise AssetError(Problem("E511", f"it is not under {FOLDER}/", None, hint))
+        hint = f"name the clinic that it is for: `{add_command(file.as_posix(), 'ID')}`"
+        raise AssetError(Problem("E511", f"{file} is not under {FOLDER}/", None, hint))
     return f"{FOLDER}/{clinic}-{'note' if note else 'cover'}.pdf"
 
 
@@ -147,5 +140,10 @@ def _forget(root: Path, supplied: str) -> None:
 
 
 def located(error: AssetError, file: Path) -> AssetError:
-    """Say of every problem which file it is about."""
-    return AssetError(*(replace(problem, message=f"{file.name}: {problem.message}") for problem in error.problems))
+    """Say of every problem which file it is about, where it does not say so itself."""
+    return AssetError(
+        *(
+            problem if file.name in problem.message else replace(problem, message=f"{file.name}: {problem.message}")
+            for problem in error.problems
+        )
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from handouts.color import WHITE
+from handouts.cover_text import CoverOverflow, CoverText, CoverTitle
 from handouts.flowables.base import draw_lines, line_of, plain, text_height
 from handouts.layout import Layout
 from handouts.model import Brand
@@ -21,36 +22,6 @@ _LARGE = 16.0  # body sizes from here on are large print
 _TOP, _LOGO, _LOGO_GAP, _UNDER_HEAD, _ART_BOTTOM, _TITLE_TOP = 36.0, 42.0, 12.0, 18.0, 426.0, 452.0
 _CONTACT_BOTTOM, _FOOTER_BOTTOM, _BETWEEN_LANGUAGES, _COLUMN_GAP = 62.0, 30.0, 14.0, 16.0
 _MARK_WIDTH, _MARK_PAD, _CONTACT_RULE_GAP, _ABOVE_CONTACT = 160.0, 8.0, 11.0, 30.0
-
-
-class CoverOverflow(Exception):  # noqa: N818 (not an error until someone says of which sheet)
-    """The texts of a cover need more room than there is: by how many lines."""
-
-    def __init__(self, lines: int) -> None:
-        super().__init__(lines)
-        self.lines = lines
-
-
-@dataclass(frozen=True, slots=True)
-class CoverTitle:
-    """The title of a handout and the line under it, in one language."""
-
-    tag: str
-    title: str
-    subtitle: str
-
-
-@dataclass(frozen=True, slots=True)
-class CoverText:
-    """Every word of a cover. `contact` is columns of lines; the first line of each is bold."""
-
-    wordmark: str
-    tagline: str
-    marks: tuple[str, ...]
-    titles: tuple[CoverTitle, ...]
-    contact: tuple[tuple[str, ...], ...]
-    colophon: str
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +69,7 @@ def draw_cover(pen: Pen, text: CoverText, brand: Brand, look: Look, logo: Pictur
     contact_top = paper.height - max(_CONTACT_BOTTOM, above_foot) - contact_height
     head = _head(text, look, styles, logo, width)
     highest = _TOP + max(_LOGO, head.height) + _UNDER_HEAD
-    landscape = paper.width > paper.height
-    if landscape:
-        half = (width - 2 * _COLUMN_GAP) / 2
-        art = Box(left, highest + 10, half, contact_top - highest - 40)
-        beside = Box(left + half + 2 * _COLUMN_GAP, art.top, half, art.height)
-        titles = _set_titles(text.titles, styles, half)
-        place = Box(beside.left, beside.top + (beside.height - titles.height) / 2, half, titles.height)
-    else:
-        titles = _set_titles(text.titles, styles, width)
-        top = min(_TITLE_TOP, contact_top - _ABOVE_CONTACT - titles.height)
-        place = Box(left, top, width, titles.height)
-        art = Box(left, highest, width, top - (_TITLE_TOP - _ART_BOTTOM) - highest)
+    titles, place, art = _middle(text, styles, layout, highest, contact_top)
     if place.top < highest or place.bottom > contact_top - _CONTACT_RULE_GAP:
         over = max(highest - place.top, place.bottom - contact_top + _CONTACT_RULE_GAP)
         raise CoverOverflow(ceil(over / styles.contact.leading))
@@ -121,6 +81,22 @@ def draw_cover(pen: Pen, text: CoverText, brand: Brand, look: Look, logo: Pictur
     _draw_contact(pen, columns, look, Box(left, contact_top, width, contact_height), part)
     with pen.running("Footer"):
         _draw_foot(pen, foot, text.code, look, Box(left, paper.height - _FOOTER_BOTTOM, width, 0))
+
+
+def _middle(
+    text: CoverText, styles: _CoverStyles, layout: Layout, top: float, bottom: float
+) -> "tuple[_Titles, Box, Box]":
+    """Set the titles and find their place and that of the art: side by side on a landscape sheet."""
+    left, width = layout.flow.left, layout.flow.width
+    if layout.paper.width > layout.paper.height:
+        half = (width - 2 * _COLUMN_GAP) / 2
+        art = Box(left, top + 10, half, bottom - top - 40)
+        titles = _set_titles(text.titles, styles, half)
+        middle = art.top + (art.height - titles.height) / 2
+        return titles, Box(left + half + 2 * _COLUMN_GAP, middle, half, titles.height), art
+    titles = _set_titles(text.titles, styles, width)
+    place = Box(left, min(_TITLE_TOP, bottom - _ABOVE_CONTACT - titles.height), width, titles.height)
+    return titles, place, Box(left, top, width, place.top - (_TITLE_TOP - _ART_BOTTOM) - top)
 
 
 @dataclass(frozen=True, slots=True)

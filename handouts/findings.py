@@ -1,26 +1,37 @@
-"""Everything that is wrong with content that could be read: what stood in the way of parts of it, and every check."""
+"""Everything that is wrong with content that could be read: what stood in the way of parts of it, and every check.
 
-from collections.abc import Iterator
+A handout that has not changed is not read again: what was found in it is remembered.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import astuple
+from datetime import date
+from typing import Any
 
 from handouts import silence
-from handouts.checks import check_content, check_wording_of
 from handouts.content import Loaded
-from handouts.errors import Problem
+from handouts.content.decoding import SourceText
+from handouts.errors import Problem, Span
+from handouts.inputs import Inputs
+from handouts.landmarks import Landmarks
+from handouts.memory import Memory, key_of
+from handouts.model import Content
 from handouts.plan import Workshop
 from handouts.silence import Silencing
-from handouts.wording.proofread import check_texts
+from handouts.workers import WorkerDiedError, each
+
+_MANY = 40  # handouts that take longer to read than starting processes does
 
 
-def findings(loaded: Loaded, shop: Workshop) -> Silencing:
+def findings(loaded: Loaded, shop: Workshop, memory: Memory) -> Silencing:
     """Return the problems of content, each once, parted into those to be told and those that a comment in it allows."""
-    content = loaded.content
     found = [
         *loaded.problems,
         *loaded.warnings,
         *shop.standing.problems,
-        *check_texts(content, shop.sources),
-        *check_content(content, shop.root, shop.sources, shop.today, shop.layouts),
-        *check_wording_of(content, shop.sources, shop.today),
+        *_in_everything(shop, memory),
+        *_in_handouts(shop, memory),
     ]
     return silence.apply(tuple(_once(found)), loaded.sources, complete=not loaded.left_out)
 
@@ -31,3 +42,128 @@ def _once(problems: list[Problem]) -> Iterator[Problem]:
     for problem in dict.fromkeys(problems):
         if problem.code != "W170" or problem.at not in figures:
             yield problem
+
+
+# what is in no handout, or in all
+
+
+def _in_everything(shop: Workshop, memory: Memory) -> list[Problem]:
+    """Return the problems of what handouts share, and those for which all of the content must be looked at."""
+    key = key_of("everything", _everything(shop))
+    known = _told_again(memory.recall(key))
+    if known is not None:
+        return known
+    found = _read_everything(shop)
+    memory.keep(key, [[each.code, each.message, each.at and astuple(each.at), each.hint] for each in found])
+    return found
+
+
+def _told_again(told: Any) -> list[Problem] | None:
+    try:
+        return None if told is None else [Problem(code, said, at and Span(*at), hint) for code, said, at, hint in told]
+    except (ValueError, TypeError):
+        return None
+
+
+def _everything(shop: Workshop) -> Iterator[str]:
+    yield shop.today.isoformat()
+    yield from shop.content.languages
+    yield from map(Inputs(shop).layout, shop.layouts)
+    for file, source in shop.sources.items():
+        yield from (file, source.text)
+    for brand in shop.content.brands.values():
+        for path in brand.fonts.model_dump().values() if brand.fonts else ():
+            yield _stamp(shop, path)
+
+
+def _stamp(shop: Workshop, path: str) -> str:
+    try:
+        state = (shop.root / path).stat()
+    except OSError:
+        return ""
+    return f"{path} {state.st_size} {state.st_mtime_ns}"
+
+
+def _read_everything(shop: Workshop) -> list[Problem]:
+    from handouts.checks import check_content, check_wording_of  # noqa: PLC0415 (not when it is remembered)
+    from handouts.checks.manuscript import WRITTEN  # noqa: PLC0415
+    from handouts.wording.proofread import check_facts  # noqa: PLC0415
+
+    content, sources = shop.content, shop.sources
+    shared = content.model_copy(update={"handouts": {}})
+    groups = tuple(group for group in WRITTEN if group != "handouts")
+    return [
+        *check_facts(content, sources),
+        *check_content(content, shop.root, sources, shop.today, shop.layouts),
+        *check_wording_of(shared, sources, shop.today, groups),
+    ]
+
+
+# handouts
+
+
+def _in_handouts(shop: Workshop, memory: Memory) -> list[Problem]:
+    landmarks = Landmarks(shop.content, shop.sources)
+    shared = key_of("handout", _shared(shop, landmarks))
+    keys = {ident: _handout_key(shop, ident, shared, landmarks) for ident in shop.content.handouts}
+    known = {ident: _remembered(memory.recall(key), landmarks) for ident, key in keys.items()}
+    new = [ident for ident, problems in known.items() if problems is None]
+    for ident, problems in _read_handouts(shop, new):
+        told = landmarks.relative(problems)
+        if told is not None:
+            memory.keep(keys[ident], told)
+        known[ident] = problems
+    return [problem for problems in known.values() for problem in problems or ()]
+
+
+def _shared(shop: Workshop, landmarks: Landmarks) -> Iterator[str]:
+    """Yield what the problems of a handout depend on besides its own text."""
+    content = shop.content
+    yield from content.languages
+    for group in ("durations", "facts", "services"):
+        yield from (f"{ident} {landmarks.digest((group, ident))}" for ident in getattr(content, group))
+    for ident, clinic in content.clinics.items():
+        yield f"{ident} {clinic.phone} {clinic.website}"
+
+
+def _handout_key(shop: Workshop, ident: str, shared: str, landmarks: Landmarks) -> str:
+    handout = shop.content.handouts[ident]
+    days = (handout.reviewed, handout.approval.on)
+    to_come = [day is not None and day > shop.today for day in days]
+    return key_of(shared, [ident, landmarks.digest(("handouts", ident)), repr(to_come)])
+
+
+def _remembered(told: Any, landmarks: Landmarks) -> list[Problem] | None:
+    try:
+        return None if told is None else landmarks.absolute(told)
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _read_handouts(shop: Workshop, idents: Sequence[str]) -> Iterator[tuple[str, list[Problem]]]:
+    if not idents:
+        return
+    reader = Reader(shop.content, shop.sources, shop.today)
+    with closing(each(reader, idents, None if len(idents) > _MANY else 1)) as read:
+        for ident, problems in zip(idents, read, strict=True):
+            yield ident, reader(ident) if isinstance(problems, WorkerDiedError) else problems
+
+
+class Reader:
+    """Reads handouts, one after the other, as an editor would."""
+
+    def __init__(self, content: Content, sources: Mapping[str, SourceText], today: date) -> None:
+        self._content, self._sources, self._today = content, sources, today
+
+    def __call__(self, ident: str) -> list[Problem]:
+        """Return the problems of a handout."""
+        from handouts.checks import check_wording_of  # noqa: PLC0415 (not when it is remembered)
+        from handouts.wording.proofread import check_handouts  # noqa: PLC0415
+
+        content = self._content.model_copy(update={"handouts": {ident: self._content.handouts[ident]}})
+        found = [
+            *check_handouts(content, self._sources),
+            *check_wording_of(content, self._sources, self._today, ("handouts",)),
+        ]
+        landmarks = Landmarks(content, self._sources)
+        return [each for each in found if each.at is None or landmarks.owner(each.at) == ("handouts", ident)]

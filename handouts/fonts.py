@@ -12,10 +12,12 @@ from pathlib import Path
 
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFont
 
 from handouts.errors import AssetError, Problem
+from handouts.limits import FONT_BYTES
 
+WEIGHTS = ("regular", "semibold", "bold")
 BUNDLED = Path(__file__).parent / "fonts" / "source-sans-3"
 _FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "locl": False}
 _SPACES = {" ": " ", "\u00a0": " "}  # drawn alike; a face has both or neither
@@ -36,43 +38,19 @@ class Word:
 class Face:
     """One font file, registered with ReportLab under a name made from its family and weight."""
 
-    def __init__(self, name: str, path: Path) -> None:
-        """Load a static TrueType font.
+    def __init__(self, name: str, data: bytes) -> None:
+        """Open a font.
 
-        Raises:
-            AssetError: The file is no font, has PostScript outlines, or is variable.
+        Args:
+            name: What to call it.
+            data: A static TrueType font as `handouts.font_files` writes it.
         """
         self.name = name
-        try:
-            face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-            self._check_is_static(face, path)
-            self.font = TTFont(name, BytesIO(_unhinted(face)))
-        except (OSError, RuntimeError, TTFError, uharfbuzz.HarfBuzzError) as error:
-            raise AssetError(
-                Problem(
-                    "E521",
-                    f"the font {path.name} cannot be used: {error}",
-                    None,
-                    "use a static TrueType font (.ttf)",
-                )
-            ) from error
+        self.font = TTFont(name, BytesIO(data))
         pdfmetrics.registerFont(self.font)
-        self._shaper = uharfbuzz.Font(face)
+        self._shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
         self._scale = 1000 / self._shaper.face.upem
         self._words: dict[str, Word] = {}
-
-    @staticmethod
-    def _check_is_static(face: uharfbuzz.Face, path: Path) -> None:
-        # ReportLab loads a variable font without a word and prints its default master.
-        if "fvar" in face.table_tags:
-            raise AssetError(
-                Problem(
-                    "E522",
-                    f"{path.name} is a variable font",
-                    None,
-                    "use the static font of each weight instead",
-                )
-            )
 
     def has(self, character: str) -> bool:
         """Whether the face can print a character."""
@@ -106,16 +84,6 @@ class Face:
         return Word(text, sum(plain) + sum(kerns), kerns)
 
 
-def _unhinted(face: uharfbuzz.Face) -> bytes:
-    """Return a font without its instructions for coarse screens: paper needs none, and they are a fifth of a sheet."""
-    kept = uharfbuzz.SubsetInput()
-    kept.unicode_set.invert()
-    kept.flags = (
-        uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE | uharfbuzz.SubsetFlags.NAME_LEGACY
-    )
-    return bytes(uharfbuzz.subset(face, kept).blob.data)
-
-
 @dataclass(frozen=True)
 class Family:
     """The three weights of a sheet."""
@@ -134,23 +102,64 @@ class Family:
         return "".join(dict.fromkeys(c for c in text if c != "\n" and not all(face.has(c) for face in self.faces)))
 
 
-@lru_cache(maxsize=32)
-def _load(name: str, regular: Path, semibold: Path, bold: Path, changed: tuple[int, ...] = ()) -> Family:
-    del changed  # it is part of the key only
-    return Family(Face(f"{name}-R", regular), Face(f"{name}-S", semibold), Face(f"{name}-B", bold))
-
-
+@lru_cache(maxsize=1)
 def bundled_family() -> Family:
     """Return Source Sans 3, the family of every brand that brings none of its own."""
-    return _load("SourceSans3", *(BUNDLED / f"SourceSans3-{w}.ttf" for w in ("Regular", "Semibold", "Bold")))
+    from handouts.font_files import unhinted  # noqa: PLC0415
+
+    files = (BUNDLED / f"SourceSans3-{weight}.ttf" for weight in ("Regular", "Semibold", "Bold"))
+    return _family("SourceSans3", *(unhinted(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(f)))) for f in files))
 
 
 def brand_family(brand_id: str, files: Mapping[str, Path]) -> Family:
-    """Return a brand's own family from the files of its three weights.
+    """Return a brand's own family from the files of its three weights, which may be one file.
 
     Raises:
         AssetError: A file is missing or is not a static TrueType font.
     """
-    paths = files["regular"], files["semibold"], files["bold"]
-    changed = tuple(path.stat().st_mtime_ns for path in paths if path.exists())
-    return _load(f"brand-{brand_id}", *paths, changed)
+    return _family(f"brand-{brand_id}", *(brand_font(files[weight]) for weight in WEIGHTS))
+
+
+def brand_font(path: Path) -> bytes:
+    """Return a brand's font, checked and written anew in a process apart; read again only when it has changed.
+
+    Raises:
+        AssetError: It cannot be read (E510) or used (E521, E522).
+    """
+    try:
+        state = path.stat()
+        return _brand_font(path, state.st_mtime_ns, state.st_size)
+    except OSError as error:
+        raise AssetError(Problem("E510", f"the font {path.name} cannot be read: {error.strerror}")) from error
+
+
+@lru_cache(maxsize=32)
+def _brand_font(path: Path, changed: int, size: int) -> bytes:
+    from handouts.sandbox import read_apart  # noqa: PLC0415 (most brands bring no fonts)
+
+    del changed
+    if size > FONT_BYTES:
+        message = f"the font {path.name} cannot be used: it is larger than {FONT_BYTES // 1_000_000} MB"
+        raise AssetError(Problem("E521", message, None, "use a static TrueType font (.ttf) of Latin letters"))
+    return read_apart("font", path.read_bytes(), name=path.name).data
+
+
+@lru_cache(maxsize=32)
+def _family(name: str, *files: bytes) -> Family:
+    """Open a family. Weights that share a file share its face: ReportLab writes each font once."""
+    faces: dict[bytes, Face] = {}
+    for weight, data in zip(WEIGHTS, files, strict=True):
+        if data not in faces:
+            faces[data] = Face(f"{name}-{weight[0].upper()}", data)
+    _tell_apart(list(faces.values()))
+    return Family(*(faces[data] for data in files))
+
+
+def _tell_apart(faces: list[Face]) -> None:
+    """Give each face of a family a name of its own: two files may have the same inside them."""
+    names: set[bytes] = set()
+    for number, face in enumerate(faces):
+        inner = face.font.face
+        if inner.name in names:
+            inner.name = b"%s-%d" % (inner.name, number)
+        names.add(inner.name)

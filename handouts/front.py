@@ -3,17 +3,25 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from handouts.covers import CoverOverflow, CoverText, CoverTitle, draw_cover
+from handouts.cover_text import CoverOverflow, CoverText, CoverTitle
+from handouts.covers import draw_cover
 from handouts.editions import print_code
 from handouts.errors import AssetError, DoesNotFit, Problem, Span
+from handouts.flowables.base import draw_lines, plain
 from handouts.languages import LANGUAGES
 from handouts.languages.typesetting import address_lines
 from handouts.model import Text
+from handouts.model.clinic import Cover
+from handouts.paper import Box
+from handouts.paragraph import set_lines
 from handouts.pen import Pen
+from handouts.prepared import Prepared
 from handouts.sheet import Sheet
 from handouts.tagging import Node
 from handouts.wording.clinic_facts import printed_address
 from handouts.wording.resolve import Wording
+
+_STAND_IN = 36.0  # points from the edge of a page that is not there yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,7 @@ def draw_front(pen: Pen, sheet: Sheet, document: Node) -> Front:
     In an edition that is printed on both sides a blank page follows where the body would begin on a verso.
 
     Raises:
-        AssetError: A file of the clinic's cannot be read or used.
+        AssetError: A file of the clinic's cannot be read or used, or nobody has accepted it.
         DoesNotFit: Title and contact are too long for a generated cover.
     """
     cover, layout = sheet.clinic.cover, sheet.edition.layout
@@ -39,13 +47,28 @@ def draw_front(pen: Pen, sheet: Sheet, document: Node) -> Front:
     notes: list[Problem] = []
     if cover.kind == "generated":
         _draw_generated(pen, sheet, document)
-    elif cover.file and cover.alt:
-        notes += _draw_supplied(pen, sheet, cover.file, cover.alt, cover.at.of("file"), document)
-    for note in cover.notes:
-        notes += _draw_supplied(pen, sheet, note.file, note.alt, note.at.of("file"), document)
+    for own in _own_pages(cover):
+        notes += _draw_own(pen, sheet, own, document)
     if layout.duplex and (pen.page + 1) % 2:
         pen.start_page(layout.paper)
     return Front(pen.page + 1, tuple(notes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """A PDF of the clinic's own: where the content names it, what it shows, and whether it is a note."""
+
+    file: str
+    alt: Text
+    at: Span | None
+    note: bool
+
+
+def _own_pages(cover: Cover) -> Iterator[_Own]:
+    if cover.kind == "file" and cover.file and cover.alt:
+        yield _Own(cover.file, cover.alt, cover.at.of("file"), note=False)
+    for note in cover.notes:
+        yield _Own(note.file, note.alt, note.at.of("file"), note=True)
 
 
 def _draw_generated(pen: Pen, sheet: Sheet, document: Node) -> None:
@@ -59,20 +82,43 @@ def _draw_generated(pen: Pen, sheet: Sheet, document: Node) -> None:
         raise DoesNotFit(Problem("E401", message, sheet.clinic.at.of("cover"), hint)) from overflow
 
 
-def _draw_supplied(pen: Pen, sheet: Sheet, file: str, alt: Text, at: Span | None, document: Node) -> Iterator[Problem]:
+def _draw_own(pen: Pen, sheet: Sheet, own: _Own, document: Node) -> tuple[Problem, ...]:
     """Ask for the pages of a clinic's own PDF, each a figure described in every language of the edition."""
-    from handouts.frozen import frozen_pdf  # noqa: PLC0415 (most sheets have no such page)
-
     try:
-        prepared = frozen_pdf(sheet.root, file)
+        prepared = _frozen(sheet, own)
     except AssetError as error:
-        raise AssetError(*(replace(problem, at=problem.at or at) for problem in error.problems)) from error
-    said = " ".join(sheet.wording(language).plain(alt) for language in sheet.edition.languages)
+        if not sheet.proof:
+            raise
+        _draw_stand_in(pen, sheet, own.file)
+        return error.problems
+    said = " ".join(sheet.wording(language).plain(own.alt) for language in sheet.edition.languages)
     part = document.add("Part")
     for number in range(len(prepared.pages)):
         pen.start_page(sheet.edition.layout.paper)
         pen.slot(part.add("Figure", alt=said), prepared, number)
-    return (replace(note, at=at) for note in prepared.notes)
+    return tuple(replace(note, at=own.at) for note in prepared.notes)
+
+
+def _frozen(sheet: Sheet, own: _Own) -> Prepared:
+    from handouts.frozen import add_command, frozen_pdf  # noqa: PLC0415 (most sheets have no such page)
+
+    command = add_command(own.file, sheet.clinic_id, note=own.note, content=sheet.content_file)
+    try:
+        return frozen_pdf(sheet.root, own.file, command)
+    except AssetError as error:
+        raise AssetError(*(replace(problem, at=problem.at or own.at) for problem in error.problems)) from error
+
+
+def _draw_stand_in(pen: Pen, sheet: Sheet, file: str) -> None:
+    """Draw the frame of a page that will be there, with the name of its file."""
+    layout, style = sheet.edition.layout, sheet.look.styles.body
+    frame = Box(layout.flow.left, _STAND_IN, layout.flow.width, layout.paper.height - 2 * _STAND_IN)
+    pen.start_page(layout.paper)
+    with pen.running("Watermark"):
+        pen.box(frame, stroke=sheet.look.palette.hairline, width=1)
+        lines = set_lines(plain(file), style, frame.width)
+        place = Box(frame.left, frame.top + frame.height / 2, frame.width, 0)
+        draw_lines(pen, lines, place, style, None, align="center")
 
 
 def _cover_text(sheet: Sheet) -> CoverText:

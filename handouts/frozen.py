@@ -1,12 +1,13 @@
 """Clinics' own PDFs as they were checked, cleaned and accepted once: in `assets/frozen/`, by hash.
 
-A build only hashes what was supplied and prints the frozen form: a file that changed since stops the sheet. One that
-nobody has looked at yet is read in a process of its own at each build, and told.
+A build only hashes what was supplied and prints the frozen form. A file that changed since, or that nobody accepted
+yet, stops the sheets that show it.
 """
 
 import hashlib
 import json
-from dataclasses import dataclass
+import re
+import shlex
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from handouts.limits import PDF_BYTES
 from handouts.pictures.assets import FOLDER, asset_path, read_asset
 from handouts.prepared import Prepared
 from handouts.sandbox import read_apart
+from handouts.supplied.kinds import check_bytes
 from handouts.supplied.records import BadRecordError, prepared_of
 
 SHELF = f"{FOLDER}/frozen"
@@ -24,48 +26,95 @@ SHELF = f"{FOLDER}/frozen"
 FORMAT = 1
 """Of the records; another one is not read."""
 
+CONTENT = "content.yaml"
+"""The content of a command that names none."""
+
 _HASH_DIGITS = 12
+_PLAIN = re.compile(r"[\w./+-]+")
+_SPECIAL = frozenset('"$`\\!%')
 _SETTLED = frozenset({"W541", "W544", "W545"})  # what was left out or repaired was said once, and accepted
 
 
-@dataclass(frozen=True, slots=True)
-class Frozen:
-    """A frozen PDF: what was supplied under which name, and what became of it."""
-
-    source: str
-    supplied: str
-    prepared: Prepared
-
-
-def frozen_pdf(root: Path, path: str) -> Prepared:
+def frozen_pdf(root: Path, path: str, command: str = "") -> Prepared:
     """Return what a clinic's PDF was made into when it was accepted.
 
     Args:
         root: The folder of the content.
         path: As the content names the file.
+        command: What accepts the file; see `add_command`.
 
     Raises:
-        AssetError: It cannot be used, it was changed after it was accepted (E561), its frozen form is damaged or gone
-            (E562), or it cannot be read (E510 to E512).
+        AssetError: Nobody accepted it yet (E560), it was changed after it was accepted (E561), its frozen form is
+            damaged or gone (E562), it is no PDF at all (E540, E548), or it cannot be read (E510, E511).
     """
     file = asset_path(root, path)
     state = file.stat()
-    prepared = _frozen(root, path, file, state.st_mtime_ns, state.st_size)
+    try:
+        prepared = _frozen(root, path, file, state.st_mtime_ns, state.st_size)
+    except _NotAcceptedError as error:
+        hint = f"run `{command or add_command(path)}` and look at the picture that it makes"
+        raise AssetError(Problem(error.code, error.message, None, hint)) from error
     return Prepared(prepared.pdf, prepared.pages, tuple(n for n in prepared.notes if n.code not in _SETTLED))
+
+
+def add_command(path: str, clinic: str = "", *, note: bool = False, content: str = CONTENT) -> str:
+    """Return the command that accepts a file.
+
+    Args:
+        path: As the content names it.
+        clinic: That shows it.
+        note: Whether it is a note after the cover.
+        content: The first file of the content.
+    """
+    words = ["uv run generate.py cover add", _typed(path)]
+    words += ["--clinic", clinic] if clinic else []
+    words += ["--note"] if note else []
+    words += ["--content", _typed(content)] if content != CONTENT else []
+    return " ".join(words)
+
+
+def _typed(path: str) -> str:
+    """Write a path as it is typed in a terminal; double quotes, because Windows knows no others."""
+    if _PLAIN.fullmatch(path):
+        return path
+    return shlex.quote(path) if _SPECIAL.intersection(path) else f'"{path}"'
+
+
+class _NotAcceptedError(Exception):
+    """A PDF cannot be printed before somebody accepts it, for the first time or again."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code, self.message = code, message
 
 
 @lru_cache(maxsize=16)
 def _frozen(root: Path, path: str, file: Path, changed: int, size: int) -> Prepared:
     del changed, size  # they are part of the key only
-    supplied = digest(read_asset(file, PDF_BYTES))
+    data = read_supplied(file)
+    supplied = digest(data)
     if record_path(root, supplied).is_file():
-        return read_frozen(root, supplied).prepared
-    hint = f"run `generate.py cover add {path}`: it shows what the page looks like, and keeps it as it was accepted"
+        return _read_frozen(root, supplied)
+    check_bytes(data)
     if path in sources(root):
-        raise AssetError(Problem("E561", f"{path} was changed after it was checked", None, hint))
-    prepared = read_pdf_apart(read_asset(file, PDF_BYTES))
-    note = Problem("W560", f"nobody has looked at {path} yet as it will be printed", None, hint)
-    return Prepared(prepared.pdf, prepared.pages, (*prepared.notes, note))
+        raise _NotAcceptedError("E561", f"{path} was changed after it was checked")
+    raise _NotAcceptedError("E560", f"{path} was not checked yet, so nobody knows how it prints")
+
+
+def read_supplied(file: Path) -> bytes:
+    """Return the bytes of a clinic's PDF.
+
+    Raises:
+        AssetError: It is too large (E548), or cannot be read (E510).
+    """
+    try:
+        return read_asset(file, PDF_BYTES)
+    except AssetError as error:
+        if error.problems[0].code == "E512":
+            hint = "ask the designer to export it with images at 300 dpi or less"
+            message = f"{file.name} is too large to be mailed: more than {PDF_BYTES // 1_000_000} MB"
+            raise AssetError(Problem("E548", message, None, hint)) from error
+        raise
 
 
 def read_pdf_apart(data: bytes, *, signed: bool = False) -> Prepared:
@@ -91,21 +140,17 @@ def record_path(root: Path, supplied: str) -> Path:
     return root / SHELF / f"{supplied[:_HASH_DIGITS]}.json"
 
 
-def read_frozen(root: Path, supplied: str) -> Frozen:
-    """Read a frozen PDF by the digest of what was supplied.
-
-    Raises:
-        AssetError: It is not whole (E562).
-    """
+def _read_frozen(root: Path, supplied: str) -> Prepared:
+    """Read a frozen PDF by the digest of what was supplied."""
     place = record_path(root, supplied)
     try:
         record = json.loads(place.read_text("utf-8"))
         pdf = place.with_suffix(".pdf").read_bytes()
         _check_digests(record, supplied, pdf)
-        return Frozen(str(record["source"]), supplied, prepared_of(record, pdf))
+        return prepared_of(record, pdf)
     except (OSError, ValueError, KeyError, TypeError, RecursionError, BadRecordError) as error:
         message = f"the frozen form of a PDF, {SHELF}/{place.name}, is damaged, or of another version of this program"
-        raise AssetError(Problem("E562", message, None, "run `generate.py cover add` with that PDF again")) from error
+        raise _NotAcceptedError("E562", message) from error
 
 
 def _check_digests(record: Any, supplied: str, pdf: bytes) -> None:

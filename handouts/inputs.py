@@ -2,26 +2,20 @@
 
 import hashlib
 import json
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from functools import cached_property, lru_cache
-from importlib.metadata import PackageNotFoundError, version
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from handouts import VERSION
 from handouts.errors import AssetError
 from handouts.frozen import record_path
 from handouts.layout import Layout
 from handouts.model import Clinic, Handout
 from handouts.pictures.assets import asset_path
 from handouts.plan import Workshop
+from handouts.program import program_digest
 from handouts.sheet import Sheet
-
-_PACKAGE = Path(__file__).parent
-_LIBRARIES = ("pillow", "pypdf", "pypdfium2", "reportlab", "segno", "uharfbuzz")
-"""Libraries that put bytes into a file."""
 
 
 class Inputs:
@@ -41,26 +35,28 @@ class Inputs:
             "languages": [list(content.languages), [language.code for language in edition.languages]],
             "brand": [sheet.clinic.brand, sheet.brand.model_dump(mode="json")],
             "clinic": sheet.clinic_id,
-            "layout": self._layout(edition.layout),
+            "layout": self.layout(edition.layout),
             "marks": [sheet.status, *sheet.marks],
-            "assets": {path: self._asset(path) for path in sorted(set(_assets(sheet)))},
-            "frozen": {path: self._frozen(path) for path in sorted(set(_cover_files(sheet.clinic)))},
+            "assets": {path: self.asset(path) for path in sorted({*shown_by(sheet), *figures_of(sheet.handout)})},
+            "frozen": {path: self.frozen(path) for path in sorted(set(_cover_files(sheet.clinic)))},
         }
         return _digest(said)
 
-    def _layout(self, layout: Layout) -> str:
+    def layout(self, layout: Layout) -> str:
+        """Return the digest of a layout."""
         if layout.id not in self._layouts:
             self._layouts[layout.id] = _digest(_plain(asdict(layout)))
         return self._layouts[layout.id]
 
-    def _asset(self, path: str) -> str:
+    def asset(self, path: str) -> str:
+        """Return the digest of an asset, by its path in the content."""
         if path not in self._assets:
             self._assets[path] = _file_digest(self._shop.root, path)
         return self._assets[path]
 
-    def _frozen(self, path: str) -> str:
+    def frozen(self, path: str) -> str:
         """Return the digest of the record of a clinic's PDF, which holds that of its frozen form."""
-        record = record_path(self._shop.root, self._asset(path))
+        record = record_path(self._shop.root, self.asset(path))
         return _file_digest(self._shop.root, record.relative_to(self._shop.root).as_posix())
 
     @cached_property
@@ -68,13 +64,12 @@ class Inputs:
         return program_digest()
 
 
-def _assets(sheet: Sheet) -> Iterator[str]:
-    """Yield the files that a sheet may show, by their paths in the content."""
+def shown_by(sheet: Sheet) -> Iterator[str]:
+    """Yield the files of its clinic and brand that a sheet may show, by their paths in the content."""
     yield sheet.brand.logo
     if sheet.brand.fonts:
         yield from (sheet.brand.fonts.regular, sheet.brand.fonts.semibold, sheet.brand.fonts.bold)
     yield from _cover_files(sheet.clinic)
-    yield from _figures(sheet.handout)
 
 
 def _cover_files(clinic: Clinic) -> Iterator[str]:
@@ -83,7 +78,8 @@ def _cover_files(clinic: Clinic) -> Iterator[str]:
     yield from (note.file for note in clinic.cover.notes)
 
 
-def _figures(handout: Handout) -> Iterator[str]:
+def figures_of(handout: Handout) -> Iterator[str]:
+    """Yield the pictures that a handout may show, by their paths in the content."""
     for section in handout.sections:
         for block in section.blocks:
             if block.block == "figure":
@@ -97,25 +93,6 @@ def _file_digest(root: Path, path: str) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (AssetError, OSError):
         return "unreadable"
-
-
-@lru_cache(maxsize=1)
-def program_digest() -> str:
-    """Return a fingerprint of the program: its own files, and the versions of the libraries that write bytes."""
-    files = {
-        path.relative_to(_PACKAGE).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(_PACKAGE.rglob("*"))
-        if path.is_file() and path.suffix != ".pyc"
-    }
-    libraries = {name: _version(name) for name in _LIBRARIES} | {"zlib": zlib.ZLIB_RUNTIME_VERSION}
-    return _digest({"version": VERSION, "files": files, "libraries": libraries})
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
 
 
 def _plain(value: Any) -> Any:

@@ -57,6 +57,11 @@ PICTURE_PIXELS = 25_000_000
 SVG_BYTES = 1_000_000
 """Of an SVG file."""
 
+# a brand's own fonts
+
+FONT_BYTES = 10_000_000
+"""Of a font file: Latin letters take a tenth of that."""
+
 
 def limited_pypdf() -> AbstractContextManager[object]:
     """Return a context in which pypdf keeps to these limits, and calls no other program (JBIG2)."""

@@ -1,11 +1,12 @@
 """What is to be built, and what came of it: plain data."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from handouts.content.ownership import Owner
 from handouts.errors import ExitCode, Problem
+from handouts.outcome import Outcome
 from handouts.plan import Workshop
 from handouts.sheet import Sheet
 
@@ -18,6 +19,15 @@ class Failure:
     problems: tuple[Problem, ...]
     exit_code: int
     trace: str = ""
+
+    @classmethod
+    def of(cls, sheet: Sheet, outcome: Outcome, *, strict: bool) -> "Failure | None":
+        """Return the failure that an outcome is; None when the sheet was made."""
+        if outcome.problems:
+            return cls(sheet, outcome.problems, outcome.exit_code, outcome.trace)
+        if strict and outcome.notes:
+            return cls(sheet, (), ExitCode.ASSET)
+        return None
 
 
 @dataclass(slots=True)
@@ -87,3 +97,16 @@ class Order:
     left_out: Collection[Owner] = ()
     strict: bool = False
     prune: bool = False
+
+    def not_stopped(self, result: Result) -> Iterator[Sheet]:
+        """Yield the sheets that can be tried, and note the others as failed in a result."""
+        for sheet in self.sheets:
+            if reasons := self.stopped.get(sheet.path):
+                result.failed.append(Failure(sheet, reasons, _exit_code(reasons)))
+            else:
+                yield sheet
+
+
+def _exit_code(reasons: Sequence[Problem]) -> ExitCode:
+    """Return what problems of the content lead to; E5… is about a file that it names."""
+    return ExitCode.ASSET if any(each.code.startswith("E5") for each in reasons) else ExitCode.CONTENT

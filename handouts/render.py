@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from handouts.body import Body, Bookmark, Details, PageLabel
-from handouts.compose import Overflow, Page, compose_faces, compose_pages
+from handouts.compose import Overflow, Page, check_faces, check_pages, compose_faces, compose_pages
 from handouts.editions import print_code
 from handouts.errors import DoesNotFit, Problem
 from handouts.flowables.base import Flowable, Row
 from handouts.flowables.contact import WriteIn
-from handouts.front import draw_front
+from handouts.front import Front, draw_front
 from handouts.languages import Language
 from handouts.layout import Layout
 from handouts.paper import Box
@@ -48,26 +48,65 @@ def render(sheet: Sheet) -> Drawn:
         ContentError: The text cannot be printed.
         AssetError: A logo, figure, font or cover cannot be used.
     """
+    draft = _draft(sheet)
+    pen = draft.pen
+    try:
+        pages = _composed(draft.running.layout, draft.stories)
+    except Overflow as overflow:
+        raise _does_not_fit(sheet, overflow) from overflow
+    drawing = _Drawing(sheet, pen, draft.running, draft.voices)
+    drawing.draw(pages)
+    pdf = pen.finish()
+    body = Body(
+        pdf, draft.document, tuple(pen.slots), tuple(pen.links), tuple(pen.fields), drawing.outline(),
+    )  # fmt: skip
+    faces = tuple(page for language in pages for page in language)
+    return Drawn(body, _details(sheet, draft.front.pages), pen.page + 1, draft.front.notes, faces)
+
+
+def prove(sheet: Sheet) -> tuple[Problem, ...]:
+    """Find out whether a sheet can be drawn, without drawing it: its spaces are at their least, and nothing is fitted.
+
+    Returns:
+        What is changed in the clinic's own pages.
+
+    Raises:
+        HandoutsError: As `render` does.
+    """
+    draft = _draft(sheet)
+    try:
+        _check_fit(draft.running.layout, draft.stories)
+    except Overflow as overflow:
+        raise _does_not_fit(sheet, overflow) from overflow
+    _details(sheet, draft.front.pages)
+    return draft.front.notes
+
+
+def prove_front(sheet: Sheet) -> tuple[Problem, ...]:
+    """Find out whether the pages before the body can be drawn; returns and raises what `prove` does."""
+    return draw_front(Pen(sheet.family.regular.name), sheet, Node("Document")).notes
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A sheet before its blocks are placed: what is in front of them is on the pen already."""
+
+    pen: Pen
+    document: Node
+    front: Front
+    stories: list[list[Flowable]]
+    voices: list[Voice]
+    running: Running
+
+
+def _draft(sheet: Sheet) -> _Draft:
     languages = sheet.edition.languages
     document = Node("Document")
     pen = Pen(sheet.family.regular.name)
     front = draw_front(pen, sheet, document)
-    tellings = [_telling(sheet, language) for language in languages]
-    stories = [tell(telling, document) for telling in tellings]
+    stories = [tell(_telling(sheet, language), document) for language in languages]
     voices = [voice_of(sheet, language) for language in languages]
-    running = _running(sheet, voices)
-    try:
-        pages = _composed(running.layout, stories)
-    except Overflow as overflow:
-        raise _does_not_fit(sheet, overflow) from overflow
-    drawing = _Drawing(sheet, pen, running, voices)
-    drawing.draw(pages)
-    pdf = pen.finish()
-    body = Body(
-        pdf, document, tuple(pen.slots), tuple(pen.links), tuple(pen.fields), drawing.outline(),
-    )  # fmt: skip
-    faces = tuple(page for language in pages for page in language)
-    return Drawn(body, _details(sheet, front.pages), pen.page + 1, front.notes, faces)
+    return _Draft(pen, document, front, stories, voices, _running(sheet, voices))
 
 
 def _telling(sheet: Sheet, language: Language) -> Telling:
@@ -84,6 +123,16 @@ def _composed(layout: Layout, stories: Sequence[Sequence[Flowable]]) -> list[lis
     if layout.max_pages == 1:
         return compose_faces(layout, stories)
     return [compose_pages(layout, story) for story in stories]
+
+
+def _check_fit(layout: Layout, stories: Sequence[Sequence[Flowable]]) -> None:
+    if layout.arrangement == "rows":
+        check_pages(layout, _rows(layout, stories))
+    elif layout.max_pages == 1:
+        check_faces(layout, stories)
+    else:
+        for story in stories:
+            check_pages(layout, story)
 
 
 def _rows(layout: Layout, stories: Sequence[Sequence[Flowable]]) -> list[Flowable]:

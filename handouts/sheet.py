@@ -7,18 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handouts.content.decoding import SourceText
 from handouts.editions import Edition, file_name
-from handouts.fonts import Family, brand_family, bundled_family
 from handouts.languages import LANGUAGES, Language
 from handouts.model import Brand, Clinic, Content, Handout
 from handouts.pictures.assets import asset_path
-from handouts.pictures.logo import Picture, load_picture
 from handouts.signing import named_in
 from handouts.status import Status, mark_of, status_of
-from handouts.typography import Look, look_of
 from handouts.wording.resolve import Wording
+
+if TYPE_CHECKING:  # loaded once something is drawn: planning a thousand sheets does without
+    from handouts.fonts import Family
+    from handouts.pictures.logo import Picture
+    from handouts.typography import Look
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Sheet:
         sources: The text of each file of the content, so that problems point at the very characters.
         today: The day on which reviews are or are not overdue.
         settled: Whether its languages say the same, and what was approved.
+        proof: Whether it is only looked at: then a blank page stands for a clinic's PDF that cannot be printed.
     """
 
     content: Content
@@ -40,11 +44,17 @@ class Sheet:
     today: date
     sources: Mapping[str, SourceText] = field(default_factory=dict, repr=False)
     settled: bool = True
+    proof: bool = False
 
     @property
     def handout(self) -> Handout:
         """The handout."""
         return self.content.handouts[self.handout_id]
+
+    @property
+    def content_file(self) -> str:
+        """The first file of the content, as the command was given it."""
+        return next(iter(self.sources), "content.yaml")
 
     @property
     def clinic(self) -> Clinic:
@@ -85,8 +95,10 @@ class Sheet:
         return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     @cached_property
-    def family(self) -> Family:
+    def family(self) -> "Family":
         """The fonts of the brand."""
+        from handouts.fonts import brand_family, bundled_family  # noqa: PLC0415
+
         files = self.brand.fonts
         if files is None:
             return bundled_family()
@@ -94,13 +106,15 @@ class Sheet:
         return brand_family(self.clinic.brand, {weight: self.asset(path) for weight, path in weights.items()})
 
     @cached_property
-    def look(self) -> Look:
+    def look(self) -> "Look":
         """How the brand looks in the layout."""
+        from handouts.typography import look_of  # noqa: PLC0415
+
         layout = self.edition.layout
         return look_of(self.brand, layout.scale, self.family, layout.contrast)
 
     @property
-    def logo(self) -> Picture:
+    def logo(self) -> "Picture":
         """The brand's logo."""
         return self.picture(self.brand.logo)
 
@@ -108,8 +122,10 @@ class Sheet:
         """Return where an asset is."""
         return asset_path(self.root, path)
 
-    def picture(self, path: str) -> Picture:
+    def picture(self, path: str) -> "Picture":
         """Return a picture by its asset path."""
+        from handouts.pictures.logo import load_picture  # noqa: PLC0415
+
         return load_picture(self.asset(path))
 
     def wording(self, language: Language) -> Wording:

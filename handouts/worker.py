@@ -115,9 +115,16 @@ def _picture(data: bytes, request: Mapping[str, Any]) -> _Made:
     return record_of(read_content(data, str(request["name"])))
 
 
+def _font(data: bytes, request: Mapping[str, Any]) -> _Made:
+    from handouts.font_files import clean_font  # noqa: PLC0415
+
+    return None, clean_font(data, str(request["name"]))
+
+
 TASKS: dict[str, Callable[[bytes, Mapping[str, Any]], _Made]] = {
     "pdf": _pdf,
     "preview": _preview,
     "picture": _picture,
+    "font": _font,
 }
 """What can be asked for, by name."""

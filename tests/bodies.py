@@ -8,9 +8,9 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from handouts.body import Body, Bookmark, Details, Field, Link, PageLabel, Slot
-from handouts.fonts import BUNDLED, Face
+from handouts.fonts import bundled_family
 from handouts.paper import LETTER
-from handouts.supplied import prepare
+from handouts.supplied.preparing import prepare
 from handouts.tagging import MarkedContent, Node, Role
 
 DETAILS = Details(
@@ -30,7 +30,7 @@ class Drawing:
     """A canvas that puts every text into marked content of a node."""
 
     def __init__(self) -> None:
-        face = Face("SourceSans3-Regular", BUNDLED / "SourceSans3-Regular.ttf")
+        face = bundled_family().regular
         self._font = face.name
         self._buffer = io.BytesIO()
         canvas: Any = Canvas

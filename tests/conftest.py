@@ -1,5 +1,6 @@
 """Rules for every test: what CI skips it has not checked, so that a skip in CI is a failure."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Generator
@@ -7,9 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.gate.require import in_ci, require
 from tests.gate.verapdf import INSTRUCTION, Validate, installed, validate
+
+os.environ["HANDOUTS_CACHE"] = "off"  # what one test changes in the program, another must not be told of
+settings.register_profile("handouts", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("handouts")  # how long a try takes says how busy the machine is
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 

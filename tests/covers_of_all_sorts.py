@@ -1,14 +1,17 @@
 """Crafted covers that mean well: what design programs, scanners, office programs and bad transfers make."""
 
 import io
+import re
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
-from tests.covers import LETTER, bent, cover, drawn, in_catalog, on_page, unchanged, with_annotation, with_content
+from tests.covers import FONT, LETTER, bent, cover, drawn, in_catalog, on_page, unchanged, with_annotation, with_content
 from tests.covers_of_malice import BOX, INK, PAGES, form, image, link, made, stream, written
 
 GREY = bytes(range(0, 256, 4))
@@ -538,3 +541,119 @@ def no_catalog() -> bytes:
 def telephone() -> bytes:
     """A link to a telephone and a letter box."""
     return link(S=Name.URI, URI=String("tel:+14185550134"))
+
+
+# typefaces that are chosen and show nothing
+
+
+@cover("figure")
+def default_typeface() -> bytes:
+    """An ordinary export, which begins each page by choosing a typeface that is not embedded and shows nothing."""
+    drawn()  # which registers the typeface
+    file = io.BytesIO()
+    canvas = Canvas(file, invariant=1)
+    canvas.setFont(FONT, 30)
+    canvas.drawString(72, 500, "Clinique Boréale")
+    canvas.save()
+    return file.getvalue()
+
+
+@cover("figure")
+def idle_typeface_of_a_form() -> bytes:
+    """A form that chooses a typeface and shows no word in it."""
+    return form(b"BT /F7 12 Tf 72 72 Td ET q /F8 9 Tf Q 0 0 1 rg 0 0 90 90 re f")
+
+
+# typefaces and numbers that an archival file may not have (ISO 19005-2)
+
+
+def with_font(bend: Callable[[Any], None]) -> bytes:
+    """A good cover whose typeface is changed."""
+
+    def change(pdf: Pdf) -> None:
+        for font in pdf.pages[0].obj.Resources.Font.values():
+            bend(font)
+
+    return bent(change)
+
+
+@cover("picture", "W540")
+def silent_symbols() -> bytes:
+    """A symbol typeface that does not say which letters it shows."""
+
+    def bend(font: Any) -> None:
+        del font["/ToUnicode"]
+
+    return with_font(bend)
+
+
+@cover("picture", "W540")
+def private_letters() -> bytes:
+    """A typeface whose letters have numbers that only its maker knows."""
+
+    def bend(font: Any) -> None:
+        text = font.ToUnicode.read_bytes()
+        font.ToUnicode.write(re.sub(rb"<00(..)>(?=\n|>|\r|]| )", rb"<E0\1>", text))
+
+    return with_font(bend)
+
+
+@cover("picture", "W540")
+def control_letters() -> bytes:
+    """A typeface whose letters are said to be control characters."""
+
+    def bend(font: Any) -> None:
+        codes = b"".join(b"<%02X> <0003>\n" % code for code in range(256))
+        font.ToUnicode.write(b"256 beginbfchar\n" + codes + b"endbfchar")
+
+    return with_font(bend)
+
+
+@cover("picture", "W540")
+def mislabelled_program() -> bytes:
+    """A typeface whose program is said to be of another kind."""
+
+    def bend(font: Any) -> None:
+        program = font.FontDescriptor.FontFile2
+        program.Subtype = Name.Type1C
+        font.FontDescriptor.FontFile3 = program
+        del font.FontDescriptor["/FontFile2"]
+
+    return with_font(bend)
+
+
+@cover("picture", "W540")
+def endless_box() -> bytes:
+    """A typeface with a number that no reader has room for."""
+
+    def bend(font: Any) -> None:
+        font.FontDescriptor.FontBBox = Array([0, 0, 5401309915162058, 1309915162058])
+
+    return with_font(bend)
+
+
+@cover("picture", "W540")
+def endless_number() -> bytes:
+    """A drawing with a number that no reader has room for."""
+    return with_content(b"1 0 0 rg 9999999999 0 m 72 72 200 200 re f")
+
+
+@cover("picture", "W540")
+def smoothed_inline_image() -> bytes:
+    """An image in the drawing itself that asks to be smoothed."""
+    data = b"BI /W 8 /H 8 /BPC 8 /CS /G /I true ID " + GREY + b" EI"
+    return with_content(b"q 99 0 0 99 72 72 cm " + data + b" Q")
+
+
+@cover("figure")
+def plain_inline_image() -> bytes:
+    """An image in the drawing itself that asks for nothing."""
+    data = b"BI /W 8 /H 8 /BPC 8 /CS /G /I false ID " + GREY + b" EI"
+    return with_content(b"q 99 0 0 99 72 72 cm " + data + b" Q")
+
+
+@cover("E541")
+def short_filter_names() -> bytes:
+    """A drawing that is packed by a short name, which is for images in drawings alone."""
+    packed = zlib.compress(b"0 0 1 rg 72 72 200 200 re f")
+    return written(*PAGES, BOX + b">>", stream(packed, b"/Filter /Fl"))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
@@ -25,9 +26,22 @@ from handouts.sheet import Sheet
 from handouts.wording.proofread import check_texts
 from layouts import LAYOUTS
 from tests.inspection import page_text
-from tests.sample_sheets import ROOT, TODAY, Made, both, closing, do, item, opening, section, why, written_content
+from tests.sample_sheets import (
+    ROOT,
+    TODAY,
+    Made,
+    avoid,
+    both,
+    closing,
+    do,
+    item,
+    opening,
+    section,
+    why,
+    written_content,
+)
 
-TRIES = 4000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 60
+TRIES = 4000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 120
 
 FIELDS: dict[str, Callable[[str], Made]] = {
     "a paragraph": lambda text: sections(why({"block": "paragraph", "text": both(text)})),
@@ -39,6 +53,19 @@ FIELDS: dict[str, Callable[[str], Made]] = {
     "a callout": lambda text: sections(why({"block": "callout", "title": both("Note"), "text": both(text)})),
     "a sign": lambda text: said(opening(points=False), signs(text)),
     "a table": lambda text: sections(section("look", table(text))),
+    "a step": lambda text: sections(section("steps", {"block": "steps", "items": [both(text)]})),
+    "an answer": lambda text: sections(why({"block": "question", "question": both("Et?"), "answer": both(text)})),
+    "a thing to avoid": lambda text: sections(avoid(item(text, text, reason=both("taches", "marks")))),
+    "a stage": lambda text: sections(stages(text)),
+    "a thing to tick": lambda text: sections(section("list", checklist(text))),
+    "a caption": lambda text: sections(section("look", figure(text))),
+    "what a code leads to": lambda text: sections(section("code", qr(text))),
+    "the lead of a table": lambda text: sections(section("look", table("Oui") | {"lead": both(text)})),
+    "the title on a cover": lambda text: said(opening(points=False), closing(1), clinic=COVER, title=both(text)),
+    "the line under it": lambda text: said(opening(points=False), closing(1), clinic=COVER, subtitle=both(text)),
+    "the city on a cover": lambda text: said(
+        opening(points=False), closing(1), clinic=COVER | {"address": address("rue du Quai") | {"city": text}}
+    ),
     "the title": lambda text: said(opening(points=False), closing(1), title=both(text)),
     "the name of the clinic": lambda text: said(opening(points=False), closing(1), clinic={"name": both(text)}),
     "the street": lambda text: said(opening(points=False), closing(1), clinic={"address": address(text)}),
@@ -71,6 +98,30 @@ def signs(text: str) -> Made:
 def table(text: str) -> Made:
     """A table with this text in it."""
     return {"block": "table", "columns": [both("Quoi", "What"), both("Quand", "When")], "rows": [[both(text)] * 2]}
+
+
+COVER: Made = {"cover": {"kind": "generated"}}
+
+
+def stages(text: str) -> Made:
+    """A timeline with this text in it."""
+    each = [{"first": "0", "text": both(text)}, {"after": "3", "text": both("Finesse", "Fine")}]
+    return section("expect", {"block": "timeline", "stages": each}, heading=both("À quoi s'attendre", "What to expect"))
+
+
+def checklist(text: str) -> Made:
+    """A list with this text to tick."""
+    return {"block": "checklist", "days": [{"first": "0", "items": [both(text)]}]}
+
+
+def figure(text: str) -> Made:
+    """A figure with this caption."""
+    return {"block": "figure", "file": "assets/boreale.svg", "alt": both("Un sapin", "A fir"), "caption": both(text)}
+
+
+def qr(text: str) -> Made:
+    """A code with this text beside it."""
+    return {"block": "qr", "link": both("https://a.example"), "text": both(text)}
 
 
 def address(text: str) -> Made:
@@ -175,3 +226,11 @@ def test_the_test_sees_a_lost_word() -> None:
     problems, printed = outcome(FIELDS["a paragraph"]("La peau pèle."))
     assert problems == []
     assert [word for word in word_parts("La peau pèle trop.") if word not in bare(printed)] == ["trop"]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_plain_text_is_printed_from_every_field(field: str) -> None:
+    """Were a field refused or left out whatever it says, the test above would show nothing of it."""
+    problems, printed = outcome(FIELDS[field]("Lavez doucement"))
+    assert problems == []
+    assert "Lavezdoucement" in bare(printed)

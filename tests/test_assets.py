@@ -46,10 +46,25 @@ def test_a_file_in_the_folder_of_assets_is_found(root: Path) -> None:
         "assets/a\x00.svg",
         "./../secret.svg",
         "~/secret.svg",
+        "assets/con",
+        "assets/NUL.svg",
+        "assets/com1.logo.svg",
+        "assets/LPT³.png",
+        "assets/aux/a.svg",
+        "assets/logos/a.svg:hidden",
+        "assets/logos/a.svg.",
+        "assets/logos /a.svg",
+        "assets/lo?os/a.svg",
     ],
 )
 def test_no_path_leads_out_of_the_folder_of_assets(root: Path, relative: str) -> None:
     assert code(root, relative) == "E511"
+
+
+@pytest.mark.parametrize("name", ["console.svg", "nulle part.svg", "com.svg", "auxiliaire.png", "Été (2).svg"])
+def test_a_name_that_only_begins_like_a_device_is_a_name(root: Path, name: str) -> None:
+    (root / "assets" / name).write_text("<svg/>")
+    assert asset_path(root, f"assets/{name}").name == name
 
 
 def test_a_link_to_a_file_outside_is_refused(root: Path) -> None:

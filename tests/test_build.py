@@ -430,6 +430,14 @@ def statuses() -> list[Path]:
     return [path for path in Path("/proc").glob("[0-9]*/stat") if path.exists()]
 
 
+def busyness() -> float:
+    """How many seconds this machine takes for a second's work: one when it does nothing else."""
+    began, worked = time.monotonic(), time.process_time()
+    while time.process_time() - worked < 0.05:
+        pass
+    return max(1.0, (time.monotonic() - began) / 0.05)
+
+
 def ends(group: int, seconds: float) -> bool:
     """Whether every process of a group ends in so many seconds."""
     until = time.monotonic() + seconds
@@ -449,12 +457,13 @@ def test_ctrl_c_ends_a_build_within_a_second_with_nothing_torn(tmp_path: Path) -
     content, output = write_content(tmp_path, handouts=MANY), tmp_path / "output"
     with start(content, output) as process:
         wait_for_a_file(output)
+        busy = busyness()
         os.killpg(process.pid, signal.SIGINT)
         began = time.monotonic()
-        _, told = process.communicate(timeout=20)
+        _, told = process.communicate(timeout=60)
         took = time.monotonic() - began
     assert process.returncode == 130
-    assert took < 1
+    assert took < max(busy, busyness())
     assert told.splitlines() == ["interrupted; no file is torn, and the same command goes on from here"]
     assert 0 < len(manifest(output)) < 30
     assert is_true(output)

@@ -1,6 +1,8 @@
 """`cover add` and `cover check`, as people use them."""
 
 import json
+import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -9,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.covers import drawn, opening_script, signed
+from tests.sample_content import edit
 
 ROOT = Path(__file__).resolve().parents[1]
 CLINIC = "rivage-limoilou"
+COVER = "assets/limoilou-couverture.pdf"
 
 
 @pytest.fixture
@@ -36,17 +40,131 @@ def build(content: Path) -> "subprocess.CompletedProcess[str]":
     return ask(content, "build", "--clinic", CLINIC, "--edition", "single-fr", "--handout", "pimples")
 
 
-def test_a_cover_that_was_just_copied_there_stops_the_sheet_at_its_line_and_the_command_it_names_helps(
-    content: Path,
-) -> None:
-    (content.parent / "assets" / "limoilou-couverture.pdf").write_bytes(drawn())
+def follow_the_help(content: Path, answer: "subprocess.CompletedProcess[str]") -> int:
+    """Run the command that an error names, to the letter but for the way to start it."""
+    (command,) = re.findall(r"help: run `uv run generate.py ([^`]+)`", answer.stderr)
+    named = [word for word in shlex.split(command) if word not in {"--content", str(content)}]
+    return ask(content, *named).returncode
+
+
+def test_a_cover_that_changed_stops_its_sheet_at_its_line_and_the_command_that_is_named_helps(content: Path) -> None:
+    (content.parent / COVER).write_bytes(drawn())
     answer = build(content)
     assert answer.returncode == 3
-    assert "error[E561]: assets/limoilou-couverture.pdf was changed after it was checked" in answer.stderr
-    assert "file: assets/limoilou-couverture.pdf\n" in answer.stderr
-    assert "help: run `generate.py cover add assets/limoilou-couverture.pdf`" in answer.stderr
-    assert ask(content, "cover", "add", "assets/limoilou-couverture.pdf").returncode == 0
+    assert f"error[E561]: {COVER} was changed after it was checked" in answer.stderr
+    assert f"file: {COVER}\n" in answer.stderr
+    assert follow_the_help(content, answer) == 0
     assert build(content).returncode == 0
+
+
+def test_a_pdf_that_nobody_accepted_stops_the_sheets_that_show_it_and_no_others(content: Path) -> None:
+    everything = ("build", "--edition", "single-fr", "--handout", "pimples")
+    assert ask(content, *everything).returncode == 0
+    output = content.parent / "output"
+    old = {path: path.read_bytes() for path in (output / CLINIC).iterdir()}
+    (content.parent / "assets" / "nouvelle.pdf").write_bytes(drawn())
+    edit(content, f"file: {COVER}", "file: assets/nouvelle.pdf")
+    edit(content, "Gardez la peau propre", "Gardez votre peau propre")
+    answer = ask(content, *everything)
+    assert answer.returncode == 3
+    assert f"{content}:266:13: error[E560]: assets/nouvelle.pdf was not checked yet" in answer.stderr
+    assert "3 made, 0 unchanged, 1 failed" in answer.stdout
+    assert {path: path.read_bytes() for path in (output / CLINIC).iterdir()} == old
+    assert "error[E560]" in ask(content, "check", "--clinic", CLINIC, "--handout", "pimples").stderr
+    assert follow_the_help(content, answer) == 0
+    assert ask(content, *everything).returncode == 0
+
+
+def test_a_note_that_nobody_accepted_is_accepted_as_a_note(content: Path) -> None:
+    (content.parent / "assets" / "nouvelle.pdf").write_bytes(drawn())
+    edit(content, "file: assets/montreal-note.pdf", "file: assets/nouvelle.pdf")
+    answer = ask(content, "build", "--clinic", "rivage-montreal", "--edition", "single-fr", "--handout", "pimples")
+    assert "error[E560]" in answer.stderr
+    assert (
+        "`uv run generate.py cover add assets/nouvelle.pdf --clinic rivage-montreal --note --content" in answer.stderr
+    )
+    assert follow_the_help(content, answer) == 0
+
+
+def test_a_new_clinic_has_its_cover_by_the_readme_alone(content: Path, tmp_path: Path) -> None:
+    file = tmp_path / "Couverture finale.pdf"
+    file.write_bytes(drawn())
+    ask(content, "new", "clinic", "aurore-saguenay")
+    answer = ask(content, "cover", "add", str(file), "--clinic", "aurore-saguenay")
+    assert answer.returncode == 0
+    (named,) = (line.split()[-1] for line in answer.stdout.splitlines() if line.strip().startswith("file: "))
+    assert named in (ROOT / "README.md").read_text(), "the README names the file that `cover add` makes"
+    assert (content.parent / named).read_bytes() == drawn()
+
+
+NO_PDFS = {
+    "a Word document": b"PK\x03\x04\x14\x00word/document.xml",
+    "a PowerPoint presentation": b"PK\x03\x04\x14\x00ppt/presentation.xml",
+    "an old Word document": b"\xd0\xcf\x11\xe0" + bytes(600) + "WordDocument".encode("utf-16-le"),
+    "a PNG image": b"\x89PNG\r\n\x1a\n....",
+    "a JPEG image": b"\xff\xd8\xff\xe0....",
+    "a HEIC or AVIF photograph": b"\x00\x00\x00\x18ftypheic....",
+    "a web page": b"\xef\xbb\xbf<!DOCTYPE html><html>",
+    "an InDesign file": b"\x06\x06\xed\xf5\xd8\x1d\x46\xe5....",
+    "a text file": "Bienvenue à la clinique".encode(),
+}
+
+
+@pytest.mark.parametrize(("words", "data"), NO_PDFS.items(), ids=NO_PDFS)
+def test_something_else_that_was_named_pdf_is_called_what_it_is_by_every_command(
+    content: Path, words: str, data: bytes
+) -> None:
+    (content.parent / COVER).write_bytes(data)
+    asked = (("check", "--clinic", CLINIC, "--handout", "pimples"), ("cover", "add", COVER), ("cover", "check", COVER))
+    for arguments in asked[:1] if words == "a text file" else asked:
+        answer = ask(content, *arguments)
+        assert answer.returncode == 3
+        assert f"this is {words}, not a PDF" in answer.stderr
+        assert "save or export it as PDF" in answer.stderr
+
+
+def test_an_empty_file_is_called_empty(content: Path) -> None:
+    (content.parent / COVER).write_bytes(b"")
+    for arguments in (("build", "--clinic", CLINIC, "--handout", "pimples"), ("cover", "add", COVER)):
+        answer = ask(content, *arguments)
+        assert answer.returncode == 3
+        assert "the file is empty" in answer.stderr
+
+
+def test_a_file_that_is_not_there_is_looked_for_here_and_beside_the_content_and_both_are_named(content: Path) -> None:
+    elsewhere = content.parent / "elsewhere"
+    elsewhere.mkdir()
+    command = [sys.executable, str(ROOT / "generate.py"), "cover", "add", "assets/nul-part.pdf", "--content"]
+    answer = subprocess.run([*command, "../content.yaml"], cwd=elsewhere, capture_output=True, text=True, check=False)
+    assert answer.returncode == 3
+    for place in (elsewhere, content.parent):
+        assert str(place / "assets" / "nul-part.pdf") in answer.stderr
+    command[4] = COVER
+    taken = subprocess.run([*command, "../content.yaml"], cwd=elsewhere, capture_output=True, text=True, check=True)
+    (picture,) = (line.split()[-1] for line in taken.stdout.splitlines() if "look at it" in line)
+    assert (elsewhere / picture).exists(), "the picture is where it is said to be"
+    (elsewhere / "assets").mkdir()
+    (elsewhere / COVER).write_bytes(drawn(pages=2))
+    nearer = subprocess.run([*command, "../content.yaml"], cwd=elsewhere, capture_output=True, text=True, check=False)
+    assert "E511" in nearer.stderr, "the one in the working folder comes first, and is in no clinic's assets"
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [("assets", "is a folder"), ("nowhere.pdf", "is a link to nothing"), ("x" * 300 + ".pdf", "there is no file")],
+)
+def test_what_is_no_file_is_called_what_it_is(content: Path, named: str, words: str) -> None:
+    (content.parent / "nowhere.pdf").symlink_to("gone.pdf")
+    answer = ask(content, "cover", "check", named)
+    assert answer.returncode == 3
+    assert words in answer.stderr
+    assert named in answer.stderr.replace("\n", "")
+
+
+def test_a_folder_in_the_place_of_a_cover_is_called_one(content: Path) -> None:
+    (content.parent / COVER).unlink()
+    (content.parent / COVER).mkdir()
+    assert f"{COVER} is a folder, not a file" in build(content).stderr
 
 
 def test_a_cover_is_added_in_words_that_say_what_was_left_out_and_what_to_write(content: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
 from handouts.errors import AssetError
-from handouts.fonts import BUNDLED, Face, brand_family, bundled_family
+from handouts.fonts import BUNDLED, Family, _tell_apart, brand_family, bundled_family
 from handouts.paragraph import TextStyle, set_lines
 from handouts.pen import Pen
 from handouts.tagging import Node
@@ -19,20 +19,6 @@ from tests.pictures import drawn_pdf
 
 REGULAR = BUNDLED / "SourceSans3-Regular.ttf"
 FAMILY = bundled_family()
-
-
-def with_table(font: bytes, tag: bytes, table: bytes) -> bytes:
-    """A font with one more table (OpenType 1.9, table directory)."""
-    count = struct.unpack(">H", font[4:6])[0]
-    moved = 16
-    records = b"".join(
-        record[:8] + struct.pack(">I", struct.unpack(">I", record[8:12])[0] + moved) + record[12:]
-        for record in (font[12 + 16 * n : 28 + 16 * n] for n in range(count))
-    )
-    start = len(font) + moved
-    added = tag + struct.pack(">III", 0, start, len(table))
-    head = font[:4] + struct.pack(">H", count + 1) + font[6:12]
-    return head + records + added + font[12 + 16 * count :] + table
 
 
 def tables_of(font: bytes) -> set[str]:
@@ -107,24 +93,6 @@ def test_fonts_are_embedded_without_their_instructions_for_screens() -> None:
         assert tables_of(program).isdisjoint({"fpgm", "prep", "cvt"})
 
 
-def test_a_variable_font_is_refused(tmp_path: Path) -> None:
-    """ReportLab would print its default master: every weight the same."""
-    variable = tmp_path / "Brand[wght].ttf"
-    variable.write_bytes(with_table(REGULAR.read_bytes(), b"fvar", bytes(16)))
-    with pytest.raises(AssetError, match=r"Brand\[wght\]\.ttf is a variable font") as caught:
-        Face("variable", variable)
-    assert caught.value.problems[0].hint == "use the static font of each weight instead"
-
-
-@pytest.mark.parametrize("data", [b"", b"not a font", b"OTTO" + bytes(60), REGULAR.read_bytes()[:4000]])
-def test_a_file_that_is_no_truetype_font_is_refused_in_words(tmp_path: Path, data: bytes) -> None:
-    broken = tmp_path / "broken.ttf"
-    broken.write_bytes(data)
-    with pytest.raises(AssetError, match=r"broken\.ttf cannot be used") as caught:
-        Face("broken", broken)
-    assert caught.value.problems[0].code == "E521"
-
-
 def test_a_font_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     files = dict.fromkeys(("regular", "semibold", "bold"), tmp_path / "absent.ttf")
     with pytest.raises(AssetError, match=r"absent\.ttf"):
@@ -136,3 +104,41 @@ def test_a_brand_can_bring_its_own_family() -> None:
     family = brand_family("own", {weight: BUNDLED / f"SourceSans3-{name}.ttf" for weight, name in weights.items()})
     assert family.bold.word("Boréale").width == FAMILY.bold.word("Boréale").width
     assert family.regular.name != FAMILY.regular.name
+
+
+def drawn_in(family: Family) -> bytes:
+    """A line in all weights of a family."""
+
+    def draw(pen: Pen) -> None:
+        for number, face in enumerate(family.faces):
+            style = TextStyle(face, family.bold, 12, 15, "#000000")
+            pen.text(set_lines((Run("Élan"),), style, 90)[0], 5, 20 + 20 * number, style, Node("P"))
+
+    return drawn_pdf(draw)
+
+
+def test_a_brand_can_have_one_file_for_several_weights() -> None:
+    family = brand_family("thrifty", dict.fromkeys(("regular", "semibold", "bold"), REGULAR))
+    pdf = drawn_in(family)
+    assert [name.partition("+")[2] for name in embedded_fonts(pdf)] == ["SourceSans3-Regular"]
+    assert PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split() == ["Élan"] * 3
+
+
+def test_two_weights_can_have_the_same_name_inside_their_files() -> None:
+    light = BUNDLED / "SourceSans3-Regular.ttf"
+    family = brand_family("twins", {"regular": light, "semibold": light, "bold": BUNDLED / "SourceSans3-Bold.ttf"})
+    family.bold.font.face.name = family.regular.font.face.name
+    _tell_apart([family.regular, family.bold])
+    pdf = drawn_in(family)
+    assert len(embedded_fonts(pdf)) == 2
+    assert PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split() == ["Élan"] * 3
+
+
+@pytest.mark.parametrize("weight", ["Regular", "Semibold", "Bold"])
+def test_a_font_that_was_read_apart_measures_and_prints_as_one_of_ours(weight: str) -> None:
+    own = brand_family(
+        f"own-{weight}", dict.fromkeys(("regular", "semibold", "bold"), BUNDLED / f"SourceSans3-{weight}.ttf")
+    )
+    ours = getattr(FAMILY, weight.lower())
+    for text in ("Après l’injection, AVTo P.", "418 555-0134", "e\u0301"):
+        assert own.regular.word(text) == ours.word(text)

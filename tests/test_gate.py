@@ -1,22 +1,26 @@
 """The gate itself: what is good passes it, what is bad does not, and every deliberate fault is caught."""
 
 import hashlib
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import segno
 from PIL import Image
 
 from handouts import invariants
+from tests.gate import vulnerabilities
 from tests.gate.control import bad_file, good_file, good_words
 from tests.gate.faults import FAULTS
 from tests.gate.install import CannotInstallError, check_hash, run
 from tests.gate.matrix import catch
 from tests.gate.mutate import Fault, Tool
 from tests.gate.verapdf import Validate, verdict
+from tests.gate.vulnerabilities import read_answer
 from tests.inspection import (
     Element,
     Run,
@@ -208,3 +212,42 @@ def test_a_qr_code_is_read_from_a_picture() -> None:
     assert qr_codes(framed.resize((framed.width * 6, framed.height * 6), Image.Resampling.NEAREST)) == [
         "https://example.org/aide"
     ]
+
+
+# --- known vulnerabilities
+
+
+def answer(*libraries: dict[str, Any]) -> str:
+    """What pip-audit says of some libraries."""
+    return json.dumps({"dependencies": libraries, "fixes": []})
+
+
+FINE = {"name": "reportlab", "version": "5.1.0", "vulns": []}
+SKIPPED = {"name": "pypdf", "skip_reason": "Dependency not found and could not be audited: pypdf (7.1.0)"}
+HOLED = {
+    "name": "pillow",
+    "version": "1.0",
+    "vulns": [{"id": "CVE-2000-1", "fix_versions": ["1.1"], "aliases": [], "description": ""}],
+}
+
+
+@pytest.mark.parametrize("said", ["", "ERROR: no route to host", "[]", answer(), answer(SKIPPED, SKIPPED)])
+def test_a_list_of_vulnerabilities_that_does_not_answer_is_never_taken_for_a_good_answer(said: str) -> None:
+    audit = read_answer(said)
+    assert (audit.checked, audit.vulnerable) == ((), ())
+    assert audit.told().startswith("NOT CHECKED")
+
+
+def test_a_vulnerable_library_is_named_with_the_version_that_mends_it_and_so_is_one_not_looked_up() -> None:
+    told = read_answer(answer(FINE, SKIPPED, HOLED)).told().splitlines()
+    assert told == [
+        "vulnerable: pillow 1.0: CVE-2000-1, mended in 1.1",
+        "2 libraries checked for known vulnerabilities, 1 found",
+        "NOT CHECKED: pypdf",
+    ]
+
+
+@pytest.mark.parametrize(("said", "code"), [(answer(FINE), 0), (answer(HOLED), 1), ("", 0)])
+def test_the_step_fails_for_a_vulnerable_library_alone(said: str, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vulnerabilities, "ask", lambda: said)
+    assert vulnerabilities.main() == code

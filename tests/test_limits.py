@@ -20,7 +20,7 @@ from handouts.errors import AssetError
 from handouts.pen import Pen
 from handouts.pictures.raster import read_raster
 from handouts.pictures.svg import read_svg
-from handouts.supplied import prepare
+from handouts.supplied.preparing import prepare
 from tests.covers import drawn, on_page, pixels
 from tests.covers_of_malice import countless_pages, many_operators
 

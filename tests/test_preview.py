@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Any, cast
 from unittest.mock import patch
 
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
 from handouts.content import load
+from handouts.cover_shelf import add_cover
 from handouts.editions import editions_of
 from handouts.errors import Problem, Span, UsageError
 from handouts.fonts import BUNDLED
@@ -234,6 +236,29 @@ def test_text_that_does_not_fit_is_a_problem_at_its_place(content: Path) -> None
 def test_an_asset_that_is_gone_is_a_problem(content: Path) -> None:
     (content.parent / "assets" / "boreale.svg").unlink()
     assert "E510" in codes(Proofs(content, LAYOUTS, TODAY).make(SHEET, 0))
+
+
+@pytest.mark.parametrize("layout", ["two_sided", "single"])
+def test_a_cover_that_nobody_accepted_leaves_an_empty_page_with_its_name_and_the_text_behind_it(
+    content: Path, layout: str
+) -> None:
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    choice = Choice("rivage-limoilou", "pimples", layout, "fr")
+    whole = proofs.make(choice, 0).sheets[0]
+    shutil.copy(content.parent / "assets" / "montreal-note.pdf", content.parent / "assets" / "neuve.pdf")
+    with (content.parent / "assets" / "neuve.pdf").open("ab") as file:
+        file.write(b"\n% changed\n")
+    edit(content, "file: assets/limoilou-couverture.pdf", "file: assets/neuve.pdf")
+    proof = proofs.make(choice, 1)
+    assert codes(proof) == ["E560"]
+    assert errors(proof)[0].line.strip() == "file: assets/neuve.pdf"
+    (shown,) = (sheet for sheet in proof.sheets if sheet.edition == whole.edition)
+    assert len(shown.pages) == len(whole.pages)
+    assert [page.fullness for page in shown.pages] == [page.fullness for page in whole.pages]
+    with pdfium.PdfDocument(shown.pdf) as pdf:
+        assert pdf[0].get_textpage().get_text_bounded().strip() == "assets/neuve.pdf"
+    add_cover(content.parent, content.parent / "assets" / "neuve.pdf", "rivage-limoilou")
+    assert codes(proofs.make(choice, 2)) == [], "accepted while the preview is open"
 
 
 def test_a_fault_of_the_program_hides_neither_the_other_sheets_nor_other_problems(content: Path) -> None:

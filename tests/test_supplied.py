@@ -3,6 +3,8 @@
 import io
 import pickle
 import re
+import shutil
+import subprocess
 import time
 from dataclasses import replace
 from functools import cache
@@ -23,16 +25,18 @@ from handouts.body import Body
 from handouts.errors import AssetError
 from handouts.invariants import check
 from handouts.sandbox import read_apart
-from handouts.supplied import prepare
 from handouts.supplied.cff import read_cff
 from handouts.supplied.content_streams import BadContentError, operations, string_bytes
-from handouts.supplied.font_programs import BadFontError, read_truetype, read_type1
+from handouts.supplied.font_programs import BadFontError, FontProgram, read_truetype, read_type1
+from handouts.supplied.preparing import prepare
 from handouts.supplied.raster import difference
 from handouts.supplied.records import prepared_of
+from handouts.supplied.survey import survey
 from handouts.tagging import MarkedContent, Node
 from tests.bodies import DETAILS, Drawing, covered_body, whole_body
 from tests.covers import bent, drawn, on_page, press_colours, unchanged, with_annotation
 from tests.crafted import COVERS, PLACED, Crafted
+from tests.gate.require import require
 from tests.gate.verapdf import Validate
 from tests.inspection import render, tree_poppler, words
 
@@ -102,6 +106,32 @@ def test_a_handout_behind_any_cover_breaks_no_invariant(cover: Crafted) -> None:
     assert check(finished(cover.make())) == []
 
 
+@every_placed_cover
+def test_another_reader_has_nothing_to_complain_of_in_what_is_kept_of_a_cover(cover: Crafted, tmp_path: Path) -> None:
+    require(shutil.which("pdftoppm") is not None, "poppler is not installed: apt-get install poppler-utils")
+    file = tmp_path / "kept.pdf"
+    file.write_bytes(prepare(cover.make()).pdf)
+    for command in (["pdftoppm", "-r", "20", str(file), str(tmp_path / "page")], ["pdftotext", str(file), "-"]):
+        read = subprocess.run(command, capture_output=True, check=False)
+        assert (read.stderr.decode(errors="replace"), read.returncode) == ("", 0)
+
+
+@pytest.mark.parametrize(
+    ("drawing", "kept"),
+    [
+        (b"BT /F1 12 Tf ET", b"BT  ET"),
+        (b"BT /F1 12 Tf /F2 9 Tf (a) Tj ET", b"BT  /F2 9 Tf (a) Tj ET"),
+        (b"BT /F1 12 Tf ET q BT /F1 9 Tf (a) Tj ET Q", b"BT /F1 12 Tf ET q BT /F1 9 Tf (a) Tj ET Q"),
+        (b"/F1 12 Tf q BT (a) Tj ET Q", b"/F1 12 Tf q BT (a) Tj ET Q"),
+        (b"q /F#31 12 Tf Q /F1 2 Tf BT <61> Tj ET", b"q /F#31 12 Tf Q /F1 2 Tf BT <61> Tj ET"),
+    ],
+)
+def test_a_typeface_that_is_chosen_and_shows_nothing_is_not_asked_for(drawing: bytes, kept: bytes) -> None:
+    found = survey(drawing)
+    assert found.data.split() == kept.split()
+    assert set(found.shown) == {name.decode() for name in re.findall(rb"/F[12]", kept)}
+
+
 def test_a_handout_behind_any_cover_passes_verapdf(verapdf: Validate, tmp_path: Path) -> None:
     files = []
     for number, cover in enumerate(PLACED):
@@ -142,7 +172,7 @@ def test_every_kind_of_cover_is_told_apart_by_name() -> None:
 @pytest.mark.parametrize(
     ("start", "words_for_it"),
     [
-        (b"PK\x03\x04....", "a Word, PowerPoint or zip file"),
+        (b"PK\x03\x04....", "a zip file"),
         (b"<html>", "a web page"),
         (b"\xff\xd8\xff\xe0", "a JPEG image"),
         (b"<svg xmlns=", "an SVG drawing or XML file"),
@@ -440,6 +470,12 @@ def test_the_widths_of_a_truetype_font_are_those_that_reportlab_reads() -> None:
     program, metrics = read_truetype(file.read_bytes()), ttfonts.TTFontFile(str(file))
     cmap = {code: glyph for code, glyph in program.cmaps[3, 1].items() if code != 0xA0}  # ReportLab's own space
     assert all(abs(program.widths[cmap[code]] - metrics.charWidths[code]) < 1 for code in cmap)
+
+
+def test_a_width_counts_as_right_only_when_readers_that_drop_fractions_agree() -> None:
+    assert FontProgram([305.556]).is_as_wide(0, 306)
+    assert not FontProgram([305.556], doubt=0.778).is_as_wide(0, 306)
+    assert FontProgram([306.0], doubt=0.778).is_as_wide(0, 306)
 
 
 @pytest.mark.parametrize("read", [read_truetype, read_type1, read_cff])

@@ -180,6 +180,15 @@ def test_without_a_view_box_width_and_height_are_the_artboard(head: str, size: t
         svg("<defs><script>alert(1)</script></defs>"),
         svg("<foreignObject><p/></foreignObject>"),
         svg('<rect width="9" height="9" onload="alert(1)"/>'),
+        svg('<rect width="9" height="9" ONLOAD="alert(1)"/>'),
+        svg('<g xmlns:e="urn:e" e:onclick="alert(1)"/>'),
+        svg('<h:script xmlns:h="http://www.w3.org/1999/xhtml">alert(1)</h:script><g/>'),
+        svg('<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/>'),
+        svg('<linearGradient href=" https://a.example"/>'),
+        svg('<rect width="9" height="9" fill="url(data:image/svg+xml;base64,AAAA#g)"/>'),
+        svg('<rect width="9" height="9" fill="url(  \t \'  https://a.example/)"/>'),
+        svg("<style><![CDATA[@IMPORT url(https://a.example/);]]></style><g/>"),
+        svg("<style>@font-face{src:url(https://a.example/x.woff)}</style><g/>"),
         svg('<image href="https://a.example/x.png"/>'),
         svg('<image xlink:href="../secret.png"/>'),
         svg('<use xlink:href="other.svg#a"/>'),
@@ -284,6 +293,39 @@ def test_a_drawing_that_would_grow_without_end_is_refused_within_seconds(data: b
     start = time.monotonic()
     assert problem(data).code == "E517"
     assert time.monotonic() - start < 5
+
+
+SHAPE = '<rect width="9" height="9" class="a"/>'
+LONG = 400_000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        svg("<style>" + "/*" * LONG + "</style>" + SHAPE),
+        svg("<style>" + "a" * LONG + "</style>" + SHAPE),
+        svg("<style>" + "a{" * LONG + "</style>" + SHAPE),
+        svg("<style>" + "a{fill:red}" * 50_000 + "</style>" + SHAPE),
+        svg("<style>" + "a," * LONG + "a{}</style>" + SHAPE),
+        svg("<style>.a{fill:url(" + " " * LONG + "#x)}</style>" + SHAPE),
+        svg(f'<rect width="9" height="9" fill="url({" " * LONG}#x)"/>'),
+        svg(f'<path d="M0 0{" " * LONG}x"/>'),
+        svg(f'<path d="M0 0{"," * LONG}1"/>'),
+        svg(f'<g transform="{"a" * LONG}">{SHAPE}</g>'),
+        svg(f'<g transform="{" " * LONG}?">{SHAPE}</g>'),
+        svg(f'<rect width="9{" " * LONG}px" height="9"/>'),
+        svg(f'<rect width="9" height="9" fill="rgb({" " * 1000}"/>'),
+    ],
+)
+def test_no_text_in_a_file_is_long_enough_to_take_long(data: bytes) -> None:
+    start = time.process_time()
+    assert problem(data).code in {"E514", "E515", "E516"}
+    assert time.process_time() - start < 3
+
+
+def test_a_comment_in_a_style_sheet_is_passed_over_and_one_without_end_goes_on_to_the_end() -> None:
+    drawn = read_svg(svg("<style>/* a{} */ .a{fill:#D00000} /* .a{fill:url(</style>" + SHAPE), "logo.svg")
+    assert [path.fill for path in drawn.paths] == ["#D00000"]
 
 
 def test_a_file_over_a_megabyte_is_not_even_read() -> None:

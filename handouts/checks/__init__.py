@@ -10,7 +10,7 @@ from pathlib import Path
 from handouts.checks.appearance import check_appearance
 from handouts.checks.approvals import check_approvals
 from handouts.checks.glyphs import check_glyphs
-from handouts.checks.manuscript import Manuscript
+from handouts.checks.manuscript import WRITTEN, Manuscript
 from handouts.checks.parity import check_parity
 from handouts.checks.plain_language import check_plain_language
 from handouts.checks.privacy import check_privacy
@@ -43,9 +43,18 @@ def check_content(
     ]
 
 
-def check_wording_of(content: Content, sources: Mapping[str, SourceText], today: date) -> list[Problem]:
-    """Return what an editor would say of the texts: parity, typography, plain language, safety, privacy, approvals."""
-    manuscript = Manuscript(content, sources)
+def check_wording_of(
+    content: Content, sources: Mapping[str, SourceText], today: date, groups: tuple[str, ...] = WRITTEN
+) -> list[Problem]:
+    """Return what an editor would say of the texts: parity, typography, plain language, safety, privacy, approvals.
+
+    Args:
+        content: Valid content.
+        sources: The text of its files, so that problems point at the very characters.
+        today: The day on which dates have or have not come.
+        groups: The parts of the content whose texts are read.
+    """
+    manuscript = Manuscript(content, sources, groups)
     found = [
         *check_parity(manuscript),
         *check_typography(manuscript),

@@ -83,14 +83,20 @@ def _told_by(brands: Sequence[str], content: Content) -> list[Any]:
 
 
 def _family(brand_id: str, content: Content, root: Path) -> "Family":
-    from handouts.fonts import brand_family, bundled_family  # noqa: PLC0415 (fonts take long to load)
+    from handouts.fonts import WEIGHTS, brand_family, brand_font, bundled_family  # noqa: PLC0415 (they take long to load)
     from handouts.pictures.assets import asset_path  # noqa: PLC0415 (only a brand's own fonts need it)
 
     files = content.brands[brand_id].fonts
     if files is None:
         return bundled_family()
-    weights = ("regular", "semibold", "bold")
-    return brand_family(brand_id, {weight: asset_path(root, getattr(files, weight)) for weight in weights})
+    paths = {}
+    for weight in WEIGHTS:
+        try:
+            paths[weight] = asset_path(root, getattr(files, weight))
+            brand_font(paths[weight])
+        except AssetError as error:
+            raise AssetError(*(replace(each, at=files.at.of(weight)) for each in error.problems)) from error
+    return brand_family(brand_id, paths)
 
 
 def _printed(part: object) -> Iterator[_Printed]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
+from typing import NamedTuple
 
 _FOLDER = Path(__file__).parent / "words"
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!\w{2})\w)?|\d+(?:[.,]\d+)*|%")
@@ -20,8 +21,7 @@ _BETWEEN = re.compile(r"[\s'’·*-]*")
 _ENDINGS = re.compile(r"\(([^()]*\|[^()]*)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text, in small letters, and where it stands."""
 
     word: str
@@ -52,6 +52,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(_folded(found[0]), found.start(), found.end()) for found in _TOKEN.finditer(text))
 
 
+@cache
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(token.word for token in tokens(text))
+
+
 def _folded(word: str) -> str:
     return word.casefold().replace("’", "'")
 
@@ -67,9 +72,13 @@ class Lexicon:
                 self._phrases[words[0]].append((words, advice))
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
+        self._first = frozenset(self._phrases)
+        self._single = {word for word, phrases in self._phrases.items() if any(len(p) == 1 for p, _ in phrases)}
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield every entry that stands in a text; of those that begin at one word the longest."""
+        if _vocabulary(text).isdisjoint(self._first):
+            return
         words = tokens(text)
         end = 0
         for number, token in enumerate(words):
@@ -83,7 +92,7 @@ class Lexicon:
 
     def __contains__(self, word: str) -> bool:
         """Whether a single word, in small letters, is an entry."""
-        return any(len(phrase) == 1 for phrase, _ in self._phrases.get(word, ()))
+        return word in self._single
 
 
 def _stands(phrase: Sequence[str], words: Sequence[Token], text: str) -> bool:

@@ -23,6 +23,9 @@ STAND_IN = "☎"
 NOT_PRINTED = frozenset({"slug", "link"})
 """Fields that hold an address or the name of a file."""
 
+WRITTEN = ("services", "facts", "brands", "clinics", "handouts")
+"""The groups of a content that hold texts."""
+
 _PARAGRAPHS = re.compile(r"\n\s*")
 
 
@@ -59,17 +62,19 @@ class Manuscript:
     Attributes:
         content: In every language.
         sources: The text of its files, by name.
+        groups: The parts of the content whose texts are read.
     """
 
     content: Content
     sources: Mapping[str, SourceText] = field(default_factory=dict, repr=False)
+    groups: tuple[str, ...] = WRITTEN
     _read: dict[tuple[str, str], tuple[Run, ...]] = field(default_factory=dict, repr=False)
     _words: dict[tuple[int, str], str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """Every text that is printed, in the order of the model."""
-        groups = {name: getattr(self.content, name) for name in ("services", "facts", "brands", "clinics", "handouts")}
+        groups = {name: getattr(self.content, name) for name in self.groups}
         return tuple(
             piece
             for group, parts in groups.items()

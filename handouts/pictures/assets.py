@@ -1,11 +1,17 @@
 """Files that a brand or a clinic supplies: where they may stand, and how large they may be."""
 
 import os
+import re
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from handouts.errors import AssetError, Problem
 
 FOLDER = "assets"
+_DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+"""What Windows takes for a device, whatever its ending: reading it could wait for a keyboard."""
+
+_UNUSABLE = re.compile(r'[<>:"|?*]|[. ]$')
+"""What no name may have on Windows."""
 
 
 def asset_path(root: Path, relative: str) -> Path:
@@ -22,21 +28,18 @@ def asset_path(root: Path, relative: str) -> Path:
     if not path.is_relative_to(folder):
         raise _outside(relative, "it is a link to somewhere else")
     if not os.path.isfile(path):  # noqa: PTH113 (unlike Path.is_file, it is False for a name that is too long)
-        raise AssetError(
-            Problem(
-                "E510",
-                f"there is no file {relative}",
-                None,
-                f"put it into {FOLDER}/, spelled the same, capitals too",
-            )
-        )
+        hint = f"put it into {FOLDER}/, spelled the same, capitals too"
+        is_folder = os.path.isdir(path)  # noqa: PTH112 (as above)
+        message = f"{relative} is a folder, not a file" if is_folder else f"there is no file {relative}"
+        raise AssetError(Problem("E510", message, None, hint))
     return path
 
 
 def _check_stays_inside(relative: str) -> None:
     """Refuse what cannot be a path under `assets/` on some system, without touching the disk."""
     path = PurePosixPath(relative)
-    if not relative.isprintable() or "\\" in relative or PureWindowsPath(relative).drive:
+    odd = any(_DEVICE.fullmatch(part) or _UNUSABLE.search(part) for part in path.parts if part != "..")
+    if odd or not relative.isprintable() or "\\" in relative or PureWindowsPath(relative).drive:
         raise _outside(relative, "its name is not one that every system can read")
     if path.is_absolute() or ".." in path.parts or path.parts[:1] != (FOLDER,) or len(path.parts) == 1:
         raise _outside(relative, f"it does not start with {FOLDER}/ or goes back up with ..")

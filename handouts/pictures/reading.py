@@ -8,6 +8,7 @@ from handouts.pictures.svg import Drawing, read_svg
 
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+)?html", re.IGNORECASE)
+_HEIC = re.compile(rb".{4}ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
 _WIDE_MARKUP = (b"\xff\xfe<\x00", b"\xfe\xff\x00<")
 _KNOWN = (
     (b"%PDF-", "a PDF", "export it as SVG"),
@@ -19,6 +20,9 @@ _KNOWN = (
     (b"BM", "a BMP picture", "export it as PNG"),
     (b"%!PS", "an EPS or PostScript file", "export it as SVG"),
     (b"8BPS", "a Photoshop file", "export it as PNG"),
+    (b"\xd7\xcd\xc6\x9a", "a Windows metafile", "export it as SVG or PNG"),
+    (b"\x00\x00\x01\x00", "an icon file", "export it as PNG"),
+    (b"\xd0\xcf\x11\xe0", "an office document", "export the picture in it as SVG or PNG"),
     (b"PK\x03\x04", "an archive or an office document", "export the picture in it as SVG or PNG"),
 )
 
@@ -43,5 +47,7 @@ def _described(data: bytes) -> tuple[str, str]:
         return "empty", "export it again"
     if _PAGE.match(data):
         return "a web page", "download the picture itself, not the page that shows it"
+    if _HEIC.match(data):
+        return "a photograph in a format of telephones (HEIC or AVIF)", "export it as JPEG"
     known = ((what, hint) for start, what, hint in _KNOWN if data.startswith(start))
     return next(known, ("of a kind that is not known", "export it as SVG or PNG"))

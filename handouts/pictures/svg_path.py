@@ -16,8 +16,8 @@ LARGEST = 1e6
 
 Point = tuple[float, float]
 
-_NUMBER = re.compile(r"\s*,?\s*([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?)")
-_FLAG = re.compile(r"\s*,?\s*([01])")
+_NUMBER = re.compile(r"\s*+,?+\s*+([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?)")
+_FLAG = re.compile(r"\s*+,?+\s*+([01])")
 _LETTER = re.compile(r"\s*([MmLlHhVvCcSsQqTtAaZz])")
 _END = re.compile(r"\s*\Z")
 _OPERANDS = {

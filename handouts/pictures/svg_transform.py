@@ -43,7 +43,7 @@ class Matrix:
         return one if math.isclose(one, other, rel_tol=1e-3) and abs(level) <= 1e-3 * one * other else None
 
 
-_TRANSFORM = re.compile(r"\s*,?\s*([A-Za-z]+)\s*\(([^()]*)\)")
+_TRANSFORM = re.compile(r"\s*+,?+\s*+([A-Za-z]+)\s*\(([^()]*)\)")
 
 
 def transform(text: str) -> Matrix:

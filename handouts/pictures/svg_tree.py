@@ -34,7 +34,7 @@ _REFUSED = {
     "image": ("a picture inside it", "place only shapes in the SVG, or supply the whole as a PNG"),
     "a": ("a link", "remove the link; the program makes the links of a sheet"),
 }
-OUTSIDE_URL = re.compile(r"url\(\s*['\"]?\s*(?!['\"\s#])", re.IGNORECASE)
+OUTSIDE_URL = re.compile(r"url\(\s*+['\"]?+\s*+(?![#\s])", re.IGNORECASE)
 _INSIDE = ("#", "data:")
 
 
@@ -123,7 +123,7 @@ class _Reader:
             self._refuse("E515", f"the SVG has a <{name}>, which can run or show anything", "export as plain SVG")
         for key, value in attributes.items():
             local = key.rpartition(" ")[2]
-            if local.startswith("on"):
+            if local.lower().startswith("on"):
                 self._refuse("E515", f"the SVG has a script in {local}=", "export as plain SVG")
             if (local == "href" and value and not value.startswith(_INSIDE)) or OUTSIDE_URL.search(value):
                 hint = "embed nothing and link to nothing; export as plain SVG"

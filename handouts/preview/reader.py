@@ -11,6 +11,7 @@ from handouts.content.source import Sources
 from handouts.errors import Problem
 from handouts.findings import findings
 from handouts.layout import Layout
+from handouts.memory import Memory
 from handouts.model import Content
 from handouts.plan import Workshop, open_shop
 from handouts.preview.choice import Choice
@@ -34,6 +35,7 @@ class Reader:
         self._left_out: Collection[Owner] = ()
         self._with: dict[Owner, Workshop] = {}
         self._ownership = Ownership(())
+        self._memory = Memory(None)
 
     def read(self) -> None:
         """Read it again."""
@@ -55,7 +57,7 @@ class Reader:
     def check(self) -> None:
         """Find the rest of what is wrong with it, which takes longer than drawing a sheet."""
         if self._unchecked and self._shop:
-            found = findings(self._unchecked, self._shop)
+            found = findings(self._unchecked, self._shop, self._memory)
             self.problems = (*found.kept, *found.about)
             self._unchecked = None
 

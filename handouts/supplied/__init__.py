@@ -3,7 +3,3 @@
 Nothing active survives, because only drawing is copied. A page is taken over in the best way that it allows:
 with its own tags, as a drawing, or as a picture. What is placed is compared with what was supplied.
 """
-
-from handouts.supplied.preparing import prepare
-
-__all__ = ["prepare"]

@@ -63,13 +63,15 @@ def _read(data: bytes) -> FontProgram:
         scale = 1000 * descriptors[0][_MATRIX][0]
     widths = [widths_of[select[glyph]].width(program) * scale for glyph, program in enumerate(programs)]
     charset = _charset(data, int(top.get(_CHARSET, [0])[0]), len(programs))
+    doubt = max(font.fraction for font in widths_of) * scale
     if _ROS in top:
-        return FontProgram(widths, cids={cid: glyph for glyph, cid in enumerate(charset)})
+        return FontProgram(widths, cids={cid: glyph for glyph, cid in enumerate(charset)}, doubt=doubt)
     glyph_names = [names[sid] for sid in charset]
     return FontProgram(
         widths,
         names={glyph: index for index, glyph in enumerate(glyph_names)},
         encoding=_encoding(data, int(top.get(_ENCODING, [0])[0]), glyph_names),
+        doubt=doubt,
     )
 
 
@@ -169,6 +171,7 @@ class _Widths:
         private = _dict(data[offset : offset + size])
         self._default = private.get(_DEFAULT_WIDTH, [0])[0]
         self._nominal = private.get(_NOMINAL_WIDTH, [0])[0]
+        self.fraction = self._nominal % 1
         own = _index(data, offset + int(private[_SUBROUTINES][0]))[0] if _SUBROUTINES in private else []
         self._subroutines = {_CALL: own, _CALL_GLOBAL: shared}
 

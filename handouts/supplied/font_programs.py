@@ -26,6 +26,7 @@ class FontProgram:
         cids: Glyph by CID (CFF with CIDs).
         cmaps: Glyph by code, for each (platform, encoding) of a TrueType font.
         encoding: Glyph name by code, the program's own (Type 1).
+        doubt: By how much a reader takes widths for less that drops the fraction of what they are counted from (CFF).
     """
 
     widths: Sequence[float]
@@ -33,6 +34,11 @@ class FontProgram:
     cids: Mapping[int, int] = field(default_factory=dict)
     cmaps: Mapping[tuple[int, int], Mapping[int, int]] = field(default_factory=dict)
     encoding: Mapping[int, str] = field(default_factory=dict)
+    doubt: float = 0.0
+
+    def is_as_wide(self, glyph: int, stated: float) -> bool:
+        """Whether every reader finds a glyph as wide as is stated, within one (ISO 19005-2, 6.2.11.5)."""
+        return all(abs(width - stated) <= 1 for width in (self.widths[glyph], self.widths[glyph] - self.doubt))
 
 
 def read_truetype(data: bytes) -> FontProgram:
@@ -63,7 +69,9 @@ def _tables(data: bytes) -> dict[str, bytes]:
 def _cmaps(table: bytes) -> dict[tuple[int, int], dict[int, int]]:
     (count,) = struct.unpack_from(">H", table, 2)
     records = (struct.unpack_from(">2HL", table, 4 + 8 * index) for index in range(count))
-    return {(platform, encoding): _cmap(table[offset:]) for platform, encoding, offset in records}
+    maps = {(platform, encoding): table[offset:] for platform, encoding, offset in records}
+    # format 12 is for (3, 10) alone; some readers see nothing in a (3, 1) of that format
+    return {place: _cmap(data) for place, data in maps.items() if place != (3, 1) or data[:2] != b"\x00\x0c"}
 
 
 def _cmap(table: bytes) -> dict[int, int]:

@@ -7,6 +7,7 @@ trusted: the page then becomes a picture, which is always right.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from unicodedata import category
 
 from pypdf._codecs.adobe_glyphs import adobe_glyphs
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, PdfObject, StreamObject
@@ -18,10 +19,24 @@ from handouts.supplied.font_programs import BadFontError, FontProgram, read_true
 from handouts.supplied.verdicts import NotCleanError
 
 _SYMBOLIC = 4
-_TOLERANCE = 1.0
 _LATIN = frozenset({"/WinAnsiEncoding", "/MacRomanEncoding"})
-_UNREADABLE = frozenset({"", "\x00", "\ufeff", "\ufffe"})
+_UNREADABLE = frozenset({"Cc", "Cn", "Co", "Cs"})
+"""Categories of characters that stand for nothing (ISO 19005-2, 6.2.11.7.2 and 6.2.11.7.3)."""
+
+_READABLE_SPACES = frozenset("\t\n\r")
+_PROGRAMS = {
+    "/FontFile": {"/Type1", "/MMType1"},
+    "/FontFile2": {"/TrueType", "/CIDFontType2"},
+    "/Type1C": {"/Type1", "/MMType1"},
+    "/CIDFontType0C": {"/CIDFontType0"},
+    "/OpenType": {"/Type1", "/MMType1", "/TrueType", "/CIDFontType0", "/CIDFontType2"},
+}
+"""Which kinds of fonts each kind of font program is for (ISO 32000-1, table 126)."""
+
+_OPENTYPE = frozenset({b"OTTO", b"true", b"\x00\x01\x00\x00"})
 _NOTDEF = ".notdef"
+_KNOWN_NAMES = frozenset(name for encoding in _fontdata.encodings.values() for name in encoding if name)
+"""Names of glyphs that every reader takes for the same letters."""
 
 
 def check_font(font: PdfObject, shown: Iterable[bytes]) -> None:
@@ -57,18 +72,23 @@ class _Reading:
 def _check_glyph(reading: _Reading, code: int, glyph: int, stated: float, label: str) -> None:
     if not 0 < glyph < len(reading.program.widths):
         raise NotCleanError(f"its typeface {label} lacks a character that is used")
-    if abs(reading.program.widths[glyph] - stated) > _TOLERANCE:
+    if not reading.program.is_as_wide(glyph, stated):
         raise NotCleanError(f"its typeface {label} is not as wide as it says")
-    if _UNREADABLE.intersection({reading.texts.get(code, "")[:1]}):
+    text = reading.texts.get(code, "")
+    if not text or any(category(letter) in _UNREADABLE and letter not in _READABLE_SPACES for letter in text):
         raise NotCleanError(f"its typeface {label} does not say which letters it shows")
 
 
-def _program(descriptor: PdfObject | None, label: str) -> tuple[FontProgram, str]:
+def _program(font: DictionaryObject, label: str) -> tuple[FontProgram, str]:
     """Read the embedded font program."""
     for key, read in (("/FontFile2", read_truetype), ("/FontFile", read_type1), ("/FontFile3", read_cff)):
-        file = entry(descriptor, key)
+        file = entry(entry(font, "/FontDescriptor"), key)
         if isinstance(file, StreamObject):
             data = file.get_data()
+            kind = str(entry(file, "/Subtype")) if key == "/FontFile3" else key
+            wrapped = key == "/FontFile3" and data[:4] in _OPENTYPE
+            if font.get("/Subtype") not in _PROGRAMS.get(kind, ()) or wrapped != (kind == "/OpenType"):
+                raise BadFontError("a font program of another kind")
             if key == "/FontFile3" and data[:4] in {b"\x00\x01\x00\x00", b"true"}:
                 return read_truetype(data), "/FontFile2"
             return read(data), key
@@ -85,7 +105,7 @@ def _composite(font: DictionaryObject, shown: Iterable[bytes]) -> _Reading:
     cid_font = descendants[0].get_object() if isinstance(descendants, ArrayObject) else None
     if not isinstance(cid_font, DictionaryObject):
         raise BadFontError("no descendant font")
-    program, kind = _program(entry(cid_font, "/FontDescriptor"), _label(font))
+    program, kind = _program(cid_font, _label(font))
     codes = sorted({
         int.from_bytes(string[place : place + 2], "big") for string in shown for place in range(0, len(string), 2)
     })  # fmt: skip
@@ -128,21 +148,21 @@ def _simple(font: DictionaryObject, shown: Iterable[bytes]) -> _Reading:
     label, descriptor = _label(font), entry(font, "/FontDescriptor")
     if font.get("/Subtype") not in {"/Type1", "/MMType1", "/TrueType"}:
         raise BadFontError("a typeface drawn by hand")
-    program, kind = _program(descriptor, label)
+    program, kind = _program(font, label)
     codes = sorted(set(b"".join(shown)))
     first, widths = int(entry(font, "/FirstChar")), [float(width) for width in entry(font, "/Widths")]
     missing = float(entry(descriptor, "/MissingWidth") or 0)
     stated = {code: widths[code - first] if 0 <= code - first < len(widths) else missing for code in codes}
     names = _names(font, program, kind)
+    flags = entry(descriptor, "/Flags")
+    symbolic = kind == "/FontFile2" and bool(isinstance(flags, NumberObject) and flags & _SYMBOLIC)
     if kind == "/FontFile2":
-        flags = entry(descriptor, "/Flags")
-        symbolic = bool(isinstance(flags, NumberObject) and flags & _SYMBOLIC)
         glyph_of = _symbolic(font, program) if symbolic else _nonsymbolic(font, program, names)
     else:
         glyph_of = {code: program.names.get(glyph, 0) for code, glyph in names.items()}
     texts = unicode_map(entry(font, "/ToUnicode"))
-    if not texts:
-        texts = {code: _text(glyph) for code, glyph in names.items()}
+    if not texts and not symbolic:
+        texts = {code: _text(glyph) for code, glyph in names.items() if glyph in _KNOWN_NAMES}
     return _Reading(program, [(code, glyph_of.get(code, 0), stated[code]) for code in codes], texts)
 
 

@@ -4,38 +4,20 @@ Every refusal says what a designer can do about it.
 """
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import count
+from itertools import count, islice
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NumberObject, PdfObject
 
 from handouts.errors import AssetError
-from handouts.limits import PDF_BYTES, PDF_EDGES, PDF_PAGES, PDF_TREE
+from handouts.limits import PDF_EDGES, PDF_PAGES, PDF_TREE
 from handouts.pdf.objects import entry
+from handouts.supplied.kinds import check_bytes
 from handouts.supplied.verdicts import DAMAGE, DAMAGED, EXPORT_AGAIN, refused
-
-_SEARCHED = 1024  # a header may stand anywhere in here (ISO 32000-1, annex H, note 13)
-_KINDS: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "a Word, PowerPoint or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or PowerPoint file"),
-    (b"{\\rtf", "a Rich Text file"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"RIFF", "a WebP image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
-    (b"8BPS", "a Photoshop file"),
-    (b"%!PS", "a PostScript or Illustrator file"),
-)
-_WEB_PAGE = re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype html|html|head|body)", re.IGNORECASE | re.DOTALL)
-_DRAWING = re.compile(rb"\s*(<\?xml|<svg)", re.IGNORECASE)
-_SAVE_AS = "save or export it as PDF and name that file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +59,14 @@ def open_pdf(data: bytes, *, signed: bool = False) -> PdfReader:
         form,
             E545 no page, E546 too many pages, E548 too large, E551 a collection of files.
     """
-    _check_bytes(data)
+    check_bytes(data)
     try:
         reader = PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted:
             raise _protected()
         _check_kind(reader, signed=signed)
-        pages = len(list(_leaves(entry(reader.root_object, "/Pages"))))
+        tree = entry(reader.root_object, "/Pages")
+        pages = len(list(islice(_leaves(tree), PDF_PAGES + 1)))
     except DependencyError as error:  # modern encryption, which needs another library even to be looked at
         raise _protected() from error
     except DAMAGE as error:
@@ -93,7 +76,8 @@ def open_pdf(data: bytes, *, signed: bool = False) -> PdfReader:
     if not pages:
         raise refused("E545", "the file has no page", EXPORT_AGAIN)
     if pages > PDF_PAGES:
-        raise _too_many_pages(str(pages))
+        said = entry(tree, "/Count")
+        raise _too_many_pages(str(said) if isinstance(said, NumberObject) and said >= pages else f"{pages} or more")
     return reader
 
 
@@ -105,33 +89,6 @@ def _too_many_pages(count: str) -> AssetError:
 def _protected() -> AssetError:
     message = "the file is protected by a password or by permissions"
     return refused("E542", message, "export it again without any security")
-
-
-def _check_bytes(data: bytes) -> None:
-    if not data.strip(b"\x00\t\n\f\r "):
-        raise refused("E540", "the file is empty", "export it again")
-    if len(data) > PDF_BYTES:
-        size = f"{len(data) / 1_000_000:.0f} MB"
-        raise refused(
-            "E548", f"the file is too large to be mailed ({size})", "export it with images at 300 dpi or less"
-        )
-    if b"%PDF-" not in data[:_SEARCHED]:
-        raise refused("E540", f"this is {_kind(data)}, not a PDF", _SAVE_AS)
-
-
-def _kind(data: bytes) -> str:
-    for signature, kind in _KINDS:
-        if data.startswith(signature):
-            return kind
-    if _WEB_PAGE.match(data[:_SEARCHED]):
-        return "a web page"
-    if _DRAWING.match(data[:_SEARCHED]):
-        return "an SVG drawing or XML file"
-    return "a text file" if _is_text(data[:_SEARCHED]) else "something else"
-
-
-def _is_text(data: bytes) -> bool:
-    return b"\x00" not in data and sum(byte < 32 and byte not in b"\t\n\f\r" for byte in data) == 0  # noqa: PLR2004
 
 
 def _check_kind(reader: PdfReader, *, signed: bool) -> None:

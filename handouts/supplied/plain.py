@@ -23,6 +23,12 @@ from handouts.supplied.verdicts import NotCleanError, endless
 _KEPT_FILTERS = frozenset({"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode"})
 _ODD_FILTERS = frozenset({"/JPXDecode", "/JBIG2Decode", "/Crypt"})
 _DEEPEST = 40
+LARGEST_NUMBER = 2**31 - 1
+"""Of whole numbers (ISO 19005-2, 6.1.13)."""
+
+TOO_LARGE = "a number in it is too large"
+"""Why a page with a larger one becomes a picture."""
+
 _LONGEST_ROW = 100_000  # pixels
 
 
@@ -44,6 +50,8 @@ def plain(value: PdfObject, depth: int = 0) -> Value:
         return [plain(part, depth + 1) for part in list.__iter__(found)]
     if isinstance(found, DictionaryObject):
         return {str(key): plain(part, depth + 1) for key, part in dict.items(found)}
+    if isinstance(found, NumberObject) and abs(found) > LARGEST_NUMBER:
+        raise NotCleanError(TOO_LARGE)
     return found
 
 

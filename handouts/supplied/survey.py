@@ -4,6 +4,7 @@ ISO 19005-2, 6.2.2 wants every operator to be one of ISO 32000-1 and every resou
 limits the rest.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -12,6 +13,7 @@ from pypdf.generic import NameObject
 
 from handouts.supplied.colors import CMYK
 from handouts.supplied.content_streams import BadContentError, Operation, operations, string_bytes
+from handouts.supplied.plain import LARGEST_NUMBER, TOO_LARGE
 from handouts.supplied.verdicts import NotCleanError
 
 _OPERATORS = frozenset(
@@ -28,6 +30,8 @@ _MOST_SAVED_STATES = 28
 _LONGEST_STRING = 32767
 _SHORTEST_DASHES = 0.001
 _LONGEST_DRAWING = 12_000_000  # bytes, of which half a million operators take fewer
+_LONG_NUMBER = re.compile(rb"\d{10}")
+_MOST_DIGITS = 20
 _TOO_MANY = "its drawing has too many parts"
 
 
@@ -83,6 +87,7 @@ class _Going:
             b"sh": found.shadings,
         }
         self._fonts: list[str | None] = [None]
+        self._choices: list[tuple[int, str]] = []
         self._marks: list[str] = []
 
     def through(self, data: bytes) -> Survey:
@@ -90,11 +95,20 @@ class _Going:
             raise NotCleanError(_TOO_MANY)
         kept: list[bytes] = []
         position = 0
+        has_long_numbers = _LONG_NUMBER.search(data) is not None
         for operation in operations(data):
+            if has_long_numbers:
+                _check_numbers(operation.operands)
             instead = self._take(operation)
+            if operation.operator == b"Tf":
+                instead = data[operation.start : operation.end]
+                self._choices.append((len(kept) + 1, str(self._fonts[-1])))
             if instead is not None:
                 kept += [data[position : operation.start], instead]
                 position = operation.end
+        for place, font in self._choices:
+            if font not in self._found.shown:  # its resource is not copied either
+                kept[place] = b""
         kept.append(data[position:])
         kept += [b"EMC"] * sum(mark != "dropped" for mark in self._marks)
         kept += [b"Q"] * (len(self._fonts) - 1)
@@ -184,6 +198,8 @@ class _Going:
         if {b"/CMYK", b"/DeviceCMYK"}.intersection(entries):
             raise NotCleanError(CMYK)
         for key, value in pairwise(entries):
+            if key in {b"/I", b"/Interpolate"} and value != b"false":
+                raise NotCleanError("an image in it asks to be smoothed")
             if key in {b"/CS", b"/ColorSpace"} and value.startswith(b"/") and value not in _DEVICE_SPACES:
                 self._found.spaces.add(_name(value))
 
@@ -201,6 +217,14 @@ class _Going:
             self._fonts[-1] = _name(operands[0])
         elif name and operator in self._named and not (chooses_space and name in _DEVICE_SPACES):
             self._named[operator].add(_name(name))
+
+
+def _check_numbers(operands: tuple[bytes, ...]) -> None:
+    """Refuse a whole number that readers have no room for (ISO 19005-2, 6.1.13)."""
+    for token in operands:
+        digits = token.lstrip(b"+-")
+        if digits.isdigit() and int(digits[:_MOST_DIGITS]) > LARGEST_NUMBER:
+            raise NotCleanError(TOO_LARGE)
 
 
 def _check_dashes(operands: tuple[bytes, ...]) -> None:

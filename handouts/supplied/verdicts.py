@@ -3,13 +3,13 @@
 import struct
 import zlib
 
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 from handouts.errors import AssetError, Problem
 
 DAMAGE = (
-    PyPdfError, DependencyError, AssertionError, ArithmeticError, AttributeError, EOFError, LookupError, RuntimeError,
-    TypeError, ValueError, zlib.error, struct.error,
+    PyPdfError, DependencyError, DeprecationError, AssertionError, ArithmeticError, AttributeError, EOFError,
+    LookupError, RuntimeError, TypeError, ValueError, zlib.error, struct.error,
 )  # fmt: skip
 """What pypdf raises on damaged files: besides its own errors, whatever its code happens to trip over."""
 

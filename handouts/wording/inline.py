@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, groupby
 
 BOLD = "**"
@@ -49,6 +50,7 @@ class MarkupError(ValueError):
         self.fragment = fragment
 
 
+@lru_cache(maxsize=50_000)
 def parse(text: str) -> tuple[Run, ...]:
     """Read the markup of one text.
 
@@ -149,10 +151,11 @@ def typeset_runs(runs: Sequence[Run], typeset: Callable[[str], str]) -> tuple[Ru
     `typeset` keeps: characters that are not spaces stay one for one, but for `...`, which may become `…`.
     A space between two runs goes to the plainer one.
     """
+    runs = merge(runs)
     typed = plain(runs)
     done = typeset(typed)
     if len(runs) < 2:  # noqa: PLR2004
-        return merge(replace(run, text=done) for run in runs)
+        return tuple(Run(done, run.bold, run.href) for run in runs if done)
     owners = _owners(done, typed, [index for index, run in enumerate(runs) for _ in run.text])
     return merge(_owned(done, owners, runs))
 
@@ -177,7 +180,8 @@ def _owned(done: str, owners: Sequence[int | None], runs: Sequence[Run]) -> Iter
     rights = reversed(list(accumulate(reversed(owners), _latest)))
     for character, left, right in zip(done, lefts, rights, strict=True):
         neighbours = [runs[index] for index in (left, right) if index is not None] or [runs[0]]
-        yield replace(min(neighbours, key=_emphasis), text=character)
+        plainest = min(neighbours, key=_emphasis)
+        yield Run(character, plainest.bold, plainest.href)
 
 
 def _latest(before: int | None, owner: int | None) -> int | None:

@@ -31,8 +31,17 @@ def check_texts(content: Content, sources: Mapping[str, SourceText] | None = Non
         facts that name facts (E174); names that stand in one language only (W170), quotation marks without a
         partner (W171). Each once, in the order of the content.
     """
-    proof = _Proof(content, sources or {})
-    return list(dict.fromkeys([*proof.facts(), *proof.handouts()]))
+    return list(dict.fromkeys([*check_facts(content, sources), *check_handouts(content, sources)]))
+
+
+def check_facts(content: Content, sources: Mapping[str, SourceText] | None = None) -> list[Problem]:
+    """Read the shared facts as `check_texts` does."""
+    return list(dict.fromkeys(_Proof(content, sources or {}).facts()))
+
+
+def check_handouts(content: Content, sources: Mapping[str, SourceText] | None = None) -> list[Problem]:
+    """Read the handouts as `check_texts` does."""
+    return list(dict.fromkeys(_Proof(content, sources or {}).handouts()))
 
 
 def texts_in(part: object, name: str = "") -> Iterator[tuple[str, Text]]:

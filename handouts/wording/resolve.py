@@ -5,9 +5,9 @@ are content: theirs is read.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from string import Formatter
 
@@ -95,7 +95,7 @@ class Wording:
 
     def label(self, template: str, **values: object) -> str:
         """Return a label of the language ready to print, filled in."""
-        return self.language.typeset(template.format(**values))
+        return _typeset_words(template.format(**values), self.language.typeset)
 
     def label_runs(self, template: str, **parts: Sequence[Run]) -> tuple[Run, ...]:
         """Return a label filled in with runs, ready to print: `{thing} : {reason}`, the thing in bold."""
@@ -116,12 +116,14 @@ class Wording:
             hint = f"give the clinic a `{fact}:`, or do not use {placeholder(CLINIC + fact)} in this handout"
             message = f"the clinic {self._words(self.clinic.name)} has no `{fact}`"
             raise ContentError(Problem("E175", message, self.clinic.at.whole, hint))
-        return self.language.typeset(value)
+        return _typeset_words(value, self.language.typeset)
 
     @cached_property
     def hours(self) -> tuple[str, ...]:
         """The opening hours of the clinic, a line for each stretch of days."""
-        return tuple(self.language.typeset(hours_line(hours, self.language)) for hours in self.clinic.hours)
+        return tuple(
+            _typeset_words(hours_line(hours, self.language), self.language.typeset) for hours in self.clinic.hours
+        )
 
     def depends_on_clinic(self, text: Text) -> bool:
         """Return whether clinics print different words for this text."""
@@ -135,7 +137,7 @@ class Wording:
         return self._words(text).replace("\r\n", "\n").strip()
 
     def _set(self, runs: Sequence[Run]) -> tuple[Run, ...]:
-        return typeset_runs([replace(run, text=run.text.replace("\n", " ")) for run in runs], self.language.typeset)
+        return _typeset(tuple(runs), self.language.typeset)
 
     def _filled_text(
         self, text: Text, typed: str, before: str = "", *, label: bool = False, inside: str = ""
@@ -228,6 +230,17 @@ class Wording:
     def _problem(self, text: Text, typed: str, error: MarkupError) -> Problem:
         occurrence = typed.count(error.fragment, 0, error.offset) if error.fragment else 0
         return Problem(error.code, error.message, self._at(text, error.fragment, occurrence), error.hint)
+
+
+@lru_cache(maxsize=50_000)
+def _typeset(runs: tuple[Run, ...], typeset: Callable[[str], str]) -> tuple[Run, ...]:
+    """Typeset runs once for all the clinics and editions that print them."""
+    return typeset_runs([replace(run, text=run.text.replace("\n", " ")) for run in runs], typeset)
+
+
+@lru_cache(maxsize=50_000)
+def _typeset_words(words: str, typeset: Callable[[str], str]) -> str:
+    return typeset(words)
 
 
 def _link_in_link(name: str) -> MarkupError:

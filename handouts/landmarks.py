@@ -1,0 +1,88 @@
+"""Places told from where their part of the content begins, so that they stay right when something above changes."""
+
+import hashlib
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from handouts.content.decoding import SourceText
+from handouts.content.ownership import GROUPS, Owner
+from handouts.errors import Problem, Span
+from handouts.model import Content, Located
+
+
+def _start(head: tuple[int, Owner | None]) -> int:
+    return head[0]
+
+
+class Landmarks:
+    """The parts of a content: each begins where its name stands, and ends where the next begins."""
+
+    def __init__(self, content: Content, sources: Mapping[str, SourceText]) -> None:
+        self._sources = sources
+        self._heads: dict[Owner, Span] = {}
+        for group in GROUPS:
+            parts: dict[str, Located] = getattr(content, group)
+            self._heads.update({(group, ident): part.at.whole for ident, part in parts.items() if part.at.whole})
+        tops = [span for name, span in content.at.values.items() if "." not in name]
+        begins: defaultdict[str, list[tuple[int, Owner | None]]] = defaultdict(list)
+        for owner, span in (*((None, top) for top in tops), *self._heads.items()):
+            begins[span.file].append((span.start, owner))
+        self._owners = {file: tuple(zip(*sorted(heads, key=_start), strict=True)) for file, heads in begins.items()}
+        self._digests: dict[Owner, str] = {}
+
+    def digest(self, owner: Owner) -> str:
+        """Return a digest of a part as it is written; empty when it is written nowhere."""
+        if owner not in self._digests:
+            head = self._heads.get(owner)
+            text = self._text(head) if head else ""
+            self._digests[owner] = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() if text else ""
+        return self._digests[owner]
+
+    def _text(self, head: Span) -> str:
+        source, end = self._sources.get(head.file), self._end(head)
+        return source.text[head.start : end] if source else ""
+
+    def _end(self, head: Span) -> int | None:
+        starts, _ = self._owners[head.file]
+        index = bisect_right(starts, head.start)
+        return starts[index] if index < len(starts) else None
+
+    def owner(self, at: Span) -> Owner | None:
+        """Return the part that a place is in."""
+        starts, owners = self._owners.get(at.file, ((), ()))
+        index = bisect_right(starts, at.start)
+        return owners[index - 1] if index else None
+
+    def relative(self, problems: Iterable[Problem]) -> list[Any] | None:
+        """Return problems as JSON can hold them; None when one of them stands in no part."""
+        told: list[Any] = []
+        for problem in problems:
+            owner = self.owner(problem.at) if problem.at else None
+            if owner is None and problem.at is not None:
+                return None
+            told.append([problem.code, problem.message, problem.hint, owner and self._from(problem.at, owner)])
+        return told
+
+    def _from(self, at: Span | None, owner: Owner) -> list[Any]:
+        assert at is not None  # noqa: S101 (what has an owner has a place)
+        head = self._heads[owner]
+        column = at.column - head.column if at.line == head.line else at.column
+        return [*owner, at.line - head.line, column, at.start - head.start, at.end - head.start]
+
+    def absolute(self, told: Iterable[Any]) -> list[Problem]:
+        """Return problems as they stand now.
+
+        Raises:
+            ValueError, TypeError, KeyError: These are no problems that `relative` returned.
+        """
+        return [Problem(str(code), str(words), self._to(place), str(hint)) for code, words, hint, place in told]
+
+    def _to(self, place: Any) -> Span | None:
+        if place is None:
+            return None
+        group, ident, line, column, start, end = place
+        head = self._heads[group, ident]
+        column = head.column + column if line == 0 else column
+        return Span(head.file, head.line + line, column, head.start + start, head.start + end)

@@ -1,0 +1,79 @@
+"""Trying batches of sheets: what prints alike is tried as one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handouts.extremes import narrowest_clinic, widest_clinic
+from handouts.model import Clinic, Content
+from handouts.outcome import Outcome, outcome_of
+from handouts.plan import Job, Workshop
+from handouts.render import prove, prove_front
+from handouts.sheet import Sheet
+
+_FEW = 3  # clinics: as many take no longer one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The sheets of one handout in one edition for clinics that differ in their names, addresses and hours only."""
+
+    handout: str
+    layout: str
+    languages: tuple[str, ...]
+    clinics: tuple[str, ...]
+
+
+class Prover:
+    """Tries batches of sheets, one after the other."""
+
+    def __init__(self, shop: Workshop) -> None:
+        self._shop = shop
+        self._extremes: dict[tuple[str, ...], tuple[Content, Content]] = {}
+        self._fronts: dict[tuple[str, str], Outcome] = {}
+
+    def __call__(self, batch: Batch) -> tuple[Outcome, ...]:
+        """Return what comes of each sheet, in the order of the clinics; never raises, but when it is interrupted."""
+        jobs = [Job(batch.handout, clinic, batch.layout, batch.languages) for clinic in batch.clinics]
+        sheets = [self._shop.sheet(job) for job in jobs]
+        as_one = self._as_one(sheets) if len(sheets) > _FEW else ()
+        return as_one or tuple(map(_tried, sheets))
+
+    def _as_one(self, sheets: Sequence[Sheet]) -> tuple[Outcome, ...]:
+        """Return what comes of all, where all have room enough, or none has; nothing where each must tell."""
+        try:
+            narrowest, widest = (replace(sheets[0], content=each) for each in self._extreme_contents(sheets))
+            if not _tried(widest).problems:
+                return tuple(map(self._front, sheets))
+        except Exception:  # noqa: BLE001 (each sheet tells by itself what is wrong)
+            return ()
+        if not _tried(narrowest).problems:
+            return ()
+        first = _tried(sheets[0])
+        return (first,) * len(sheets) if first.problems else ()
+
+    def _extreme_contents(self, sheets: Sequence[Sheet]) -> tuple[Content, Content]:
+        """Return the content with the narrowest and the widest clinic in the place of the first."""
+        names = tuple(sheet.clinic_id for sheet in sheets)
+        if names not in self._extremes:
+            clinics, family = [sheet.clinic for sheet in sheets], sheets[0].family
+            extremes = narrowest_clinic(clinics, family), widest_clinic(clinics, family)
+            narrow, wide = (self._with_clinic(names[0], clinic) for clinic in extremes)
+            self._extremes[names] = narrow, wide
+        return self._extremes[names]
+
+    def _with_clinic(self, name: str, clinic: Clinic) -> Content:
+        content = self._shop.content
+        return content.model_copy(update={"clinics": {**content.clinics, name: clinic}})
+
+    def _front(self, sheet: Sheet) -> Outcome:
+        """Return what comes of the pages of a clinic's own in front, which are the same before every handout."""
+        key = sheet.clinic_id, sheet.edition.id
+        if key not in self._fronts:
+            cover = sheet.clinic.cover
+            own = cover.file or cover.notes
+            self._fronts[key] = outcome_of(sheet.path, lambda: Outcome(notes=prove_front(sheet))) if own else Outcome()
+        return self._fronts[key]
+
+
+def _tried(sheet: Sheet) -> Outcome:
+    return outcome_of(sheet.path, lambda: Outcome(notes=prove(sheet)))

@@ -1,0 +1,162 @@
+"""Can every sheet be made? Each is laid out at its tightest, not drawn; what has not changed is not tried again."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from handouts.errors import ExitCode
+from handouts.inputs import Inputs, figures_of, shown_by
+from handouts.landmarks import Landmarks
+from handouts.memory import Memory, key_of
+from handouts.model import Clinic
+from handouts.order import Failure, Order, Progress, Result
+from handouts.outcome import Outcome, died
+from handouts.plan import Job, Workshop
+from handouts.sheet import Sheet
+from handouts.workers import WorkerDiedError, each
+
+if TYPE_CHECKING:
+    from handouts.proving import Batch
+
+_MANY = 100  # batches that take longer than starting processes does
+_KEPT = (ExitCode.DONE, ExitCode.CONTENT)  # not what stood in the way of reading a file: that may be gone
+
+Same = Sequence[Sheet]
+"""Sheets of one handout in one edition, for clinics that differ in their names, addresses and hours only."""
+
+
+def attempt(order: Order, progress: Progress, memory: Memory) -> Result:
+    """Lay the sheets out without writing anything, to find all that would stop them."""
+    result = Result()
+    sheets = list(order.not_stopped(result))
+    progress.begin(sheets)
+    outcomes = _Trials(order.shop, memory).outcomes(sheets)
+    for sheet in sheets:
+        outcome = outcomes[sheet.path]
+        failure = Failure.of(sheet, outcome, strict=order.strict)
+        result.notes += [(sheet, note) for note in outcome.notes]
+        if failure:
+            result.failed.append(failure)
+        progress.step(sheet, made=failure is None)
+    return result
+
+
+def _alike(sheets: Sequence[Sheet]) -> list[Same]:
+    alike: defaultdict[tuple[object, ...], list[Sheet]] = defaultdict(list)
+    kinds: dict[str, tuple[object, ...]] = {}
+    for sheet in sheets:
+        kind = kinds.get(sheet.clinic_id) or kinds.setdefault(sheet.clinic_id, _kind(sheet.clinic))
+        alike[sheet.handout_id, sheet.edition.id, sheet.settled, kind].append(sheet)
+    return list(alike.values())
+
+
+def _kind(clinic: Clinic) -> tuple[object, ...]:
+    """Return what else a clinic prints: clinics for which it is the same differ in their texts only."""
+    figures = tuple((name, figure.value, figure.to) for name, figure in sorted(clinic.overrides.items()))
+    return clinic.brand, figures, clinic.cover.kind, clinic.booking is None
+
+
+class _Trials:
+    """The trials of one content: remembered, or made now."""
+
+    def __init__(self, shop: Workshop, memory: Memory) -> None:
+        self._shop, self._memory = shop, memory
+        self._landmarks = Landmarks(shop.content, shop.sources)
+        self._inputs = Inputs(shop)
+        self._clinics: dict[tuple[str, ...], str] = {}
+
+    def outcomes(self, sheets: Sequence[Sheet]) -> dict[str, Outcome]:
+        """Return what comes of each sheet, by its path."""
+        found: dict[str, Outcome] = {}
+        new: list[tuple[str, Same]] = []
+        for same in _alike(sheets):
+            key = self._key(same)
+            known = self._remembered(self._memory.recall(key), len(same))
+            if known is None:
+                new.append((key, same))
+            else:
+                found |= {sheet.path: outcome for sheet, outcome in zip(same, known, strict=True)}
+        for key, same, outcomes in self._tried(new):
+            self._remember(key, outcomes)
+            found |= {sheet.path: outcome for sheet, outcome in zip(same, outcomes, strict=True)}
+        return found
+
+    def _tried(self, new: Sequence[tuple[str, Same]]) -> Iterator[tuple[str, Same, tuple[Outcome, ...]]]:
+        if not new:
+            return
+        from handouts.proving import Prover  # noqa: PLC0415 (drawing takes long to load)
+
+        batches = [_batch(same) for _, same in new]
+        with closing(each(Prover(self._shop), batches, None if len(batches) > _MANY else 1)) as tried:
+            for (key, same), outcomes in zip(new, tried, strict=True):
+                if isinstance(outcomes, WorkerDiedError):
+                    yield key, same, tuple(died(sheet.path) for sheet in same)
+                else:
+                    yield key, same, outcomes
+
+    # what is remembered
+
+    def _key(self, same: Same) -> str:
+        """Say all that the outcomes depend on."""
+        sheet, clinics = same[0], tuple(sheet.clinic_id for sheet in same)
+        if clinics not in self._clinics:
+            self._clinics[clinics] = key_of("clinics", self._written(same))
+        figures = [f"{path} {self._inputs.asset(path)}" for path in figures_of(sheet.handout)]
+        handout = self._landmarks.digest(("handouts", sheet.handout_id))
+        layout = self._inputs.layout(sheet.edition.layout)
+        return key_of(
+            "trial", [handout, sheet.edition.id, layout, sheet.status, *figures, self._clinics[clinics], self._shared]
+        )
+
+    @cached_property
+    def _shared(self) -> str:
+        content = self._shop.content
+        owners = [(group, ident) for group in ("durations", "facts") for ident in getattr(content, group)]
+        return key_of(
+            "shared",
+            [*content.languages, *(f"{ident} {self._landmarks.digest((group, ident))}" for group, ident in owners)],
+        )
+
+    def _written(self, same: Same) -> Iterator[str]:
+        """Yield what clinics print, and their brand."""
+        brand = same[0].brand
+        yield brand.model_dump_json()
+        for sheet in same:
+            yield f"{sheet.clinic_id} {self._landmarks.digest(('clinics', sheet.clinic_id))}"
+        for path in dict.fromkeys(path for sheet in same for path in shown_by(sheet)):
+            yield f"{path} {self._inputs.asset(path)} {self._inputs.frozen(path)}"
+
+    def _remember(self, key: str, outcomes: Sequence[Outcome]) -> None:
+        said = [self._said(outcome) for outcome in dict.fromkeys(outcomes)]
+        if None not in said:
+            order = {outcome: number for number, outcome in enumerate(dict.fromkeys(outcomes))}
+            self._memory.keep(key, [said, [order[outcome] for outcome in outcomes] if len(order) > 1 else []])
+
+    def _said(self, outcome: Outcome) -> Any:
+        notes, problems = self._landmarks.relative(outcome.notes), self._landmarks.relative(outcome.problems)
+        if notes is None or problems is None or outcome.trace or outcome.exit_code not in _KEPT:
+            return None
+        return [notes, problems, int(outcome.exit_code)]
+
+    def _remembered(self, value: Any, count: int) -> list[Outcome] | None:
+        try:
+            said, order = value or ([], [])
+            outcomes = [self._outcome(*each) for each in said]
+            return [outcomes[number] for number in order or [0] * count] if outcomes else None
+        except (ValueError, TypeError, KeyError, IndexError):
+            return None
+
+    def _outcome(self, notes: Any, problems: Any, exit_code: int) -> Outcome:
+        landmarks = self._landmarks
+        return Outcome(
+            notes=tuple(landmarks.absolute(notes)), problems=tuple(landmarks.absolute(problems)), exit_code=exit_code
+        )
+
+
+def _batch(same: Same) -> "Batch":
+    from handouts.proving import Batch  # noqa: PLC0415 (drawing takes long to load)
+
+    job = Job.of(same[0])
+    return Batch(job.handout, job.layout, job.languages, tuple(sheet.clinic_id for sheet in same))

@@ -1,0 +1,189 @@
+"""What an earlier run found out is told again as it would be found out again, and nothing more."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from handouts import memory
+from handouts.checks import check_content, check_wording_of
+from handouts.content import load_fit
+from handouts.findings import Reader, findings
+from handouts.memory import Memory, key_of
+from handouts.plan import Workshop
+from handouts.wording.proofread import check_texts
+from layouts import LAYOUTS
+from tests.check_samples import EDITIONS, ROOT, TODAY
+from tests.sample_content import Ran, edit, generate, write_content
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two handouts, with a warning and an error in the second; what is found out is kept."""
+    monkeypatch.setenv("HANDOUTS_CACHE", str(tmp_path / "cache"))
+    file = write_content(tmp_path, handouts=("boutons", "rougeurs"))
+    head, last = file.read_text("utf-8").split("  rougeurs:\n")
+    last = last.replace('en: "Wait {makeup_wait}."', 'en: "Wait **{makeup_wait}**, it is guaranteed."')
+    file.write_text(f"{head}  rougeurs:\n{last}", "utf-8")
+    return file
+
+
+@contextmanager
+def readings() -> Iterator[list[str]]:
+    """Note which handouts are read by the checks."""
+    read: list[str] = []
+    genuine = Reader.__call__
+
+    def noted(self: Reader, ident: str) -> object:
+        read.append(ident)
+        return genuine(self, ident)
+
+    with patch.object(Reader, "__call__", noted):
+        yield read
+
+
+def told(ran: Ran) -> tuple[str, str]:
+    return ran.out, ran.err
+
+
+def test_what_has_not_changed_is_not_read_again_and_told_again(content: Path) -> None:
+    first = generate(content, "check")
+    assert "[W201]" in first.err
+    assert "[E458]" in first.err
+    with readings() as read, patch("handouts.proving.prove", side_effect=AssertionError("tried again")):
+        assert told(generate(content, "check")) == told(first)
+    assert read == []
+
+
+def test_only_the_handout_that_was_edited_is_read_again(content: Path) -> None:
+    generate(content, "check")
+    edit(content, "Inquiétude", "Un doute", count=1)
+    with readings() as read:
+        generate(content, "check")
+    assert read == ["boutons"]
+
+
+def test_problems_move_with_their_lines(content: Path) -> None:
+    before = generate(content, "check", "--json").json["problems"]
+    edit(content, "schema_version", "# one\n# more\nschema_version", count=1)
+    with readings() as read:
+        after = generate(content, "check", "--json").json["problems"]
+    assert read == []
+    assert [each["line"] for each in after] == [each["line"] + 2 for each in before]
+    assert after == generate_anew(content)
+
+
+def generate_anew(content: Path) -> object:
+    with patch.dict("os.environ", {"HANDOUTS_CACHE": "off"}):
+        return generate(content, "check", "--json").json["problems"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("value: 24, to: 48", "value: 24, to: 36"),
+        ("schema_version: 1", "schema_version: 1\nlanguages: [fr, en]"),
+        ("418 555-0134", "418 555-0135"),
+        ("sud.example", "sud-est.example"),
+    ],
+)
+def test_what_handouts_depend_on_makes_all_of_them_be_read_again(content: Path, old: str, new: str) -> None:
+    generate(content, "check")
+    edit(content, old, new, count=1)
+    with readings() as read:
+        problems = generate(content, "check", "--json").json["problems"]
+    assert problems == generate_anew(content)
+    assert read == ([] if "languages" in new else ["boutons", "rougeurs"])
+
+
+def test_a_figure_or_a_clinic_that_changes_makes_its_sheets_be_tried_again(content: Path) -> None:
+    generate(content, "check")
+    edit(content, 'number: "12"', 'number: "12345"', count=1)
+    with patch("handouts.proving.prove", return_value=()) as tried:
+        generate(content, "check")
+    assert tried.call_count > 0
+
+
+def test_another_version_of_the_program_relies_on_nothing(content: Path) -> None:
+    generate(content, "check")
+    with readings() as read, patch.object(memory, "program_digest", lambda: "another"):
+        generate(content, "check")
+    assert read == ["boutons", "rougeurs"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"x\x9c", b"not compressed", None], ids=["empty", "cut", "other", "folder"])
+def test_what_is_damaged_is_found_out_again(content: Path, damage: bytes | None) -> None:
+    first = generate(content, "check")
+    (kept,) = (content.parent / "cache").iterdir()
+    if damage is None:
+        kept.unlink()
+        kept.mkdir()
+    else:
+        kept.write_bytes(damage)
+    assert told(generate(content, "check")) == told(first)
+
+
+def test_values_that_are_no_longer_understood_are_found_out_again(content: Path) -> None:
+    first = generate(content, "check")
+    with patch.object(Memory, "recall", lambda *_: [["E1", 2, 3, 4]]):
+        assert told(generate(content, "check")) == told(first)
+
+
+def test_a_folder_that_cannot_be_written_only_costs_time(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (content.parent / "file").touch()
+    monkeypatch.setenv("HANDOUTS_CACHE", str(content.parent / "file"))
+    assert "[E458]" in generate(content, "check").err
+
+
+def test_nothing_is_kept_where_that_is_asked_for(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDOUTS_CACHE", "off")
+    generate(content, "check")
+    assert not (content.parent / "cache").exists()
+
+
+def test_a_run_forgets_what_it_had_no_use_for(tmp_path: Path) -> None:
+    first = Memory(tmp_path / "kept")
+    first.keep("a", 1)
+    first.keep("b", 2)
+    first.save()
+    second = Memory(tmp_path / "kept")
+    assert second.recall("a") == 1
+    second.save()
+    assert Memory(tmp_path / "kept").recall("b") is None
+
+
+def test_a_key_tells_every_part_from_every_other() -> None:
+    keys = {key_of("x", ["ab", "c"]), key_of("x", ["a", "bc"]), key_of("x", ["abc"]), key_of("y", ["abc"])}
+    assert len(keys) == 4
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("", ""),
+        ('en: "Leave them alone"', 'en: "Squeeze them"'),
+        ("Fièvre de {fever} ou plus, ou frissons", "Fièvre ou frissons"),
+        ('source: "NHS text on cellulitis"', 'source: "TODO"'),
+        ("rue des Sapins", "Rue des Sapins"),
+        ('fr: "FPS 30"', 'fr: "SPF 30"'),
+    ],
+)
+def test_handouts_read_one_by_one_have_the_problems_of_all_read_at_once(right: str, wrong: str, tmp_path: Path) -> None:
+    text = (ROOT / "content.yaml").read_text("utf-8")
+    assert right in text
+    path = tmp_path / "content.yaml"
+    path.write_text(text.replace(right, wrong) if right else text, "utf-8")
+    (tmp_path / "assets").symlink_to(ROOT / "assets")
+    loaded = load_fit(path, EDITIONS)
+    shop = Workshop(loaded.content, tmp_path, LAYOUTS, TODAY, loaded.sources.files)
+    at_once = [
+        *check_texts(shop.content, shop.sources),
+        *check_content(shop.content, shop.root, shop.sources, TODAY, LAYOUTS),
+        *check_wording_of(shop.content, shop.sources, TODAY),
+    ]
+    one_by_one = findings(loaded, shop, Memory(None))
+    shown = {*one_by_one.kept, *(each.problem for each in one_by_one.silenced)}
+    figures = {problem.at for problem in at_once if problem.code == "E201"}
+    assert shown == {each for each in at_once if each.code != "W170" or each.at not in figures}
