@@ -31,7 +31,7 @@ def take_approvals(options: Options, layouts: Sequence[Layout], console: Console
     shop = open_shop(loaded, options.content, layouts, options.today)
     chosen = tuple(dict.fromkeys((*options.words, *options.handout)))
     check_names(Selection(handouts=chosen), shop, loaded.left_out)
-    approving = _Approving(loaded, shop, Memory.of(options.content))
+    approving = _Approving(loaded, shop)
     if not chosen:
         return _tell(options, approving, console)
     if problems := [problem for ident in chosen for problem in approving.objections(ident)]:
@@ -56,7 +56,6 @@ class _Approving:
 
     loaded: Loaded
     shop: Workshop
-    memory: Memory
 
     def objections(self, ident: str) -> Iterator[Problem]:
         """Yield what keeps a handout from being recorded as approved."""
@@ -90,7 +89,7 @@ class _Approving:
     def _errors(self, ident: str) -> list[Problem]:
         sheets = [sheet for sheet in all_sheets(self.shop) if sheet.handout_id == ident]
         blame = Blame(self.shop.content, sheets)
-        kept = findings(self.loaded, self.shop, self.memory).kept
+        kept = findings(self.loaded, self.shop, Memory(None)).kept
         return [problem for problem in kept if problem.is_error and any(blame.stopped_by(problem))]
 
     def _was_changed_since(self, ident: str, handout: Handout) -> bool:

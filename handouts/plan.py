@@ -72,11 +72,11 @@ class Workshop:
         edition = Edition(layout, tuple(LANGUAGES[code] for code in job.languages))
         return self.sheet_of(job.handout, job.clinic, edition)
 
-    def sheet_of(self, handout: str, clinic: str, edition: Edition) -> Sheet:
-        """Return the sheet of a handout for a clinic."""
+    def sheet_of(self, handout: str, clinic: str, edition: Edition, *, proof: bool = False) -> Sheet:
+        """Return the sheet of a handout for a clinic; a proof is only looked at."""
         standing = self.standing
         settled = not standing.unsettled or standing.is_settled(parts_of(self.content, handout, clinic))
-        return Sheet(self.content, self.root, handout, clinic, edition, self.today, self.sources, settled)
+        return Sheet(self.content, self.root, handout, clinic, edition, self.today, self.sources, settled, proof)
 
 
 def open_shop(loaded: Loaded, file: Path, layouts: Sequence[Layout], today: date) -> Workshop:

@@ -144,7 +144,7 @@ class Proofs:
         problems: list[Problem] = []
         inputs = Inputs(shop)
         for edition in editions:
-            sheet = replace(shop.sheet_of(choice.handout, choice.clinic, edition), proof=True)
+            sheet = shop.sheet_of(choice.handout, choice.clinic, edition, proof=True)
             try:
                 sheets.append(self._proof(sheet, inputs))
                 problems += sheets[-1].notes
