@@ -1,10 +1,10 @@
 """Making the sheets that are not up to date, each by itself; the manifest tells the truth about all of them."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
 
-from handouts.errors import OutputError, Problem
+from handouts.errors import OutputError, Problem, Span
 from handouts.inputs import Inputs
 from handouts.leftovers import find_leftovers
 from handouts.manifest import NAME, Entry, Manifest, Note, read_manifest, write_manifest
@@ -34,6 +34,20 @@ def _outcomes(order: Order, sheets: Sequence[Sheet]) -> Generator[tuple[Sheet, O
     with closing(each(Press(order.shop), [Job.of(sheet) for sheet in sheets])) as outcomes:
         for sheet, outcome in zip(sheets, outcomes, strict=True):
             yield sheet, died(sheet.path) if isinstance(outcome, WorkerDiedError) else outcome
+
+
+def _supplied(sheet: Sheet) -> dict[str, Span | None]:
+    """Return where the content names each PDF of the clinic's own; under no name, where its cover is named."""
+    cover = sheet.clinic.cover
+    named = {"": cover.at.whole} | {note.file: note.at.of("file") for note in cover.notes}
+    return named | ({cover.file: cover.at.of("file")} if cover.file else {})
+
+
+def _notes(sheet: Sheet, outcome: Outcome) -> Iterator[Note]:
+    """Yield warnings as the manifest keeps them: by the file that they are about, as lines of the content may move."""
+    files = {place: file for file, place in _supplied(sheet).items()}
+    for note in outcome.notes:
+        yield Note(code=note.code, message=note.message, hint=note.hint, file=files.get(note.at, ""))
 
 
 class _Build:
@@ -72,8 +86,10 @@ class _Build:
             return False
         if self._order.strict and entry.notes:
             return False
-        at = sheet.clinic.cover.at.whole
-        self._result.notes += [(sheet, Problem(note.code, note.message, at, note.hint)) for note in entry.notes]
+        places = _supplied(sheet)
+        self._result.notes += [
+            (sheet, Problem(note.code, note.message, places.get(note.file), note.hint)) for note in entry.notes
+        ]
         self._result.unchanged.append(sheet)
         return True
 
@@ -121,7 +137,7 @@ class _Build:
             handout=sheet.handout_id,
             clinic=sheet.clinic_id,
             edition=sheet.edition.id,
-            notes=tuple(Note(code=note.code, message=note.message, hint=note.hint) for note in outcome.notes),
+            notes=tuple(_notes(sheet, outcome)),
         )
 
     def _tidy(self) -> None:

@@ -59,6 +59,8 @@ CODES: dict[str, str] = {
     "E165": "A backslash inside double quotes",
     "E166": "A line that YAML cannot read",
     "E167": "No space after a colon",
+    "E168": "A list item without its dash and space",
+    "E169": "Two versions of the same lines",
     # markup and names in braces
     "E170": "Bold text that does not end, has no words or stands in bold text",
     "E171": "A link that cannot be read",
@@ -66,6 +68,7 @@ CODES: dict[str, str] = {
     "E173": "A name in braces that nothing has",
     "E174": "A shared fact that names another",
     "E175": "A clinic does not have what a text asks of it",
+    "E176": "Letters that were spoiled when a file was saved",
     # a clinic's own PDF
     "E540": "A file that is no PDF",
     "E541": "A PDF that is damaged",
@@ -102,6 +105,7 @@ CODES: dict[str, str] = {
     "W203": "A “do not” that only one language has",
     "W204": "Words of which one says the contrary",
     "W205": "A word or two that are the same in both languages",
+    "W206": "A warning sign that lists fewer things in one language",
     # spelling and typography that the program cannot mend
     "W250": "A capital without its accent",
     "W251": "An ordinal number written the wrong way",
@@ -205,6 +209,8 @@ CODES: dict[str, str] = {
     # warnings
     "W170": "A name in braces stands in one language and not in another",
     "W171": "A quotation mark without a partner",
+    "W172": "A brace that would be printed",
+    "W173": "Signs of other programs that would be printed",
     "W101": "A name with nothing after it, which changes nothing",
 }
 """Title by code."""

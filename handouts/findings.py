@@ -31,10 +31,16 @@ def findings(loaded: Loaded, shop: Workshop, memory: Memory) -> Silencing:
 
 
 def _once(problems: list[Problem]) -> Iterator[Problem]:
-    """Yield each problem once: a name that one language lacks (W170) is told as the figure it stands for (E201)."""
+    """Yield each problem once.
+
+    A name that one language lacks (W170) is told as the figure it stands for (E201); a text that cannot be read (E17)
+    is not judged by its words.
+    """
     figures = {problem.at for problem in problems if problem.code == "E201"}
+    unread = {(problem.at.file, problem.at.line) for problem in problems if problem.at and problem.code[:3] == "E17"}
     for problem in dict.fromkeys(problems):
-        if problem.code != "W170" or problem.at not in figures:
+        echo = problem.code[:2] in {"W2", "W4"} and problem.at and (problem.at.file, problem.at.line) in unread
+        if not echo and (problem.code != "W170" or problem.at not in figures):
             yield problem
 
 

@@ -16,7 +16,7 @@ from handouts.paper import Box
 from handouts.paragraph import set_lines
 from handouts.pen import Pen
 from handouts.prepared import Prepared
-from handouts.sheet import Sheet
+from handouts.sheet import Sheet, blaming
 from handouts.tagging import Node
 from handouts.wording.clinic_facts import printed_address
 from handouts.wording.resolve import Wording
@@ -103,10 +103,8 @@ def _frozen(sheet: Sheet, own: _Own) -> Prepared:
     from handouts.frozen import add_command, frozen_pdf  # noqa: PLC0415 (most sheets have no such page)
 
     command = add_command(own.file, sheet.clinic_id, note=own.note, content=sheet.content_file)
-    try:
+    with blaming(own.at):
         return frozen_pdf(sheet.root, own.file, command)
-    except AssetError as error:
-        raise AssetError(*(replace(problem, at=problem.at or own.at) for problem in error.problems)) from error
 
 
 def _draw_stand_in(pen: Pen, sheet: Sheet, file: str) -> None:

@@ -26,13 +26,18 @@ FilePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}/
 
 
 class Note(BaseModel):
-    """A warning that came up while a file was made; it is told again for as long as the file is used."""
+    """A warning that came up while a file was made; it is told again for as long as the file is used.
+
+    Attributes:
+        file: The clinic's own PDF that it is about, if it is about one.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     code: str
     message: str
     hint: str = ""
+    file: str = ""
 
 
 class Unfinished(BaseModel):

@@ -7,12 +7,13 @@ from datetime import UTC, datetime, time
 from handouts.body import Body, Bookmark, Details, PageLabel
 from handouts.compose import Overflow, Page, check_faces, check_pages, compose_faces, compose_pages
 from handouts.editions import print_code
-from handouts.errors import DoesNotFit, Problem
+from handouts.errors import Problem
 from handouts.flowables.base import Flowable, Row
 from handouts.flowables.contact import WriteIn
 from handouts.front import Front, draw_front
 from handouts.languages import Language
 from handouts.layout import Layout
+from handouts.overfull import does_not_fit
 from handouts.paper import Box
 from handouts.pen import Pen
 from handouts.running import Running
@@ -53,7 +54,7 @@ def render(sheet: Sheet) -> Drawn:
     try:
         pages = _composed(draft.running.layout, draft.stories)
     except Overflow as overflow:
-        raise _does_not_fit(sheet, overflow) from overflow
+        raise does_not_fit(sheet, overflow) from overflow
     drawing = _Drawing(sheet, pen, draft.running, draft.voices)
     drawing.draw(pages)
     pdf = pen.finish()
@@ -77,7 +78,7 @@ def prove(sheet: Sheet) -> tuple[Problem, ...]:
     try:
         _check_fit(draft.running.layout, draft.stories)
     except Overflow as overflow:
-        raise _does_not_fit(sheet, overflow) from overflow
+        raise does_not_fit(sheet, overflow) from overflow
     _details(sheet, draft.front.pages)
     return draft.front.notes
 
@@ -154,24 +155,6 @@ def _aligned(parts: tuple[Flowable, ...]) -> tuple[Flowable, ...]:
     labels = [part.widest_labels() for part in parts if isinstance(part, WriteIn)]
     widest = tuple(max(column) for column in zip(*labels, strict=True))
     return tuple(replace(part, label_widths=widest) if isinstance(part, WriteIn) else part for part in parts)
-
-
-def _does_not_fit(sheet: Sheet, overflow: Overflow) -> DoesNotFit:
-    layout, handout = sheet.edition.layout, sheet.handout
-    language = sheet.edition.languages[min(overflow.story, len(sheet.edition.languages) - 1)]
-    many = f"{overflow.lines} lines" if overflow.lines > 1 else "1 line"
-    pages, title = layout.max_pages or 1, handout.title[language.code]
-    where = {
-        "page": "one page",
-        "first page": "its first page",
-        "pages": f"{pages} pages" if pages > 1 else "one page",
-    }[overflow.limit]
-    message = (
-        f"{sheet.clinic_id}, {language.name}, “{title}”: {many} too many for {where} of "
-        f"{layout.id}; what goes over begins in “{overflow.block}”"
-    )
-    hint = "give a `short:` form, or keep a block for longer editions with `editions: [single, large_print]`"
-    return DoesNotFit(Problem("E401", message, handout.title.span(language.code), hint))
 
 
 def _code(sheet: Sheet, voices: Sequence[Voice]) -> str:

@@ -3,8 +3,9 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from handouts.content.decoding import SourceText
 from handouts.editions import Edition, file_name
+from handouts.errors import AssetError, Span
 from handouts.languages import LANGUAGES, Language
 from handouts.model import Brand, Clinic, Content, Handout
 from handouts.pictures.assets import asset_path
@@ -24,6 +26,15 @@ if TYPE_CHECKING:  # loaded once something is drawn: planning a thousand sheets 
     from handouts.typography import Look
 
 _NAMES = re.compile(r"\{(\w+)\}")
+
+
+@contextmanager
+def blaming(place: Span | None) -> Generator[None]:
+    """Tell what is wrong with a file where the content names it."""
+    try:
+        yield
+    except AssetError as error:
+        raise AssetError(*(replace(problem, at=problem.at or place) for problem in error.problems)) from error
 
 
 @dataclass(frozen=True)
@@ -104,7 +115,8 @@ class Sheet:
         if files is None:
             return bundled_family()
         weights = {weight: getattr(files, weight) for weight in ("regular", "semibold", "bold")}
-        return brand_family(self.clinic.brand, {weight: self.asset(path) for weight, path in weights.items()})
+        with blaming(files.at.whole):
+            return brand_family(self.clinic.brand, {weight: self.asset(path) for weight, path in weights.items()})
 
     @cached_property
     def look(self) -> "Look":
@@ -124,10 +136,18 @@ class Sheet:
         return asset_path(self.root, path)
 
     def picture(self, path: str) -> "Picture":
-        """Return a picture by its asset path."""
+        """Return a picture by its asset path; what is wrong with it is told where the content names it."""
         from handouts.pictures.logo import load_picture  # noqa: PLC0415
 
-        return load_picture(self.asset(path))
+        with blaming(self._where(path)):
+            return load_picture(self.asset(path))
+
+    def _where(self, path: str) -> Span | None:
+        """Return where the content names a picture."""
+        if path == self.brand.logo:
+            return self.brand.at.of("logo")
+        blocks = (block for section in self.handout.sections for block in section.blocks)
+        return next((block.at.of("file") for block in blocks if getattr(block, "file", None) == path), None)
 
     def wording(self, language: Language) -> Wording:
         """Return what it says in one language."""

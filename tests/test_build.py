@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -217,6 +218,7 @@ def test_a_logo_that_is_not_there_is_an_asset_problem_with_its_own_exit_code(con
     assert ran.code == 3
     assert ran.err.count("error[E510]") == 1
     assert "(in 5 sheets)" in ran.err
+    assert re.search(r"content\.yaml:\d+:\d+: error\[E510\].*\n +\d+ \|.*logo: assets/pine\.svg", ran.err)
     assert not pdfs(output)
 
 

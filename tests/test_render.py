@@ -210,3 +210,9 @@ def test_a_card_has_marks_to_cut_along_in_the_middle() -> None:
     assert max(column[edge + 1 : edge + 17]) < 200
     assert max(column[612 - edge - 17 : 612 - edge - 1]) < 200
     assert min(column[:edge]) == 255
+
+
+def test_what_goes_over_is_told_at_its_block_with_what_that_block_can_do() -> None:
+    (problem,) = refused("two_sided", (opening(), expect(), why(paragraph(WORDS * 30)), closing(3))).problems
+    assert "give the `paragraph` block" in problem.hint
+    assert "warning" not in problem.hint

@@ -13,19 +13,24 @@ from handouts.errors import Problem
 
 _NEGATED: Final = {
     "fr": re.compile(
-        r"\b(?:ne|n['’]\w+|ni)\b.{0,40}?\b(?:pas|jamais|rien|aucune?|plus|ni)\b|\bjamais\b", re.IGNORECASE
+        r"\b(?:ne|n['’]\w+|ni)\b.{0,40}?\b(?:pas|jamais|rien|aucune?|plus|ni)\b|\bjamais\b|\bsans\b|\bévite[rz]?\b",
+        re.IGNORECASE,
     ),
-    "en": re.compile(r"\b(?:do|does|should|must|can|will|is|are) ?(?:not|n['’]t)\b|\bnever\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:do|does|should|must|can|will|is|are) ?(?:not|n['’]t)\b|\bnever\b|\bwithout\b|\bavoid\b"
+        r"|\b(?:stay|keep) (?:out|away|off)\b",
+        re.IGNORECASE,
+    ),
 }
 _NEGATIVE: Final = {
     "fr": re.compile(
         r"\b(?:ne|n['’]\w+|pas|ni|non|sans|jamais|rien|aucune?s?|évite\w*|cesse\w*|arrête\w*|sauf|hors|seule?ment"
-        r"|attend\w*|personne|loin|empêch\w*|interdi\w*|peu|in\w+able)\b",
+        r"|attend\w*|personne|loin|libre|empêch\w*|interdi\w*|peu|in\w+able)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:not?|n['’]t|\w+n['’]t|never|none|nothing|nobody|neither|nor|without|avoid\w*|stop\w*|alone|un\w+|except"
-        r"|cannot|only|away|out|free|hard|harder|instead|wait\w*|keep|off|few|little|unless|until)\b",
+        r"|cannot|only|away|out|free|hard|harder|instead|wait\w*|keep|off|few|little|unless|until|\w+less|non-?\w+|safe\w*|walk-in|gentl\w*)\b",
         re.IGNORECASE,
     ),
 }

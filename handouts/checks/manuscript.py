@@ -109,6 +109,10 @@ class Manuscript:
         """Return a text with its markup read and its names filled in; nothing when its markup cannot be read."""
         return self._runs(self.typed(piece, language), language)
 
+    def is_readable(self, piece: Piece, language: str) -> bool:
+        """Whether the markup of a text can be read; where it cannot, that is told, and its words are not known."""
+        return bool(self.runs(piece, language)) or not self.typed(piece, language).strip()
+
     def words(self, piece: Piece, language: str) -> str:
         """Return the words of a text, one paragraph a line."""
         key = (id(piece.text), language)

@@ -3,6 +3,7 @@
 Charter of the French language, ss. 52, 89 and 91: the French is never the lesser one.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from handouts.checks.contraries import negation, opposites
@@ -27,14 +28,15 @@ def check_parity(manuscript: Manuscript) -> Iterator[Problem]:
     first, *others = manuscript.languages or ("fr",)
     for piece in manuscript.pieces:
         for other in others:
-            if piece.text.words.keys() >= {first, other}:
+            complete = piece.text.words.keys() >= {first, other}
+            if complete and all(manuscript.is_readable(piece, language) for language in (first, other)):
                 yield from _compare(manuscript, piece, first, other)
 
 
 def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     told = next(untranslated(manuscript, piece, first, other), None)
     if told is None:
-        checks: tuple[Check, ...] = (_figures, _links, _bold, _lengths, negation, opposites)
+        checks: tuple[Check, ...] = (_figures, _links, _bold, _lengths, _listed, negation, opposites)
         for check in checks:
             yield from check(manuscript, piece, first, other)
     else:
@@ -60,6 +62,25 @@ def _figures(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             hint = _say_it(manuscript, piece, language, missing)
             code = "E202" if is_phone(figure) else "E201"
             yield Problem(code, message, manuscript.at(piece, missing), hint)
+
+
+_PARTS = {"fr": re.compile(r"[,;]| (?:ou|et|ni) "), "en": re.compile(r"[,;]| (?:or|and|nor) ")}
+_SEVERAL = 3  # things that a sign lists; of fewer, one language may make a sentence
+_MUCH_SHORTER = 0.6
+
+
+def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find a warning sign that lists fewer things in one language: `lips, tongue or throat`, and `lips or tongue`."""
+    if piece.field != "signs" or not {first, other} <= _PARTS.keys():
+        return
+    words = {each: manuscript.words(piece, each) for each in (first, other)}
+    counts = {each: sum(1 for part in _PARTS[each].split(words[each]) if part.strip()) for each in words}
+    fewer, more = sorted(counts, key=lambda language: counts[language])
+    shorter = len(words[fewer]) < _MUCH_SHORTER * len(words[more])
+    if counts[fewer] < counts[more] and (counts[more] >= _SEVERAL or shorter):
+        message = f"{name_of(more)} lists {counts[more]} things here, {name_of(fewer)} {counts[fewer]}"
+        hint = f"see whether {name_of(fewer)} names every sign that {name_of(more)} names"
+        yield Problem("W206", message, manuscript.at(piece, fewer), hint)
 
 
 def _say_it(manuscript: Manuscript, piece: Piece, language: str, missing: str) -> str:

@@ -67,6 +67,8 @@ _RULES: Final = {
               "“{found}” says “tu”", "say “vous”, with -ez (FR-14)"),
         _rule("W255", _SENTENCE + r"(?P<wrong>Lave|Évite|Mets|Prends|Appelle|Rince|Utilise|Attends|Consulte|Nettoie|Hydrate|Applique|Écris|Dors|Protège|Garde|Bois|Surveille)(?= (?:l['’]|le |la |les |un |une |des |du |de |d['’]|nous\b|bien |à ))",
               "“{found}” says “tu”", "say “vous”, with -ez (FR-14)"),
+        _rule("W255", r"(?<![lL]e )(?<![dD]u )(?<![uU]n )(?<!ce )(?<!au )(?<!même )\b(?P<wrong>[Tt]on) (?=[a-zà-ÿ])", "“{found}” speaks to a friend", "write “votre” (FR-14)"),
+        _rule("W255", r"(?P<wrong>\b(?:[Mm]ouille|[Rr]ince|[Ll]ave|[Ss]èche|[Aa]ppelle|[Mm]ets|[Pp]rends|[Gg]arde|[Ee]ssuie|[Ff]rotte) (?:ton|ta|tes|toi)\b)", "“{found}” says “tu”", "say “vous”, with -ez (FR-14)"),
         _rule("W257", r"(?<![\d.])\b(?P<wrong>\d{1,2}:\d{2})\b", "“{found}” is not how French writes an hour", "write 9 h 30"),
         _rule("W257", r"(?P<wrong>\b\d{1,2}(?: ?h ?\d{0,2})? ?(?:[aApP]\.?[mM]\.?))(?!\w)", "French has no a.m. and p.m.", "write 13 h 30"),
         _rule("W257", r"(?P<wrong>\b\d{1,2} ?h ?00)\b", "French leaves out the zeros of a full hour", "write 9 h"),
@@ -148,7 +150,8 @@ def mistakes(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pr
             yield Problem(rule.code, rule.message.format(found=found["wrong"]), at, rule.hint)
     for code, name, message, hint in _LISTS.get(language, ()):
         for hit in lexicon(language, name).find(words):
-            if hit.advice and (code != "W250" or hit.found[0].isupper()):
+            joined = words[max(hit.start - 1, 0) : hit.start] == "-"  # va-t-elle
+            if hit.advice and not (joined and hit.found == "t") and (code != "W250" or hit.found[0].isupper()):
                 at = manuscript.at(piece, language, hit.found, words[: hit.start])
                 yield Problem(code, message.format(found=hit.found), at, hint.format(advice=hit.advice))
     yield from _twice(manuscript, piece, language, words)

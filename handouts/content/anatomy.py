@@ -105,7 +105,7 @@ def _main_message(body: _Body) -> Iterator[Problem]:
 def _key_points(body: _Body) -> Iterator[Problem]:
     found = body.kinds("key_points")
     for block in found[:1]:
-        if body.kinds("main_message") and body.blocks.index(block) != 1:
+        if len(body.kinds("main_message")) == 1 and body.blocks.index(block) != 1:
             message = "key points come right after the main message, in its box"
             yield Problem("E131", message, block.at, "move them there, or make them bullets")
     for block in found[1:]:

@@ -6,12 +6,16 @@ from collections.abc import Callable, Collection, Iterator
 from pydantic import ValidationError
 
 from handouts.content import spelling
+from handouts.content.corrections import correction
 from handouts.content.faults import Fault, faults
-from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, find
+from handouts.content.shapes import addition, as_list, in_each_language, meant_kind, shape_in_words
+from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, find
+from handouts.content.strays import strays
 from handouts.content.suggestions import closest, did_you_mean, quoted
 from handouts.content.vocabulary import names_at, shape_at
 from handouts.content.whereabouts import nearest
 from handouts.errors import Problem, Span
+from handouts.model.base import UnfitError
 
 _WORD = re.compile(r"'([^']*)'")
 _NAMED = re.compile(r"`(\w+):?`")
@@ -21,7 +25,7 @@ _REFERENCES = {
     "durations": "shared duration",
     "editions": "edition",
 }
-_TIGHT = re.compile(r"([a-z][a-z0-9_]*):\S")
+_TIGHT = re.compile(r"([a-z][a-z0-9_]*):(?!//)\S")
 
 
 def complaints(
@@ -35,11 +39,15 @@ def complaints(
         languages: That every text must have.
         unsure: Groups and parts that may hold more than could be read; nothing is said to be missing there.
     """
-    return [
+    details = error.errors(include_url=False)
+    astray = strays(details, root, languages)
+    rest = [each for each in details if not astray.explain(each)]
+    told = (
         problem
-        for fault in faults(error, root, languages, unsure)
+        for fault in faults(rest, root, languages, unsure)
         for problem in _WORDING.get(fault.kind, _other)(fault)
-    ]
+    )
+    return [*astray.problems, *told]
 
 
 def _problem(fault: Fault, code: str, message: str, hint: str = "", at: Span | None = None) -> Iterator[Problem]:
@@ -59,21 +67,7 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
 
 def _missing(fault: Fault) -> Iterator[Problem]:
     message = f"`{fault.name}` is missing in {nearest(fault.loc[:-1])}"
-    return _problem(fault, "E102", message, _addition(fault))
-
-
-def _addition(fault: Fault) -> str:
-    """Write the line that is missing, as an example."""
-    if isinstance(fault.loc[-1], int):
-        return "write the item, or delete the dash"
-    shape = shape_at(fault.loc)
-    if shape == "text":
-        words = ", ".join(f'{language}: "…"' for language in fault.languages)
-        return f"add   {fault.name}: {{ {words} }}"
-    if shape == "list":
-        return f"add   {fault.name}:   and under it each item on a line that begins with a dash"
-    example = spelling.EXAMPLES.get(fault.name, "…" if shape == "value" else "")
-    return f"add   {fault.name}: {example}" if example else f"add   {fault.name}:"
+    return _problem(fault, "E102", message, addition(fault))
 
 
 def _languages(fault: Fault) -> Iterator[Problem]:
@@ -100,16 +94,14 @@ def _wrong_shape(fault: Fault) -> Iterator[Problem]:
     if fault.empty:
         return _nothing(fault)
     what, shape = nearest(fault.loc), shape_at(fault.loc)
-    here = _shape_in_words(fault.found.node)
+    here = shape_in_words(fault.found.node)
     if isinstance(fault.found.node, ScalarNode) and (found := _TIGHT.match(fault.found.node.value or "")):
         return _problem(fault, "E167", f"there is no space after `{found[1]}:`", f"write `{found[1]}: ` with a space")
     if shape == "text":
-        lines = "   ".join(f'{language}: "..."' for language in fault.languages)
-        hint = f"write it in each language:   {lines}"
+        hint = f"write it in each language:   {in_each_language(fault)}"
         return _problem(fault, "E103", f"{what} is a text in each language, and here is {here}", hint)
     if shape == "list":
-        hint = "write each item on a line of its own that begins with a dash"
-        return _problem(fault, "E103", f"{what} is a list, and here is {here}", hint)
+        return _problem(fault, "E103", f"{what} is a list, and here is {here}", as_list(fault))
     if shape == "group":
         names = ", ".join(names_at(fault.loc)[:6])
         hint = "write the names under it, each on its own line"
@@ -119,19 +111,13 @@ def _wrong_shape(fault: Fault) -> Iterator[Problem]:
     return _problem(fault, "E103", f"{what} is a single value, and here is {here}", hint)
 
 
-def _shape_in_words(node: Node) -> str:
-    if isinstance(node, SequenceNode):
-        return "a list"
-    return "a group of names" if isinstance(node, MappingNode) else f"only {quoted(node.value)}"
-
-
 def _nothing(fault: Fault) -> Iterator[Problem]:
     if shape_at(fault.loc[:-1]) == "text":
         if fault.name in fault.languages:
             return iter((_no_language(fault, fault.name, fault.loc[:-1]),))
         return iter((_foreign(fault, fault.name, fault.found.name_place),))
     after = "this dash" if isinstance(fault.loc[-1], int) else f"`{fault.name}:`"
-    return _problem(fault, "E102", f"nothing is written after {after}", _addition(fault))
+    return _problem(fault, "E102", f"nothing is written after {after}", addition(fault))
 
 
 def _choice(fault: Fault) -> Iterator[Problem]:
@@ -141,12 +127,16 @@ def _choice(fault: Fault) -> Iterator[Problem]:
     if not isinstance(fault.found.node, ScalarNode):
         return _wrong_shape(fault)
     message = f"{quoted(fault.given)} is not a word that `{fault.name}` knows"
+    if "schema_version" in fault.loc:
+        return _problem(fault, "E107", message, f"write {words[0]}: this program reads no other version")
     return _problem(fault, "E107", message, did_you_mean(str(fault.given), words))
 
 
 def _block_kind(fault: Fault) -> Iterator[Problem]:
     kinds = _WORD.findall(fault.context.get("expected_tags", "")) or list(spelling.BLOCKS)
     entry = find(fault.found.node, ("block",))
+    if not entry.complete and (meant := meant_kind(fault.found.node, kinds)):
+        return _problem(fault, "E102", *meant)
     if not entry.complete or entry.node == ScalarNode(None, entry.node.span):
         message = f"{nearest(fault.loc)} does not say what kind of block it is"
         return _problem(
@@ -160,38 +150,44 @@ def _block_kind(fault: Fault) -> Iterator[Problem]:
 
 def _pattern(fault: Fault) -> Iterator[Problem]:
     code, what, hint = spelling.PATTERNS.get(fault.context["pattern"], spelling.OTHER_PATTERN)
+    hint = correction(fault.context["pattern"], str(fault.given)) or hint
     at = fault.found.name_place if fault.loc[-1] == "[key]" else None
     return _problem(fault, code, f"{quoted(fault.given)} is not {what}" if code == "E108" else what, hint, at)
 
 
 def _figure(fault: Fault) -> Iterator[Problem]:
     what, hint = spelling.FIGURES[fault.kind]
+    hint = correction(fault.kind, str(fault.given)) or hint
     return _problem(fault, "E109", f"{quoted(fault.given)} is not {what}", hint)
 
 
 def _bound(fault: Fault) -> Iterator[Problem]:
     bound, limit = next(iter(fault.context.items()))
-    message = _BOUNDS[bound].format(name=fault.name, limit=f"{limit:g}", given=fault.given)
-    return _problem(fault, "E109", message)
+    message, hint = _BOUNDS[bound]
+    limit = f"{limit:g}"
+    return _problem(
+        fault, "E109", message.format(name=fault.name, limit=limit, given=fault.given), hint.format(limit=limit)
+    )
 
 
 _BOUNDS = {
-    "ge": "`{name}` must be at least {limit}, and is {given}",
-    "gt": "`{name}` must be more than {limit}, and is {given}",
-    "le": "`{name}` must be at most {limit}, and is {given}",
-    "lt": "`{name}` must be less than {limit}, and is {given}",
+    "ge": ("`{name}` must be at least {limit}, and is {given}", "write at least {limit}"),
+    "gt": ("`{name}` must be more than {limit}, and is {given}", "write more than {limit}"),
+    "le": ("`{name}` must be at most {limit}, and is {given}", "write at most {limit}"),
+    "lt": ("`{name}` must be less than {limit}, and is {given}", "write less than {limit}"),
 }
 
 
 def _size(fault: Fault) -> Iterator[Problem]:
     least, most = fault.context.get("min_length"), fault.context.get("max_length")
     what, count = nearest(fault.loc), fault.context["actual_length"]
+    hint = "add what is missing" if least else "move some to another block, or put two into one"
     message = (
         f"{what} needs at least {least} items, and has {count}"
         if least
         else f"{what} takes at most {most} items, and has {count}"
     )
-    return _problem(fault, "E110", message, at=fault.found.name_place)
+    return _problem(fault, "E110", message, hint, fault.found.name_place)
 
 
 def _long(fault: Fault) -> Iterator[Problem]:
@@ -202,10 +198,12 @@ def _long(fault: Fault) -> Iterator[Problem]:
 
 def _rule(fault: Fault) -> Iterator[Problem]:
     """Complain in the validator's own words, at the first name that they mention."""
-    message = str(fault.context["error"])
-    named = [find(fault.found.node, (name,)) for name in _NAMED.findall(message)]
-    at = next((found.place for found in named if found.complete), fault.found.place)
-    return _problem(fault, "E111", message, at=at)
+    error = fault.context["error"]
+    named = [error.name] if isinstance(error, UnfitError) and error.name else _NAMED.findall(str(error))
+    ways = [[int(part) if part.isdigit() else part for part in name.split(".")] for name in named]
+    found = [find(fault.found.node, way) for way in ways]
+    at = next((each.place for each in found if each.complete), fault.found.place)
+    return _problem(fault, "E111", str(error), error.hint if isinstance(error, UnfitError) else "", at)
 
 
 def _reference(fault: Fault) -> Iterator[Problem]:

@@ -84,6 +84,8 @@ def decode(file: str, raw: bytes) -> Decoded:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         problem = _not_utf8(Span(file, 1, 1), "it is UTF-16, which old editors call “Unicode”")
         return Decoded(SourceText.of(file, ""), (problem,), readable=False)
+    if what := _other_format(raw):
+        return Decoded(SourceText.of(file, ""), (_what_it_is(file, what),), readable=False)
     body = raw.removeprefix(b"\xef\xbb\xbf")
     try:
         source = SourceText.of(file, body.decode())
@@ -92,6 +94,30 @@ def decode(file: str, raw: bytes) -> Decoded:
         return Decoded(shown, (_wrong_byte(shown, body, error.start),), readable=False)
     problems = tuple(_unprintable(source))
     return Decoded(SourceText.of(file, UNPRINTABLE.sub(" ", source.text)) if problems else source, problems)
+
+
+_FORMATS = {
+    b"PK\x03\x04": "a Word or other office document",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"{\\rtf": "formatted text (RTF)",
+    b"%PDF": "a PDF",
+    b"<!DOCTYPE": "a web page",
+    b"<html": "a web page",
+}
+_SAMPLE = 2000  # bytes in which UTF-16 shows
+
+
+def _other_format(raw: bytes) -> str:
+    """Return what a file is that is no plain text, by its first bytes."""
+    named = next((what for start, what in _FORMATS.items() if raw.startswith(start)), "")
+    zeros = raw[:_SAMPLE].count(0)
+    return named or ("plain text in UTF-16, which old editors call “Unicode”" if zeros * 3 > len(raw[:_SAMPLE]) else "")
+
+
+def _what_it_is(file: str, what: str) -> Problem:
+    """Say that a file is no plain text."""
+    hint = "save it as plain text with the encoding UTF-8 (in most editors: Save as), under the name it had"
+    return Problem("E151", f"this file is {what}, and must be plain text in UTF-8", Span(file, 1, 1), hint)
 
 
 def too_large(file: str, size: int) -> Problem:

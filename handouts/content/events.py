@@ -18,6 +18,7 @@ from yaml.events import (
 )
 
 from handouts.content.decoding import UNPRINTABLE, SourceText, unprintable
+from handouts.content.quoting import without_curly_quotes
 from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from handouts.content.suggestions import in_quotes
 from handouts.content.syntax import explain
@@ -29,6 +30,8 @@ MAX_DEPTH = 20
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _COLOR_COMMENT = re.compile(r"#[0-9A-Fa-f]{3,8}\b")
 _NAME_BEFORE_NO_BREAK_SPACE = re.compile(r"[a-z][a-z0-9_-]*:[\u00a0\u2007\u202f]")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_FIELD = re.compile(r"[a-z][a-z0-9_]*")
 _STREAM = (StreamStartEvent, StreamEndEvent, DocumentEndEvent)
 
 
@@ -143,6 +146,14 @@ class TreeReader:
             hint = "type an ordinary space there; if the whole line is text, put it in quotes"
             self._problem("E162", message, at, hint)
 
+    def _refuse_curly_quotes(self, value: str, at: Span) -> None:
+        """Refuse quotes that word processors make: YAML takes them for a part of the text."""
+        inside = without_curly_quotes(value)
+        if inside != value:
+            message = f"YAML does not take {value[0]} and {value[-1]} for quotes: they would be printed"
+            hint = f"write {in_quotes(inside)}, with straight quotes; put others inside them if they are to be printed"
+            self._problem("E163", message, at, hint)
+
     def _refuse_escaped(self, value: str, at: Span) -> None:
         if found := UNPRINTABLE.search(value):
             self.problems.append(unprintable(found[0], at))
@@ -150,15 +161,25 @@ class TreeReader:
     def _sequence(self, event: SequenceStartEvent, depth: int) -> SequenceNode:
         items: list[Node] = []
         while not isinstance(event_ := next(self._events), SequenceEndEvent):
-            items.append(self._node(event_, depth + 1))
+            items.append(self._value(event_, depth))
         return SequenceNode(tuple(items), self._span(event, event_))
+
+    def _value(self, event: Event, depth: int) -> Node:
+        node = self._node(event, depth + 1)
+        if isinstance(event, ScalarEvent) and not event.style and isinstance(node, ScalarNode):
+            self._refuse_curly_quotes(node.value or "", node.span)
+        return node
 
     def _mapping(self, event: MappingStartEvent, depth: int) -> MappingNode:
         entries: dict[str, Entry] = {}
+        again = False
         while not isinstance(event_ := next(self._events), MappingEndEvent):
             key = self._node(event_, depth + 1)
-            value = self._node(next(self._events), depth + 1)
+            value = self._value(next(self._events), depth)
             if isinstance(key, ScalarNode):
+                again = again or next(iter(entries), None) == key.value
+                if again and key.value in entries and key.value != next(iter(entries)):
+                    continue  # told at the first name of the group that comes again
                 self._add(entries, key, value, flow=bool(event.flow_style))
             else:
                 self._needs_quotes(key.span, "a name cannot begin with a bracket or a brace")
@@ -167,24 +188,45 @@ class TreeReader:
     def _add(self, entries: dict[str, Entry], key: ScalarNode, value: Node, *, flow: bool) -> None:
         name = key.value or ""
         if flow and isinstance(value, ScalarNode) and value.value is None and value.span.start == key.span.end:
-            self._alone_in_braces(name, key.span)
+            self._alone_in_braces(name, key.span, entries)
         elif name == "<<":
             self._problem("E155", "`<<` merges groups in YAML; that is not used here", key.span, "write them out")
         elif not name:
             self._problem("E166", "there is no name before this colon", key.span, "put the text in quotes")
         elif name == "@":
             self._problem("E101", "`@` is not a name that can stand here", key.span, "delete the line")
-        elif name != name.strip():
-            message = "a space that YAML takes for a part of this name stands beside it, perhaps a no-break space"
-            self._problem("E162", message, key.span, "delete it and type ordinary spaces")
-        elif name in entries:
-            first = entries[name].key
-            message = f"`{name}` stands here twice, first at {first}"
-            self._problem("E154", message, key.span, "keep one of them, or give one another name")
         else:
-            entries[name] = Entry(key.span, value)
+            name = self._without_unseen(name, key.span)
+            if name in entries:
+                self._refuse_twice(name, key.span, entries)
+            else:
+                entries[name] = Entry(key.span, value)
 
-    def _alone_in_braces(self, name: str, at: Span) -> None:
+    def _without_unseen(self, name: str, at: Span) -> str:
+        """Return a name without what nobody sees in it, which is told."""
+        bare = _UNSEEN.sub("", name).strip()
+        if bare != name.strip():
+            message = f"there is a character that nobody sees in `{bare}:` (U+{ord(_UNSEEN.findall(name)[0]):04X})"
+            self._problem("E153", message, at, "delete the name with the spaces around it, and type it again")
+        elif bare != name:
+            message = "a space that YAML takes for a part of this name stands beside it, perhaps a no-break space"
+            self._problem("E162", message, at, "delete it and type ordinary spaces")
+        return bare
+
+    def _refuse_twice(self, name: str, at: Span, entries: dict[str, Entry]) -> None:
+        first = entries[name].key
+        message = f"`{name}` stands here twice, first at {first}"
+        hint = "keep one of them, or give one another name"
+        if name == next(iter(entries)) and self._text[: first.start].rstrip(" ").endswith("-"):
+            hint = f"if a new item begins here, put a dash before it:   - {name}: …   Otherwise keep one of them"
+        self._problem("E154", message, at, hint)
+
+    def _alone_in_braces(self, name: str, at: Span, entries: dict[str, Entry]) -> None:
+        if entries and _FIELD.fullmatch(name):
+            message = f"“{name}” stands alone between two commas, with nothing after it"
+            hint = f"write `{name}: …` or take it out; a text with commas or braces in it needs quotes"
+            self._problem("E160", message, at, hint)
+            return
         message = f"braces make a group of names in YAML, so “{_short(name)}” is not read as text"
         self._problem("E160", message, at, "put the whole text in quotes, braces and commas included")
 

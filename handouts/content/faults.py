@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from handouts.content.source_tree import Found, Loc, Node, ScalarNode, find
@@ -35,11 +34,13 @@ class Fault:
         return isinstance(self.found.node, ScalarNode) and self.found.node.value is None
 
 
-def faults(error: ValidationError, root: Node, languages: tuple[str, ...], unsure: Collection[Loc]) -> list[Fault]:
+def faults(
+    errors: Sequence[ErrorDetails], root: Node, languages: tuple[str, ...], unsure: Collection[Loc]
+) -> list[Fault]:
     """Place each error in the tree; see `handouts.content.complaints.complaints`."""
     details = [
         each
-        for each in error.errors(include_url=False)
+        for each in errors
         if each["type"] not in {"missing", "too_short"} or not {each["loc"], each["loc"][:2]} & set(unsure)
     ]
     return [_fault(each, root, languages) for each in _without_wake(details)]

@@ -2,8 +2,10 @@
 
 import re
 
-from handouts.content.source_rows import Row, extent, row_above, row_of, without_line, without_value
+from handouts.content.drafts import with_lines
+from handouts.content.source_rows import Row, extent, row_above, row_of, with_filling, without_line, without_value
 from handouts.content.suggestions import in_quotes
+from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 
 _QUOTED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)}
@@ -20,7 +22,7 @@ def escape(trouble: Trouble) -> Mistake | None:
     at = trouble.source.span(backslash, backslash + 1)
     hint = r"write \\ for a backslash, or put the text in 'single quotes'"
     message = "a backslash inside double quotes has a meaning of its own"
-    return mistake_at("E165", message, hint, at, without_value(trouble.source, trouble.since))
+    return mistake_at("E165", message, hint, at, with_filling(trouble.source, at, "x"), sound=True)
 
 
 def open_quote(trouble: Trouble) -> Mistake | None:
@@ -32,8 +34,13 @@ def open_quote(trouble: Trouble) -> Mistake | None:
         at = _opened_above(trouble, text[trouble.at - 1 : trouble.at])
     if at is None:
         return None
+    span = trouble.source.span(at, at + 1)
     hint = f'put {text[at]} at the end of the text; a text that begins with an apostrophe needs " around it'
-    return mistake_at("E163", "this quote is never closed", hint, trouble.source.span(at, at + 1))
+    row = row_of(trouble.source, span.line)
+    mended = {row.number: row.text.rstrip() + text[at]}
+    closed = text[at] not in row.text[at + 1 - row.start :] and Trial(trouble.source, row.number).outcome(mended, 1)
+    repaired = with_lines(trouble.source, mended) if closed else None
+    return mistake_at("E163", "this quote is never closed", hint, span, repaired, sound=repaired is not None)
 
 
 def _opened_above(trouble: Trouble, quote: str) -> int | None:
@@ -68,7 +75,7 @@ def special_sign(trouble: Trouble) -> Mistake | None:
 def _between(trouble: Trouble, opening: str) -> Mistake | None:
     """Find what cannot stand in a list or group that is written on one line."""
     closing = _CLOSING[opening]
-    if not trouble.row.value.endswith(closing):
+    if not trouble.row.value.endswith(closing) or "simple key" in trouble.while_:
         return None
     message = f"what stands between “{opening}” and “{closing}” cannot be read from here on"
     hint = "check its commas and colons; a text with such signs in it needs quotes"
@@ -90,6 +97,44 @@ def _early_quote(trouble: Trouble, quote: str) -> Mistake | None:
     return mistake_at("E163", message, hint, at, without_value(trouble.source, trouble.row), sound=True)
 
 
+_CUT = re.compile(r"(?<=[ \t])(?P<color>#[0-9A-Fa-f]{3,8}\b)|(?<=[ \t])#[^,}\]]*")
+_MOST_LINES = 8  # of a group in braces
+
+
+def comment_in_braces(trouble: Trouble) -> Mistake | None:
+    """Find what YAML takes for a comment in a group in braces, so that it never sees the closing brace."""
+    if "while parsing a flow" not in trouble.while_ or trouble.since is None:
+        return None
+    source, since = trouble.source, trouble.since.number
+    above = (n for n in range(since, max(since - _MOST_LINES, 0), -1) if "{" in source.line(n))
+    first = since if source.text[trouble.since_at : trouble.since_at + 1] in _CLOSING else next(above, since)
+    lines = {n: _unquoted(source.line(n)) for n in range(first, first + _MOST_LINES)}
+    last = next((n for n, line in lines.items() if "}" in line or "]" in line), first)
+    cuts = [(n, cut) for n in range(first, last + 1) for cut in _CUT.finditer(lines[n])]
+    if not cuts:
+        return None
+    number, cut = cuts[0]
+    mended = {n: _CUT.sub(_in_quotes, source.line(n)) for n, _ in cuts}
+    at = source.span(source.start(number) + cut.start(), source.start(number) + cut.end())
+    repaired = with_lines(source, mended) if Trial(source, first).outcome(mended, 1) else None
+    if not cut["color"]:
+        message = f"YAML takes “{cut[0].strip()}” for a comment and drops it, and all that follows on the line"
+        return mistake_at("E158", message, "put the whole text in quotes", at, repaired, sound=repaired is not None)
+    hint = f'put the colour in quotes: "{cut[0]}"'
+    if len(cuts) > 1:
+        hint = f'put the colour in quotes, and the other colours too: "{cut[0]}"'
+    return mistake_at("E159", "YAML takes this colour for a comment", hint, at, repaired, sound=repaired is not None)
+
+
+def _unquoted(line: str) -> str:
+    """Return a line with blanks for what stands in quotes."""
+    return re.sub(r'"[^"]*"|\'[^\']*\'', lambda found: "x" * len(found[0]), line)
+
+
+def _in_quotes(cut: re.Match[str]) -> str:
+    return f'"{cut[0].strip()}"'
+
+
 def bracket(trouble: Trouble) -> Mistake | None:
     """Find a list or group on one line that is never closed."""
     if "while parsing a flow" not in trouble.while_ or trouble.since is None:
@@ -106,16 +151,25 @@ def bracket(trouble: Trouble) -> Mistake | None:
     return mistake_at("E160", message, hint, at, repaired, sound=True)
 
 
+_COLON = "a colon followed by a space ends a name in YAML, unless the text stands in quotes"
+
+
+def colon_in_text(trouble: Trouble) -> Mistake | None:
+    """Find a colon inside a text that stands right after its name."""
+    row = trouble.row
+    if "mapping values" not in trouble.what or trouble.at < row.value_start or row.goes_on:
+        return None
+    at = trouble.source.span(trouble.at, trouble.at + 1)
+    return mistake_at("E160", _COLON, _quotes_hint(row), at, without_value(trouble.source, row), sound=True)
+
+
 def colon(trouble: Trouble) -> Mistake | None:
-    """Tell a colon inside a text from a name that is indented too far."""
+    """Tell a colon inside a text that goes on from a name that is indented too far."""
     row = trouble.row
     if "mapping values" not in trouble.what:
         return None
-    message = "a colon followed by a space ends a name in YAML, unless the text stands in quotes"
+    message = _COLON
     at = trouble.source.span(trouble.at, trouble.at + 1)
-    if trouble.at >= row.value_start and not row.goes_on:
-        repaired = without_value(trouble.source, row)
-        return mistake_at("E160", message, _quotes_hint(row), at, repaired, sound=True)
     if row.goes_on or row.french_colon or not _FIELD.fullmatch(row.name or ""):
         line = row_above(trouble.source, trouble.row).number
         hint = f"put the whole text in quotes, from its beginning on line {line} or above"
@@ -126,6 +180,15 @@ def colon(trouble: Trouble) -> Mistake | None:
     return mistake_at("E164", message, hint, whole, without_line(trouble.source, row, row.indent))
 
 
+_CURLY = re.compile(r"[“„«‘](?P<inside>[^“”„«»‘]*)[”“»’]")
+
+
+def without_curly_quotes(text: str) -> str:
+    """Return what stands inside curly quotes or guillemets that are put around a whole text; or the text itself."""
+    found = _CURLY.fullmatch(text)
+    return found["inside"].strip() if found else text
+
+
 def _quotes_hint(row: Row) -> str:
     name = f"{row.name}: " if row.name else "- " if row.dashes else ""
-    return f"put the text in quotes: {name}{in_quotes(row.value)}"
+    return f"put the text in quotes: {name}{in_quotes(without_curly_quotes(row.value))}"

@@ -4,7 +4,7 @@ Works on the tree, so that a mistake elsewhere in a part hides nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
@@ -19,7 +19,12 @@ _FRENCH = "fr"
 
 def check_references(root: MappingNode) -> list[Problem]:
     """Check languages, figures that a clinic overrides, and the codes and file names of handouts."""
-    return [*_languages(root), *_overrides(root), *_codes(root), *_slugs(root)]
+    uses = list(_codes(root))
+    first = {code: name for code, name, _ in reversed(uses)}
+    copies = {name for code, name, _ in uses if first[code] != name}
+    hint = "give this handout another code, and slugs of its own; they are on every sheet and in every file name"
+    codes = _unique(uses, "E123", "code", hint)
+    return [*_languages(root), *_overrides(root), *codes, *_slugs(root, copies)]
 
 
 def parts(node: Node | None, name: str) -> dict[str, Entry]:
@@ -72,17 +77,16 @@ def _figure(node: Node, name: str) -> tuple[Decimal, Span] | None:
     return Decimal(text), node.entries[name].value.span
 
 
-def _codes(root: MappingNode) -> Iterator[Problem]:
-    uses = (
+def _codes(root: MappingNode) -> Iterator[tuple[str, str, Span]]:
+    yield from (
         (code, name, handout.value.entries["code"].value.span)
         for name, handout in parts(root, "handouts").items()
         if isinstance(handout.value, MappingNode) and (code := handout.value.text("code"))
     )
-    return _unique(uses, "E123", "code", "give this handout another code; it is on every sheet")
 
 
-def _slugs(root: MappingNode) -> Iterator[Problem]:
-    """Check file names: safe on every system, never the same for two handouts."""
+def _slugs(root: MappingNode, copies: Collection[str]) -> Iterator[Problem]:
+    """Check file names: safe on every system, never the same for two handouts; `copies` are told by their codes."""
     uses = []
     for name, handout in parts(root, "handouts").items():
         for _, value in parts(handout.value, "slug").values():
@@ -90,7 +94,7 @@ def _slugs(root: MappingNode) -> Iterator[Problem]:
             if slug is None:
                 continue
             if _SLUG.fullmatch(slug) and slug not in RESERVED_NAMES:
-                uses.append((slug, name, value.span))
+                uses += [] if name in copies else [(slug, name, value.span)]
             else:
                 hint = "use up to 80 small letters without accents, digits and hyphens: boutons-apres-soin"
                 yield Problem("E124", f"{quoted(slug)} cannot be a file name", value.span, hint)

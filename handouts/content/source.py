@@ -5,9 +5,11 @@ is refused, with its place; every value is text. A bad file gives problems, what
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from handouts.content.conflicts import without_conflicts
 from handouts.content.decoding import SourceText, decode
+from handouts.content.drafts import Draft
 from handouts.content.events import TreeReader
 from handouts.content.source_tree import Node
 from handouts.content.trouble import Mistake
@@ -53,21 +55,30 @@ def read_source(file: str, raw: bytes) -> Reading:
     decoded = decode(file, raw)
     if not decoded.readable:
         return Reading(decoded.source, None, decoded.problems)
-    reader, mistakes, sound = TreeReader(decoded.source), list[Mistake](), True
+    draft, conflicts = without_conflicts(decoded.source)
+    mistakes, sound = list[Mistake](), True
+    reader = TreeReader(draft)
     root, mistake = reader.attempt()
     for _ in range(_MAX_MISTAKES):
         if mistake is None:
             break
         if not _is_wake(mistake, mistakes):
-            mistakes.append(mistake)
+            mistakes.append(replace(mistake, problem=Draft(draft, decoded.source).problem(mistake.problem)))
         sound = sound and mistake.sound
         if mistake.repaired is None:
             break
-        reader = TreeReader(SourceText.of(file, mistake.repaired))
+        draft = SourceText.of(file, mistake.repaired)
+        reader = TreeReader(draft)
         root, mistake = reader.attempt()
-    found = _together(decoded.problems, mistakes, reader.problems)
+    read = reader.problems
+    if mistakes:
+        whole = Draft(draft, decoded.source)
+        read = [whole.problem(problem) for problem in read]
+        root = root and whole.tree(root)
+    found = _together((*decoded.problems, *conflicts), mistakes, read)
     if root is None and not found:
-        found = (Problem("E103", "this file is empty", Span(file, 1, 1)),)
+        hint = "bring back the last good copy; a content begins with   schema_version: 1"
+        found = (Problem("E103", "this file says nothing", Span(file, 1, 1), hint),)
     return Reading(decoded.source, root if sound else None, found)
 
 

@@ -1,9 +1,12 @@
 """What someone who mistyped a word may have meant."""
 
+import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
+from functools import cache
 
+from handouts.content.aliases import MEANT
 from handouts.content.decoding import UNPRINTABLE
 
 _SHOWN = 48  # characters of a value in a message
@@ -11,16 +14,26 @@ _LISTED = 20  # words in a hint; a longer list is read by nobody
 
 
 def closest(word: str, words: Collection[str]) -> str | None:
-    """Return the one of `words` that `word` is most like, or None when it is like none."""
+    """Return the one of `words` that `word` is another word for, or is most like; None when it is like none."""
     plain = {_plain(known): known for known in words}
-    matches = get_close_matches(_plain(word), plain, n=1, cutoff=0.6)
+    sought = _plain(word)
+    meant = [plain[name] for name in _meant().get(sought, ()) if name in plain and sought not in plain]
+    if len(meant) == 1:
+        return meant[0]
+    matches = get_close_matches(sought, plain, n=1, cutoff=0.6)
     return plain[matches[0]] if matches else None
 
 
+@cache
+def _meant() -> Mapping[str, frozenset[str]]:
+    return {_plain(word): names for word, names in MEANT.items()}
+
+
 def _plain(word: str) -> str:
-    """Leave out case, accents and the sign between words."""
+    """Leave out case, accents, the sign between words, and what stands around them."""
     letters = unicodedata.normalize("NFD", word[:100].casefold())
-    return "".join(c for c in letters if not unicodedata.combining(c)).replace("-", "_").replace(" ", "_")
+    bare = "".join(c for c in letters if not unicodedata.combining(c)).strip("“”«»‘’\"' \u200b\ufeff\u00a0")
+    return re.sub("[- '’]", "_", bare)
 
 
 def did_you_mean(word: str, words: Collection[str], otherwise: str = "choose one of: {words}") -> str:

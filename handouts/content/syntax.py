@@ -1,16 +1,23 @@
 """What YAML's scanner stumbles over, in the words of someone who writes text and not YAML."""
 
 import re
+from collections.abc import Iterator
+from itertools import combinations, islice
 
 import yaml
 
 from handouts.content import quoting
+from handouts.content.alignment import Mend, best_mend, misplaced
+from handouts.content.columns import columns_around
 from handouts.content.decoding import SourceText
 from handouts.content.source_rows import Row, extent, row_above, row_of, with_filling, without_line
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.errors import Problem, Span
 
-_NO_BREAK_SPACE = re.compile(r"[ \t]*(?:[\u00a0\u2007\u202f]|(?:-[ \t]+)*[\w.-]+:[\u00a0\u2007\u202f])")
+_NO_BREAK_SPACE = re.compile(
+    r"[ \t]*(?:[\u00a0\u2007\u202f](?:[ \u00a0\u2007\u202f]*)|(?:-[ \t]+)*[\w.-]+:[\u00a0\u2007\u202f])"
+)
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
 _TIGHT = re.compile(r"[ \t]*(?:-[ \t]+)*([\w.-]+):(?=[^\s/:])")
 
 
@@ -36,7 +43,10 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
         quoting.open_quote,
         _spacing,
         quoting.special_sign,
+        quoting.comment_in_braces,
         quoting.bracket,
+        quoting.colon_in_text,
+        misplaced,
         quoting.colon,
         _neither,
         _nameless,
@@ -54,8 +64,38 @@ def _tab(trouble: Trouble) -> Mistake | None:
     if "tab character" not in trouble.what and not here:
         return None
     at = trouble.at if here else trouble.row.start + max(trouble.row.text.find("\t"), 0)
-    hint = "replace it by spaces (most editors can do so in the whole file)"
-    return mistake_at("E161", "a tab cannot indent a line in YAML", hint, trouble.source.span(at, at + 1))
+    place = trouble.source.span(at, at + 1)
+    return best_mend(trouble, _without_tabs(trouble, place)) or mistake_at("E161", _TAB, _TAB_HINT, place)
+
+
+_MOST_WAYS = 60
+_TAB = "a tab cannot indent a line in YAML"
+_TAB_HINT = "replace it by spaces (most editors can do so in the whole file)"
+
+
+def _without_tabs(trouble: Trouble, at: Span) -> Iterator[Mend]:
+    """Yield spaces in place of the tabs: as wide as editors show them, or as far in as the lines around."""
+    source = trouble.source
+    rows = [row_of(source, number) for number in range(1, source.lines + 1) if "\t" in _indent(source.line(number))]
+    for width in (2, 4, 8):
+        lines = {row.number: _indent(row.text).expandtabs(width) + row.text.lstrip() for row in rows}
+        yield Mend(lines, width, "E161", _TAB, _TAB_HINT, at)
+    depths = sorted({_indent(row.text) for row in rows}, key=len)
+    ways = combinations(sorted(columns_around(source, trouble.row)), len(depths))
+    for columns in islice(ways, _MOST_WAYS if rows else 0):
+        spaces = {depth: " " * column for depth, column in zip(depths, columns, strict=True)}
+        lines = {row.number: spaces[_indent(row.text)] + row.text.lstrip() for row in rows}
+        width = len(spaces[_indent(trouble.row.text)]) if "\t" in _indent(trouble.row.text) else 0
+        hint = (
+            f"put {width} spaces in place of it, so that the line stands under those of its group"
+            if width
+            else _TAB_HINT
+        )
+        yield Mend(lines, 10 + columns[-1], "E161", _TAB, hint, at)
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t"))]
 
 
 def _document(trouble: Trouble) -> Mistake | None:
@@ -76,10 +116,13 @@ def _spacing(trouble: Trouble) -> Mistake | None:
         if row is None:
             continue
         if found := _NO_BREAK_SPACE.match(row.text):
-            at = trouble.source.span(row.start + found.end() - 1, row.start + found.end())
+            first = next(n for n, sign in enumerate(row.text) if ord(sign) in _SPACES)
+            at = trouble.source.span(row.start + first, row.start + first + 1)
             message = "this is a no-break space, which YAML does not take for a space"
             hint = "type an ordinary space instead"
-            return mistake_at("E162", message, hint, at, with_filling(trouble.source, at, " "), sound=True)
+            run = trouble.source.span(row.start, row.start + found.end())
+            plain = row.text[: found.end()].translate(_SPACES)
+            return mistake_at("E162", message, hint, at, with_filling(trouble.source, run, plain), sound=True)
         if (found := _TIGHT.match(row.text)) and _on_its_own(trouble, row):
             at = trouble.source.span(row.start + found.start(1), row.start + found.end())
             hint = f"write `{found[1]}: ` with a space after the colon"

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from handouts.content.source_tree import Loc
 from handouts.model import Content
+from handouts.model.base import DEFAULT_LANGUAGES
 
 Shape = Literal["text", "list", "group", "value"]
 
@@ -22,6 +23,13 @@ def shape_at(loc: Loc) -> Shape:
     if schema.get("type") == "array":
         return "list"
     return "group" if schema.get("type") == "object" or "discriminator" in schema else "value"
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """Return every name that can stand anywhere, but for ids."""
+    parts = (_schema(), *_schema()["$defs"].values())
+    return frozenset(name for part in parts for name in part.get("properties", ())) | {*DEFAULT_LANGUAGES}
 
 
 @cache

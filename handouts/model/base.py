@@ -24,6 +24,20 @@ MAX_LINE = 300  # characters in a name, an address part, a source
 DEFAULT_LANGUAGES = ("fr", "en")
 
 
+class UnfitError(ValueError):
+    """Values that do not go together.
+
+    Attributes:
+        hint: What to do.
+        name: The value to point at; the first that the message names when left out.
+    """
+
+    def __init__(self, message: str, hint: str, name: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+        self.name = name
+
+
 class Context(TypedDict):
     """What the loader tells the model while it validates.
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationInfo, model_validator
 
-from handouts.model.base import DEFAULT_LANGUAGES, AssetPath, Editions, Id, Items, Located, Spans, Text
+from handouts.model.base import DEFAULT_LANGUAGES, AssetPath, Editions, Id, Items, Located, Spans, Text, UnfitError
 from handouts.model.figures import Whole
 
 KeyIcon = Literal["hand", "drop", "phone", "sun", "check", "cross", "clock", "info"]
@@ -176,9 +176,11 @@ class Stage(Located):
     @model_validator(mode="after")
     def _has_a_time(self) -> "Stage":
         if sum(time is not None for time in (self.first, self.after, self.label)) != 1:
-            raise ValueError("a stage needs one of `first:` (with or without `last:`), `after:` or `label:`")
+            hint = "keep one of them: `first: 1` and `last: 3` for days, `after: 7`, or words under `label:`"
+            raise UnfitError("a stage needs one of `first:` (with or without `last:`), `after:` or `label:`", hint)
         if self.last is not None and (self.first is None or self.last <= self.first):
-            raise ValueError("`last` must come with `first` and be a later day")
+            hint = "write the earlier day after `first:` and the later one after `last:`"
+            raise UnfitError("`last` must come with `first` and be a later day", hint)
         return self
 
 
@@ -241,7 +243,8 @@ class ChecklistDay(Located):
     @model_validator(mode="after")
     def _has_a_time(self) -> "ChecklistDay":
         if (self.first is None) == (self.label is None):
-            raise ValueError("a day of a checklist needs `first:` (with or without `last:`) or `label:`")
+            hint = "keep one of them: `first: 1` and `last: 3` for days, or words under `label:`"
+            raise UnfitError("a day of a checklist needs `first:` (with or without `last:`) or `label:`", hint)
         return self
 
 
@@ -289,7 +292,9 @@ class Table(AnyBlock):
     def _rows_match_the_head(self) -> "Table":
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
-                raise ValueError(f"row {number} has {len(row)} cells, the head has {len(self.columns)}")
+                message = f"row {number} has {len(row)} cells, the head has {len(self.columns)}"
+                hint = "give each row one cell a column: its first line begins with two dashes, the others with one"
+                raise UnfitError(message, hint, f"rows.{number - 1}")
         return self
 
 

@@ -13,6 +13,7 @@ from handouts.model.base import (
     Located,
     Services,
     Text,
+    UnfitError,
     without_spans,
 )
 from handouts.model.facts import Override
@@ -25,9 +26,15 @@ Phone = Annotated[str, StringConstraints(pattern=PHONE)]
 """`418 555-0134`, as OQLF has it: no brackets, no dots, one hyphen."""
 
 
+def _whole_address(url: str) -> str:
+    """Write the address that was meant."""
+    bare = "".join(url.split()).partition("://")[2] or "".join(url.split())
+    return f"write https://{bare.lstrip('/')}"
+
+
 def _https(url: str) -> str:
     if not url.startswith("https://") or any(c.isspace() for c in url) or len(url) < len("https://a.b"):
-        raise ValueError("a web address must begin with https:// and hold no spaces")
+        raise UnfitError("a web address must begin with https:// and hold no spaces", _whole_address(url))
     return url.rstrip("/")
 
 
@@ -75,7 +82,10 @@ class Hours(Located):
     @model_validator(mode="after")
     def _closes_after_it_opens(self) -> "Hours":
         if self.closes <= self.opens:
-            raise ValueError(f"`closes` ({self.closes:%H:%M}) must be later than `opens` ({self.opens:%H:%M})")
+            message = f"`closes` ({self.closes:%H:%M}) must be later than `opens` ({self.opens:%H:%M})"
+            raise UnfitError(
+                message, "see whether the two are the wrong way round; write 13:00 for one in the afternoon"
+            )
         return self
 
 
@@ -97,9 +107,11 @@ class Cover(Located):
     @model_validator(mode="after")
     def _a_file_has_a_description(self) -> "Cover":
         if (self.kind == "file") != (self.file is not None):
-            raise ValueError("a cover of kind `file` needs `file:`, and no other kind has it")
+            hint = "write the path after `file:`, or take `file:` out and say `kind: generated` or `kind: none`"
+            raise UnfitError("a cover of kind `file` needs `file:`, and no other kind has it", hint, "kind")
         if self.file is not None and self.alt is None:
-            raise ValueError("a cover file needs `alt:`, what it shows, for those who cannot see it")
+            hint = 'add   alt: { fr: "…", en: "…" }   beside `file:`'
+            raise UnfitError("a cover file needs `alt:`, what it shows, for those who cannot see it", hint, "file")
         return self
 
 

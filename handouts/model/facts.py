@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from handouts.model.base import Line, Located, Text
+from handouts.model.base import Line, Located, Text, UnfitError
 from handouts.model.figures import Number
 
 Unit = Literal[
@@ -56,9 +56,12 @@ class Override(Located):
 
 def _check_range(value: Decimal, to: Decimal | None, least: Decimal, most: Decimal) -> None:
     if to is not None and to <= value:
-        raise ValueError(f"`to` ({to}) must be more than `value` ({value})")
+        hint = "put the smaller figure after `value:`, or take `to:` out"
+        raise UnfitError(f"`to` ({to}) must be more than `value` ({value})", hint)
     if not (least <= value and (to or value) <= most):
         limits = f"{least} to {most}"
+        message = f"{value} to {to} is outside what its source allows ({limits})"
         if to is None:
-            raise ValueError(f"{value} is outside what its source allows ({limits})")
-        raise ValueError(f"{value} to {to} is outside what its source allows ({limits})")
+            message = f"{value} is outside what its source allows ({limits})"
+        hint = "keep to that range; `min:` and `max:` change only with the source"
+        raise UnfitError(message, hint, "value" if not least <= value <= most else "to")

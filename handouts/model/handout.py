@@ -1,10 +1,12 @@
 """A handout: what it says, who answers for it, and until when."""
 
+from calendar import monthrange
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from handouts.model.base import Editions, Id, Line, Located, ServiceId, Text
+from handouts.model.base import Editions, Id, Line, Located, ServiceId, Text, UnfitError
 from handouts.model.blocks import Block
 from handouts.model.clinic import WebAddress
 from handouts.model.figures import Day
@@ -14,6 +16,12 @@ MAX_REVIEW_MONTHS = 36  # PIF TICK: reviewed at least every three years
 
 CODE = r"^[A-Z]{3}\z"
 VERSION = r"^[0-9]{1,3}\.[0-9]{1,3}\z"
+
+
+def _months_later(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 class Source(Located):
@@ -46,7 +54,9 @@ class Approval(Located):
     @model_validator(mode="after")
     def _an_approval_names_who_and_when(self) -> "Approval":
         if self.status == "approved" and not (self.by and self.role and self.on):
-            raise ValueError("an approved handout needs `by:` (who), `role:` and `on:` (the date)")
+            missing = [f"`{name}:`" for name in ("by", "role", "on") if not getattr(self, name)]
+            hint = f"add {', '.join(missing)} under `approval:`, or set `status: draft` until a clinician approves it"
+            raise UnfitError("an approved handout needs `by:` (who), `role:` and `on:` (the date)", hint, "status")
         return self
 
 
@@ -108,5 +118,7 @@ class Handout(Located):
         months = (self.review_due.year - self.reviewed.year) * 12 + self.review_due.month - self.reviewed.month
         late = months > MAX_REVIEW_MONTHS or (months == MAX_REVIEW_MONTHS and self.review_due.day > self.reviewed.day)
         if self.review_due <= self.reviewed or late:
-            raise ValueError(f"`review_due` must be later than `reviewed`, by at most {MAX_REVIEW_MONTHS} months")
+            message = f"`review_due` must be later than `reviewed`, by at most {MAX_REVIEW_MONTHS} months"
+            hint = f"write a day after {self.reviewed} and not after {_months_later(self.reviewed, MAX_REVIEW_MONTHS)}"
+            raise UnfitError(message, hint, "review_due")
         return self

@@ -129,8 +129,22 @@ def check_target(target: str) -> str:
     allowed = _TARGETS.get(scheme)
     if allowed and allowed.fullmatch(target) and target.isprintable():
         return target
-    hint = _TARGET_HINTS.get(scheme, "begin it with https://, tel: or mailto:")
+    hint = _meant_target(target) or _TARGET_HINTS.get(scheme, "begin it with https://, tel: or mailto:")
     raise MarkupError("E172", f"a link cannot lead to `{target}`", hint, fragment=target)
+
+
+def _meant_target(target: str) -> str:
+    """Write the target that was meant, where that is sure."""
+    bare = "".join(target.split())
+    scheme = bare[: bare.find(":") + 1].casefold()
+    guesses: list[str] = []
+    if ":" not in bare:
+        guesses = [f"https://{bare}", f"mailto:{bare}", f"tel:{bare}"]
+    elif scheme in {"http:", *_TARGETS}:
+        guesses = [bare, "https" + bare[bare.find(":") :]]
+    sure = [each for each in guesses if any(allowed.fullmatch(each) for allowed in _TARGETS.values())]
+    sure = [each for each in sure if ("@" in each) == each.startswith("mailto:")]
+    return f"write {sure[-1]}" if sure else ""
 
 
 def merge(runs: Iterable[Run]) -> tuple[Run, ...]:

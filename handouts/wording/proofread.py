@@ -12,7 +12,8 @@ from handouts.errors import ContentError, Problem
 from handouts.languages import LANGUAGES
 from handouts.model import Clinic, Content, Handout, Text
 from handouts.model.clinic import Address, Hours
-from handouts.wording.placeholders import locate, names_in, placeholder
+from handouts.wording.foreign import foreign_signs
+from handouts.wording.placeholders import is_known, known_names, locate, names_in, placeholder
 from handouts.wording.resolve import EVERY_LANGUAGE, Wording, language_key
 
 _LINKS = frozenset({"link"})  # fields whose text is an address
@@ -29,7 +30,7 @@ def check_texts(content: Content, sources: Mapping[str, SourceText] | None = Non
     Returns:
         Markup that cannot be read (E170, E171), links that may not be (E172), names that nothing has (E173),
         facts that name facts (E174); names that stand in one language only (W170), quotation marks without a
-        partner (W171). Each once, in the order of the content.
+        partner (W171), what would print as typed (W172, W173, E176). Each once, in the order of the content.
     """
     return list(dict.fromkeys([*check_facts(content, sources), *check_handouts(content, sources)]))
 
@@ -95,7 +96,11 @@ class _Proof:
         except ContentError as error:
             yield from error.problems
             return
-        typed = text.words[language_key(text, wording.language.code)]
+        key = language_key(text, wording.language.code)
+        typed = text.words[key]
+        for sign in foreign_signs(typed, known_names(self.content)):
+            at = locate(text.span(key), sign.found, typed[: sign.start].count(sign.found), self.sources)
+            yield Problem(sign.code, sign.message, at, sign.hint)
         if '"' in words and '"' in typed:
             yield self._lone_quotation_mark(wording, text, typed)
 
@@ -106,7 +111,11 @@ class _Proof:
 
     def _parity(self, text: Text) -> Iterator[Problem]:
         """Find names that one language has and another lacks: that text says less."""
-        names = {language: names_in(words) for language, words in text.words.items() if language != EVERY_LANGUAGE}
+        names = {
+            language: [name for name in names_in(words) if is_known(name, self.content)]
+            for language, words in text.words.items()
+            if language != EVERY_LANGUAGE
+        }
         everywhere = dict.fromkeys(name for found in names.values() for name in found)
         for language, found in names.items():
             for name in everywhere:

@@ -1,0 +1,132 @@
+"""Words that people write for a name of the content: its French, its plural, what another program calls it.
+
+Compared without case, accents and the sign between words, as in `handouts.content.suggestions`.
+"""
+
+from collections.abc import Mapping
+
+_OTHERS = """
+fr: français francais française french fra fre fr_ca frca
+en: anglais anglaise english eng en_ca enca
+name: nom
+title: titre
+subtitle: sous_titre soustitre
+heading: entête en_tête titre_de_section header
+text: texte
+reason: raison pourquoi why
+duration: durée délai
+short: court abrégé
+link: lien url href
+items: éléments points item liste
+sections: parties rubriques
+block: bloc type kind genre
+blocks: blocs
+level: niveau
+signs: signes symptômes
+rows: lignes rangées
+columns: colonnes
+caption: légende
+alt: description texte_alternatif
+code: sigle
+service: soin traitement treatment
+services: soins traitements treatments
+purpose: but objectif
+reviewed: révisé revu date_de_révision
+review_due: à_réviser prochaine_révision révision
+approval: approbation
+status: statut état
+approved_by: approuvé_par
+by: par
+on: le date
+sources: références
+conflicts: conflits conflit
+brand: marque bannière
+brands: marques
+clinics: cliniques clinique
+handouts: feuillets feuillet dépliants documents
+durations: durées délais
+facts: faits
+number: numéro no civic
+street: rue
+unit: unité bureau local
+city: ville municipalité
+postal_code: code_postal postal zip
+phone: téléphone telephone tel tél numéro_de_téléphone
+after_hours: hors_des_heures fermé
+hours: heures horaire heures_d_ouverture h hr hrs heure
+website: site site_web web siteweb
+booking: rendez_vous réservation rdv
+cover: couverture
+file: fichier
+kind: sorte type
+editions: éditions versions edition
+first: premier de début jour
+last: dernier jusqu_à fin
+opens: ouvre ouverture ouvert
+closes: ferme fermeture fermé
+colors: couleurs colours couleur
+tagline: slogan devise
+value: valeur
+to: à jusqu_à
+min: minimum
+max: maximum
+question: demande
+answer: réponse
+monday: lundi
+tuesday: mardi
+wednesday: mercredi
+thursday: jeudi
+friday: vendredi
+saturday: samedi
+sunday: dimanche
+minutes: minute min mn
+days: jours jour j d
+weeks: semaines semaine sem
+months: mois
+years: ans années année an
+times: fois
+percent: pour_cent pourcent %
+millimetres: millimètres mm
+celsius: °c c degrés
+emergency: urgence urgent 911
+same_day: le_jour_même jour_même 811 info_santé
+clinic: clinique
+approved: approuvé approuvée
+draft: brouillon ébauche
+sample: exemple échantillon
+main_message: message message_principal
+key_points: points_clés points_cles
+bullets: puces liste list bullet
+steps: étapes numbered
+do: à_faire faire dos
+avoid: à_éviter éviter dont donts
+paragraph: paragraphe texte text
+warning: avertissement attention alerte warnings
+contact: coordonnées contacts
+checklist: liste_à_cocher cases
+callout: encadré note box
+table: tableau
+timeline: échéancier calendrier ligne_du_temps
+figure: image illustration picture photo
+generated: générée auto automatic
+none: aucun aucune non no off false
+hand: main
+drop: goutte eau water
+sun: soleil
+clock: horloge heure time
+cross: croix x
+check: crochet coche
+"""
+
+
+def _read(rows: str) -> Mapping[str, frozenset[str]]:
+    known: dict[str, set[str]] = {}
+    for row in rows.split("\n"):
+        name, _, others = row.partition(": ")
+        for other in others.split():
+            known.setdefault(other, set()).add(name)
+    return {other: frozenset(names) for other, names in known.items()}
+
+
+MEANT: Mapping[str, frozenset[str]] = _read(_OTHERS.strip())
+"""The names of the content that a word may stand for."""

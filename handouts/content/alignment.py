@@ -1,0 +1,212 @@
+"""Lines that stand in the wrong column, or lack the dash or the colon that gives them their place.
+
+YAML only says that it can go no further, often a line too late. Here the lines around are mended in each way that
+people get wrong, and the mend with which the text makes sense tells what the mistake was.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from handouts.content.columns import columns_around, groups_from, moved, twin
+from handouts.content.decoding import SourceText
+from handouts.content.drafts import with_lines
+from handouts.content.source_rows import Row, extent, row_above, row_of
+from handouts.content.trials import Outcome, Trial
+from handouts.content.trouble import Mistake, Trouble, mistake_at
+from handouts.content.vocabulary import known_names
+from handouts.errors import Span
+
+_SIGN = re.compile(
+    r"(?P<indent>\s*)(?P<sign>[•·●▪◦‣⁃∙–—−‐‑*+>](?=\s)|[•·●▪◦‣⁃∙–—−‐‑]|-(?=[^\s-]))(?P<gap>\s*)(?P<rest>\S.*)"
+)
+_NO_COLON = re.compile(r"(?P<before>\s*(?:- +)*(?P<name>[a-z][a-z0-9_]*))(?P<rest>\s*|\s+\S.*)")
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+_PROSE = re.compile(r"\s|[^a-z_]")  # what a text has, and a name has not
+_SHOWN = 40
+_MOST_SHIFT = 8  # columns
+_MOST_ROWS = 3  # above the trouble
+_MOST_LINES_OF_ITEM = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Other lines in place of some, and what was wrong with these."""
+
+    lines: Mapping[int, str]
+    cost: int
+    code: str
+    message: str
+    hint: str
+    at: Span
+
+
+def misplaced(trouble: Trouble) -> Mistake | None:
+    """Find the line that keeps YAML from going on, by mending the lines around."""
+    if not any(sign in trouble.what for sign in ("expected", "mapping values", "did not find", "token")):
+        return None
+    return best_mend(trouble, _mends(trouble))
+
+
+def best_mend(trouble: Trouble, mends: Iterable[Mend]) -> Mistake | None:
+    """Return the mistake that the best of some mends tells, if any of them makes sense; the first that is clean is."""
+    trial = Trial(trouble.source, trouble.row.number)
+    best: tuple[Outcome, Mend] | None = None
+    for mend in mends:
+        outcome = trial.outcome(mend.lines, mend.cost)
+        if outcome and (best is None or outcome < best[0]):
+            best = outcome, mend
+        if outcome and outcome.is_clean:
+            break
+    if best is None:
+        return None
+    outcome, mend = best
+    text = with_lines(trouble.source, dict(mend.lines))
+    return mistake_at(mend.code, mend.message, mend.hint, mend.at, text, sound=outcome.is_sound)
+
+
+def _mends(trouble: Trouble) -> Iterator[Mend]:
+    """Yield ways to mend the lines around a trouble, from the smallest to the largest change."""
+    source = trouble.source
+    rows = _rows(trouble)
+    for row in rows:
+        yield from _other_sign(source, row)
+        yield from _no_colon(source, row)
+        yield from _no_indent(source, row)
+    for row in _first_rows(trouble):
+        yield from _no_dash(source, row)
+    if not _is_line_of_yaml(trouble.row):
+        return
+    yield from sorted((mend for row in rows for mend in _shifts(source, row)), key=lambda mend: mend.cost)
+
+
+def _rows(trouble: Trouble) -> list[Row]:
+    """Return the lines that may be to blame: that of the trouble, those above it, and where its group began."""
+    rows = [trouble.row]
+    for _ in range(_MOST_ROWS):
+        rows.append(row_above(trouble.source, rows[-1]))
+    rows += [trouble.since] if trouble.since else []
+    return list({row.number: row for row in rows}.values())
+
+
+def _first_rows(trouble: Trouble) -> list[Row]:
+    """Return the first lines of the groups that the trouble is in, from the innermost; one may lack its dash."""
+    rows: list[Row] = []
+    row = trouble.row
+    for _ in range(_MOST_LINES_OF_ITEM):
+        above = row_above(trouble.source, row)
+        if above.name and not above.value and not row.dashes:
+            rows.append(row)
+        row = above
+    return rows
+
+
+def _other_sign(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find another sign for the dash of an item, or a dash without a space."""
+    found = _SIGN.fullmatch(row.text)
+    if found is None:
+        return
+    sign, rest = found["sign"], found["rest"]
+    start = row.start + found.start("sign")
+    message = (
+        "there is no space after this dash"
+        if sign == "-"
+        else f"an item of a list begins with a hyphen and a space, not with “{sign}”"
+    )
+    hint = f"write   - {_short(rest)}"
+    at = source.span(start, start + 1)
+    yield Mend({row.number: f"{found['indent']}- {rest}"}, 1, "E168", message, hint, at)
+
+
+def _no_colon(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find a name whose colon was forgotten."""
+    found = _NO_COLON.fullmatch(row.text)
+    if found is None or row.name is not None:
+        return
+    name, rest = found["name"], found["rest"].strip()
+    is_heading = not rest and row.number < source.lines and row_of(source, row.number + 1).indent > row.indent
+    if name not in known_names() and not is_heading:
+        return
+    start = row.start + found.start("name")
+    hint = f"write   {name}: {_short(rest)}".rstrip()
+    at = source.span(start, start + len(name))
+    yield Mend({row.number: f"{found['before']}: {rest}"}, 2, "E166", f"there is no colon after `{name}`", hint, at)
+
+
+def _no_dash(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find the first item of a list that has no dash."""
+    above = row_above(source, row)
+    if row.dashes or above.name is None or above.value or row.indent < 2:  # noqa: PLR2004 (the room of a dash)
+        return
+    rest = row.text[row.indent :]
+    message = f"the list of `{above.name}:` begins here without a dash"
+    hint = f"write   - {_short(rest)}"
+    yield Mend({row.number: " " * (row.indent - 2) + "- " + rest}, 3, "E168", message, hint, extent(source, row))
+
+
+def _no_indent(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find a text that goes on without standing further in than its name."""
+    above = row_above(source, row)
+    if not row.goes_on or above.name is None or not above.value or not _PROSE.search(row.value):
+        return
+    column = above.indent + len(above.dashes) + 2
+    lines: dict[int, str] = {}
+    number = row.number
+    while number <= source.lines and (each := row_of(source, number)).goes_on and each.value:
+        lines[number] = " " * column + each.text.strip()
+        number += 1
+    missing = max(column - row.indent, 1)
+    message = f"this line goes on with the text of `{above.name}`, and must stand further in than that name"
+    yield Mend(lines, 3, "E164", message, f"put {_spaces(missing)} more before it", extent(source, row))
+
+
+def _shifts(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Yield the moves of a line, alone or with lines around it, to the columns of other lines."""
+    if not _is_line_of_yaml(row):
+        return
+    for column in _columns(source, row):
+        shift = column - row.indent
+        for numbers in groups_from(source, row):
+            shifted = {n: moved(source.line(n), shift) for n in numbers}
+            if all(line is not None for line in shifted.values()):
+                lines = {n: line for n, line in shifted.items() if line is not None}
+                yield _shift(source, row, lines, column)
+
+
+def _is_line_of_yaml(row: Row) -> bool:
+    """Whether a line has a dash or a name, and is no prose that goes on and happens to hold a colon."""
+    is_name = row.name is None or (not row.french_colon and _NAME.fullmatch(row.name) is not None)
+    return not row.goes_on and is_name and "\t" not in row.text[: row.indent]
+
+
+def _shift(source: SourceText, row: Row, lines: Mapping[int, str], column: int) -> Mend:
+    shift = column - row.indent
+    many, more = _spaces(abs(shift)), len(lines) - 1
+    left, right = f"this line begins {many} too far to the left", f"this line begins {many} too far to the right"
+    do = f"put {many} more before it" if shift > 0 else f"take {many} away before it"
+    hint = _in_full(do, more, twin(source, row, column))
+    message = left if shift > 0 else right
+    return Mend(lines, 10 * abs(shift) + 3 * more, "E164", message, hint, extent(source, row))
+
+
+def _in_full(do: str, more: int, above: int | None) -> str:
+    """Say what to do with a line, how many lines go with it, and which line it then begins under."""
+    others = "the next line" if more == 1 else f"the {more} lines"
+    if more and above:
+        return f"{do} (and {others} under it), so that it begins right under line {above}"
+    if more:
+        return f"{do} (and {others} under it)"
+    return f"{do}, so that it begins right under line {above}" if above else do
+
+
+def _columns(source: SourceText, row: Row) -> list[int]:
+    """Return the indents that a line could have meant, and that are not far."""
+    return [column for column in columns_around(source, row) if 0 < abs(column - row.indent) <= _MOST_SHIFT]
+
+
+def _spaces(number: int) -> str:
+    return f"{number} spaces" if number > 1 else "1 space"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

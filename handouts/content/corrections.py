@@ -1,0 +1,168 @@
+"""What a value that is not written as it must be was meant to be, where that is beyond doubt.
+
+Each function gives the words of a hint, or nothing: a guess that might be wrong is worse than an example.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from handouts.model.base import ID
+from handouts.model.brand import COLOR
+from handouts.model.clinic import PHONE, POSTAL_CODE
+from handouts.model.handout import CODE, VERSION
+
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
+_RANGE = re.compile(rf"({_NUMBER})\s*(?:-|–|—|à|a|to|au|et|/)\s*({_NUMBER})\s*(\D*)")
+_WITH_UNIT = re.compile(rf"({_NUMBER})\s*([^\W\d_]+|%|°\s*C)\.?")
+_HOUR = re.compile(r"([0-9]{1,2})\s*(?:[:hH.]\s*([0-9]{2})?)?\s*(?:([aApP])\.?\s*[mM]\.?)?")
+_MONTHS = {
+    name: number
+    for names in (
+        "janv fevr mars avr mai juin juil aout sept oct nov dec",
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+    )
+    for number, name in enumerate(names.split(), 1)
+}
+_DAY_IN_WORDS = re.compile(r"(?:le\s+)?([0-9]{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d_]{3,})\.?,?\s+([0-9]{4})")
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[T ].*)?")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
+_NOON, _MONTHS_OF_YEAR = 12, 12
+_LOCAL_DIGITS, _DIGITS = 7, 10
+
+
+def correction(form: str, given: str) -> str:
+    """Return what to write in place of `given`; empty when that is not sure.
+
+    Args:
+        form: The pattern that it does not keep, or the kind of figure that it is not.
+        given: The value as it was typed.
+    """
+    return _CORRECTIONS[form](given.strip()) if form in _CORRECTIONS else ""
+
+
+def _phone(given: str) -> str:
+    digits = re.sub(r"\D", "", given)
+    if re.search(r"[^\W\d_]{2,}|[#x]", given) and len(digits) > _DIGITS:
+        number = _phone(digits[:_DIGITS]).removeprefix("write ")
+        return f"write only the number, {number}; the extension has no place here"
+    if len(digits) == _LOCAL_DIGITS:
+        return f"write the area code too, as in 418 {digits[:3]}-{digits[3:]}"
+    toll_free = len(digits) == _DIGITS + 1 and digits[0] == "1"
+    if len(digits) != _DIGITS and not toll_free:
+        return ""
+    number = digits[-_DIGITS:]
+    spaced = f"{number[:3]} {number[3:6]}-{number[6:]}"
+    return f"write {spaced}" if re.fullmatch(PHONE.replace(r"\z", r"\Z"), spaced) else ""
+
+
+def _postal_code(given: str) -> str:
+    letters = re.sub(r"[^0-9A-Za-z]", "", given).upper()
+    if len(letters) != 6:  # noqa: PLR2004 (of any postal code)
+        return ""
+    signs = [
+        sign.replace("O", "0").replace("I", "1") if place % 2 else sign.replace("0", "O")
+        for place, sign in enumerate(letters)
+    ]
+    code = "".join([*signs[:3], " ", *signs[3:]])
+    return f"write {code}" if re.fullmatch(POSTAL_CODE.replace(r"\z", r"\Z"), code) else ""
+
+
+def _color(given: str) -> str:
+    digits = given.lstrip("#")
+    if re.fullmatch("[0-9A-Fa-f]{3}", digits):
+        digits = "".join(digit * 2 for digit in digits)
+    return f'write "#{digits}"' if re.fullmatch("[0-9A-Fa-f]{6}", digits) else ""
+
+
+def _version(given: str) -> str:
+    found = re.fullmatch(r"[vV.]*\s*([0-9]{1,3})(?:[.,]([0-9]{1,3}))?", given)
+    return f'write "{found[1]}.{found[2] or 0}"' if found else ""
+
+
+def _code(given: str) -> str:
+    letters = _without_accents(given).upper()
+    return f"write {letters}" if re.fullmatch("[A-Z]{3}", letters) else ""
+
+
+def _id(given: str) -> str:
+    plain = re.sub(r"[^a-z0-9_]+", "-", _without_accents(given).lower()).strip("-_")[:48]
+    return f"write {plain}: small letters without accents, digits, hyphens" if plain else ""
+
+
+def _number(given: str) -> str:
+    if found := _RANGE.fullmatch(given):
+        return f"write a range as two: value: {_point(found[1])}, and under it to: {_point(found[2])}"
+    if found := _WITH_UNIT.fullmatch(given):
+        return f"write the number alone, value: {_point(found[1])}, and what is counted under `unit:`"
+    return f"write {_point(given)}" if re.fullmatch(_NUMBER, given) else ""
+
+
+def _whole(given: str) -> str:
+    found = _WITH_UNIT.fullmatch(given)
+    if found := found or re.fullmatch(r"[^\W\d_]+\s*([0-9]+)", given):
+        return f"write the number alone: {found[1]}"
+    return ""
+
+
+def _point(number: str) -> str:
+    return number.replace(",", ".")
+
+
+def _hour(given: str) -> str:
+    found = _HOUR.fullmatch(given)
+    if found is None:
+        return ""
+    hour = int(found[1])
+    if found[3] and 0 < hour <= _NOON:
+        hour = hour % _NOON + (_NOON if found[3] in "pP" else 0)
+    minutes = found[2] or "00"
+    return f'write "{hour}:{minutes}"' if hour < 2 * _NOON and int(minutes) < 60 else ""  # noqa: PLR2004
+
+
+def _date(given: str) -> str:
+    if found := _YEAR_FIRST.fullmatch(given):
+        return _day(found[1], int(found[2]), found[3])
+    if found := _DAY_IN_WORDS.fullmatch(given):
+        return _day(found[3], _month(found[2]), found[1])
+    if found := _MONTH_FIRST.fullmatch(given):
+        return _day(found[3], _month(found[1]), found[2])
+    if found := _YEAR_LAST.fullmatch(given):
+        first, second = int(found[1]), int(found[2])
+        if first > _MONTHS_OF_YEAR or first == second:
+            return _day(found[3], second, found[1])
+        if second > _MONTHS_OF_YEAR:
+            return _day(found[3], first, found[2])
+    return ""
+
+
+def _month(name: str) -> int:
+    plain = _without_accents(name).casefold()
+    return next((number for start, number in _MONTHS.items() if plain.startswith(start)), 0)
+
+
+def _day(year: str, month: int, day: str) -> str:
+    try:
+        return f"write {date(int(year), month, int(day)).isoformat()}"
+    except ValueError:  # no such day
+        return ""
+
+
+def _without_accents(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+_CORRECTIONS: Mapping[str, Callable[[str], str]] = {
+    PHONE: _phone,
+    POSTAL_CODE: _postal_code,
+    COLOR: _color,
+    VERSION: _version,
+    CODE: _code,
+    ID: _id,
+    "figure_number": _number,
+    "figure_whole": _whole,
+    "figure_hour": _hour,
+    "figure_date": _date,
+}

@@ -1,0 +1,65 @@
+"""What stands in the content and what should: how to write the one in place of the other."""
+
+import re
+from collections.abc import Collection
+
+from handouts.content import spelling
+from handouts.content.faults import Fault
+from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode
+from handouts.content.suggestions import in_quotes, quoted
+from handouts.content.vocabulary import names_at, shape_at
+from handouts.errors import Span
+
+_WORDS = re.compile(r"[a-z0-9_-]{2,}(?:[ ,;]+[a-z0-9_-]{2,})*")
+_SHORT = 48  # characters that are repeated in a hint
+
+
+def addition(fault: Fault) -> str:
+    """Write the line that is missing, as an example."""
+    if isinstance(fault.loc[-1], int):
+        return "write the item, or delete the dash"
+    shape = shape_at(fault.loc)
+    if shape == "text":
+        words = ", ".join(f'{language}: "…"' for language in fault.languages)
+        return f"add   {fault.name}: {{ {words} }}"
+    if shape == "list":
+        return f"add   {fault.name}:   and under it each item on a line that begins with a dash"
+    example = spelling.EXAMPLES.get(fault.name, "…" if shape == "value" else "")
+    return f"add   {fault.name}: {example}" if example else f"add   {fault.name}:"
+
+
+def in_each_language(fault: Fault) -> str:
+    """Write a text in each language, with what stands there for the first of them."""
+    node = fault.found.node
+    given = node.value if isinstance(node, ScalarNode) and len(node.value or "") <= _SHORT else None
+    first, *others = fault.languages
+    words = {first: in_quotes(given) if given else '"..."', **dict.fromkeys(others, '"..."')}
+    return "   ".join(f"{language}: {said}" for language, said in words.items())
+
+
+def as_list(fault: Fault) -> str:
+    """Write how to make a list, of the words that stand there if they can be its items."""
+    node = fault.found.node
+    if isinstance(node, ScalarNode) and _WORDS.fullmatch(node.value or ""):
+        words = ", ".join(re.split("[ ,;]+", node.value or ""))
+        return f"write it in square brackets: {fault.name}: [{words}]"
+    return "write each item on a line of its own that begins with a dash"
+
+
+def shape_in_words(node: Node) -> str:
+    """Say what a part of the content is."""
+    if isinstance(node, SequenceNode):
+        return "a list"
+    return "a group of names" if isinstance(node, MappingNode) else f"only {quoted(node.value)}"
+
+
+def meant_kind(block: Node, kinds: Collection[str]) -> tuple[str, str, Span] | None:
+    """Find the kind of a block under another name (`type: steps`), or as a name itself (`steps:`)."""
+    for name, entry in block.entries.items() if isinstance(block, MappingNode) else ():
+        if isinstance(entry.value, ScalarNode) and entry.value.value in kinds:
+            message = f"the kind of a block stands after `block:`, not after `{name}:`"
+            return message, f"write   block: {entry.value.value}", entry.key
+        if name in kinds and name not in names_at(("handouts", "", "sections", 0, "blocks", 0, name)):
+            hint = f"write   block: {name}   and what it holds on the lines below it, in the same column"
+            return "the kind of a block stands after `block:`", hint, entry.key
+    return None

@@ -1,0 +1,153 @@
+"""Names that stand in the wrong group: too far in, too far left, or under another heading of the file.
+
+YAML reads such a line without a word, so it shows only as a name that does not belong, and one missing elsewhere.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, find
+from handouts.content.vocabulary import names_at, shape_at
+from handouts.content.whereabouts import nearest
+from handouts.errors import Problem, Span
+
+_GROUPS = {
+    "services": "a service",
+    "durations": "a duration",
+    "facts": "a shared fact",
+    "brands": "a brand",
+    "clinics": "a clinic",
+    "handouts": "a handout",
+}
+_TELLING = 3  # names of another kind of part that tell what a part is
+
+
+@dataclass(frozen=True, slots=True)
+class Strays:
+    """What stands in the wrong group.
+
+    Attributes:
+        problems: One for each.
+        told: What need not be complained of any more: names that do not belong, by the way to them.
+        found: The ways to values that seem to be missing, and are elsewhere.
+    """
+
+    problems: tuple[Problem, ...]
+    told: frozenset[Loc]
+    found: frozenset[Loc]
+
+    def explain(self, each: ErrorDetails) -> bool:
+        """Whether an error of pydantic's only comes of something in the wrong group."""
+        loc = each["loc"]
+        if each["type"] == "languages":
+            context: dict[str, Any] = each["ctx"]
+            unknown = [(*loc, name) for name in context["unknown"]]
+            missing = [(*loc, name) for name in context["missing"]]
+            return {*unknown} <= self.told and {*missing} <= self.found and bool(unknown or missing)
+        return loc in self.found or any(loc[:length] in self.told for length in range(2, len(loc) + 1))
+
+
+def strays(details: Sequence[ErrorDetails], root: Node, languages: tuple[str, ...]) -> Strays:
+    """Find what stands in the wrong group, among the names that do not belong where they stand."""
+    unknown = list(_unknown(details))
+    moved = list(_moved_parts(unknown, root))
+    problems = [problem for problem, _, _ in moved]
+    told = {loc for _, locs, _ in moved for loc in locs}
+    found = {loc for _, _, loc in moved}
+    for loc in unknown:
+        if loc[:2] not in told and (home := _home(loc, root, languages)) is not None:
+            problems.append(_misplaced(loc, home, root))
+            told.add(loc)
+            found.add((*home, loc[-1]))
+    return Strays(tuple(problems), frozenset(told), frozenset(found))
+
+
+def _unknown(details: Sequence[ErrorDetails]) -> Iterator[Loc]:
+    for each in details:
+        if each["type"] == "extra_forbidden":
+            yield each["loc"]
+        elif each["type"] == "languages":
+            yield from ((*each["loc"], name) for name in each["ctx"]["unknown"])
+
+
+def _names(loc: Loc, languages: tuple[str, ...]) -> Collection[str]:
+    return languages if shape_at(loc) == "text" else names_at(loc)
+
+
+def _home(loc: Loc, root: Node, languages: tuple[str, ...]) -> Loc | None:
+    """Return the way to the group that a name belongs to: one around its own, or the one right above it."""
+    name, group = loc[-1], loc[:-1]
+    inner = _above(group, str(name), root)
+    around = (group[:length] for length in range(len(group) - 1, 0, -1))
+    homes: list[Loc] = [*((inner,) if inner else ()), *around]
+    for home in homes:
+        node = find(root, home)
+        lacks = isinstance(node.node, MappingNode) and node.complete and name not in node.node.entries
+        if lacks and not isinstance(home[-1], int) and name in _names(home, languages):
+            return home
+        if lacks and isinstance(home[-1], int) and name in names_at(home):
+            return home
+    return None
+
+
+def _above(group: Loc, name: str, root: Node) -> Loc | None:
+    """Return the way to the group that stands right above a name, if a group does."""
+    node = find(root, group).node
+    names = list(node.entries) if isinstance(node, MappingNode) else []
+    before = names[names.index(name) - 1] if name in names[1:] else None
+    if before is None or not isinstance(node, MappingNode):
+        return None
+    return (*group, before) if isinstance(node.entries[before].value, MappingNode) else None
+
+
+def _misplaced(loc: Loc, home: Loc, root: Node) -> Problem:
+    name, group = loc[-1], loc[:-1]
+    at = find(root, loc).name_place
+    further_in = len(home) > len(group)
+    message = f"`{name}` stands too far in: it belongs to {nearest(home)}"
+    if further_in:
+        message = f"`{name}` stands too far left: it belongs to {nearest(home)}"
+    twin = next(iter(_entries(find(root, home).node)), None)
+    return Problem("E101", message, at, _move(at, twin, further_in=further_in))
+
+
+def _entries(node: Node) -> Iterator[tuple[str, Span]]:
+    for name, entry in node.entries.items() if isinstance(node, MappingNode) else ():
+        yield name, entry.key
+
+
+def _move(at: Span, twin: tuple[str, Span] | None, *, further_in: bool) -> str:
+    """Write how to move a name under another one."""
+    spaces = abs(at.column - twin[1].column) if twin and twin[1].line != at.line else 0
+    if not twin or not spaces:
+        return "move it there"
+    many = f"{spaces} spaces" if spaces > 1 else "1 space"
+    do = f"put {many} more before it" if further_in else f"take {many} away before it"
+    return f"{do}, so that it begins in the same column as `{twin[0]}` on line {twin[1].line}"
+
+
+def _moved_parts(unknown: Sequence[Loc], root: Node) -> Iterator[tuple[Problem, frozenset[Loc], Loc]]:
+    """Find clinics, handouts and other parts under the heading of another kind."""
+    parts = Counter(loc[:2] for loc in unknown if len(loc) == 3)  # noqa: PLR2004 (group, id, name)
+    told: dict[tuple[str, str], list[Loc]] = {}
+    for part in parts:
+        names = {str(loc[2]) for loc in unknown if loc[:2] == part}
+        meant = max(_GROUPS, key=lambda group: len(names & set(names_at((group, "")))))
+        if part[0] in _GROUPS and part[0] != meant and len(names & set(names_at((meant, "")))) >= _TELLING:
+            told.setdefault((str(part[0]), meant), []).append(part)
+    for (group, meant), locs in told.items():
+        heading: Loc = (group, meant)
+        where = find(root, heading)
+        if where.complete and isinstance(where.node, ScalarNode):
+            message = f"`{meant}:` stands too far in: it is a heading of its own, not a part of `{group}:`"
+            hint = f"take the spaces before `{meant}:` away, so that it begins at the left edge"
+            yield Problem("E101", message, where.name_place, hint), frozenset({*locs, heading}), (meant,)
+            continue
+        at = find(root, locs[0]).name_place
+        message = f"`{locs[0][1]}` stands under `{group}:`, and looks like {_GROUPS[meant]}"
+        hint = f"put `{meant}:` above it, on a line of its own at the left edge, or move it under that line"
+        yield Problem("E101", message, at, hint), frozenset(locs), (meant,)

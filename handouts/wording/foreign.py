@@ -1,0 +1,121 @@
+"""Signs that another program gives a meaning, and that a sheet prints as typed: `<b>`, `&nbsp;`, a brace, `Ã©`."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from handouts.wording.placeholders import placeholder
+
+_NAME = r"[a-z][a-z0-9]*(?:[_.][a-z0-9]+)*"
+_IN_OTHER_SIGNS = re.compile(
+    rf"\{{\{{\s*(?P<twice>{_NAME})\s*\}}\}}|\{{\s*(?P<spaced>{_NAME})\s*\}}?|\[(?P<square>{_NAME})\](?!\()"
+    rf"|(?<![\w{{]){_NAME}\}}|(?<![\w{{./-])(?P<bare>[a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?![\w}}./-])"
+)
+_VALID = re.compile(r"\{[\w.-]*[^\W\d_][\w.-]*\}")
+_LINK = re.compile(r"\]\([^()]*\)|https?://\S+")
+_SPOILED = re.compile(
+    "(?:[\u00c3\u00c2][\u0080-\u00bf\u2018-\u203a\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc]|\u00e2\u20ac.?|\u00c5[\u201c\u2019\u0153])+"
+)
+_SIGNS = (
+    (
+        re.compile(r"</?[a-zA-Z][^<>]{0,60}>"),
+        "“{found}” belongs to a web page, and would be printed",
+        "take it out; **words** print in bold, and a blank line begins a new paragraph",
+    ),
+    (
+        re.compile(r"&(?:[a-zA-Z]{2,8}|#x?[0-9a-fA-F]{1,6});"),
+        "“{found}” belongs to a web page, and would be printed",
+        "type the sign itself; the program sets no-break spaces where French has them",
+    ),
+    (
+        re.compile(r"(?<![*\w])\*(?![*\s])[^*\n]*[^*\s]\*(?![*\w])|(?<![\w_])__?(?![_\s])[^_\n]*[^_\s]__?(?![\w_])"),
+        "“{found}” would be printed with its signs",
+        "write **words**, with two stars, for bold",
+    ),
+    (re.compile(r"\A#{1,6} "), "“{found}” would be printed", "a heading stands after `heading:`, without signs"),
+    (
+        re.compile(r"\][ \t]+\((?=https?:|tel:|mailto:|www\.)"),
+        "a space parts the words of this link from its address, so that both would be printed",
+        "write [words](address) without a space between the two brackets",
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign that would be printed.
+
+    Attributes:
+        code: Of the problem.
+        found: The sign as typed.
+        start: Where it begins in the text.
+        message: What is wrong with it.
+        hint: What to do.
+    """
+
+    code: str
+    found: str
+    start: int
+    message: str
+    hint: str
+
+
+def foreign_signs(typed: str, known: Collection[str]) -> Iterator[Sign]:
+    """Find what a text says to another program.
+
+    Args:
+        typed: The text as it was typed.
+        known: Every name that a text can have in braces.
+    """
+    for find in _FINDERS:
+        yield from find(typed, known)
+
+
+def _names(typed: str, known: Collection[str]) -> Iterator[Sign]:
+    """Find names that are not in just one pair of braces, and braces without a name."""
+    rest = _blank(_LINK, _blank(_VALID, typed) if "{{" not in typed else typed)
+    for found in _IN_OTHER_SIGNS.finditer(rest):
+        name = next((each for each in found.groups() if each), found[0].strip("{}"))
+        if name in known:
+            message = f"“{found[0]}” does not print what {placeholder(name)} stands for"
+            yield Sign("E173", found[0], found.start(), message, f"write {placeholder(name)}")
+            rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
+    for brace in re.finditer(r"[{}]", _blank(_VALID, rest)):
+        hint = "take it out, or write the name of a figure between two braces: {makeup_wait}"
+        yield Sign("W172", brace[0], brace.start(), f"this “{brace[0]}” would be printed", hint)
+        return
+
+
+def _markup(typed: str, known: Collection[str]) -> Iterator[Sign]:
+    """Find the signs of web pages and of other markup."""
+    del known
+    rest = _blank(_VALID, typed)
+    for pattern, message, hint in _SIGNS:
+        if found := pattern.search(rest):
+            yield Sign("W173", found[0], found.start(), message.format(found=found[0].strip()), hint)
+            return
+
+
+def _spoiled(typed: str, known: Collection[str]) -> Iterator[Sign]:
+    """Find letters that were read in one encoding and written in another."""
+    del known
+    if found := _SPOILED.search(typed):
+        meant = _mended(found[0])
+        word = re.search(rf"\w*{re.escape(found[0])}\w*", typed)
+        message = f"“{found[0]}” was another letter, and was spoiled when the file was saved"
+        hint = f"write “{word[0].replace(found[0], meant)}”" if meant and word else "type the word again"
+        yield Sign("E176", found[0], found.start(), message, f"{hint}, and look at the whole file; save it as UTF-8")
+
+
+def _mended(spoiled: str) -> str:
+    try:
+        return spoiled.encode("cp1252").decode()
+    except UnicodeError:
+        return ""
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: " " * len(found[0]), text)
+
+
+_FINDERS: tuple[Callable[[str, Collection[str]], Iterator[Sign]], ...] = (_names, _markup, _spoiled)
