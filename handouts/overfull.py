@@ -14,22 +14,20 @@ _HEADS = ("title", "question", "caption", "lead", "text")
 _LEVELS = {"911": "emergency", "811": "same_day"}
 """The level of a warning by the number to call, which is what messages call it by."""
 
-_LONGER = "`editions: [single, large_print]`"
-
 
 def does_not_fit(sheet: Sheet, overflow: Overflow) -> DoesNotFit:
     """Say that text needs more room than there is, at the part of the content that goes over."""
     layout, handout = sheet.edition.layout, sheet.handout
     language = sheet.edition.languages[min(overflow.story, len(sheet.edition.languages) - 1)]
-    many = f"{overflow.lines} line{'s' if overflow.lines > 1 else ''}"
-    pages = layout.max_pages or 1
+    many = f"{overflow.lines} lines" if overflow.lines > 1 else "1 line"
+    pages, title = layout.max_pages or 1, handout.title[language.code]
     where = {
         "page": "one page",
         "first page": "its first page",
-        "pages": f"{pages} page{'s' if pages > 1 else ''}",
+        "pages": f"{pages} pages" if pages > 1 else "one page",
     }[overflow.limit]
     message = (
-        f"{sheet.clinic_id}, {language.name}, “{handout.title[language.code]}”: {many} too many for {where} of "
+        f"{sheet.clinic_id}, {language.name}, “{title}”: {many} too many for {where} of "
         f"{layout.id}; what goes over begins in “{overflow.block}”"
     )
     part = next(_parts(sheet, language, overflow.block), None)
@@ -73,12 +71,18 @@ def _advice(here: Sequence[Located], everywhere: Sequence[Located]) -> str:
         return "shorten the texts; the blocks of this handout have no `short:` form"
     lacking = next((block for block in able if not getattr(block, "short", None)), None)
     if lacking:
-        return f"give {_called(lacking)} a `short:` form, or keep a block for longer editions with {_LONGER}"
+        return (
+            f"give {_called(lacking)} a `short:` form, or keep a block for longer editions with "
+            "`editions: [single, large_print]`"
+        )
     longest = max(able, key=lambda block: len(str(getattr(block, "short", ""))))
-    return f"shorten the `short:` form of {_called(longest)}, or keep a block for longer editions with {_LONGER}"
+    return (
+        f"shorten the `short:` form of {_called(longest)}, or keep a block for longer editions with "
+        "`editions: [single, large_print]`"
+    )
 
 
 def _called(block: Located) -> str:
-    kind = f"`{getattr(block, 'block', '')}` block"
+    kind = getattr(block, "block", "")
     at = block.at.of("block")
-    return f"the {kind} on line {at.line}" if at else f"the {kind}"
+    return f"the `{kind}` block on line {at.line}" if at else f"the `{kind}` block"

@@ -21,6 +21,7 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 _ENGLISH_HINTS = ("soft_claims", "claims")  # lists of words whose advice is told in the language of the list
 
 SILENT = (
+    "handouts/content/aliases.py",  # words that people type
     "handouts/layout.py",  # told to those who write a layout, as a traceback
     "handouts/json_schema.py",  # told by editors, from a file that is made once
     "handouts/languages/",  # printed on the sheets
@@ -137,7 +138,7 @@ def names_in(form: str) -> set[str]:
 
 NEVER_TOLD = frozenset({
     # what is compared, not told
-    "first page", "720 min", "0 min", "0123456789.EE -", "mapping values", "quoted scalar", "end of stream", "while parsing a flow", "document start",
+    "first page", "did not find", "rows.{number - 1}", "janv fevr mars avr mai juin juil aout sept oct nov dec", "jan feb mar apr may jun jul aug sep oct nov dec", "720 min", "0 min", "0123456789.EE -", "mapping values", "quoted scalar", "end of stream", "while parsing a flow", "document start",
     "tab character", "simple key", "/without a name",
     "tel {digits_of(match[0])}", "{_plain(degrees)} °C", "{hour * _HOUR + int(minutes or 0)} min",
     "{_plain(value * _MINUTES[unit])} min", "{_plain(value * _MONTHS[unit])} months",

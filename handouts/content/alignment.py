@@ -181,15 +181,22 @@ def _is_line_of_yaml(row: Row) -> bool:
 
 def _shift(source: SourceText, row: Row, lines: Mapping[int, str], column: int) -> Mend:
     shift = column - row.indent
-    side, do = ("left", "put") if shift > 0 else ("right", "take")
-    message = f"this line begins {_spaces(abs(shift))} too far to the {side}"
-    more = len(lines) - 1
-    others = f" (and {'the next line' if more == 1 else f'the {more} lines'} under it)" if more else ""
-    above = twin(source, row, column)
-    where = f", so that it begins right under line {above}" if above else ""
-    way = "more before it" if shift > 0 else "away before it"
-    hint = f"{do} {_spaces(abs(shift))} {way}{others}{where}"
+    many, more = _spaces(abs(shift)), len(lines) - 1
+    left, right = f"this line begins {many} too far to the left", f"this line begins {many} too far to the right"
+    do = f"put {many} more before it" if shift > 0 else f"take {many} away before it"
+    hint = _in_full(do, more, twin(source, row, column))
+    message = left if shift > 0 else right
     return Mend(lines, 10 * abs(shift) + 3 * more, "E164", message, hint, extent(source, row))
+
+
+def _in_full(do: str, more: int, above: int | None) -> str:
+    """Say what to do with a line, how many lines go with it, and which line it then begins under."""
+    others = "the next line" if more == 1 else f"the {more} lines"
+    if more and above:
+        return f"{do} (and {others} under it), so that it begins right under line {above}"
+    if more:
+        return f"{do} (and {others} under it)"
+    return f"{do}, so that it begins right under line {above}" if above else do
 
 
 def _columns(source: SourceText, row: Row) -> list[int]:
@@ -198,7 +205,7 @@ def _columns(source: SourceText, row: Row) -> list[int]:
 
 
 def _spaces(number: int) -> str:
-    return f"{number} space{'s' if number > 1 else ''}"
+    return f"{number} spaces" if number > 1 else "1 space"
 
 
 def _short(text: str) -> str:

@@ -46,9 +46,8 @@ def correction(form: str, given: str) -> str:
 def _phone(given: str) -> str:
     digits = re.sub(r"\D", "", given)
     if re.search(r"[^\W\d_]{2,}|[#x]", given) and len(digits) > _DIGITS:
-        return (
-            f"write only the number, {_phone(digits[:_DIGITS]).removeprefix('write ')}; the extension has no place here"
-        )
+        number = _phone(digits[:_DIGITS]).removeprefix("write ")
+        return f"write only the number, {number}; the extension has no place here"
     if len(digits) == _LOCAL_DIGITS:
         return f"write the area code too, as in 418 {digits[:3]}-{digits[3:]}"
     toll_free = len(digits) == _DIGITS + 1 and digits[0] == "1"

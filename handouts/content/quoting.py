@@ -120,8 +120,9 @@ def comment_in_braces(trouble: Trouble) -> Mistake | None:
     if not cut["color"]:
         message = f"YAML takes “{cut[0].strip()}” for a comment and drops it, and all that follows on the line"
         return mistake_at("E158", message, "put the whole text in quotes", at, repaired, sound=repaired is not None)
-    others = ", and the other colours too" if len(cuts) > 1 else ""
-    hint = f'put the colour in quotes: "{cut[0]}"{others}'
+    hint = f'put the colour in quotes: "{cut[0]}"'
+    if len(cuts) > 1:
+        hint = f'put the colour in quotes, and the other colours too: "{cut[0]}"'
     return mistake_at("E159", "YAML takes this colour for a comment", hint, at, repaired, sound=repaired is not None)
 
 

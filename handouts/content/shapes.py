@@ -24,7 +24,8 @@ def addition(fault: Fault) -> str:
         return f"add   {fault.name}: {{ {words} }}"
     if shape == "list":
         return f"add   {fault.name}:   and under it each item on a line that begins with a dash"
-    return f"add   {fault.name}: {spelling.EXAMPLES.get(fault.name, '…' if shape == 'value' else '')}".rstrip()
+    example = spelling.EXAMPLES.get(fault.name, "…" if shape == "value" else "")
+    return f"add   {fault.name}: {example}" if example else f"add   {fault.name}:"
 
 
 def in_each_language(fault: Fault) -> str:
@@ -40,7 +41,8 @@ def as_list(fault: Fault) -> str:
     """Write how to make a list, of the words that stand there if they can be its items."""
     node = fault.found.node
     if isinstance(node, ScalarNode) and _WORDS.fullmatch(node.value or ""):
-        return f"write it in square brackets: {fault.name}: [{', '.join(re.split('[ ,;]+', node.value or ''))}]"
+        words = ", ".join(re.split("[ ,;]+", node.value or ""))
+        return f"write it in square brackets: {fault.name}: [{words}]"
     return "write each item on a line of its own that begins with a dash"
 
 

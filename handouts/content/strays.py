@@ -110,8 +110,9 @@ def _misplaced(loc: Loc, home: Loc, root: Node) -> Problem:
     name, group = loc[-1], loc[:-1]
     at = find(root, loc).name_place
     further_in = len(home) > len(group)
-    where = f"it belongs to {nearest(home)}"
-    message = f"`{name}` stands too far {'left' if further_in else 'in'}: {where}"
+    message = f"`{name}` stands too far in: it belongs to {nearest(home)}"
+    if further_in:
+        message = f"`{name}` stands too far left: it belongs to {nearest(home)}"
     twin = next(iter(_entries(find(root, home).node)), None)
     return Problem("E101", message, at, _move(at, twin, further_in=further_in))
 
@@ -126,7 +127,7 @@ def _move(at: Span, twin: tuple[str, Span] | None, *, further_in: bool) -> str:
     spaces = abs(at.column - twin[1].column) if twin and twin[1].line != at.line else 0
     if not twin or not spaces:
         return "move it there"
-    many = f"{spaces} space{'s' if spaces > 1 else ''}"
+    many = f"{spaces} spaces" if spaces > 1 else "1 space"
     do = f"put {many} more before it" if further_in else f"take {many} away before it"
     return f"{do}, so that it begins in the same column as `{twin[0]}` on line {twin[1].line}"
 

@@ -87,9 +87,9 @@ def filled(form: str, values: Mapping[str, str], say: Callable[[str], str]) -> s
         if isinstance(part, str):
             said += part
         elif part.way in _OF_WORDS:
-            said = _joined(said, _value(values[part.name], part.way, say))
+            said = _joined(said, _value(values.get(part.name, ""), part.way, say))
         else:
-            said += _value(values[part.name], part.way, say)
+            said += _value(values.get(part.name, ""), part.way, say)
     return said
 
 
