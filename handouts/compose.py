@@ -218,8 +218,10 @@ def _pages_overflow(layout: Layout, story: Story) -> Overflow:
     parts = _divide(layout, story, space)
     moved = [flowable for part in parts[1:] for flowable in part if flowable.kind in layout.first_page]
     beyond = moved or [flowable for part in parts[layout.max_pages :] for flowable in part]
-    over = _total(beyond, _heights(layout, beyond, space), space)
-    return Overflow(ceil(over / layout.scale.body.leading), beyond[0].name, limit="first page" if moved else "pages")
+    last = 1 if moved else layout.max_pages or 1
+    over = _used(layout, [*parts[last - 1], *beyond], space) - _room(layout, space, first=last == 1)
+    lines = max(ceil(over / layout.scale.body.leading), 1)
+    return Overflow(lines, beyond[0].name, limit="first page" if moved else "pages")
 
 
 def _divide(layout: Layout, story: Story, space: Space) -> list[list[Flowable]]:

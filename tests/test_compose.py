@@ -201,7 +201,7 @@ def test_what_must_stand_on_the_first_page_is_said_when_it_cannot() -> None:
     strict = replace(LONG, first_page=frozenset({"warning"}))
     with pytest.raises(Overflow) as caught:
         compose_pages(strict, [block(40, "texte"), block(12, "911", kind="warning")])
-    assert (caught.value.block, caught.value.lines, caught.value.limit) == ("911", 12, "first page")
+    assert (caught.value.block, caught.value.lines, caught.value.limit) == ("911", 7, "first page")
 
 
 def test_more_pages_than_a_layout_has_are_refused() -> None:
