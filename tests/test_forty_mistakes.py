@@ -76,6 +76,11 @@ TYPED = {
     "one space too few": Mistake(f"\n                  {EN}", f"\n                 {EN}", "E164", EN, "put 1 space more", line=2),
     "a level too far left": Mistake(f"\n                  {EN}", f"\n                {EN}", "E101", "en", "put 2 spaces more", line=2),
     "a level too far in": Mistake("    reviewed: 2026-05-02", "      reviewed: 2026-05-02", "E101", "reviewed", "as `code` on line 321"),
+    "a group a level too far in": Mistake("    purpose:\n", "      purpose:\n", "E101", "purpose", "take 2 spaces away", count=2),
+    "a reason a level too far in": Mistake(
+        '                reason:\n                  fr: "elles portent', '                  reason:\n                  fr: "elles portent',
+        "E101", "reason", "take 2 spaces away", count=2,
+    ),
     "a name of a clinic one space off": Mistake(
         "    phone: 418 555-0147", "   phone: 418 555-0147", "E164", "phone: 418 555-0147", "right under line 228", CLINIC
     ),

@@ -41,7 +41,13 @@ def complaints(
     """
     details = error.errors(include_url=False)
     astray = strays(details, root, languages)
-    rest = [each for each in details if not astray.explain(each)]
+    explained = [each["loc"] for each in details if astray.explain(each)]
+    around = {loc[:length] for loc in explained for length in range(len(loc))}  # short of what is explained
+    rest = [
+        each
+        for each in details
+        if not astray.explain(each) and not (each["type"] in {"too_short", "too_long"} and each["loc"] in around)
+    ]
     told = (
         problem
         for fault in faults(rest, root, languages, unsure)

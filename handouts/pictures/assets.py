@@ -43,8 +43,8 @@ def _like(relative: str, root: Path) -> str:
     files = [
         path.relative_to(root).as_posix() for path in sorted((root / FOLDER).glob("**/*"))[:_LISTED] if path.is_file()
     ]
-    near = get_close_matches(relative, files, n=1, cutoff=0.75)
-    return f"did you mean `{near[0]}`?" if near else ""
+    match = next(iter(get_close_matches(relative, files, n=1, cutoff=0.75)), None)
+    return f"did you mean `{match}`?" if match else ""
 
 
 def _check_stays_inside(relative: str) -> None:
@@ -58,15 +58,9 @@ def _check_stays_inside(relative: str) -> None:
 
 
 def _outside(relative: str, why: str) -> AssetError:
+    shown = relative if relative.isprintable() else ascii(relative)
     hint = f"copy the file into {FOLDER}/ and write its path with forward slashes: {FOLDER}/name.svg"
-    return AssetError(
-        Problem(
-            "E511",
-            f"“{relative if relative.isprintable() else ascii(relative)}” is not a file under {FOLDER}/: {why}",
-            None,
-            hint,
-        )
-    )
+    return AssetError(Problem("E511", f"“{shown}” is not a file under {FOLDER}/: {why}", None, hint))
 
 
 def read_asset(path: Path, limit: int) -> bytes:
