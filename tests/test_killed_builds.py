@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_lowercase
 from typing import IO, Any
 
 import pytest
@@ -121,9 +122,10 @@ def strays(output: Path, version: Version) -> list[str]:
 def moments(builder: Builder, chance: random.Random) -> list[dict[str, Any]]:
     """Moments to be killed at: before each change to a file that a build begins, and at any time of one."""
     changes = 1
-    while builder.build(change=changes) < 0:
-        builder.say(f"Fièvre {changes}")
+    while (ended := builder.build(change=changes)) < 0:
+        builder.say(f"Fièvre {ascii_lowercase[changes // 26]}{ascii_lowercase[changes % 26]}")  # new, and no figure
         changes += 1
+    assert ended == 0
     counted: list[dict[str, Any]] = [{"change": number} for number in range(1, changes)]
     assert len(counted) > 20
     return counted + [{"after": chance.uniform(0.01, 0.95)} for _ in range(KILLS - len(counted))]
