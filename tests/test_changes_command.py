@@ -445,7 +445,7 @@ def test_the_page_can_be_in_french(content: Path) -> None:
     handout = load(content, ["two_sided", "single"]).content.handouts["boutons"]
     read = Reading(page_of(Report("boutons", "Boutons", "Clinique", handout, kept, ()), FRENCH).decode())
     assert read.all("html", lang="fr-CA")
-    assert "Ce qui a changé : Boutons" in read.words
+    assert "Ce qui a changé\u00a0: Boutons" in read.words
     assert FRENCH.where("block 2 (key_points), key point 1, `text`") == "bloc 2 (key_points), point clé 1, `text`"
 
 
