@@ -1,7 +1,5 @@
 """Which sheets a problem of the content stops: those that say, show or belong to what is wrong, and no others."""
 
-import json
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -9,8 +7,7 @@ from handouts.content.ownership import ownership_of
 from handouts.errors import Problem
 from handouts.model import Content
 from handouts.sheet import Sheet
-
-_NAMES = re.compile(r"\{(\w[\w-]*)\}")
+from handouts.signing import named_in
 
 
 class Blame:
@@ -49,6 +46,6 @@ class Blame:
         return line
 
     def _names_in(self, group: str, ident: str) -> frozenset[str]:
-        """Return the names in braces of a handout or a clinic."""
+        """Return the names in braces of a handout or a clinic, and of the facts that it names."""
         part = getattr(self._content, group)[ident]
-        return frozenset(_NAMES.findall(json.dumps(part.model_dump(mode="json"))))
+        return named_in(self._content, part)

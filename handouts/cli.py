@@ -75,10 +75,12 @@ def _do(options: Options, layouts: Sequence[Layout], home: Path, console: Consol
             from handouts.following import follow  # noqa: PLC0415
 
             return follow(options, layouts, console)
-        case "coverage":
-            from handouts.coverage_command import tell_coverage  # noqa: PLC0415
+        case "translated" | "approved" | "changes":
+            from handouts.confirming import confirm  # noqa: PLC0415
 
-            return tell_coverage(options, layouts, console)
+            return confirm(options, layouts, console)
+        case "coverage" | "report":
+            return _survey(options, layouts, console)
     if options.command == "build" and not (options.clinic or options.handout):  # many sheets, perhaps
         from handouts.workers import warm_up  # noqa: PLC0415
 
@@ -86,6 +88,16 @@ def _do(options: Options, layouts: Sequence[Layout], home: Path, console: Consol
     from handouts.commands import run  # noqa: PLC0415
 
     return run(options, layouts, console)
+
+
+def _survey(options: Options, layouts: Sequence[Layout], console: Console) -> int:
+    if options.command == "report":
+        from handouts.report_command import tell_report  # noqa: PLC0415
+
+        return tell_report(options, layouts, console)
+    from handouts.coverage_command import tell_coverage  # noqa: PLC0415
+
+    return tell_coverage(options, layouts, console)
 
 
 def _refuse(error: HandoutsError, console: Console, *, as_json: bool) -> int:

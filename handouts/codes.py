@@ -107,6 +107,13 @@ CODES: dict[str, str] = {
     "W205": "A word or two that are the same in both languages",
     "W206": "A warning sign that lists fewer things in one language",
     # spelling and typography that the program cannot mend
+    "W210": "A text that changed in the other language since it was written from it",
+    "W211": "Two texts side by side that were translations of others",
+    "W212": "Texts of which nobody has said that they say the same",
+    "W213": "A line of the list of translations that cannot be read",
+    "W214": "A handout that was changed after it was approved",
+    "W215": "An approval that is not on record",
+    "W216": "A record of an approval that cannot be read",
     "W250": "A capital without its accent",
     "W251": "An ordinal number written the wrong way",
     "W252": "An œ written as two letters",
@@ -117,6 +124,8 @@ CODES: dict[str, str] = {
     "W257": "A date, hour or number that is not written as the language writes it",
     "W258": "Words all in capitals",
     "W259": "A word typed twice",
+    "W260": "A word that is in no dictionary",
+    "W261": "A line of the word list that cannot be read",
     # colours, and room on the page
     "E301": "A ground of a brand on which text cannot be read",
     "E302": "A character that a brand's fonts do not have",
@@ -204,6 +213,9 @@ CODES: dict[str, str] = {
     "E904": "The preview cannot use this port",
     "E905": "An id that cannot be given",
     "E906": "A group that nothing can be added to",
+    "E907": "A place without a text",
+    "E908": "A handout that cannot be recorded as approved",
+    "E909": "Spelling cannot be checked here",
     "E990": "The program went wrong",
     "E991": "The program ran out of memory, or was ended from outside",
     # warnings

@@ -22,12 +22,13 @@ from handouts.memory import Memory
 from handouts.messages import Messages
 from handouts.options import Options
 from handouts.order import Order, Result
-from handouts.plan import Selection, Workshop, all_sheets, collisions, selected
+from handouts.plan import Selection, Workshop, all_sheets, chosen_handouts, collisions, open_shop, selected
 from handouts.progress import ShownProgress
 from handouts.publish import OutputFolder
 from handouts.sheet import Sheet
 from handouts.silence import Silencing
 from handouts.summary import (
+    draft_summary,
     left_out_summary,
     problems_as_json,
     result_as_json,
@@ -48,8 +49,7 @@ def run(options: Options, layouts: Sequence[Layout], console: Console) -> int:
     except UnfitContentError as unfit:
         _write_sarif(options, unfit.problems, unfit.sources)
         raise
-    root = options.content.parent.absolute()
-    shop = Workshop(loaded.content, root, tuple(layouts), options.today, loaded.sources.files)
+    shop = open_shop(loaded, options.content, layouts, options.today)
     memory = Memory.of(options.content)
     try:
         return _COMMANDS[options.command](_Task(options, loaded, shop, console, memory))
@@ -75,13 +75,19 @@ class _Task:
     @cached_property
     def silencing(self) -> Silencing:
         """All that is wrong with the content, and what a comment in it allows."""
-        return findings(self.loaded, self.shop, self.memory)
+        chosen = chosen_handouts(self.loaded.content, self.selection)
+        return findings(self.loaded, self.shop, self.memory, spelled=chosen if self.options.spelling else None)
+
+    @property
+    def selection(self) -> Selection:
+        """The part of all sheets that was asked for."""
+        options = self.options
+        return Selection(options.clinic, options.handout, options.edition, options.lang)
 
     def order(self) -> Order:
         """Return what is to be built."""
         options, everything = self.options, all_sheets(self.shop)
-        selection = Selection(options.clinic, options.handout, options.edition, options.lang)
-        chosen = selected(everything, selection, self.shop, self.loaded.left_out)
+        chosen = selected(everything, self.selection, self.shop, self.loaded.left_out)
         stopped = self._stopped(everything)
         return Order(
             self.shop, everything, chosen, stopped, self.loaded.left_out, strict=options.strict, prune=options.prune
@@ -138,7 +144,8 @@ def _build(task: _Task) -> int:
     told = task.sorted(told_problems(result, task.relevant(order)))
     _show_traces(task, result)
     code = task.exit_code(result, told) if not result.interrupted else ExitCode.INTERRUPTED
-    lines = [*left_out_summary(task.loaded.left_out), *summary(result, f"{task.options.output}/")]
+    made = (*summary(result, f"{task.options.output}/"), *draft_summary(order.sheets))
+    lines = [*left_out_summary(task.loaded.left_out), *made]
     if result.interrupted:
         task.console.warn("interrupted; no file is torn, and the same command goes on from here")
     left_out = [name for _, name in sorted(task.loaded.left_out)]
@@ -169,7 +176,7 @@ def _check(task: _Task) -> int:
 
 
 def _list(task: _Task) -> int:
-    rows = listing(task.loaded.content, task.shop.layouts, task.shop.today)
+    rows = listing(task.loaded.content, task.shop.layouts, task.shop.today, task.shop.standing)
     told = [Told(problem) for problem in task.loaded.problems]
     task.console.show(*tables(rows, task.console.messages))
     lines = list(left_out_summary(task.loaded.left_out))

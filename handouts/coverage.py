@@ -11,6 +11,7 @@ from handouts.editions import Edition, editions_of, file_name
 from handouts.layout import Layout
 from handouts.manifest import Manifest
 from handouts.model import Content, Handout
+from handouts.standing import Standing, parts_of
 from handouts.status import Status, status_of
 
 SOON = 90  # days before a review is due in which it is told: a review takes a clinician, and time
@@ -95,14 +96,14 @@ class Known:
     Attributes:
         manifest: Of the finished files; None when there is none.
         inputs: What each file would be made from now, by its path; empty when that is not known.
-        stale: Languages of each handout whose text is older than that of another language.
+        standing: Which languages of its texts are behind another.
         left_out: Clinics and handouts that could not be read.
     """
 
     manifest: Manifest | None = None
     inputs: Mapping[str, str] = field(default_factory=dict)
-    stale: Mapping[str, Collection[str]] = field(default_factory=dict)
     left_out: Collection[Owner] = ()
+    standing: Standing = field(default_factory=Standing)
 
 
 def coverage(content: Content, layouts: Sequence[Layout], today: date, known: Known | None = None) -> Coverage:
@@ -147,11 +148,13 @@ class _Survey:
 
     def _row(self, clinic: str, name: str, *, offered: bool) -> Row:
         handout = self.content.handouts[name]
-        status, review_in = status_of(handout, self.today), (handout.review_due - self.today).days
+        parts = parts_of(self.content, name, clinic)
+        status = status_of(handout, self.today, settled=self.known.standing.is_settled(parts))
+        review_in = (handout.review_due - self.today).days
         if not offered:
             return Row(clinic, handout.service, name, offered=False, status=status, review_in=review_in)
         editions = tuple(self._editions(clinic))
-        stale = self.known.stale.get(name, ())
+        stale = self.known.standing.behind(parts)
         languages: dict[str, Words] = {
             code: "stale" if code in stale else "complete" for code in self.content.languages
         }
@@ -180,8 +183,8 @@ class _Survey:
 def _with_gaps(row: Row) -> Row:
     wrong: dict[Gap, bool] = {
         "stale": "stale" in row.languages.values(),
-        "overdue": row.status == "overdue",
-        "due soon": row.status != "overdue" and row.review_in is not None and row.review_in <= SOON,
+        "overdue": row.review_in is not None and row.review_in < 0,
+        "due soon": row.review_in is not None and 0 <= row.review_in <= SOON,
         "not approved": row.status in {"sample", "draft"},
         "not made": row.files == "not made",
         "out of date": row.files == "out of date",

@@ -15,7 +15,7 @@ from handouts.layout import Layout
 from handouts.manifest import NAME, read_manifest
 from handouts.messages import Messages
 from handouts.options import Options
-from handouts.plan import Selection, Workshop, all_sheets, check_names
+from handouts.plan import Selection, all_sheets, check_names, open_shop
 from handouts.publish import OutputFolder
 from handouts.summary import problems_as_json
 
@@ -28,14 +28,15 @@ def tell_coverage(options: Options, layouts: Sequence[Layout], console: Console)
         UsageError: A name that nothing has.
     """
     loaded = load_fit(options.content, [layout.id for layout in layouts])
-    shop = Workshop(loaded.content, options.content.parent.absolute(), tuple(layouts), options.today)
+    shop = open_shop(loaded, options.content, layouts, options.today)
     selection = Selection(options.clinic, options.handout, options.edition, options.lang)
     check_names(selection, shop, loaded.left_out)
     written = OutputFolder(options.output).read(NAME)
     manifest = read_manifest(written) if written is not None else None
     inputs = Inputs(shop)
     now = {sheet.path: inputs.of(sheet) for sheet in all_sheets(shop)} if manifest and manifest.files else {}
-    covered = coverage(loaded.content, layouts, options.today, Known(manifest, now, left_out=loaded.left_out))
+    known = Known(manifest, now, loaded.left_out, shop.standing)
+    covered = coverage(loaded.content, layouts, options.today, known)
     covered = covered.part(options.clinic, options.handout)
     told = [Told(problem) for problem in loaded.problems]
     code = ExitCode.CONTENT if told or (options.strict and covered.gaps) else ExitCode.DONE

@@ -3,7 +3,7 @@
 A handout that has not changed is not read again: what was found in it is remembered.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import astuple
 from datetime import date
@@ -23,11 +23,40 @@ from handouts.workers import WorkerDiedError, each
 
 _MANY = 40  # handouts that take longer to read than starting processes does
 
+SPELLING = frozenset({"W260"})
+"""What comes up only where dictionaries are asked."""
 
-def findings(loaded: Loaded, shop: Workshop, memory: Memory) -> Silencing:
-    """Return the problems of content, each once, parted into those to be told and those that a comment in it allows."""
-    found = [*loaded.problems, *loaded.warnings, *_in_everything(shop, memory), *_in_handouts(shop, memory)]
-    return silence.apply(tuple(_once(found)), loaded.sources, complete=not loaded.left_out)
+
+def findings(loaded: Loaded, shop: Workshop, memory: Memory, *, spelled: Collection[str] | None = None) -> Silencing:
+    """Return the problems of content, each once, parted into those to be told and those that a comment in it allows.
+
+    Args:
+        loaded: The content, as it was read.
+        shop: What it is printed with.
+        memory: What is known of it already.
+        spelled: The handouts whose words are looked up in dictionaries, with all that is theirs in common; None for
+            no words at all. That takes an optional library and some time.
+
+    Raises:
+        UsageError: The library is not installed.
+    """
+    found = [
+        *loaded.problems,
+        *loaded.warnings,
+        *shop.standing.problems,
+        *_in_everything(shop, memory),
+        *_in_handouts(shop, memory),
+        *(_misspelled(shop, spelled) if spelled is not None else ()),
+    ]
+    unasked = SPELLING if spelled is None else frozenset()
+    return silence.apply(tuple(_once(found)), loaded.sources, complete=not loaded.left_out, unasked=unasked)
+
+
+def _misspelled(shop: Workshop, handouts: Collection[str]) -> Iterator[Problem]:
+    from handouts.checks.manuscript import Manuscript  # noqa: PLC0415 (not when all else is remembered)
+    from handouts.checks.spelling import check_words  # noqa: PLC0415 (an optional part, which few ask for)
+
+    return check_words(Manuscript(shop.content, shop.sources), shop.root, handouts)
 
 
 def _once(problems: list[Problem]) -> Iterator[Problem]:

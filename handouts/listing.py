@@ -9,14 +9,17 @@ from handouts.languages import LANGUAGES
 from handouts.layout import Layout
 from handouts.messages import ENGLISH, Messages
 from handouts.model import Content
+from handouts.standing import Standing
 from handouts.status import status_of
 
 Row = dict[str, Any]
 
 
-def listing(content: Content, layouts: Sequence[Layout], today: date) -> dict[str, list[Row]]:
+def listing(
+    content: Content, layouts: Sequence[Layout], today: date, standing: Standing | None = None
+) -> dict[str, list[Row]]:
     """Return rows by what they are of: plain data, all of it."""
-    first = content.languages[0]
+    first, standing = content.languages[0], standing or Standing()
     return {
         "clinics": [
             {
@@ -34,7 +37,7 @@ def listing(content: Content, layouts: Sequence[Layout], today: date) -> dict[st
                 "title": handout.title[first],
                 "version": handout.version,
                 "service": handout.service,
-                "status": status_of(handout, today),
+                "status": status_of(handout, today, settled=standing.is_settled([("handouts", ident)])),
                 "review due": handout.review_due.isoformat(),
             }
             for ident, handout in content.handouts.items()

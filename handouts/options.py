@@ -39,6 +39,10 @@ _COMMANDS = {
     "watch": "make the sheets, and make those that an edit touches again at every save",
     "preview": "show a sheet in the browser while it is edited, with its problems beside it",
     "coverage": "show what each clinic has in each language, and what is missing, stale or overdue",
+    "translated": "say that FILE:LINE, --handout ID or --all says the same in each language; alone: what waits",
+    "approved": "put on record what a handout says, once a clinician has approved it: approved ID",
+    "changes": "show what changed in a handout since it was approved, in words and side by side: changes ID",
+    "report": "show how plain each handout is in each language: reading level, PEMAT-P, CDC index, what to sign off",
     "docs": "make the schema for editors and the page of all codes anew",
 }
 
@@ -51,6 +55,7 @@ class Options:
         command: What to do; see `_COMMANDS`.
         words: What follows the command itself: a code to explain; what to add, and its id.
         file: The file that something new is written into; the first of the content when left out.
+        all: Whether all texts are meant.
         note: Whether a clinic's PDF is a note after its cover.
         drop_signature: Whether a signed PDF is taken without its signature.
         sarif: Where `check` writes what it found for code hosts and editors.
@@ -59,6 +64,7 @@ class Options:
         editor: That the preview's links open.
         messages: The language that people are told things in, if one was asked for.
         checks_output: Whether `check` reads finished files too.
+        spelling: Whether `check` asks dictionaries about every word.
         colors: Whether colours were forbidden (False) or asked for (True); None leaves it to the terminal.
     """
 
@@ -68,6 +74,7 @@ class Options:
     command: str = "build"
     words: tuple[str, ...] = ()
     file: Path | None = None
+    all: bool = False
     note: bool = False
     drop_signature: bool = False
     sarif: Path | None = None
@@ -80,6 +87,7 @@ class Options:
     editor: str = "vscode"
     messages: str = ""
     checks_output: bool = False
+    spelling: bool = False
     strict: bool = False
     prune: bool = False
     quiet: bool = False
@@ -196,6 +204,12 @@ def _add_sarif(parser: Parser) -> None:
     parser.option("--sarif", metavar="FILE", type=Path, told=told)
 
 
+def _add_check(parser: Parser) -> None:
+    _add_sarif(parser)
+    told = "look up every word as well; words.txt has words to allow"
+    parser.option("--spelling", action="store_true", told=told)
+
+
 def _add_code(parser: Parser) -> None:
     parser.option("words", metavar="CODE", nargs="*", told="such as E104; all when left out")
 
@@ -221,6 +235,17 @@ def _add_preview(parser: Parser) -> None:
     parser.option("--editor", metavar="NAME", told=told)
 
 
+def _add_places(parser: Parser) -> None:
+    parser.option(
+        "words", metavar="FILE:LINE", nargs="*", told="where a text stands, as messages have it; or a handout"
+    )
+    parser.option("--all", action="store_true", told="every text of the content; this is also how to begin")
+
+
+def _add_handouts(parser: Parser) -> None:
+    parser.option("words", metavar="HANDOUT", nargs="*", told="the id of a handout; all when left out")
+
+
 def _add_nothing(parser: Parser) -> None:
     del parser
 
@@ -229,10 +254,13 @@ _ADDITIONS = {
     "build": _add_prune,
     "watch": _add_prune,
     "preview": _add_preview,
-    "check": _add_sarif,
+    "check": _add_check,
     "cover": _add_cover,
     "explain": _add_code,
     "new": _add_part,
+    "translated": _add_places,
+    "approved": _add_handouts,
+    "changes": _add_handouts,
 }
 
 

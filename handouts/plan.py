@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from handouts.content import Loaded
 from handouts.content.decoding import SourceText
 from handouts.content.ownership import Owner
 from handouts.content.suggestions import did_you_mean
@@ -15,6 +16,7 @@ from handouts.languages import LANGUAGES
 from handouts.layout import Layout
 from handouts.model import Content
 from handouts.sheet import Sheet
+from handouts.standing import Standing, parts_of, standing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Workshop:
         root: The folder of the content, which asset paths start from.
         today: The day on which reviews are or are not overdue.
         sources: The text of each file of the content.
+        standing: Which texts are behind in a language.
     """
 
     content: Content
@@ -61,12 +64,25 @@ class Workshop:
     layouts: tuple[Layout, ...]
     today: date
     sources: Mapping[str, SourceText] = field(default_factory=dict, repr=False)
+    standing: Standing = field(default_factory=Standing, repr=False)
 
     def sheet(self, job: "Job") -> Sheet:
         """Return the sheet that a job is to make."""
         layout = next(layout for layout in self.layouts if layout.id == job.layout)
         edition = Edition(layout, tuple(LANGUAGES[code] for code in job.languages))
-        return Sheet(self.content, self.root, job.handout, job.clinic, edition, self.today, self.sources)
+        return self.sheet_of(job.handout, job.clinic, edition)
+
+    def sheet_of(self, handout: str, clinic: str, edition: Edition, *, proof: bool = False) -> Sheet:
+        """Return the sheet of a handout for a clinic; a proof is only looked at."""
+        standing = self.standing
+        settled = not standing.unsettled or standing.is_settled(parts_of(self.content, handout, clinic))
+        return Sheet(self.content, self.root, handout, clinic, edition, self.today, self.sources, settled, proof)
+
+
+def open_shop(loaded: Loaded, file: Path, layouts: Sequence[Layout], today: date) -> Workshop:
+    """Return what all sheets of a content are made from; `file` is the first that it is in."""
+    root, standing = file.parent.absolute(), standing_of(loaded, file)
+    return Workshop(loaded.content, root, tuple(layouts), today, loaded.sources.files, standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +105,7 @@ class Job:
 def all_sheets(shop: Workshop) -> tuple[Sheet, ...]:
     """Return every sheet: clinic by clinic, handout by handout, as the content has them, then layout by layout."""
     return tuple(
-        Sheet(shop.content, shop.root, handout_id, clinic_id, edition, shop.today, shop.sources)
+        shop.sheet_of(handout_id, clinic_id, edition)
         for clinic_id, clinic in shop.content.clinics.items()
         for handout_id, handout in shop.content.handouts.items()
         if handout.service in clinic.services
@@ -127,6 +143,17 @@ def selected(
     if not chosen and not left_out and selection != Selection():
         raise UsageError(Problem("E903", "no sheet is all that was asked for", None, _why_nothing(sheets, selection)))
     return chosen
+
+
+def chosen_handouts(content: Content, selection: Selection) -> tuple[str, ...]:
+    """Return the ids of the handouts that were asked for, by their own or by those of clinics that give them out."""
+    clinics = [clinic for ident, clinic in content.clinics.items() if _is_in(selection.clinics, ident)]
+    offered = {service for clinic in clinics for service in clinic.services}
+    return tuple(
+        ident
+        for ident, handout in content.handouts.items()
+        if _is_in(selection.handouts, ident) and (not selection.clinics or handout.service in offered)
+    )
 
 
 def check_names(selection: Selection, shop: Workshop, left_out: Collection[Owner] = ()) -> None:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from handouts.errors import AssetError, Span
 from handouts.languages import LANGUAGES, Language
 from handouts.model import Brand, Clinic, Content, Handout
 from handouts.pictures.assets import asset_path
+from handouts.signing import named_in
 from handouts.status import Status, mark_of, status_of
 from handouts.wording.resolve import Wording
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:  # loaded once something is drawn: planning a thousand sheets 
     from handouts.fonts import Family
     from handouts.pictures.logo import Picture
     from handouts.typography import Look
-
-_NAMES = re.compile(r"\{(\w+)\}")
 
 
 @contextmanager
@@ -45,6 +43,7 @@ class Sheet:
         root: The folder of the content, which asset paths start from.
         sources: The text of each file of the content, so that problems point at the very characters.
         today: The day on which reviews are or are not overdue.
+        settled: Whether its languages say the same, and what was approved.
         proof: Whether it is only looked at: then a blank page stands for a clinic's PDF that cannot be printed.
     """
 
@@ -55,6 +54,7 @@ class Sheet:
     edition: Edition
     today: date
     sources: Mapping[str, SourceText] = field(default_factory=dict, repr=False)
+    settled: bool = True
     proof: bool = False
 
     @property
@@ -80,7 +80,7 @@ class Sheet:
     @property
     def status(self) -> Status:
         """Whether it may be handed out."""
-        return status_of(self.handout, self.today)
+        return status_of(self.handout, self.today, settled=self.settled)
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -95,11 +95,10 @@ class Sheet:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Hex digits made from everything that it says: the handout, the clinic, and the shared facts that it names."""
-        handout = self.handout.model_dump(mode="json")
-        named = set(_NAMES.findall(json.dumps(handout)))
+        """Hex digits made from everything that it says: the handout, the clinic, and what they name."""
+        named = named_in(self.content, self.handout, self.clinic)
         said = {
-            "handout": handout,
+            "handout": self.handout.model_dump(mode="json"),
             "clinic": self.clinic.model_dump(mode="json"),
             "durations": {n: d.model_dump(mode="json") for n, d in self.content.durations.items() if n in named},
             "facts": {n: f.model_dump(mode="json") for n, f in self.content.facts.items() if n in named},

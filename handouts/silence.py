@@ -5,7 +5,7 @@ it. What is silenced is listed with its reason, and a comment that silences noth
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,8 +20,9 @@ from handouts.messages import ENGLISH, Messages
 SILENCEABLE_ERRORS = frozenset({"E201", "E202", "E203", "E204", "E453", "E454", "E456", "E458", "E460", "E461"})
 """Errors that a reason can outweigh: a program reads them out of words, and a clinician may know better."""
 
-NEVER_SILENT = ("W18", "W450", "W5", "W6")
-"""How warnings begin that are always told: about silences themselves, about reviews that are overdue, and what comes up
+NEVER_SILENT = ("W18", "W21", "W450", "W5", "W6")
+"""How warnings begin that are always told: about silences themselves, about texts that are behind (`translated` settles
+them), about reviews that are overdue, and what comes up
 while files are made, which has no place in the content any more when a file is used again.
 """
 
@@ -87,13 +88,16 @@ def is_silenceable(code: str) -> bool:
     return code in SILENCEABLE_ERRORS or (code.startswith("W") and not code.startswith(NEVER_SILENT))
 
 
-def apply(problems: Sequence[Problem], sources: Sources, *, complete: bool = True) -> Silencing:
+def apply(
+    problems: Sequence[Problem], sources: Sources, *, complete: bool = True, unasked: Collection[str] = ()
+) -> Silencing:
     """Part the problems that a comment allows from those that are told.
 
     Args:
         problems: Of every check.
         sources: The text of every file.
         complete: Whether every check has run; if not, a comment that silences nothing may yet be of use.
+        unasked: Codes of checks that were not asked for, of which the same is true.
     """
     allowances = [allowance for source in sources.files.values() for allowance in _allowances(source)]
     faults = {allowance: _fault(allowance) for allowance in allowances}
@@ -108,7 +112,7 @@ def apply(problems: Sequence[Problem], sources: Sources, *, complete: bool = Tru
         else:
             kept.append(problem)
     if complete:
-        about += [_useless(allowance) for allowance in sound if allowance not in used]
+        about += [_useless(allowance) for allowance in sound if allowance not in used and allowance.code not in unasked]
     return Silencing(tuple(kept), tuple(silenced), tuple(about))
 
 

@@ -9,8 +9,16 @@ from handouts.model import Handout
 Status = Literal["approved", "sample", "draft", "overdue"]
 
 
-def status_of(handout: Handout, today: date) -> Status:
-    """Return the status of a handout on a day; a review that is overdue outweighs an approval."""
+def status_of(handout: Handout, today: date, *, settled: bool = True) -> Status:
+    """Return the status of a handout on a day; a review that is overdue outweighs an approval.
+
+    Args:
+        handout: The handout.
+        today: The day.
+        settled: Whether its languages say the same, and what was approved; until then it is a draft, whatever else.
+    """
+    if not settled:
+        return "draft"
     return "overdue" if today > handout.review_due else handout.approval.status
 
 

@@ -1,6 +1,6 @@
 """What a build or a check came to, in words and as JSON."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
@@ -10,6 +10,7 @@ from handouts.diagnostics import as_json
 from handouts.errors import Problem
 from handouts.messages import Messages
 from handouts.order import Result
+from handouts.sheet import Sheet
 
 _LISTED = 20  # files that a person reads one by one
 NOT_MADE = "  not made: {path}"
@@ -48,6 +49,14 @@ def summary(result: Result, output: str) -> Iterator[str]:
     yield from _listed(NO_LONGER_MADE, result.no_longer_made)
     if result.no_longer_made:
         yield "  `generate.py --prune` removes them"
+
+
+def draft_summary(sheets: Collection[Sheet]) -> Iterator[str]:
+    """Yield what says DRAFT because a language is behind."""
+    drafts: Counter[str] = Counter(sheet.handout_id for sheet in sheets if not sheet.settled)
+    for handout, number in sorted(drafts.items()):
+        sheets_of = f"{number} sheets" if number > 1 else "1 sheet"
+        yield f"  says DRAFT until its texts are settled: {handout} ({sheets_of})"
 
 
 def trial_summary(result: Result, sheets: int) -> Iterator[str]:

@@ -48,7 +48,7 @@ def _alike(sheets: Sequence[Sheet]) -> list[Same]:
     kinds: dict[str, tuple[object, ...]] = {}
     for sheet in sheets:
         kind = kinds.get(sheet.clinic_id) or kinds.setdefault(sheet.clinic_id, _kind(sheet.clinic))
-        alike[sheet.handout_id, sheet.edition.id, kind].append(sheet)
+        alike[sheet.handout_id, sheet.edition.id, sheet.status, kind].append(sheet)
     return list(alike.values())
 
 

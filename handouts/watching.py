@@ -16,7 +16,9 @@ from threading import Event
 from handouts.content.decoding import MAX_BYTES
 from handouts.content.source import read_source
 from handouts.content.source_tree import MappingNode, ScalarNode, SequenceNode
+from handouts.freshness import ledger_path
 from handouts.pictures.assets import FOLDER
+from handouts.signing.records import RECORDS
 
 _STILL = 25  # milliseconds without a change after which a save is over
 _DEBOUNCE = 80  # milliseconds after which a change is told, whatever goes on
@@ -54,7 +56,8 @@ class Followed:
     def stamps(self) -> dict[Path, Stamp]:
         """Return the state of every file that there is at this moment; globs are looked up again."""
         included = (path for pattern in self.patterns for path in _matches(self.root, pattern))
-        return _stamps([self.content, *included]) | _asset_stamps(self.root)
+        settled = [ledger_path(self.content), *self.root.glob(RECORDS)]
+        return _stamps([self.content, *settled, *included]) | _asset_stamps(self.root)
 
     def folders(self) -> frozenset[Path]:
         """Return the folders that exist and in which a change may matter."""

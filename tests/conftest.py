@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, settings
 from tests.gate.require import in_ci, require
 from tests.gate.verapdf import INSTRUCTION, Validate, installed, validate
 
-os.environ["LC_ALL"] = "C.UTF-8"  # messages are in the language of the system, and tests know them in English
 os.environ["HANDOUTS_CACHE"] = "off"  # what one test changes in the program, another must not be told of
 settings.register_profile("handouts", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("handouts")  # how long a try takes says how busy the machine is
+os.environ["LC_ALL"] = "C.UTF-8"  # messages are in the language of the system, and tests know them in English
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 

@@ -501,3 +501,18 @@ def test_a_build_killed_at_any_moment_leaves_whole_files_and_a_true_manifest(tmp
     other = generate(content, "--output", str(tmp_path / "fresh"))
     assert other.code == 0
     assert files(output) == files(tmp_path / "fresh")
+
+
+def test_a_figure_that_only_a_shared_fact_names_makes_its_sheets_anew(tmp_path: Path) -> None:
+    content = write_content(tmp_path)
+    edit(
+        content,
+        "brands:\n",
+        'facts:\n  pause: {fr: "attendez {makeup_wait}", en: "wait {makeup_wait}"}\nbrands:\n',
+        count=1,
+    )
+    edit(content, "Attendez {makeup_wait}.", "Au besoin, {pause}.")
+    edit(content, "Wait {makeup_wait}.", "If need be, {pause}.")
+    generate(content, "build")
+    edit(content, "value: 24", "value: 36")
+    assert len(generate(content, "build", "--json").json["made"]) == 5

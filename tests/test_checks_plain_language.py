@@ -6,9 +6,7 @@ import pytest
 
 from handouts.checks.manuscript import Manuscript
 from handouts.checks.plain_language import check_plain_language
-from handouts.checks.report import Item, report, score
-from handouts.content import load
-from tests.check_samples import EDITIONS, ROOT, in_paragraph, load_with, spot
+from tests.check_samples import in_paragraph, load_with, spot
 
 
 def told(part: str, folder: Path) -> list[tuple[str, str]]:
@@ -80,43 +78,3 @@ def test_the_hint_of_a_hard_handout_names_its_hardest_sentences(tmp_path: Path) 
     assert len(found) == 1
     assert "Une exposition prolongée" in found[0].hint
     assert "(line " in found[0].hint
-
-
-def test_the_sample_handouts_are_plain_by_every_formula() -> None:
-    content = load(ROOT / "content.yaml", EDITIONS).content
-    for ident in content.handouts:
-        english, french = report(content, ident, "en"), report(content, ident, "fr")
-        assert english.readability.flesch_kincaid <= 6
-        assert english.readability.flesch >= 70
-        assert french.readability.kandel_moles >= 70
-        assert max(english.readability.lix, french.readability.lix) <= 40
-
-
-def test_the_report_scores_what_a_program_can_decide_and_lists_the_rest() -> None:
-    content = load(ROOT / "content.yaml", EDITIONS).content
-    told_of = report(content, "pimples", "fr")
-    assert [item.number for item in told_of.pemat] == [n for n in range(1, 27) if n not in {13, 14}]
-    assert [item.number for item in told_of.cdc] == list(range(1, 21))
-    assert told_of.pemat_score >= 90
-    assert told_of.cdc_score >= 90
-    assert {item.number for item in told_of.pemat if item in told_of.for_a_person} >= {10, 15, 16, 18, 26}
-    assert len(told_of.longest) == 3
-
-
-def test_a_fault_lowers_the_score_in_its_language_only(tmp_path: Path) -> None:
-    content = load_with(in_paragraph("Le soin du soir.", "Erythema of the patient"), tmp_path).content
-    french, english = report(content, "care", "fr"), report(content, "care", "en")
-    unmet = {item.number for item in english.pemat if item.verdict == "disagree"}
-    assert {3, 4, 21} <= unmet
-    assert english.pemat_score < french.pemat_score
-
-
-def test_a_score_counts_only_items_that_apply() -> None:
-    items = [
-        Item(1, "x", "agree"),
-        Item(2, "x", "disagree"),
-        Item(3, "x", "not applicable"),
-        Item(4, "x", "for a person"),
-    ]
-    assert score(items) == 50
-    assert score([]) == 0

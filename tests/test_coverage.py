@@ -17,11 +17,13 @@ from handouts.inputs import Inputs
 from handouts.manifest import Entry, Manifest
 from handouts.model import Content
 from handouts.plan import Workshop, all_sheets
+from handouts.standing import Standing
 from layouts import LAYOUTS
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 23)
 IDS = [layout.id for layout in LAYOUTS]
+ENGLISH_BEHIND = Standing({("handouts", "pimples"): frozenset({"en"})})
 LANGUAGES = {"fr": "complete", "en": "complete"}
 
 
@@ -131,7 +133,7 @@ def test_a_handout_that_no_clinic_offers_is_told(tmp_path: Path) -> None:
 
 
 def test_a_language_that_is_older_than_the_other_is_stale(content: Content) -> None:
-    covered = coverage(content, LAYOUTS, TODAY, Known(stale={"pimples": ["en"]}))
+    covered = coverage(content, LAYOUTS, TODAY, Known(standing=ENGLISH_BEHIND))
     row = the(covered, "rivage-montreal", "pimples")
     assert row.languages == {"fr": "complete", "en": "stale"}
     assert row.gaps == ("stale", "not approved")
@@ -166,22 +168,23 @@ def test_what_could_not_be_read_is_a_gap_of_every_clinic_and_not_forgotten(tmp_p
 
 
 def test_the_table_says_everything_in_words_and_lines_up(content: Content) -> None:
-    covered = coverage(content, LAYOUTS, date(2028, 5, 14), Known(Manifest(), stale={"pimples": ["en"]}))
+    covered = coverage(content, LAYOUTS, date(2028, 5, 14), Known(Manifest(), standing=ENGLISH_BEHIND))
     head, first, second, *_ = table = list(lines(covered))
     assert head.split() == ["CLINIC", "SERVICE", "HANDOUT", "LAYOUTS", "FR", "EN", "STATUS", "REVIEW", "FILES"]
     assert first.split("  ")[-5:] != second.split("  ")[-5:]
     assert "STALE" in first
-    assert first.endswith("OVERDUE  12 DAYS LATE  NOT MADE")
-    assert {line.index("OVERDUE") for line in table[1:13]} == {head.index("STATUS")}
-    assert table[-1] == "4 clinics, 12 times a handout is offered: 4 stale, 12 overdue, 12 not made"
+    assert first.endswith("draft    12 DAYS LATE  NOT MADE")
+    assert second.endswith("OVERDUE  12 DAYS LATE  NOT MADE")
+    assert {line.index("OVERDUE") for line in table[2:13] if "STALE" not in line} == {head.index("STATUS")}
+    assert table[-1] == "4 clinics, 12 times a handout is offered: 4 stale, 12 overdue, 4 not approved, 12 not made"
 
 
 def test_the_terminal_is_told_the_same_words(content: Content) -> None:
-    covered = coverage(content, LAYOUTS, date(2028, 5, 14), Known(Manifest(), stale={"pimples": ["en"]}))
+    covered = coverage(content, LAYOUTS, date(2028, 5, 14), Known(Manifest(), standing=ENGLISH_BEHIND))
     shown = StringIO()
     Console(file=shown, width=200, force_terminal=False).print(rich_table(covered))
     words = shown.getvalue().split()
-    assert [words.count(word) for word in ("STALE", "OVERDUE", "LATE")] == [4, 12, 12]
+    assert [words.count(word) for word in ("STALE", "OVERDUE", "LATE")] == [4, 8, 12]
     assert words.count("boreale-levis") == 1
 
 

@@ -38,6 +38,7 @@ from handouts.render import render
 from handouts.sheet import Sheet
 from layouts import LAYOUTS
 from tests.preview_faults import Crash, Fail, Hang
+from tests.sample_content import generate
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 23)
@@ -116,6 +117,17 @@ def test_good_content_gives_pages_with_their_status_and_no_errors(content: Path)
     assert (sheet.status, len(sheet.pages), sheet.old) == ("sample", 2, False)
     assert (sheet.pages[0].picture.width, sheet.pages[0].picture.height) == (612, 792)
     assert codes(proof) == []
+
+
+def test_a_text_that_is_behind_marks_the_pages_as_soon_as_it_is_and_until_it_is_settled(content: Path) -> None:
+    shutil.copy(ROOT / "content.translations.txt", content.parent)
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    edit(content, "Keep your skin clean", "Keep your skin dry")
+    proof = proofs.make(SHEET, 0)
+    assert [sheet.status for sheet in proof.sheets] == ["draft"]
+    assert "W210" in {told.problem.code for told in proof.problems if told.here}
+    generate(content, "translated", "pimples")
+    assert [sheet.status for sheet in proofs.make(SHEET, 1).sheets] == ["sample"]
 
 
 def test_pages_that_look_the_same_keep_their_id_and_changed_ones_do_not(content: Path) -> None:

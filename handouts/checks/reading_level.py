@@ -14,7 +14,7 @@ from handouts.model import Handout, Text
 
 MAX_GRADE, MAX_LIX, MIN_KANDEL_MOLES = 8, 45, 60
 MAX_PASSIVE, MAX_BOLD = 0.10, 0.15  # of sentences, of words
-_ENOUGH = 8  # sentences, before a formula or a share says anything
+ENOUGH = 8  # sentences, before a formula or a share says anything
 _WORST = 3  # sentences that are shown
 _SCORED = frozenset(
     {"text", "short", "items", "answer", "note", "lead", "rows", "reason", "question", "signs", "caption"}
@@ -54,7 +54,7 @@ def passive_sentences(
 def hardness(manuscript: Manuscript, ident: str, language: str) -> str:
     """Say by which formula a handout is hard to read; nothing when it is not, or is too short to tell."""
     measured = measure(manuscript, ident, language)
-    if measured.sentences < _ENOUGH:
+    if measured.sentences < ENOUGH:
         return ""
     if language == "en" and measured.flesch_kincaid > MAX_GRADE:
         return f"grade {measured.flesch_kincaid:.1f} (Flesch-Kincaid), at most {MAX_GRADE}; 6 is the aim"
@@ -71,20 +71,25 @@ def _level(manuscript: Manuscript, handout: Handout, ident: str, language: str) 
 
 def _worst(manuscript: Manuscript, ident: str, language: str) -> str:
     """Say where the hardest sentences are."""
+    shown = _shown(manuscript, hardest_sentences(manuscript, ident, language)[:_WORST], language)
+    return f"shorten the longest sentences, and take shorter words where there are any; the hardest sentences: {shown}"
+
+
+def hardest_sentences(manuscript: Manuscript, ident: str, language: str) -> list[tuple[Piece, Sentence]]:
+    """Return the sentences of the long editions, the hardest first: those with the most words and long words."""
     sentences = [
         (piece, sentence)
         for piece in scored(manuscript.body[ident])
         if not piece.is_short
         for sentence in sentences_of(manuscript.words(piece, language))
     ]
-    hardest = sorted(sentences, key=lambda each: -_strain(each[1], language))[:_WORST]
-    shown = _shown(manuscript, hardest, language)
-    return f"shorten the longest sentences, and take shorter words where there are any; the hardest sentences: {shown}"
+    return sorted(sentences, key=lambda each: -_strain(each[1], language))
 
 
-def _strain(sentence: Sentence, language: str) -> float:
+def _strain(sentence: Sentence, language: str) -> int:
+    # of one sentence the formulas take three words such as “Évitez l'anti-inflammatoire” for the hardest
     measured = readability([sentence.text], language)
-    return measured.flesch_kincaid if language == "en" else measured.lix
+    return measured.words + 2 * measured.long_words
 
 
 def _shown(manuscript: Manuscript, sentences: Sequence[tuple[Piece, Sentence]], language: str) -> str:
@@ -100,7 +105,7 @@ def _voice(
 ) -> Iterator[Problem]:
     sentences = passive_sentences(manuscript, pieces, language)
     passive = [(piece, sentence) for piece, sentence, is_one in sentences if is_one]
-    if len(sentences) >= _ENOUGH and len(passive) > MAX_PASSIVE * len(sentences):
+    if len(sentences) >= ENOUGH and len(passive) > MAX_PASSIVE * len(sentences):
         share = 100 * len(passive) / len(sentences)
         message = f"{share:.0f} % of the {name_of(language)} sentences of {ident} do not say who acts; at most {MAX_PASSIVE:.0%} should"
         shown = _shown(manuscript, passive[:_WORST], language)

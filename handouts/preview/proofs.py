@@ -144,10 +144,7 @@ class Proofs:
         problems: list[Problem] = []
         inputs = Inputs(shop)
         for edition in editions:
-            sheet = Sheet(
-                shop.content, shop.root, choice.handout, choice.clinic, edition, shop.today, shop.sources,
-                proof=True,
-            )  # fmt: skip
+            sheet = shop.sheet_of(choice.handout, choice.clinic, edition, proof=True)
             try:
                 sheets.append(self._proof(sheet, inputs))
                 problems += sheets[-1].notes

@@ -13,7 +13,7 @@ from handouts.findings import findings
 from handouts.layout import Layout
 from handouts.memory import Memory
 from handouts.model import Content
-from handouts.plan import Workshop
+from handouts.plan import Workshop, open_shop
 from handouts.preview.choice import Choice
 
 
@@ -46,9 +46,7 @@ class Reader:
             self._unchecked = None
             self._ownership = self._ownership_in_files()
             return
-        self._shop = shop = Workshop(
-            loaded.content, self._path.parent.absolute(), self._layouts, self._today, loaded.sources.files
-        )  # fmt: skip
+        self._shop = shop = open_shop(loaded, self._path, self._layouts, self._today)
         self.problems, self.sources, self._is_old = (*loaded.problems, *loaded.warnings), loaded.sources, False
         self._unchecked = loaded
         self._left_out = loaded.left_out

@@ -1,8 +1,6 @@
 """A skeleton put into a content file, which stays whole whatever happens."""
 
-import os
 import re
-import secrets
 import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
@@ -16,11 +14,12 @@ from handouts.content.references import parts
 from handouts.content.source import read_source
 from handouts.content.source_tree import MappingNode, ScalarNode, SequenceNode
 from handouts.content.suggestions import did_you_mean, quoted
-from handouts.errors import ContentError, OutputError, Problem, UsageError
+from handouts.errors import ContentError, Problem, UsageError
 from handouts.messages import ENGLISH, Messages
 from handouts.model.base import DEFAULT_LANGUAGES, ID, RESERVED_NAMES
 from handouts.skeletons.filling import Kind, fill
 from handouts.skeletons.placing import insert, place_in
+from handouts.whole_files import write_whole
 
 _GROUPS: dict[Kind, str] = {"handout": "handouts", "clinic": "clinics", "brand": "brands"}
 _ID = re.compile(ID.replace(r"\z", r"\Z"))
@@ -64,7 +63,7 @@ def add(
     mark = _BOM if raw.startswith(_BOM) else b""
     skeleton = fill(kind, name, gathered.root, _languages(gathered.root), today, messages)
     text, line = _with(path.as_posix(), raw, _GROUPS[kind], skeleton)
-    _replace(path, mark + text.encode())
+    write_whole(path, mark + text.encode())
     return Added(path, line)
 
 
@@ -128,23 +127,3 @@ def _languages(root: MappingNode) -> tuple[str, ...]:
     entry = root.entries.get("languages")
     items = entry.value.items if entry and isinstance(entry.value, SequenceNode) else ()
     return tuple(item.value for item in items if isinstance(item, ScalarNode) and item.value) or DEFAULT_LANGUAGES
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put new bytes in the place of a file, all of them or none; a link stays a link."""
-    path = path.resolve()
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        try:
-            with temporary.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.chmod(path.stat().st_mode)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        message = f"{path.as_posix()} cannot be written: {error.strerror}"
-        hint = "close it in other programs, and see that you may write there; it is as it was"
-        raise OutputError(Problem("E602", message, None, hint)) from error

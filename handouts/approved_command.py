@@ -1,0 +1,136 @@
+"""The command `approved`: what a clinician approved is put on record, so that later changes can be told from it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handouts.blame import Blame
+from handouts.commands import print_json
+from handouts.console import Console
+from handouts.content import Loaded, UnfitContentError, load_fit
+from handouts.errors import ExitCode, Problem
+from handouts.findings import findings
+from handouts.freshness.telling import name_of
+from handouts.layout import Layout
+from handouts.memory import Memory
+from handouts.model import Handout
+from handouts.options import Options
+from handouts.plan import Selection, Workshop, all_sheets, check_names, open_shop
+from handouts.signing import Record, read_record, slice_of, write_record
+from handouts.signing.records import FOLDER
+
+
+def take_approvals(options: Options, layouts: Sequence[Layout], console: Console) -> int:
+    """Put approvals on record, or tell which are, and return the exit code.
+
+    Raises:
+        UsageError: There is no such handout (E902).
+        UnfitContentError: It cannot be recorded as approved (E908), or the content cannot be read.
+        OutputError: The record cannot be written (E602).
+    """
+    loaded = load_fit(options.content, [layout.id for layout in layouts])
+    shop = open_shop(loaded, options.content, layouts, options.today)
+    chosen = tuple(dict.fromkeys((*options.words, *options.handout)))
+    check_names(Selection(handouts=chosen), shop, loaded.left_out)
+    approving = _Approving(loaded, shop)
+    if not chosen:
+        return _tell(options, approving, console)
+    if problems := [problem for ident in chosen for problem in approving.objections(ident)]:
+        unread = loaded.problems if any(("handouts", ident) in loaded.left_out for ident in chosen) else ()
+        raise UnfitContentError(loaded.sources, *problems, *unread)
+    told = [approving.record(ident) for ident in chosen]
+    if options.json:
+        print_json(options, {"recorded": [ident for ident, line in zip(chosen, told, strict=True) if line.is_new]})
+    console.say(*(line.words for line in told))
+    return ExitCode.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    words: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Approving:
+    """Approvals of handouts of one content."""
+
+    loaded: Loaded
+    shop: Workshop
+
+    def objections(self, ident: str) -> Iterator[Problem]:
+        """Yield what keeps a handout from being recorded as approved."""
+        handout = self.shop.content.handouts.get(ident)
+        if handout is None:
+            message = f"handout {ident} cannot be read, so nobody can have approved it as it is"
+            yield Problem("E908", message, None, "run `generate.py check`, and mend what it says")
+        elif handout.approval.status != "approved":
+            message = f"{ident} is not approved: its status is {handout.approval.status}"
+            hint = "the clinician who answers for it writes   approval: {status: approved, by: …, role: …, on: …}"
+            yield Problem("E908", message, handout.approval.at.of("status"), hint)
+        else:
+            yield from self._of_approved(ident, handout)
+
+    def _of_approved(self, ident: str, handout: Handout) -> Iterator[Problem]:
+        at = handout.approval.at.of("status")
+        if behind := self.shop.standing.behind([("handouts", ident)]):
+            which = " and ".join(name_of(code) for code in sorted(behind))
+            message = f"{ident} cannot be approved yet: its {which} is behind"
+            yield Problem(
+                "E908", message, at, "run `generate.py translated`: it shows which texts, and how to settle them"
+            )
+        if errors := self._errors(ident):
+            message = f"{ident} cannot be approved yet: no sheet of it can be made"
+            yield Problem("E908", message, at, f"run `generate.py check --handout {ident}`; first of all: {errors[0]}")
+        if self._was_changed_since(ident, handout):
+            message = f"{ident} was changed after the approval that the content names ({handout.approval.on})"
+            hint = f"have `generate.py changes {ident}` read and approved; then write the new date under `on:`"
+            yield Problem("E908", message, handout.approval.at.of("on"), hint)
+
+    def _errors(self, ident: str) -> list[Problem]:
+        sheets = [sheet for sheet in all_sheets(self.shop) if sheet.handout_id == ident]
+        blame = Blame(self.shop.content, sheets)
+        kept = findings(self.loaded, self.shop, Memory(None)).kept
+        return [problem for problem in kept if problem.is_error and any(blame.stopped_by(problem))]
+
+    def _was_changed_since(self, ident: str, handout: Handout) -> bool:
+        """Whether the approval that the content names is of other words; one of today may be of these."""
+        record, on = self.recorded(ident), handout.approval.on
+        earlier = record is not None and record.is_of(handout) and on is not None and on < self.shop.today
+        return earlier and record is not None and not self._says_the_same(ident, record)
+
+    def _says_the_same(self, ident: str, record: Record) -> bool:
+        return record.part.digest == slice_of(self.shop.content, ident, self.shop.root).digest
+
+    def recorded(self, ident: str) -> Record | None:
+        """Return the record of a handout; None where there is none that can be read."""
+        try:
+            return read_record(self.shop.root, ident)
+        except ValueError:
+            return None
+
+    def record(self, ident: str) -> _Line:
+        """Put on record what a handout says, and say so."""
+        handout, record = self.shop.content.handouts[ident], self.recorded(ident)
+        approval = handout.approval
+        if record and record.is_of(handout) and self._says_the_same(ident, record):
+            return _Line(f"{ident}: this approval is on record already, and nothing changed since", is_new=False)
+        write_record(self.shop.root, slice_of(self.shop.content, ident, self.shop.root))
+        who = f"version {handout.version}, approved by {approval.by} on {approval.on}"
+        return _Line(f"{FOLDER}/{ident}: on record as {who}; keep this folder with the content", is_new=True)
+
+    def state(self, ident: str) -> str:
+        """Say in a few words how a handout stands."""
+        handout, record = self.shop.content.handouts[ident], self.recorded(ident)
+        if record is None:
+            approved = handout.approval.status == "approved"
+            return "approved, not on record" if approved else f"{handout.approval.status}, no approval on record"
+        same = "nothing changed since" if self._says_the_same(ident, record) else f"changed since: `changes {ident}`"
+        return f"version {record.version} approved by {record.by} on {record.on}; {same}"
+
+
+def _tell(options: Options, approving: _Approving, console: Console) -> int:
+    states = {ident: approving.state(ident) for ident in approving.shop.content.handouts}
+    if options.json:
+        print_json(options, {"handouts": states})
+    console.say(*(f"{ident}: {state}" for ident, state in states.items()))
+    return ExitCode.DONE

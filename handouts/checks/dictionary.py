@@ -1,0 +1,121 @@
+"""Hunspell's dictionaries, and what is in none of them: elided, compound and listed words.
+
+The library is an optional part of the program (`--extra spelling`) and takes a tenth of a second to load; nothing but
+the spelling check may ask for it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher, get_close_matches
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
+
+FOLDER = Path(__file__).parents[1] / "dictionaries"
+_ELIDED = re.compile(r"(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|entr)['’](?=.)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=\w)'s?\Z")
+_SHOWN = 3  # suggestions
+_ALIKE, _ALIKE_SHORT = 0.8, 0.6  # of 1, for a suggestion to be of use
+_SHORT = 4  # letters of a word of which every letter counts for much
+_LONGEST = 60  # letters of a word that Hunspell is asked about
+
+
+class _Speller(Protocol):
+    def spell(self, word: str) -> bool: ...
+
+    def suggest(self, word: str) -> tuple[str, ...]: ...
+
+
+def is_installed() -> bool:
+    """Whether the library is there."""
+    return find_spec("hunspell") is not None
+
+
+def languages() -> frozenset[str]:
+    """Return the languages that there is a dictionary of."""
+    return frozenset(path.stem for path in FOLDER.glob("*.dic"))
+
+
+@cache
+def _speller(language: str) -> _Speller:
+    from hunspell import Hunspell  # noqa: PLC0415 (see above)
+
+    speller: _Speller = Hunspell(language, hunspell_data_dir=str(FOLDER), system_encoding="UTF-8")
+    return speller
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """The words of a language.
+
+    Attributes:
+        language: Its code; there is a dictionary of it.
+        listed: Words besides, as lists and names give them.
+    """
+
+    language: str
+    listed: frozenset[str]
+    _known: dict[str, bool] = field(default_factory=dict, repr=False)
+    _meant: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    def knows(self, word: str) -> bool:
+        """Whether this is a word, as it is written here."""
+        typed = unicodedata.normalize("NFC", word).replace("’", "'")
+        if typed not in self._known:
+            self._known[typed] = self._is_word(typed)
+        return self._known[typed]
+
+    def meant(self, word: str) -> tuple[str, ...]:
+        """Return words that someone may have meant who typed another, the likeliest first."""
+        typed = unicodedata.normalize("NFC", word).replace("’", "'")[:_LONGEST]
+        if typed not in self._meant:
+            self._meant[typed] = tuple(self._near(typed))
+        return self._meant[typed]
+
+    def _near(self, word: str) -> list[str]:
+        listed = get_close_matches(word, self.listed, n=1, cutoff=_ALIKE)
+        enough = _ALIKE if len(word) > _SHORT else _ALIKE_SHORT
+        found = [each for each in _speller(self.language).suggest(word) if likeness(each, word) >= enough]
+        whole = [each for each in found if " " not in each and "-" not in each]
+        nearest = sorted(whole or found, key=lambda each: -likeness(each, word))
+        return list(dict.fromkeys((*listed, *nearest)))[:_SHOWN]
+
+    def _is_word(self, word: str) -> bool:
+        if len(word) > _LONGEST:
+            return False
+        return any(self._is_entry(form) for form in _forms(word)) or self._is_compound(word)
+
+    def _is_entry(self, word: str) -> bool:
+        small = word[:1].lower() + word[1:]
+        return _speller(self.language).spell(word) or word in self.listed or small in self.listed
+
+    def _is_compound(self, word: str) -> bool:
+        parts = word.split("-")
+        return len(parts) > 1 and all(len(part) == 1 or self._is_word(part) for part in parts if part)
+
+
+def bare(word: str) -> str:
+    """Return a word without the elided one before it: `eau` of `l'eau`."""
+    elided = _ELIDED.match(word)
+    return word[elided.end() :] if elided else word
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield a word as it is, and without what elision and possession add to it."""
+    yield word
+    yield bare(word)
+    if possessive := _POSSESSIVE.search(word):
+        yield word[: possessive.start()]
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two words are, 1 when they are the same but for case and accents."""
+    return SequenceMatcher(None, plain(one).casefold(), plain(other).casefold()).ratio()
+
+
+def plain(word: str) -> str:
+    """Return a word without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

@@ -1,0 +1,170 @@
+"""Is it spelled as dictionaries spell it? Asked by `check --spelling` only.
+
+Left alone are names of brands, clinics and places, addresses, codes, figures, units, letters that stand for words,
+names in braces, and a text that is in the wrong language as a whole (E204 tells that).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from handouts.checks.dictionary import FOLDER, Dictionary, bare, is_installed, languages, likeness, plain
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.translation import name_of
+from handouts.checks.typographic import mistakes
+from handouts.checks.word_list import NAME, WordList, read_word_list
+from handouts.errors import Problem, Span, UsageError
+from handouts.languages import LANGUAGES
+
+_WORD = re.compile(r"(?<![\w°@/])[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’-](?=[^\W\d_]))*(?![\w@])")
+_BLANKED = re.compile(
+    r"\{[^{}]*\}"  # a name in braces
+    r"|\]\([^)]*\)"  # where a link leads
+    r"|(?:https?://|www\.)\S+|\S+@\S+"
+    r"|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?!\w)(?:/\S*)?"  # boreale.example
+)
+_UNITS = frozenset({"cm", "dl", "ex", "gtt", "kg", "kj", "lb", "mcg", "mg", "min", "ml", "mm", "mmol", "nm", "oz", "po", "sec", "tél", "tel", "vs", "etc"})  # fmt: skip
+_BEGINS = re.compile(r"(?:\A|[.!?…:\n«“(\[]|\*\*)[\s«“\"(\[*]*\Z")
+_TITLE = re.compile(r"\b(?:Drs?|Dres?|Mrs?|Ms|MM?|Mmes?|Prs?|Pres?|Ste?)\.?\s*\Z")
+_SLIP = 0.85  # of 1, how alike a name and a known one are, when it is that one mistyped
+_FOREIGN = 3  # unknown words, before a text can be in the wrong language
+
+
+@dataclass(frozen=True, slots=True)
+class _Unknown:
+    """A word that no dictionary has, without what elision adds to it; where it stands; whether a sentence begins there."""
+
+    word: str
+    at: Span | None
+    begins: bool
+
+
+def check_words(manuscript: Manuscript, folder: Path, handouts: Collection[str]) -> Iterator[Problem]:
+    """Look up every word of these handouts, and of what all handouts have in common.
+
+    Args:
+        manuscript: Of the content.
+        folder: Of the content, where its own list of words stands.
+        handouts: Their ids.
+
+    Raises:
+        UsageError: The library is not installed (E909).
+    """
+    if not is_installed():
+        message = "spelling needs a part of this program that is not installed"
+        hint = "run it as `uv run --extra spelling generate.py check --spelling`"
+        raise UsageError(Problem("E909", message, None, hint))
+    first = next(iter(manuscript.sources), "")
+    editable = (PurePath(first).parent / NAME).as_posix()
+    general = read_word_list(FOLDER / "health.txt", "health.txt", tuple(LANGUAGES))
+    own = read_word_list(folder / NAME, editable, tuple(LANGUAGES))
+    yield from own.problems
+    pieces = [piece for piece in manuscript.pieces if piece.owner[0] != "handouts" or piece.owner[1] in handouts]
+    yield from check_spelling(manuscript, pieces, (general, own), editable)
+
+
+def check_spelling(
+    manuscript: Manuscript, pieces: Sequence[Piece], lists: Iterable[WordList], editable: str
+) -> Iterator[Problem]:
+    """Read texts in every language that there is a dictionary of; each unknown word is told once in each.
+
+    Args:
+        manuscript: Of the content.
+        pieces: The texts of it that are read.
+        lists: Words besides those of the dictionaries.
+        editable: What the list is called that words can be added to.
+    """
+    names, lists = frozenset(_names(manuscript)), tuple(lists)
+    dictionaries = {
+        language: Dictionary(language, names.union(*(each.of(language) for each in lists)))
+        for language in manuscript.languages
+        if language in languages()
+    }
+    for dictionary in dictionaries.values():
+        others = [other for other in dictionaries.values() if other is not dictionary]
+        found: defaultdict[str, list[_Unknown]] = defaultdict(list)
+        for piece in pieces:
+            for unknown in _in_piece(manuscript, piece, dictionary, others):
+                found[unknown.word.casefold()].append(unknown)
+        yield from (_problem(places, dictionary, editable) for places in found.values())
+
+
+def _problem(places: Sequence[_Unknown], dictionary: Dictionary, editable: str) -> Problem:
+    word, language = places[0].word, dictionary.language
+    entry = word[0].lower() + word[1:] if places[0].begins and word[1:].islower() else word
+    line = f"{language}: {entry}"
+    if meant := ", ".join(f"“{each}”" for each in dictionary.meant(word)):
+        hint = f"did you mean {meant}? If it is right, add a line to {editable}: {line}"
+    else:
+        hint = f"if it is right, add a line to {editable}: {line}"
+    if len(places) == 1:
+        message = f"“{word}” is not in the dictionary of {name_of(language)}"
+    else:
+        message = f"“{word}” is not in the dictionary of {name_of(language)} ({len(places)} times)"
+    return Problem("W260", message, places[0].at, hint)
+
+
+def _names(manuscript: Manuscript) -> Iterator[str]:
+    """Yield the words of the names of brands, clinics, streets and towns."""
+    content = manuscript.content
+    texts = [brand.name for brand in content.brands.values()] + [clinic.name for clinic in content.clinics.values()]
+    said = [word for text in texts for word in text.words.values()]
+    said += [part for clinic in content.clinics.values() for part in (clinic.address.city, clinic.address.street)]
+    yield from (found[0].replace("’", "'") for words in said for found in _WORD.finditer(words))
+
+
+def _in_piece(
+    manuscript: Manuscript, piece: Piece, dictionary: Dictionary, others: Sequence[Dictionary]
+) -> Iterator[_Unknown]:
+    language = dictionary.language
+    if language not in piece.text.words or (piece.field == "name" and piece.owner[0] in {"brands", "clinics"}):
+        return
+    typed = manuscript.typed(piece, language)
+    text = _BLANKED.sub(lambda found: " " * len(found[0]), typed)
+    words = [found for found in _WORD.finditer(text) if not _is_left_alone(found[0])]
+    unknown = [found for found in words if not dictionary.knows(found[0])]
+    if not unknown or _is_foreign(unknown, len(words), others):
+        return
+    told = [each.at for each in mistakes(manuscript, piece, language) if each.at]
+    for found in unknown:
+        word = bare(found[0])
+        start = found.end() - len(word)
+        begins = _begins(text, start)
+        if not begins and _is_name(word, dictionary):
+            continue
+        at = manuscript.at(piece, language, word, typed[:start])
+        if not any(at and other.start <= at.start < other.end for other in told):
+            yield _Unknown(word, at, begins)
+
+
+def _is_left_alone(word: str) -> bool:
+    """Whether a word is a letter, a unit, or letters that stand for words."""
+    return len(word) == 1 or word.casefold() in _UNITS or word.isupper()
+
+
+def _is_foreign(unknown: Sequence[re.Match[str]], words: int, others: Sequence[Dictionary]) -> bool:
+    """Whether a text is in another language as a whole."""
+    if len(unknown) < _FOREIGN or 2 * len(unknown) <= words:
+        return False
+    return any(all(other.knows(found[0]) for found in unknown) for other in others)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence begins here; `Dr.` ends none."""
+    return bool(_BEGINS.search(text, 0, start)) and not _TITLE.search(text, 0, start)
+
+
+def _is_name(word: str, dictionary: Dictionary) -> bool:
+    """Whether a word inside a sentence is a name: it has a capital, and is not a known name mistyped by a letter or two."""
+    return word[0].isupper() and not any(_is_slip(word, meant, dictionary) for meant in dictionary.meant(word))
+
+
+def _is_slip(word: str, meant: str, dictionary: Dictionary) -> bool:
+    """Whether a name is a known one, mistyped. In French that may be a lost accent; in English names keep theirs."""
+    if dictionary.knows(meant.lower()):  # no name: `Tremblay` is not `tremblai`
+        return False
+    if plain(word) == plain(meant):
+        return dictionary.language == "fr"
+    return likeness(word, meant) >= _SLIP

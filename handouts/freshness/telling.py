@@ -1,0 +1,79 @@
+"""What is wrong with translations, in words: at the line that is behind, naming the line that changed."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from handouts.content.ownership import Owner
+from handouts.errors import Problem, Span
+from handouts.freshness.judging import Freshness, Judged
+
+LANGUAGE_NAMES = {"fr": "French", "en": "English"}
+_OPTIONS = {"handouts": "handout", "clinics": "clinic"}
+
+
+def fresh_problems(freshness: Freshness) -> Iterator[Problem]:
+    """Yield every text that is behind (W210, W211), and where there are new ones (W212), once for each part."""
+    new: defaultdict[Owner, list[Judged]] = defaultdict(list)
+    for each in freshness.unsettled:
+        if each.verdict == "new":
+            new[each.owner].append(each)
+        elif each.verdict == "apart":
+            yield _apart(each)
+        else:
+            yield from (_stale(each, code, others) for code, others in each.stale.items())
+    yield from (_new(owner, found) for owner, found in new.items())
+
+
+def _stale(each: Judged, code: str, others: tuple[str, ...]) -> Problem:
+    at = each.placed.text.span(code)
+    changed = _and([_beside(each, other, at) for other in others])
+    message = f"{changed} changed since this {name_of(code)} was written from it"
+    hint = f"bring the {name_of(code)} up to date, or leave it if it still says the same; then {_command(at)}"
+    return Problem("W210", message, at, hint)
+
+
+def _apart(each: Judged) -> Problem:
+    text = each.placed.text
+    first, *others = each.stale
+    at = text.span(others[-1])
+    beside = _beside(each, first, at)
+    message = f"this {name_of(others[-1])} and {beside} were translations of other texts, not of each other"
+    return Problem("W211", message, at, f"put the right words beside each other; then {_command(at)}")
+
+
+def _new(owner: Owner, found: list[Judged]) -> Problem:
+    group, ident = owner
+    at = next(iter(found[0].placed.text.at.values.values()), None)
+    many = f"{len(found)} texts" if len(found) > 1 else "1 text"
+    part = f"{_OPTIONS[group]} {ident}" if group in _OPTIONS else f"{group[:-1]} {ident}"
+    message = f"nobody has said yet that the same is said in each language by {many} of {part}"
+    where = f"run `generate.py translated --{_OPTIONS[group]} {ident}`" if group in _OPTIONS else _command(at)
+    return Problem("W212", message, at, f"compare them; then {where}")
+
+
+def name_of(code: str) -> str:
+    """Name a language in English."""
+    return LANGUAGE_NAMES.get(code, code)
+
+
+def _beside(each: Judged, code: str, beside: Span | None) -> str:
+    """Name the words of a language, and where they stand, if that is known, seen from words beside them."""
+    at = each.placed.text.span(code)
+    if at is None:
+        return f"the {name_of(code)}"
+    if beside is not None and beside.file == at.file:
+        return f"the {name_of(code)} (line {at.line})"
+    return f"the {name_of(code)} ({at.file}:{at.line})"
+
+
+def _command(at: Span | None) -> str:
+    if at is None:
+        return "run `generate.py translated --all`"
+    place = f"{at.file}:{at.line}"
+    return f'run `generate.py translated "{place}"`' if " " in place else f"run `generate.py translated {place}`"
+
+
+def _and(words: list[str]) -> str:
+    *some, last = words
+    first = ", ".join(some)
+    return f"{first} and {last}" if some else last
