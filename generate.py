@@ -3,8 +3,17 @@
 import sys
 from pathlib import Path
 
-from handouts.cli import main
-from layouts import LAYOUTS
+
+def run() -> int:
+    """Run the command; Ctrl-C ends it quietly while it is still being loaded, too."""
+    try:
+        from handouts.cli import main  # noqa: PLC0415
+        from layouts import LAYOUTS  # noqa: PLC0415
+
+        return main(sys.argv[1:], LAYOUTS, Path(__file__).resolve().parent)
+    except KeyboardInterrupt:
+        return 130
+
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], LAYOUTS, Path(__file__).resolve().parent))
+    sys.exit(run())

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 import shlex
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -47,13 +48,18 @@ def frozen_pdf(root: Path, path: str, command: str = "") -> Prepared:
         AssetError: Nobody accepted it yet (E560), it was changed after it was accepted (E561), its frozen form is
             damaged or gone (E562), it is no PDF at all (E540, E548), or it cannot be read (E510, E511).
     """
-    file = asset_path(root, path)
-    state = file.stat()
+    command = command or add_command(path)
     try:
+        file = asset_path(root, path)
+        state = file.stat()
         prepared = _frozen(root, path, file, state.st_mtime_ns, state.st_size)
     except _NotAcceptedError as error:
-        hint = f"run `{command or add_command(path)}` and look at the picture that it makes"
+        hint = f"run `{command}` and look at the picture that it makes"
         raise AssetError(Problem(error.code, error.message, None, hint)) from error
+    except AssetError as error:
+        (problem,) = error.problems
+        hint = f"put it into {FOLDER}/, spelled the same, capitals too, then run `{command}`"
+        raise AssetError(replace(problem, hint=hint) if problem.code == "E510" else problem) from error
     return Prepared(prepared.pdf, prepared.pages, tuple(n for n in prepared.notes if n.code not in _SETTLED))
 
 

@@ -564,6 +564,33 @@ def idle_typeface_of_a_form() -> bytes:
     return form(b"BT /F7 12 Tf 72 72 Td ET q /F8 9 Tf Q 0 0 1 rg 0 0 90 90 re f")
 
 
+# photographs that tell more than they show
+
+SECRET = b"46.8139 N, 71.2080 W"
+"""Where a photograph was taken."""
+
+
+@cover("figure")
+def talkative_photograph() -> bytes:
+    """A photograph that says where it was taken, with a thumbnail, a comment and an archive behind it."""
+    photograph = packed_as("JPEG")
+    notes = b"".join(
+        bytes((0xFF, marker)) + (len(text) + 2).to_bytes(2, "big") + text
+        for marker, text in ((0xE1, b"Exif\0\0" + SECRET), (0xE2, b"ICC_PROFILE\0" + SECRET), (0xFE, SECRET))
+    )
+    return image(
+        photograph[:2] + notes + photograph[2:] + b"PK\x03\x04" + SECRET, Width=256, Height=256, Filter=Name.DCTDecode
+    )
+
+
+@cover("picture", "W540")
+def broken_photograph() -> bytes:
+    """A photograph whose parts cannot be told apart."""
+    return image(
+        packed_as("JPEG")[:2] + b"\xff\xe1\xff" + packed_as("JPEG")[2:], Width=256, Height=256, Filter=Name.DCTDecode
+    )
+
+
 # typefaces and numbers that an archival file may not have (ISO 19005-2)
 
 

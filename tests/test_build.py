@@ -476,6 +476,21 @@ def test_ctrl_c_ends_a_build_within_a_second_with_nothing_torn(tmp_path: Path) -
 
 
 @linux
+def test_ctrl_c_while_the_program_is_being_loaded_ends_it_without_a_traceback(tmp_path: Path) -> None:
+    content = write_content(tmp_path)
+    codes = []
+    for tenths in range(1, 9):
+        with start(content, tmp_path / "output") as process:
+            time.sleep(tenths / 10)
+            os.killpg(process.pid, signal.SIGINT)
+            _, told = process.communicate(timeout=60)
+        assert "Traceback" not in told
+        codes.append(process.returncode)
+    assert 130 in codes
+    assert set(codes) <= {130, 0, -signal.SIGINT}, "-2: before Python itself had begun"
+
+
+@linux
 def test_a_build_killed_at_any_moment_leaves_whole_files_and_a_true_manifest(tmp_path: Path) -> None:
     content, output = write_content(tmp_path, handouts=MANY), tmp_path / "output"
     generate(content)

@@ -161,6 +161,19 @@ def test_what_is_no_file_is_called_what_it_is(content: Path, named: str, words: 
     assert named in answer.stderr.replace("\n", "")
 
 
+def test_a_cover_that_is_not_there_yet_is_put_there_and_accepted_as_is_said(content: Path) -> None:
+    edit(content, f"file: {COVER}", "file: assets/à venir.pdf")
+    answer = build(content)
+    assert "error[E510]: there is no file assets/à venir.pdf" in answer.stderr
+    (command,) = re.findall(r"then run `uv run generate.py ([^`]+)`", answer.stderr)
+    (content.parent / "assets" / "à venir.pdf").write_bytes(drawn())
+    assert (
+        ask(content, *(word for word in shlex.split(command) if word not in {"--content", str(content)})).returncode
+        == 0
+    )
+    assert build(content).returncode == 0
+
+
 def test_a_folder_in_the_place_of_a_cover_is_called_one(content: Path) -> None:
     (content.parent / COVER).unlink()
     (content.parent / COVER).mkdir()

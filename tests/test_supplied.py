@@ -35,7 +35,7 @@ from handouts.supplied.survey import survey
 from handouts.tagging import MarkedContent, Node
 from tests.bodies import DETAILS, Drawing, covered_body, whole_body
 from tests.covers import bent, drawn, on_page, press_colours, unchanged, with_annotation
-from tests.crafted import COVERS, PLACED, Crafted
+from tests.crafted import COVERS, PLACED, Crafted, covers_of_all_sorts
 from tests.gate.require import require
 from tests.gate.verapdf import Validate
 from tests.inspection import render, tree_poppler, words
@@ -99,6 +99,16 @@ def test_a_placed_cover_looks_like_what_was_supplied(cover: Crafted) -> None:
 def test_nothing_active_of_a_cover_survives(cover: Crafted) -> None:
     data = unpacked(finished(cover.make()))
     assert ACTIVE.findall(data) == []
+
+
+def test_a_photograph_on_a_cover_does_not_tell_where_it_was_taken_and_stays_as_it_is_to_the_bit() -> None:
+    photograph = covers_of_all_sorts.packed_as("JPEG")
+    kept = prepare(covers_of_all_sorts.talkative_photograph()).pdf
+    with pikepdf.open(io.BytesIO(kept)) as pdf:
+        (image,) = (each for each in pdf.objects if isinstance(each, pikepdf.Stream) and "/Width" in each)
+        data = image.read_raw_bytes()
+    assert covers_of_all_sorts.SECRET not in data
+    assert data == photograph
 
 
 @every_placed_cover

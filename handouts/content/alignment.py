@@ -26,7 +26,7 @@ _PROSE = re.compile(r"\s|[^a-z_]")  # what a text has, and a name has not
 _SHOWN = 40
 _MOST_SHIFT = 8  # columns
 _MOST_ROWS = 3  # above the trouble
-_MOST_LINES_OF_ITEM = 12
+_MOST_LINES_OF_ITEM = 40
 
 
 @dataclass(frozen=True, slots=True)

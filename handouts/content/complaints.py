@@ -163,32 +163,30 @@ def _figure(fault: Fault) -> Iterator[Problem]:
 
 def _bound(fault: Fault) -> Iterator[Problem]:
     bound, limit = next(iter(fault.context.items()))
-    message = _BOUNDS[bound].format(name=fault.name, limit=f"{limit:g}", given=fault.given)
-    return _problem(fault, "E109", message, _BOUND_HINTS[bound].format(limit=f"{limit:g}"))
+    message, hint = _BOUNDS[bound]
+    limit = f"{limit:g}"
+    return _problem(
+        fault, "E109", message.format(name=fault.name, limit=limit, given=fault.given), hint.format(limit=limit)
+    )
 
 
 _BOUNDS = {
-    "ge": "`{name}` must be at least {limit}, and is {given}",
-    "gt": "`{name}` must be more than {limit}, and is {given}",
-    "le": "`{name}` must be at most {limit}, and is {given}",
-    "lt": "`{name}` must be less than {limit}, and is {given}",
-}
-_BOUND_HINTS = {
-    "ge": "write at least {limit}",
-    "gt": "write more than {limit}",
-    "le": "write at most {limit}",
-    "lt": "write less than {limit}",
+    "ge": ("`{name}` must be at least {limit}, and is {given}", "write at least {limit}"),
+    "gt": ("`{name}` must be more than {limit}, and is {given}", "write more than {limit}"),
+    "le": ("`{name}` must be at most {limit}, and is {given}", "write at most {limit}"),
+    "lt": ("`{name}` must be less than {limit}, and is {given}", "write less than {limit}"),
 }
 
 
 def _size(fault: Fault) -> Iterator[Problem]:
     least, most = fault.context.get("min_length"), fault.context.get("max_length")
     what, count = nearest(fault.loc), fault.context["actual_length"]
-    if least:
-        message, hint = f"{what} needs at least {least} items, and has {count}", "add what is missing"
-    else:
-        message = f"{what} takes at most {most} items, and has {count}"
-        hint = "move some to another block, or put two into one"
+    hint = "add what is missing" if least else "move some to another block, or put two into one"
+    message = (
+        f"{what} needs at least {least} items, and has {count}"
+        if least
+        else f"{what} takes at most {most} items, and has {count}"
+    )
     return _problem(fault, "E110", message, hint, fault.found.name_place)
 
 

@@ -177,9 +177,10 @@ class TreeReader:
             key = self._node(event_, depth + 1)
             value = self._value(next(self._events), depth)
             if isinstance(key, ScalarNode):
-                again = again or next(iter(entries), None) == key.value
-                if again and key.value in entries and key.value != next(iter(entries)):
-                    continue  # told at the first name of the group that comes again
+                repeated = key.value in entries
+                if again and repeated:
+                    continue  # told at the first name that comes again
+                again = repeated
                 self._add(entries, key, value, flow=bool(event.flow_style))
             else:
                 self._needs_quotes(key.span, "a name cannot begin with a bracket or a brace")
@@ -217,7 +218,8 @@ class TreeReader:
         first = entries[name].key
         message = f"`{name}` stands here twice, first at {first}"
         hint = "keep one of them, or give one another name"
-        if name == next(iter(entries)) and self._text[: first.start].rstrip(" ").endswith("-"):
+        head = next(iter(entries.values())).key
+        if self._text[: head.start].rstrip(" ").endswith("-"):
             hint = f"if a new item begins here, put a dash before it:   - {name}: …   Otherwise keep one of them"
         self._problem("E154", message, at, hint)
 

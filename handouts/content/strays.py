@@ -53,7 +53,7 @@ class Strays:
 
 def strays(details: Sequence[ErrorDetails], root: Node, languages: tuple[str, ...]) -> Strays:
     """Find what stands in the wrong group, among the names that do not belong where they stand."""
-    unknown = list(_unknown(details))
+    unknown = list(dict.fromkeys(_unknown(details, languages)))
     moved = list(_moved_parts(unknown, root))
     problems = [problem for problem, _, _ in moved]
     told = {loc for _, locs, _ in moved for loc in locs}
@@ -66,10 +66,12 @@ def strays(details: Sequence[ErrorDetails], root: Node, languages: tuple[str, ..
     return Strays(tuple(problems), frozenset(told), frozenset(found))
 
 
-def _unknown(details: Sequence[ErrorDetails]) -> Iterator[Loc]:
+def _unknown(details: Sequence[ErrorDetails], languages: tuple[str, ...]) -> Iterator[Loc]:
     for each in details:
-        if each["type"] == "extra_forbidden":
-            yield each["loc"]
+        loc = each["loc"]
+        in_text = len(loc) > 1 and loc[-1] not in languages and shape_at(loc[:-1]) == "text"
+        if each["type"] == "extra_forbidden" or in_text:
+            yield loc
         elif each["type"] == "languages":
             yield from ((*each["loc"], name) for name in each["ctx"]["unknown"])
 

@@ -74,10 +74,15 @@ class Trial:
         heading = start
         while heading > 1 and not self.source.line(heading)[:1].isalpha():
             heading -= 1
-        last = self.line + 1
-        while last < self.source.lines and not _is_heading(row_of(self.source, last), indent):
-            last += 1
+        last = self._next_heading(self._next_heading(self.line, indent), indent)
         return start, last - 1 if last < self.source.lines else self.source.lines, heading
+
+    def _next_heading(self, line: int, indent: int) -> int:
+        """Return the next line that begins another part, or the last line."""
+        line += 1
+        while line < self.source.lines and not _is_heading(row_of(self.source, line), indent):
+            line += 1
+        return line
 
     def outcome(self, lines: Mapping[int, str], cost: int) -> Outcome | None:
         """Return how good it is to have other lines in place of some; None when that gets no further."""

@@ -59,8 +59,9 @@ def _check_range(value: Decimal, to: Decimal | None, least: Decimal, most: Decim
         hint = "put the smaller figure after `value:`, or take `to:` out"
         raise UnfitError(f"`to` ({to}) must be more than `value` ({value})", hint)
     if not (least <= value and (to or value) <= most):
-        limits, hint = f"{least} to {most}", "keep to that range; `min:` and `max:` change only with the source"
-        name = "value" if not least <= value <= most else "to"
+        limits = f"{least} to {most}"
+        message = f"{value} to {to} is outside what its source allows ({limits})"
         if to is None:
-            raise UnfitError(f"{value} is outside what its source allows ({limits})", hint, name)
-        raise UnfitError(f"{value} to {to} is outside what its source allows ({limits})", hint, name)
+            message = f"{value} is outside what its source allows ({limits})"
+        hint = "keep to that range; `min:` and `max:` change only with the source"
+        raise UnfitError(message, hint, "value" if not least <= value <= most else "to")

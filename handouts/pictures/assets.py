@@ -2,11 +2,14 @@
 
 import os
 import re
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from handouts.errors import AssetError, Problem
 
 FOLDER = "assets"
+_LISTED = 1000  # files that a mistyped name is compared with
+
 _DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
 """What Windows takes for a device, whatever its ending: reading it could wait for a keyboard."""
 
@@ -28,11 +31,20 @@ def asset_path(root: Path, relative: str) -> Path:
     if not path.is_relative_to(folder):
         raise _outside(relative, "it is a link to somewhere else")
     if not os.path.isfile(path):  # noqa: PTH113 (unlike Path.is_file, it is False for a name that is too long)
-        hint = f"put it into {FOLDER}/, spelled the same, capitals too"
+        hint = _like(relative, root) or f"put it into {FOLDER}/, spelled the same, capitals too"
         is_folder = os.path.isdir(path)  # noqa: PTH112 (as above)
         message = f"{relative} is a folder, not a file" if is_folder else f"there is no file {relative}"
         raise AssetError(Problem("E510", message, None, hint))
     return path
+
+
+def _like(relative: str, root: Path) -> str:
+    """Write the hint for a name that some file almost has; nothing when none has."""
+    files = [
+        path.relative_to(root).as_posix() for path in sorted((root / FOLDER).glob("**/*"))[:_LISTED] if path.is_file()
+    ]
+    near = get_close_matches(relative, files, n=1, cutoff=0.75)
+    return f"did you mean `{near[0]}`?" if near else ""
 
 
 def _check_stays_inside(relative: str) -> None:
@@ -46,8 +58,15 @@ def _check_stays_inside(relative: str) -> None:
 
 
 def _outside(relative: str, why: str) -> AssetError:
-    hint = f"copy the file into {FOLDER}/ and write its path as {FOLDER}/name.svg"
-    return AssetError(Problem("E511", f"{relative!r} is not a file under {FOLDER}/: {why}", None, hint))
+    hint = f"copy the file into {FOLDER}/ and write its path with forward slashes: {FOLDER}/name.svg"
+    return AssetError(
+        Problem(
+            "E511",
+            f"“{relative if relative.isprintable() else ascii(relative)}” is not a file under {FOLDER}/: {why}",
+            None,
+            hint,
+        )
+    )
 
 
 def read_asset(path: Path, limit: int) -> bytes:

@@ -18,6 +18,7 @@ from pypdf.generic import (
 
 from handouts.limits import PDF_UNPACKED
 from handouts.pdf.objects import Value, entry, pdf, stream
+from handouts.supplied.jpeg import BadJpegError, bare_jpeg
 from handouts.supplied.verdicts import NotCleanError, endless
 
 _KEPT_FILTERS = frozenset({"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode"})
@@ -132,11 +133,20 @@ def copied_data(source: StreamObject, entries: Mapping[str, Value]) -> StreamObj
     data = decoded(_wrapped(source, chain[:-1]))
     if kept_as == "/FlateDecode":
         _check_packed(data)
+    elif kept_as == "/DCTDecode":
+        data = _bare(data)
     packing: dict[str, Value] = {"/Filter": kept_as}
     if parameters and isinstance(parameters[-1], DictionaryObject):
         _check_rows(parameters[-1])
         packing["/DecodeParms"] = plain(parameters[-1])
     return stream(data, {**entries, **packing})
+
+
+def _bare(data: bytes) -> bytes:
+    try:
+        return bare_jpeg(data)
+    except BadJpegError as error:
+        raise NotCleanError("an image in it is damaged") from error
 
 
 def _check_rows(parameters: DictionaryObject) -> None:
