@@ -66,7 +66,7 @@ def tell_changes(options: Options, layouts: Sequence[Layout], console: Console) 
 
 def tongue_of(options: Options) -> Tongue:
     """Return the language of the report: that of the messages, where there is a choice of it."""
-    return TONGUES.get(getattr(options, "messages", "") or "en", ENGLISH)
+    return TONGUES.get(options.messages or "en", ENGLISH)
 
 
 class _Telling:
