@@ -19,6 +19,7 @@ from handouts.content import load_fit
 from handouts.editions import editions_of
 from handouts.errors import ExitCode, Problem
 from handouts.layout import Layout
+from handouts.messages import Messages
 from handouts.model import Content
 from handouts.options import Options
 from handouts.plan import Selection, Workshop, check_names, open_shop
@@ -44,7 +45,7 @@ def tell_changes(options: Options, layouts: Sequence[Layout], console: Console) 
     chosen = tuple(dict.fromkeys((*options.words, *options.handout)))
     selection = Selection(options.clinic, chosen, options.edition, options.lang)
     check_names(selection, shop, loaded.left_out)
-    telling = _Telling(shop, selection, OutputFolder(options.output), tongue_of(options), console)
+    telling = _Telling(shop, selection, OutputFolder(options.output), tongue_of(console.messages), console)
     reports = [report for ident in chosen or shop.content.handouts if (report := telling.tell(ident))]
     told = [ToldProblem(problem) for problem in telling.problems]
     changed = any(report.count for report in reports)
@@ -64,9 +65,9 @@ def tell_changes(options: Options, layouts: Sequence[Layout], console: Console) 
     return code
 
 
-def tongue_of(options: Options) -> Tongue:
-    """Return the language of the report: that of the messages, where there is a choice of it."""
-    return TONGUES.get(getattr(options, "messages", "") or "en", ENGLISH)
+def tongue_of(messages: Messages) -> Tongue:
+    """Return the language of the report: that of the messages."""
+    return TONGUES.get(messages.code, ENGLISH)
 
 
 class _Telling:
@@ -105,13 +106,13 @@ class _Telling:
         page = f"{PAGES}/{ident}.html"
         if not report.count:
             self._output.remove(page)
-            self._console.say(self._unchanged(report))
+            self._console.show(self._unchanged(report))
             return report
-        self._console.say(*lines(report, self._tongue, colors=_in_color(self._console)))
+        self._console.show(*lines(report, self._tongue, colors=_in_color(self._console)))
         self._output.open()
         self._output.publish(page, page_of(report, self._tongue))
         self.pages[ident] = self._output.root / page
-        self._console.say("", self._tongue.written.format(path=self.pages[ident]), "")
+        self._console.show("", self._tongue.written.format(path=self.pages[ident]), "")
         return report
 
     def _record(self, ident: str) -> Record | None:

@@ -55,7 +55,8 @@ def draft_summary(sheets: Collection[Sheet]) -> Iterator[str]:
     """Yield what says DRAFT because a language is behind."""
     drafts: Counter[str] = Counter(sheet.handout_id for sheet in sheets if not sheet.settled)
     for handout, number in sorted(drafts.items()):
-        yield f"  says DRAFT until its texts are settled: {handout} ({number} sheet{'s' if number > 1 else ''})"
+        sheets_of = f"{number} sheets" if number > 1 else "1 sheet"
+        yield f"  says DRAFT until its texts are settled: {handout} ({sheets_of})"
 
 
 def trial_summary(result: Result, sheets: int) -> Iterator[str]:

@@ -91,10 +91,12 @@ class _Saying:
         for name in names:
             if (group, name) in self.loaded.left_out:
                 hint = "run `generate.py check`, mend what it says, then run this again"
-                raise UsageError(Problem("E907", f"{group[:-1]} {name} could not be read", None, hint))
+                part = f"{group[:-1]} {name}"
+                raise UsageError(Problem("E907", f"{part} could not be read", None, hint))
             if name not in known:
-                hint = did_you_mean(name, list(known), f"the {group} are")
-                raise UsageError(Problem("E902", f"there is no {group[:-1]} “{name}”", None, hint))
+                kind = group[:-1]
+                hint = did_you_mean(name, list(known), "there are: {words}")
+                raise UsageError(Problem("E902", f"there is no {kind} “{name}”", None, hint))
             yield group, name
 
     def _at(self, words: str) -> frozenset[int]:
@@ -127,7 +129,8 @@ def _told(saying: _Saying, settled: Settled) -> Iterator[str]:
         yield f"… and {len(settled.recorded) - _LISTED} more"
     if settled.recorded:
         count = len(settled.recorded)
-        yield f"{name}: recorded that {count} text{'s say' if count > 1 else ' says'} the same in each language"
+        many = f"{count} texts" if count > 1 else "1 text"
+        yield f"{name}: recorded that the same is said in each language by {many}"
     elif saying.chosen:
         yield "nothing to record: it was said already, and nothing has changed since"
     else:
@@ -151,7 +154,8 @@ def _shortened(words: str) -> str:
 def _what_waits(problems: Sequence[Problem]) -> Iterator[str]:
     behind = sum(problem.code in {"W210", "W211"} for problem in problems)
     if behind:
-        yield f"{behind} {'are' if behind > 1 else 'is'} still behind: `generate.py translated` shows which"
+        are = f"{behind} are" if behind > 1 else "1 is"
+        yield f"{are} still behind: `generate.py translated` shows which"
 
 
 def _show_what_waits(saying: _Saying, console: Console) -> int:

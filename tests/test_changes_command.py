@@ -10,9 +10,7 @@ import pytest
 from PIL import Image
 
 from handouts.changes.page import page_of
-from handouts.changes.tongues import ENGLISH, FRENCH
-from handouts.changes_command import tongue_of
-from handouts.options import read_options
+from handouts.changes.tongues import FRENCH
 from handouts.signing import read_record
 from tests.inspection import page_text
 from tests.sample_content import Ran, edit, files, generate, manifest, write_content
@@ -445,9 +443,26 @@ def test_the_page_can_be_in_french(content: Path) -> None:
     handout = load(content, ["two_sided", "single"]).content.handouts["boutons"]
     read = Reading(page_of(Report("boutons", "Boutons", "Clinique", handout, kept, ()), FRENCH).decode())
     assert read.all("html", lang="fr-CA")
-    assert "Ce qui a changé : Boutons" in read.words
+    assert "Ce qui a changé\u00a0: Boutons" in read.words
     assert FRENCH.where("block 2 (key_points), key point 1, `text`") == "bloc 2 (key_points), point clé 1, `text`"
 
 
-def test_the_page_speaks_the_language_of_the_messages(content: Path) -> None:
-    assert tongue_of(read_options(["changes", "--content", str(content)], content.parent)) is ENGLISH
+@pytest.mark.parametrize(
+    ("arguments", "tag", "counted"), [(["--messages", "fr"], "fr-CA", "1 changement"), ([], "en-CA", "1 thing changed")]
+)
+def test_the_report_speaks_the_language_of_the_messages(
+    content: Path, arguments: list[str], tag: str, counted: str
+) -> None:
+    change(content)
+    ran = generate(content, "changes", "--edition", "single-fr", *arguments)
+    assert f"boutons\u00a0: {counted}" in ran.out or f"boutons: {counted}" in ran.out
+    read = Reading(page(content).read_text(encoding="utf-8"))
+    assert read.all("html", lang=tag)
+    assert counted in read.words
+    assert "{+at least+}" in ran.out  # what the sheets say stays as it is
+
+
+def test_the_report_speaks_french_on_a_french_system(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_CA.UTF-8")
+    change(content)
+    assert "1 changement" in generate(content, "changes", "--edition", "single-fr").out

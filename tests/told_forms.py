@@ -21,6 +21,8 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 _ENGLISH_HINTS = ("soft_claims", "claims")  # lists of words whose advice is told in the language of the list
 
 SILENT = (
+    "handouts/changes/page.py",  # marks of a page whose words are in handouts/changes/tongues.py
+    "handouts/changes/tongues.py",  # both languages already
     "handouts/content/aliases.py",  # words that people type
     "handouts/layout.py",  # told to those who write a layout, as a traceback
     "handouts/json_schema.py",  # told by editors, from a file that is made once
@@ -142,6 +144,12 @@ NEVER_TOLD = frozenset({
     "tab character", "simple key", "/without a name",
     "tel {digits_of(match[0])}", "{_plain(degrees)} °C", "{hour * _HOUR + int(minutes or 0)} min",
     "{_plain(value * _MINUTES[unit])} min", "{_plain(value * _MONTHS[unit])} months",
+    # heads of files that the program keeps
+    (
+        "# Which words of {content} say the same in each language: a line for each text, kept by `generate.py "
+        "translated`.\n# Nobody needs to edit this. After a merge, keep the lines of both sides, in any order.\n"
+    ),
+    "What this handout said when it was approved. Written by `generate.py approved`; nobody needs to edit it.",
     # colours of a terminal
     "bold red", "bold yellow", "bold cyan",
     # what is written into files or sent to other programs

@@ -83,10 +83,10 @@ ENGLISH = Tongue(
 
 FRENCH = Tongue(
     tag="fr-CA",
-    title="Ce qui a changé : {title}",
-    approved="Approuvé : version {version}, par {by}, le {on}",
-    now="Maintenant : version {version}, {status}",
-    clinic="Montré pour : {clinic}",
+    title="Ce qui a changé : {title}",
+    approved="Approuvé : version {version}, par {by}, le {on}",
+    now="Maintenant : version {version}, {status}",
+    clinic="Montré pour : {clinic}",
     statuses={
         "approved": "non approuvé sous cette forme",
         "sample": "un exemple, non approuvé",
@@ -100,27 +100,27 @@ FRENCH = Tongue(
     words="En mots",
     about="Au sujet du feuillet",
     figures="Chiffres",
-    moved="Cette section n'est plus au même endroit.",
+    moved="Cette section n’est plus au même endroit.",
     same_words="Les mots sont les mêmes.",
-    replaced_figure="L'image {path} a été remplacée.",
+    replaced_figure="L’image {path} a été remplacée.",
     pages="Sur la page",
     how_drawn=(
-        "Les deux ont été dessinés par ce programme tel qu'il est aujourd'hui, sans couverture. "
-        "Le bas des pages n'est pas marqué."
+        "Les deux ont été dessinés par ce programme tel qu’il est aujourd’hui, sans couverture. "
+        "Le bas des pages n’est pas marqué."
     ),
-    as_approved="Tel qu'approuvé",
-    as_now="Tel qu'il est maintenant",
+    as_approved="Tel qu’approuvé",
+    as_now="Tel qu’il est maintenant",
     page="Page {number}",
-    no_page="Cette page n'existe pas.",
+    no_page="Cette page n’existe pas.",
     same_pages="Les pages qui ne sont pas montrées disent la même chose.",
-    not_drawn="Ces pages ne peuvent pas être dessinées : {why}",
+    not_drawn="Ces pages ne peuvent pas être dessinées : {why}",
     settle=(
-        "Une fois le feuillet approuvé : écrivez le nom, le rôle et la date sous « approval: », puis lancez : "
+        "Une fois le feuillet approuvé : écrivez le nom, le rôle et la date sous « approval: », puis lancez : "
         "generate.py approved {ident}"
     ),
     signature=("Lu et approuvé par", "Signature", "Date"),
-    unchanged="{ident} : rien n'a changé depuis que {by} a approuvé la version {version}, le {on}",
-    written="à lire, à imprimer et à signer : {path}",
+    unchanged="{ident} : rien n’a changé depuis que {by} a approuvé la version {version}, le {on}",
+    written="à lire, à imprimer et à signer : {path}",
     nouns={
         "block": "bloc", "section": "section", "stage": "étape", "day group": "groupe de jours", "sign": "signe",
         "column": "colonne", "row": "rangée", "source": "source", "line": "ligne", "step": "étape", "bullet": "puce",

@@ -54,7 +54,7 @@ def _file(name: str, files: Sequence[str], root: Path) -> str:
     same = same or [file for file in files if Path(file).name == name]
     if len(same) == 1:
         return same[0]
-    hint = did_you_mean(name, list(files), "it reads")
+    hint = did_you_mean(name, list(files), "it reads: {words}")
     raise UsageError(Problem("E902", f"{name} is not a file that the content reads", None, hint))
 
 

@@ -26,7 +26,7 @@ def fresh_problems(freshness: Freshness) -> Iterator[Problem]:
 
 def _stale(each: Judged, code: str, others: tuple[str, ...]) -> Problem:
     at = each.placed.text.span(code)
-    changed = _and([f"the {name_of(other)}{_at_line(each, other, at)}" for other in others])
+    changed = _and([_beside(each, other, at) for other in others])
     message = f"{changed} changed since this {name_of(code)} was written from it"
     hint = f"bring the {name_of(code)} up to date, or leave it if it still says the same; then {_command(at)}"
     return Problem("W210", message, at, hint)
@@ -36,7 +36,7 @@ def _apart(each: Judged) -> Problem:
     text = each.placed.text
     first, *others = each.stale
     at = text.span(others[-1])
-    beside = f"the {name_of(first)}{_at_line(each, first, at)}"
+    beside = _beside(each, first, at)
     message = f"this {name_of(others[-1])} and {beside} were translations of other texts, not of each other"
     return Problem("W211", message, at, f"put the right words beside each other; then {_command(at)}")
 
@@ -46,7 +46,7 @@ def _new(owner: Owner, found: list[Judged]) -> Problem:
     at = next(iter(found[0].placed.text.at.values.values()), None)
     many = f"{len(found)} texts" if len(found) > 1 else "1 text"
     part = f"{_OPTIONS[group]} {ident}" if group in _OPTIONS else f"{group[:-1]} {ident}"
-    message = f"nobody has said yet that {many} of {part} say{'' if len(found) > 1 else 's'} the same in each language"
+    message = f"nobody has said yet that the same is said in each language by {many} of {part}"
     where = f"run `generate.py translated --{_OPTIONS[group]} {ident}`" if group in _OPTIONS else _command(at)
     return Problem("W212", message, at, f"compare them; then {where}")
 
@@ -56,12 +56,14 @@ def name_of(code: str) -> str:
     return LANGUAGE_NAMES.get(code, code)
 
 
-def _at_line(each: Judged, code: str, beside: Span | None) -> str:
-    """Say where the words of a language stand, seen from words beside them; nothing when that is not known."""
+def _beside(each: Judged, code: str, beside: Span | None) -> str:
+    """Name the words of a language, and where they stand, if that is known, seen from words beside them."""
     at = each.placed.text.span(code)
     if at is None:
-        return ""
-    return f" (line {at.line})" if beside is not None and beside.file == at.file else f" ({at.file}:{at.line})"
+        return f"the {name_of(code)}"
+    if beside is not None and beside.file == at.file:
+        return f"the {name_of(code)} (line {at.line})"
+    return f"the {name_of(code)} ({at.file}:{at.line})"
 
 
 def _command(at: Span | None) -> str:
@@ -73,4 +75,5 @@ def _command(at: Span | None) -> str:
 
 def _and(words: list[str]) -> str:
     *some, last = words
-    return f"{', '.join(some)} and {last}" if some else last
+    first = ", ".join(some)
+    return f"{first} and {last}" if some else last
