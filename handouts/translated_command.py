@@ -129,8 +129,10 @@ def _told(saying: _Saying, settled: Settled) -> Iterator[str]:
         yield f"… and {len(settled.recorded) - _LISTED} more"
     if settled.recorded:
         count = len(settled.recorded)
-        many = f"{count} texts" if count > 1 else "1 text"
-        yield f"{name}: recorded that the same is said in each language by {many}"
+        if count > 1:
+            yield f"{name}: recorded that {count} texts say the same in each language"
+        else:
+            yield f"{name}: recorded that 1 text says the same in each language"
     elif saying.chosen:
         yield "nothing to record: it was said already, and nothing has changed since"
     else:

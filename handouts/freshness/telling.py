@@ -44,9 +44,11 @@ def _apart(each: Judged) -> Problem:
 def _new(owner: Owner, found: list[Judged]) -> Problem:
     group, ident = owner
     at = next(iter(found[0].placed.text.at.values.values()), None)
-    many = f"{len(found)} texts" if len(found) > 1 else "1 text"
+    count = len(found)
     part = f"{_OPTIONS[group]} {ident}" if group in _OPTIONS else f"{group[:-1]} {ident}"
-    message = f"nobody has said yet that the same is said in each language by {many} of {part}"
+    message = f"nobody has said yet that 1 text of {part} says the same in each language"
+    if count > 1:
+        message = f"nobody has said yet that {count} texts of {part} say the same in each language"
     where = f"run `generate.py translated --{_OPTIONS[group]} {ident}`" if group in _OPTIONS else _command(at)
     return Problem("W212", message, at, f"compare them; then {where}")
 
