@@ -12,6 +12,7 @@ from unicodedata import category
 from pypdf._codecs.adobe_glyphs import adobe_glyphs
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, PdfObject, StreamObject
 from reportlab.pdfbase import _fontdata  # type: ignore[attr-defined]
+from reportlab.pdfbase._glyphlist import _glyphname2unicode  # type: ignore[import-not-found]
 
 from handouts.pdf.objects import entry
 from handouts.supplied.cff import read_cff
@@ -35,8 +36,8 @@ _PROGRAMS = {
 
 _OPENTYPE = frozenset({b"OTTO", b"true", b"\x00\x01\x00\x00"})
 _NOTDEF = ".notdef"
-_KNOWN_NAMES = frozenset(name for encoding in _fontdata.encodings.values() for name in encoding if name)
-"""Names of glyphs that every reader takes for the same letters."""
+_KNOWN_NAMES = frozenset(_glyphname2unicode)
+"""Names of glyphs that every reader takes for the same letters: the Adobe Glyph List, without later additions."""
 
 
 def check_font(font: PdfObject, shown: Iterable[bytes]) -> None:
