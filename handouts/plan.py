@@ -104,6 +104,7 @@ class Job:
 
 def all_sheets(shop: Workshop) -> tuple[Sheet, ...]:
     """Return every sheet: clinic by clinic, handout by handout, as the content has them, then layout by layout."""
+    editions = {layout.id: tuple(editions_of(layout, shop.content)) for layout in shop.layouts}
     return tuple(
         shop.sheet_of(handout_id, clinic_id, edition)
         for clinic_id, clinic in shop.content.clinics.items()
@@ -111,7 +112,7 @@ def all_sheets(shop: Workshop) -> tuple[Sheet, ...]:
         if handout.service in clinic.services
         for layout in shop.layouts
         if layout.id in clinic.editions
-        for edition in editions_of(layout, shop.content)
+        for edition in editions[layout.id]
     )
 
 

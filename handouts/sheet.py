@@ -88,7 +88,7 @@ class Sheet:
         marks = (mark_of(self.status, LANGUAGES[code].labels) for code in self.content.languages)
         return tuple(mark for mark in dict.fromkeys(marks) if mark)
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The path of its file under the output folder."""
         return f"{self.clinic_id}/{file_name(self.handout, self.edition)}"
