@@ -1,5 +1,6 @@
 """The command line: what was asked goes in, an exit code comes out, and no one ever sees a traceback unasked."""
 
+import gc
 import json
 import os
 import sys
@@ -12,6 +13,9 @@ from handouts.errors import ExitCode, HandoutsError, Problem, UsageError
 from handouts.layout import Layout
 from handouts.messages import Messages, given_language, locale_language
 from handouts.options import Options, read_options
+
+_SELDOM = 200_000
+"""Objects between two searches for cycles: content is a tree of hundreds of thousands, searched in vain each time."""
 
 
 def main(arguments: Sequence[str], layouts: Sequence[Layout], home: Path) -> int:
@@ -26,6 +30,7 @@ def main(arguments: Sequence[str], layouts: Sequence[Layout], home: Path) -> int
         The exit code; see `ExitCode`.
     """
     survive_any_terminal(sys.stdout, sys.stderr)
+    gc.set_threshold(_SELDOM)
     as_json = "--json" in arguments
     messages = Messages(given_language(arguments) or ("en" if as_json else locale_language()))
     try:
