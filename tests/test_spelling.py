@@ -18,6 +18,8 @@ from tests.check_samples import EDITIONS, ROOT, in_paragraph, load_with, spot
 from tests.sample_content import edit, generate, write_content
 from tests.test_checks_planted import good
 
+pytest.importorskip("hunspell", reason="Hunspell is not installed: uv sync --extra spelling")
+
 
 def told(fr: str, en: str, folder: Path) -> list[Problem]:
     """Return what the spelling check says of a paragraph in a content that has no other fault."""
