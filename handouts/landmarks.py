@@ -1,6 +1,7 @@
 """Places told from where their part of the content begins, so that they stay right when something above changes."""
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,8 @@ from handouts.content.ownership import GROUPS, Owner
 from handouts.errors import Problem, Span
 from handouts.model import Content, Located
 
+_LINE = re.compile(r"\bline [0-9]")
+
 
 def _start(head: tuple[int, Owner | None]) -> int:
     return head[0]
@@ -20,7 +23,7 @@ class Landmarks:
     """The parts of a content: each begins where its name stands, and ends where the next begins."""
 
     def __init__(self, content: Content, sources: Mapping[str, SourceText]) -> None:
-        self._sources = sources
+        self._content, self._sources = content, sources
         self._heads: dict[Owner, Span] = {}
         for group in GROUPS:
             parts: dict[str, Located] = getattr(content, group)
@@ -33,11 +36,11 @@ class Landmarks:
         self._digests: dict[Owner, str] = {}
 
     def digest(self, owner: Owner) -> str:
-        """Return a digest of a part as it is written; empty when it is written nowhere."""
+        """Return a digest of a part as it is written; of what it says, when it is written nowhere."""
         if owner not in self._digests:
             head = self._heads.get(owner)
-            text = self._text(head) if head else ""
-            self._digests[owner] = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() if text else ""
+            text = self._text(head) if head else repr(getattr(self._content, owner[0])[owner[1]])
+            self._digests[owner] = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         return self._digests[owner]
 
     def _text(self, head: Span) -> str:
@@ -62,8 +65,14 @@ class Landmarks:
             owner = self.owner(problem.at) if problem.at else None
             if owner is None and problem.at is not None:
                 return None
-            told.append([problem.code, problem.message, problem.hint, owner and self._from(problem.at, owner)])
+            place = owner and self._from(problem.at, owner)
+            told.append([problem.code, problem.message, problem.hint, place, self._named_line(problem, owner)])
         return told
+
+    def _named_line(self, problem: Problem, owner: Owner | None) -> int:
+        """Return where the part begins, if the words name a line of it, which are wrong once that has moved."""
+        names_a_line = _LINE.search(problem.message) or _LINE.search(problem.hint)
+        return self._heads[owner].line if names_a_line and owner else 0
 
     def _from(self, at: Span | None, owner: Owner) -> list[Any]:
         assert at is not None  # noqa: S101 (what has an owner has a place)
@@ -75,9 +84,15 @@ class Landmarks:
         """Return problems as they stand now.
 
         Raises:
-            ValueError, TypeError, KeyError: These are no problems that `relative` returned.
+            ValueError, TypeError, KeyError: These are no problems that `relative` returned, or their words name a line
+                that is another one now.
         """
-        return [Problem(str(code), str(words), self._to(place), str(hint)) for code, words, hint, place in told]
+        return [self._problem(*each) for each in told]
+
+    def _problem(self, code: str, words: str, hint: str, place: Any, named: int) -> Problem:
+        if named and self._heads[place[0], place[1]].line != named:
+            raise ValueError(f"line {named} has moved")
+        return Problem(str(code), str(words), self._to(place), str(hint))
 
     def _to(self, place: Any) -> Span | None:
         if place is None:

@@ -113,7 +113,7 @@ class _Trials:
     @cached_property
     def _shared(self) -> str:
         content = self._shop.content
-        owners = [(group, ident) for group in ("durations", "facts") for ident in getattr(content, group)]
+        owners = [(group, ident) for group in ("durations", "facts", "services") for ident in getattr(content, group)]
         return key_of(
             "shared",
             [*content.languages, *(f"{ident} {self._landmarks.digest((group, ident))}" for group, ident in owners)],

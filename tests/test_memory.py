@@ -75,6 +75,14 @@ def test_problems_move_with_their_lines(content: Path) -> None:
     assert after == generate_anew(content)
 
 
+def test_lines_that_a_message_names_move_too(content: Path) -> None:
+    edit(content, "Attendez {makeup_wait}.", "Attendez {makeup_wait} sans y toucher. " * 60, count=1)
+    edit(content, "Wait {makeup_wait}.", "Wait {makeup_wait} and leave it alone. " * 60, count=1)
+    assert " line 5" in generate(content, "check").err
+    edit(content, "schema_version", "# one\n" * 40 + "schema_version", count=1)
+    assert generate(content, "check", "--json").json["problems"] == generate_anew(content)
+
+
 def generate_anew(content: Path) -> object:
     with patch.dict("os.environ", {"HANDOUTS_CACHE": "off"}):
         return generate(content, "check", "--json").json["problems"]
