@@ -424,6 +424,36 @@ def test_flowables_side_by_side_share_the_width_and_their_top() -> None:
     assert pair.height(540, SPACE) == prose(TEXT).height(260, SPACE)
 
 
+def pair_of_lists(left: int, right: int, *, divisible: bool = True) -> Row:
+    """Two lists of so many rows, side by side."""
+    return Row(parts=(listing(left), listing(right)), gutter=20, divisible=divisible)
+
+
+def test_lists_side_by_side_are_divided_at_one_height_with_two_items_on_each_side_of_every_column() -> None:
+    pair = pair_of_lists(6, 9)
+    halves = pair.split(540, 100, SPACE)
+    assert halves is not None
+    above, below = halves
+    assert above.height(540, SPACE) <= 100
+    for column, (one, other) in enumerate(zip(above.parts, below.parts, strict=True)):
+        assert isinstance(one, Listing)
+        assert isinstance(other, Listing)
+        assert min(len(one.rows), len(other.rows)) >= 2
+        whole = pair.parts[column]
+        assert isinstance(whole, Listing)
+        assert one.rows + other.rows == whole.rows
+        assert other.head == one.again
+
+
+@pytest.mark.parametrize(("left", "right"), [(3, 9), (9, 3)])
+def test_lists_side_by_side_stay_whole_where_one_of_them_is_too_short_to_be_divided(left: int, right: int) -> None:
+    assert pair_of_lists(left, right).split(540, 100, SPACE) is None
+
+
+def test_the_languages_of_a_row_are_never_divided() -> None:
+    assert pair_of_lists(9, 9, divisible=False).split(540, 100, SPACE) is None
+
+
 @pytest.mark.parametrize(
     "address", ["https://boreale.example", "https://boreale.example/" + "tres-longue-adresse/" * 8]
 )

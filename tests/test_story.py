@@ -25,6 +25,7 @@ from tests.sample_sheets import (
     do,
     drawn,
     expect,
+    item,
     opening,
     paragraph,
     section,
@@ -229,6 +230,30 @@ def test_do_and_avoid_stand_side_by_side_where_the_page_is_wide() -> None:
     narrow, _ = told("large_print", sections)
     assert [type(part) for part in wide if part.kind == "do"] == [Row]
     assert [type(part) for part in narrow if part.kind in {"do", "avoid"}] == [Listing, Listing]
+
+
+def long_pair() -> tuple[Made, ...]:
+    """Do and avoid lists that the first page of the full document has room for in part."""
+    steps = [item(f"Étape {n}", duration=both(f"{n} jours")) for n in range(1, 10)]
+    things = [item(f"Chose {n}", reason=both(f"raison {n}"), duration=both("toujours")) for n in range(1, 9)]
+    return (opening(), expect(), do(*steps), avoid(*things), closing(3))
+
+
+def test_lists_side_by_side_go_on_over_the_page_under_their_headings_each_item_with_its_reason() -> None:
+    pages = read_pages(drawn("single", long_pair()).body.pdf)
+    first, second = (" ".join(t.text for t in page.texts).replace("\u00a0", " ") for page in pages[-2:])
+    assert ("À faire" in first, "À éviter" in first) == (True, True)
+    assert ("À faire (suite)" in second, "À éviter (suite)" in second) == (True, True)
+    for n in range(1, 9):
+        assert (f"Chose {n}" in first) == (f"raison {n}" in first)
+        assert (f"Étape {n}" in first) == (f"{n} jours" in first.partition("Étape 1")[2])
+    assert min(t.baseline for t in pages[-2].texts if "Chose" in t.text or "Étape" in t.text) < 110
+
+
+def test_divided_lists_side_by_side_are_read_whole_one_after_the_other() -> None:
+    said = " ".join(texts("single", long_pair()))
+    steps, things = [said.index(f"Étape {n}") for n in range(1, 10)], [said.index(f"Chose {n}") for n in range(1, 9)]
+    assert steps + things == sorted(steps + things)
 
 
 def test_lists_too_tall_for_a_page_stand_one_under_the_other() -> None:

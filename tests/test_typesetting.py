@@ -33,7 +33,7 @@ def test_a_colon_in_french_takes_a_no_break_space_before_it(typed: str, printed:
     assert typeset("fr", typed) == printed
 
 
-@pytest.mark.parametrize("typed", ["12:30", "à 9:05", "16:9", "a:b"])
+@pytest.mark.parametrize("typed", ["12:30", "vers 9:05", "16:9", "a:b"])
 def test_a_colon_inside_an_hour_or_a_code_stays(typed: str) -> None:
     """FR-01."""
     assert typeset("fr", typed) == typed
@@ -164,11 +164,16 @@ def test_points_and_brackets_close_up_and_spaces_are_single(typed: str, printed:
         ("1 800 463-5060", "1~800~463-5060"),
         ("418 555-0134, poste 150", "418~555-0134,~poste~150"),
         ("Info-Santé 811, option 1", "Info-Santé 811,~option~1"),
-        ("le 2 mai 2026", "le 2~mai 2026"),
-        ("le 1er mai 2026", "le 1er~mai 2026"),
+        ("le 2 mai 2026", "le~2~mai 2026"),
+        ("le 1er mai 2026", "le~1er~mai 2026"),
         ("Jours 1 à 3", "Jours~1 à~3"),
         ("vitamine C, acides", "vitamine~C, acides"),
-        ("composez le 911 tout de suite", "composez le 911 tout de suite"),
+        ("composez le 911 tout de suite", "composez le~911 tout de suite"),
+        ("parlez au 811, option 1", "parlez au~811,~option~1"),
+        ("de 24 à 48 heures", "de~24 à~48~heures"),
+        ("du 3 au 7 mai", "du~3 au~7~mai"),
+        ("toutes les 2 heures", "toutes les 2~heures"),
+        ("le soin", "le soin"),
         ("no\u00a02", "no~2"),
         ("Québec G1A 0A1", "Québec G1A~0A1"),
     ],
@@ -265,6 +270,15 @@ def test_an_address_has_two_spaces_before_its_postal_code() -> None:
     assert [line.replace("\u00a0", " ") for line in lines] == [
         "12, rue des Sapins, bureau 3",
         "Québec (Québec)  G1A 0A1",
+    ]
+
+
+def test_an_address_too_wide_for_its_column_breaks_before_the_postal_code_alone() -> None:
+    address = Address(number="12", street="rue des Sapins", city="Trois Pistoles", postal_code="G1A 0A1")
+    assert address_lines(address)[1].split(" ") == [
+        "Trois",
+        "Pistoles~(Québec)~".replace("~", "\u00a0"),
+        "G1A\u00a00A1",
     ]
 
 

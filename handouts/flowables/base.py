@@ -143,10 +143,14 @@ class Stack(Flowable):
 
 @dataclass(frozen=True, kw_only=True)
 class Row(Flowable):
-    """Flowables side by side in equal columns, tops aligned; each gets the height of the tallest. Never divided."""
+    """Flowables side by side in equal columns, tops aligned; each gets the height of the tallest.
+
+    Divided only where `divisible` says so, and every part can be divided at that height.
+    """
 
     parts: tuple[Flowable, ...]
     gutter: float
+    divisible: bool = False
 
     def _width(self, width: float) -> float:
         return (width - (len(self.parts) - 1) * self.gutter) / len(self.parts)
@@ -166,6 +170,16 @@ class Row(Flowable):
         inner = self._width(box.width)
         left = box.left + column * (inner + self.gutter)
         raised(self.parts[column], self.at_top).draw(pen, Box(left, box.top, inner, box.height), space)
+
+    def split(self, width: float, room: float, space: Space) -> "tuple[Row, Row] | None":
+        """Divide every part at one height."""
+        if not self.divisible:
+            return None
+        halves = [half for part in self.parts if (half := part.split(self._width(width), room, space))]
+        if len(halves) < len(self.parts):
+            return None
+        above, below = zip(*halves, strict=True)
+        return replace(self, parts=above), replace(self, parts=below, bookmark=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -90,6 +90,8 @@ _COUNTED = (
     "no nos nº n° FPS page pages p. option poste bureau jour jours semaine semaines étape étapes numéro "
     "numéros niveau niveaux phase phases version type chapitre section article figure tableau environ"
 )
+_BEFORE_A_NUMBER = "à au de du la le"
+"""Words of a letter or two that end no line where a number begins the next: le 911, à 7 jours, de 24 à 48 heures."""
 _TITLES = "Dr Dre Drs Dres Pr Pre M. MM. Mme Mmes Mlle Me"
 
 _TYPOGRAPHY = Typography(
@@ -109,10 +111,10 @@ _TYPOGRAPHY = Typography(
         rule(r"(?<![\w,.])(\d{1,2})~*h(?!\w)", r"\1~h"),
         *NUMBERS,  # FR-05
         glue_after(_COUNTED),
+        glue_after(_BEFORE_A_NUMBER),
         glue_after("vitamine vitamines", r"[A-Z]\d?(?!\w)"),
         glue_after(_TITLES, r"[A-ZÀ-ÖØ-Þ]"),
         glue_number(_FUNCTION_WORDS),
-        rule(r"(?<=\w~)à~(?=\d)", "à~"),
     ),
 )
 

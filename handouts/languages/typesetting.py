@@ -16,6 +16,8 @@ NBSP = "\u00a0"
 _NO_BREAK_SPACES = re.compile("[\u202f\u2009\u2007]")
 _OTHER_SPACES = re.compile("[\t\u2000-\u2006\u2008\u200a\u205f\u3000]")
 _SPACES = re.compile(f"[ {NBSP}]{{2,}}")
+BEFORE_POSTAL_CODE = f"{NBSP} "
+"""Two spaces, as Canada Post wants them; where an address is too wide for its column, it breaks here."""
 _POSTAL_CODE = re.compile(f"[A-Z]\\d[A-Z][ {NBSP}]\\d[A-Z]\\d(?!\\w)")
 
 _STAND_IN = "\ue000"
@@ -139,7 +141,7 @@ def _spaces(text: str) -> str:
 def _one_space(spaces: re.Match[str]) -> str:
     after_province = spaces.string[: spaces.start()].endswith(")")
     if after_province and _POSTAL_CODE.match(spaces.string, spaces.end()):
-        return NBSP * 2
+        return BEFORE_POSTAL_CODE
     return NBSP if NBSP in spaces[0] else " "
 
 
@@ -191,7 +193,7 @@ def address_lines(address: Address) -> tuple[str, str]:
     street = f"{address.number},{NBSP}{address.street}"
     unit = f", {address.unit.replace(' ', NBSP)}" if address.unit else ""
     postal_code = address.postal_code.replace(" ", NBSP)
-    return f"{street}{unit}", f"{address.city} ({address.province}){NBSP}{NBSP}{postal_code}"
+    return f"{street}{unit}", f"{address.city}{NBSP}({address.province}){BEFORE_POSTAL_CODE}{postal_code}"
 
 
 _GROUPED_FROM = 10_000

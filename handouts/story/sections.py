@@ -103,8 +103,8 @@ def _paired(telling: Telling, story: list[Flowable]) -> list[Flowable]:
             and (before.kind, flowable.kind) == ("do", "avoid")
         ):
             pair = Row(
-                parts=(before, flowable), gutter=telling.layout.gutter, between=before.between, kind="do",
-                name=f"{before.name} / {flowable.name}", bookmark=before.bookmark,
+                parts=(before, flowable), gutter=telling.layout.gutter, divisible=True, between=before.between,
+                kind="do", name=f"{before.name} / {flowable.name}", bookmark=before.bookmark,
             )  # fmt: skip
             if (
                 pair.height(telling.layout.flow.width, Space(telling.layout.spacing))
