@@ -170,6 +170,7 @@ def test_points_and_brackets_close_up_and_spaces_are_single(typed: str, printed:
         ("vitamine C, acides", "vitamine~C, acides"),
         ("composez le 911 tout de suite", "composez le~911 tout de suite"),
         ("parlez au 811, option 1", "parlez au~811,~option~1"),
+        ("appelez au 418 555-0134", "appelez au 418~555-0134"),
         ("de 24 à 48 heures", "de~24 à~48~heures"),
         ("du 3 au 7 mai", "du~3 au~7~mai"),
         ("toutes les 2 heures", "toutes les 2~heures"),

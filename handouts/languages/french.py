@@ -91,7 +91,10 @@ _COUNTED = (
     "numéros niveau niveaux phase phases version type chapitre section article figure tableau environ"
 )
 _BEFORE_A_NUMBER = "à au de du la le"
-"""Words of a letter or two that end no line where a number begins the next: le 911, à 7 jours, de 24 à 48 heures."""
+"""Words of a letter or two that end no line where a short number begins the next: le 911, à 7 jours, de 24 à 48 heures.
+
+A telephone number after them would make too long a piece for a narrow column.
+"""
 _TITLES = "Dr Dre Drs Dres Pr Pre M. MM. Mme Mmes Mlle Me"
 
 _TYPOGRAPHY = Typography(
@@ -111,7 +114,7 @@ _TYPOGRAPHY = Typography(
         rule(r"(?<![\w,.])(\d{1,2})~*h(?!\w)", r"\1~h"),
         *NUMBERS,  # FR-05
         glue_after(_COUNTED),
-        glue_after(_BEFORE_A_NUMBER),
+        glue_after(_BEFORE_A_NUMBER, r"\d{1,3}(?!\d|~\d{3})"),
         glue_after("vitamine vitamines", r"[A-Z]\d?(?!\w)"),
         glue_after(_TITLES, r"[A-ZÀ-ÖØ-Þ]"),
         glue_number(_FUNCTION_WORDS),
