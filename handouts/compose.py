@@ -5,32 +5,30 @@ sheet take the same gaps, and the same heights where they can, so that a block s
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
-from typing import Literal
 
+from handouts.division import (
+    FITS,
+    Overflow,
+    Story,
+    body_top,
+    divide,
+    divide_evenly,
+    first_page_is_whole,
+    heights_of,
+    is_scant,
+    room_of,
+    total,
+    used_by,
+)
 from handouts.flowables.base import Flowable, raised
 from handouts.layout import Layout
 from handouts.paper import Box
 from handouts.space import IDEAL, LOOSEST, TIGHTEST, Space
 
 _STEPS = 14  # halvings of a tightness: closer than a hundredth of a point
-_FITS = 0.01  # points
-
-Story = Sequence[Flowable]
-Limit = Literal["page", "first page", "pages"]
-"""What text has outgrown: a whole page with one block, the page that must hold it, or the pages of the layout."""
-
-
-class Overflow(Exception):  # noqa: N818 (not an error until someone says in which sheet)
-    """Text needs more room than there is: by how many lines of the body, in which block, and against which limit.
-
-    `story` is the number of the language that is too long, where only one is.
-    """
-
-    def __init__(self, lines: int, block: str, *, limit: Limit = "pages", story: int = 0) -> None:
-        super().__init__(lines, block, limit, story)
-        self.lines, self.block, self.limit, self.story = lines, block, limit, story
+_TIGHTEST_ROWS = 2.0  # the tightness where gaps and rows are at their least: it may save a last page of a few lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +47,7 @@ class Page:
     space: Space
 
 
-def body_top(layout: Layout, space: Space, *, first: bool) -> float:
-    """Return where blocks begin on a page."""
-    return space.top + layout.head_height(first=first) + space.between("title")
-
-
-def _room(layout: Layout, space: Space, *, first: bool) -> float:
-    return layout.flow.bottom - body_top(layout, space, first=first)
-
-
 # one page
-
-
-def _total(story: Story, heights: Sequence[float], space: Space) -> float:
-    gaps = sum(space.between(flowable.between) for flowable in story[1:])
-    return sum(heights) + gaps
 
 
 def _place(layout: Layout, story: Story, heights: Sequence[float], space: Space, *, first: bool) -> Page:
@@ -74,10 +58,6 @@ def _place(layout: Layout, story: Story, heights: Sequence[float], space: Space,
         placed.append(Placed(raised(flowable, at_top=index == 0 and not first), box))
         top += height
     return Page(tuple(placed), space)
-
-
-def _heights(layout: Layout, story: Story, space: Space) -> list[float]:
-    return [flowable.height(layout.flow.width, space) for flowable in story]
 
 
 def _loosest(fits: Callable[[float], bool], tightest: float = TIGHTEST) -> float | None:
@@ -102,19 +82,19 @@ def compose_faces(layout: Layout, stories: Sequence[Story]) -> list[list[Page]]:
     twins = len({len(story) for story in stories}) == 1
 
     def shared(space: Space) -> list[list[float]]:
-        each = [_heights(layout, story, space) for story in stories]
+        each = [heights_of(layout, story, space) for story in stories]
         return [[max(heights) for heights in zip(*each, strict=True)]] * len(stories) if twins else each
 
     def own(space: Space) -> list[list[float]]:
-        return [_heights(layout, story, space) for story in stories]
+        return [heights_of(layout, story, space) for story in stories]
 
     for measure in (shared, own):
 
         def fits(tightness: float, measure: Callable[[Space], list[list[float]]] = measure) -> bool:
             space = Space(layout.spacing, tightness)
-            room = _room(layout, space, first=True)
+            room = room_of(layout, space, first=True)
             pairs = zip(stories, measure(space), strict=True)
-            return all(_total(story, heights, space) <= room + _FITS for story, heights in pairs)
+            return all(total(story, heights, space) <= room + FITS for story, heights in pairs)
 
         tightness = _loosest(fits)
         if tightness is not None:
@@ -132,20 +112,20 @@ def check_faces(layout: Layout, stories: Sequence[Story]) -> None:
         Overflow: As `compose_faces` does.
     """
     longest = max(range(len(stories)), key=lambda index: _needed(layout, stories[index]))
-    if _needed(layout, stories[longest]) > _room(layout, Space(layout.spacing, TIGHTEST), first=True) + _FITS:
+    if _needed(layout, stories[longest]) > room_of(layout, Space(layout.spacing, TIGHTEST), first=True) + FITS:
         raise _overflow(layout, stories[longest], longest)
 
 
 def _needed(layout: Layout, story: Story) -> float:
     space = Space(layout.spacing, TIGHTEST)
-    return _total(story, _heights(layout, story, space), space)
+    return total(story, heights_of(layout, story, space), space)
 
 
 def _overflow(layout: Layout, story: Story, number: int) -> Overflow:
     space = Space(layout.spacing, TIGHTEST)
-    page = _place(layout, story, _heights(layout, story, space), space, first=True)
+    page = _place(layout, story, heights_of(layout, story, space), space, first=True)
     over = page.placed[-1].box.bottom - layout.flow.bottom
-    block = next(p.flowable.name for p in page.placed if p.box.bottom > layout.flow.bottom + _FITS)
+    block = next(p.flowable.name for p in page.placed if p.box.bottom > layout.flow.bottom + FITS)
     return Overflow(ceil(over / layout.scale.body.leading), block, story=number)
 
 
@@ -160,9 +140,9 @@ def compose_pages(layout: Layout, story: Story) -> list[Page]:
     """
     tightness = _chosen_tightness(layout, story)
     space = Space(layout.spacing, tightness)
-    parts = _divide(layout, story, space)
+    parts = divide_evenly(layout, story, space)
     if layout.max_pages is None and len(parts) > 1:
-        return [_place(layout, p, _heights(layout, p, space), space, first=n == 0) for n, p in enumerate(parts)]
+        return [_place(layout, p, heights_of(layout, p, space), space, first=n == 0) for n, p in enumerate(parts)]
     return [_filled(layout, part, tightness, first=number == 0) for number, part in enumerate(parts)]
 
 
@@ -181,101 +161,46 @@ def _filled(layout: Layout, story: Story, tightness: float, *, first: bool) -> P
 
     def fits(tight: float) -> bool:
         space = Space(layout.spacing, tight)
-        return _total(story, _heights(layout, story, space), space) <= _room(layout, space, first=first) + _FITS
+        return total(story, heights_of(layout, story, space), space) <= room_of(layout, space, first=first) + FITS
 
     space = Space(layout.spacing, tightness if (loosest := _loosest(fits, tightness)) is None else loosest)
-    return _place(layout, story, _heights(layout, story, space), space, first=first)
+    return _place(layout, story, heights_of(layout, story, space), space, first=first)
 
 
 def _chosen_tightness(layout: Layout, story: Story) -> float:
     """Return the ideal, or the least tightness that saves pages or keeps the first page whole."""
 
     def pages(tightness: float) -> int:
-        return len(_divide(layout, story, Space(layout.spacing, tightness)))
+        return len(divide(layout, story, Space(layout.spacing, tightness)))
 
     check_pages(layout, story)
-    fewest = pages(1.0)
-    for tightness in (IDEAL, 0.25, 0.5, 0.75, 1.0):
+    fewest = pages(_TIGHTEST_ROWS if _ends_scantily(layout, story) else 1.0)
+    for tightness in (IDEAL, 0.25, 0.5, 0.75, 1.0, 1.5, _TIGHTEST_ROWS):
         if _holds(layout, story, tightness) and pages(tightness) == fewest:
             return tightness
     return next(t for t in (1.0, 2.0, 3.0, TIGHTEST) if _holds(layout, story, t))
 
 
+def _ends_scantily(layout: Layout, story: Story) -> bool:
+    """Whether, with gaps at their least, a few lines would still have a last page to themselves."""
+    space = Space(layout.spacing, 1.0)
+    parts = divide(layout, story, space)
+    return layout.max_pages is None and len(parts) > 1 and is_scant(layout, parts[-1], space)
+
+
 def _holds(layout: Layout, story: Story, tightness: float) -> bool:
-    parts = _divide(layout, story, Space(layout.spacing, tightness))
+    parts = divide(layout, story, Space(layout.spacing, tightness))
     allowed = layout.max_pages is None or len(parts) <= layout.max_pages
-    return allowed and _first_page_is_whole(layout, parts)
-
-
-def _first_page_is_whole(layout: Layout, parts: Sequence[Story]) -> bool:
-    later = {flowable.kind for part in parts[1:] for flowable in part}
-    return not later & layout.first_page
+    return allowed and first_page_is_whole(layout, parts)
 
 
 def _pages_overflow(layout: Layout, story: Story) -> Overflow:
     """Say what does not fit: what the first page must hold comes before what is beyond the last."""
     space = Space(layout.spacing, TIGHTEST)
-    parts = _divide(layout, story, space)
+    parts = divide(layout, story, space)
     moved = [flowable for part in parts[1:] for flowable in part if flowable.kind in layout.first_page]
     beyond = moved or [flowable for part in parts[layout.max_pages :] for flowable in part]
     last = 1 if moved else layout.max_pages or 1
-    over = _used(layout, [*parts[last - 1], *beyond], space) - _room(layout, space, first=last == 1)
+    over = used_by(layout, [*parts[last - 1], *beyond], space) - room_of(layout, space, first=last == 1)
     lines = max(ceil(over / layout.scale.body.leading), 1)
     return Overflow(lines, beyond[0].name, limit="first page" if moved else "pages")
-
-
-def _divide(layout: Layout, story: Story, space: Space) -> list[list[Flowable]]:
-    """Divide a story into pages: a page is filled until the next block, with what it keeps to, does not fit."""
-    pages: list[list[Flowable]] = [[]]
-    waiting = list(story)
-    while waiting:
-        chain, waiting = _chain(waiting)
-        page = pages[-1]
-        room = _room(layout, space, first=len(pages) == 1) - _used(layout, page, space)
-        if chain[0].starts_page and page:
-            pages.append([])
-            waiting = [_without_break(chain[0]), *chain[1:], *waiting]
-        elif _chain_height(layout, page, chain, space) <= room + _FITS:
-            page.extend(chain)
-        elif (halves := _split_last(layout, page, chain, room, space)) is not None:
-            page.extend(halves[0])
-            pages.append([])
-            waiting = [halves[1], *waiting]
-        elif page:
-            pages.append([])
-            waiting = [*chain, *waiting]
-        else:
-            over = _chain_height(layout, page, chain, space) - room
-            raise Overflow(ceil(over / layout.scale.body.leading), chain[-1].name, limit="page")
-    return pages
-
-
-def _without_break(flowable: Flowable) -> Flowable:
-    return replace(flowable, starts_page=False)
-
-
-def _chain(waiting: list[Flowable]) -> tuple[list[Flowable], list[Flowable]]:
-    end = 1
-    while end < len(waiting) and waiting[end - 1].keep_with_next:
-        end += 1
-    return waiting[:end], waiting[end:]
-
-
-def _used(layout: Layout, page: Story, space: Space) -> float:
-    return _total(page, _heights(layout, page, space), space) if page else 0.0
-
-
-def _chain_height(layout: Layout, page: Story, chain: Story, space: Space) -> float:
-    gap = space.between(chain[0].between) if page else 0.0
-    return gap + _total(chain, _heights(layout, chain, space), space)
-
-
-def _split_last(
-    layout: Layout, page: Story, chain: list[Flowable], room: float, space: Space
-) -> tuple[list[Flowable], Flowable] | None:
-    """Divide the last block of a chain so that its first part ends the page."""
-    *before, last = chain
-    used = _chain_height(layout, page, before, space) if before else 0.0
-    gap = space.between(last.between) if page or before else 0.0
-    halves = last.split(layout.flow.width, room - used - gap, space)
-    return ([*before, halves[0]], halves[1]) if halves else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from handouts.compose import Overflow
+from handouts.division import Overflow
 from handouts.errors import DoesNotFit, Problem, Span
 from handouts.languages import Language
 from handouts.model import Located, Text

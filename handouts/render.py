@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from handouts.body import Body, Bookmark, Details, PageLabel
-from handouts.compose import Overflow, Page, check_faces, check_pages, compose_faces, compose_pages
+from handouts.compose import Page, check_faces, check_pages, compose_faces, compose_pages
+from handouts.division import Overflow
 from handouts.editions import print_code
 from handouts.errors import Problem
 from handouts.flowables.base import Flowable, Row

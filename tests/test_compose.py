@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from handouts.compose import Overflow, Page, body_top, compose_faces, compose_pages
+from handouts.compose import Page, compose_faces, compose_pages
+from handouts.division import Overflow, body_top
 from handouts.flowables.base import Flowable
 from handouts.layout import Layout
 from handouts.paper import Box
@@ -25,11 +26,12 @@ class Lines(Flowable):
     count: int
     least: int = 0
     padded: bool = False
+    rows: int = 0
 
     def height(self, width: float, space: Space) -> float:
         """Return the height of its lines, and of what can give."""
         del width
-        return self.count * LINE + (2 * space.padding if self.padded else 0)
+        return self.count * LINE + (2 * space.padding if self.padded else 0) + 2 * space.row * self.rows
 
     def draw(self, pen: Pen, box: Box, space: Space) -> None:
         """Refuse: composing draws nothing."""
@@ -195,6 +197,43 @@ def test_spaces_tighten_to_save_a_page() -> None:
     story = [block(lines - count + 1), *(block(1, between="section") for _ in range(count - 1))]
     assert lines * LINE + (count - 1) * ideal.between("section") > free
     assert len(compose_pages(LONG, story)) == 1
+
+
+def least_on_the_last_page() -> float:
+    """A quarter of what a later page holds, in points."""
+    space = Space(LONG.spacing)
+    return (LONG.flow.bottom - body_top(LONG, space, first=False)) / 4
+
+
+def height_of(page: Page) -> float:
+    return page.placed[-1].box.bottom - page.placed[0].box.top
+
+
+@pytest.mark.parametrize("beyond", range(2, 12))
+def test_a_last_page_never_holds_but_a_few_lines(beyond: int) -> None:
+    """Where the text can be divided, the page before gives it some of its own."""
+    full = int(capacity(1, 0) / LINE)
+    pages = compose_pages(LONG, [block(full + beyond, "sources", least=2)])
+    assert len(pages) == 2
+    assert height_of(pages[-1]) >= least_on_the_last_page()
+
+
+def test_a_last_page_that_holds_enough_takes_nothing_from_the_page_before() -> None:
+    full = int(capacity(0, 0) / LINE)
+    first, last = compose_pages(LONG, [block(full + 20, "texte", least=2)])
+    assert height_of(first) == full * LINE
+    assert height_of(last) == 20 * LINE
+
+
+def test_rows_stand_closer_where_that_saves_a_last_page_of_a_few_lines() -> None:
+    count = int((capacity(2, 0) - 20 * 2 * Space(SHEET.spacing, 2).row) / LINE)
+    assert count * LINE + 20 * 2 * Space(SHEET.spacing, 1).row > capacity(1, 0)
+    assert len(compose_pages(LONG, [block(count - 2, "liste", rows=20), block(2, "fin", between="none")])) == 1
+
+
+def test_what_keeps_together_stays_together_even_before_a_last_page_of_a_few_lines() -> None:
+    chain = [block(20, "911", keep_with_next=True), block(20, "811")]
+    assert names(compose_pages(LONG, [*chain, block(9, "fin")])) == [["911", "811"], ["fin"]]
 
 
 def test_what_must_stand_on_the_first_page_is_said_when_it_cannot() -> None:

@@ -261,6 +261,47 @@ def test_lists_too_tall_for_a_page_stand_one_under_the_other() -> None:
     assert not any(isinstance(part, Row) and part.kind == "do" for part in story)
 
 
+def pages_said(design: str, sections: tuple[Made, ...], **more: Any) -> list[str]:
+    """What each page of a sheet says, in one line."""
+    pages = read_pages(drawn(design, sections, **more).body.pdf)
+    return [" ".join(text.text for text in page.texts).replace("\u00a0", " ") for page in pages]
+
+
+def days(count: int) -> Made:
+    """A checklist of days with four boxes each."""
+    boxes = [both("Nettoyer"), both("Hydrater"), both("Se reposer"), both("Boire")]
+    listed = [{"first": str(day), "items": boxes} for day in range(count)]
+    return section("days", {"block": "checklist", "days": listed}, heading=both("Jour par jour"))
+
+
+@pytest.mark.parametrize("lines", range(8, 26, 2))
+def test_a_large_checklist_is_parted_between_days_and_never_after_the_first(lines: int) -> None:
+    before = why(paragraph("\n\n".join(["Une ligne."] * lines)))
+    pages = [
+        page.partition("Jour par jour")[2]
+        for page in pages_said("large_print", (opening(), before, closing(1), days(5)))
+        if "Jour par jour" in page
+    ]
+    assert pages[0].count("Nettoyer") >= 2
+    assert all(page.count("Nettoyer") == page.count("Boire") for page in pages)
+
+
+@pytest.mark.parametrize("lines", range(4, 24, 2))
+def test_neither_the_dates_nor_the_sources_have_a_page_to_themselves_in_large_print(lines: int) -> None:
+    before = why(paragraph("\n\n".join(["Une ligne."] * lines)))
+    (page,) = [page for page in pages_said("large_print", (opening(), before, closing(1))) if "Date du" in page]
+    assert "PubMed" in page
+
+
+@pytest.mark.parametrize("lines", range(10, 40, 3))
+def test_a_figure_stands_on_the_page_of_the_paragraph_before_it(lines: int) -> None:
+    drawing = {"block": "figure", "file": "assets/boreale.svg", "alt": both("Un dessin"), "caption": both("Légende.")}
+    told_before = [paragraph("Une ligne.")] * lines
+    sections = (opening(), why(*told_before, paragraph("Le dessin le montre."), drawing), closing(1))
+    (page,) = [page for page in pages_said("single", sections) if "Légende." in page]
+    assert "Le dessin le montre." in page
+
+
 def test_a_timeline_is_drawn_as_arrows_only_where_they_fit() -> None:
     def arrows(design: str, stages: int) -> bool:
         story, _ = told(design, (opening(), expect(stages), closing(1)))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from math import ceil, isclose
 
-from handouts.compose import Page, body_top
+from handouts.compose import Page
+from handouts.division import body_top
 from handouts.layout import Layout
 from handouts.space import TIGHTEST, Space
 

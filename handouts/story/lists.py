@@ -21,6 +21,7 @@ _BULLET_INDENT, _STEP_INDENT, _TICK_INDENT, _STAGE_CELL = (
     18.0,
     9.3,
 )  # the cell: in sizes of the label
+_WHOLE_DAY = 5  # boxes: a day with more of them may go on over the page
 _ENDS = (".", "!", "?", "…")
 
 
@@ -132,7 +133,8 @@ def checklist(telling: Telling, block: blocks.Checklist, sect: Node) -> list[Flo
     """Return boxes to tick by day: two groups side by side where the page is wide."""
     groups = [_day_group(telling, day, sect) for day in block.days]
     if not telling.layout.wide:
-        return list(groups)
+        # the first day alone under the heading would look like all of it
+        return [replace(groups[0], keep_with_next=len(groups) > 1), *groups[1:]]
     pairs = [groups[start : start + 2] for start in range(0, len(groups), 2)]
     return [Row(parts=tuple(pair), gutter=telling.layout.gutter) if len(pair) > 1 else pair[0] for pair in pairs]
 
@@ -149,7 +151,10 @@ def _day_group(telling: Telling, day: blocks.ChecklistDay, sect: Node) -> Listin
         )
         for number, item in enumerate(day.items, start=1)
     )  # fmt: skip
-    return Listing(head=head, again=DayBand(look=telling.look, text=again, node=None), rows=rows, name=text)
+    return Listing(
+        head=head, again=DayBand(look=telling.look, text=again, node=None), rows=rows, name=text,
+        whole=len(rows) <= _WHOLE_DAY,
+    )  # fmt: skip
 
 
 def table(telling: Telling, block: blocks.Table, sect: Node) -> Listing:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, zip_longest
 
 from handouts.flowables.base import Flowable, Listing, Row, Stack, plain
+from handouts.flowables.boxes import FigureBlock
 from handouts.flowables.prose import Prose
 from handouts.flowables.side_head import SideHead, TopHead
 from handouts.model import Section, blocks
@@ -158,13 +159,21 @@ def _lines_to_fill(telling: Telling, kept: Sequence[blocks.Block], sect: Node) -
     for block in kept:
         if isinstance(block, blocks.Contact) and not layout.wide and layout.prints("write_in"):
             lines = write_in(telling, block.write_in, sect, columns=1 if layout.summary else 2)
-            yield replace(lines, between="section", kind="write_in")
+            # lines alone on a last page, or sources alone, would look forgotten
+            yield replace(lines, between="section", kind="write_in", keep_with_next=not layout.short)
+
+
+def _figures_kept(parts: Sequence[Flowable]) -> Iterator[Flowable]:
+    """Yield parts, the paragraph before a figure kept on its page."""
+    for part, after in zip_longest(parts, parts[1:]):
+        before_figure = isinstance(after, FigureBlock) and isinstance(part, Prose)
+        yield replace(part, keep_with_next=True) if before_figure else part
 
 
 def _topic(telling: Telling, heading: str, kept: Sequence[blocks.Block], sect: Node) -> Iterator[Flowable]:
     """Yield a topic: its heading at the side where the page is wide, else above."""
     node = sect.add("H2") if heading else sect
-    parts = tuple(chain.from_iterable(tell_block(telling, block, sect) for block in kept))
+    parts = tuple(_figures_kept([*chain.from_iterable(tell_block(telling, block, sect) for block in kept)]))
     kind = kept[0].block
     if not heading:
         yield Stack(parts=parts, between="side_head", kind=kind, name=kind)
