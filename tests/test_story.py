@@ -219,6 +219,22 @@ def test_a_thing_to_avoid_is_followed_by_a_colon_its_reason_and_its_duration() -
     assert "Maquillage : pores obstrués 24 à 48 heures" in texts("two_sided", USUAL)
 
 
+@pytest.mark.parametrize(
+    ("design", "lines"),
+    [
+        ("two_sided", ["Samedi : 9 h à 13 h. Fermé? 811, option 1"]),
+        ("pocket_card", ["Samedi : 9 h à 13 h. Fermé? 811, option 1"]),
+        ("single", ["Samedi : 9 h à 13 h", "Fermé? 811, option 1"]),
+        ("large_print", ["Samedi : 9 h à 13 h", "Fermé? 811, option 1"]),
+    ],
+)
+def test_what_to_do_when_the_clinic_is_closed_has_a_line_of_its_own_where_there_is_room(
+    design: str, lines: list[str]
+) -> None:
+    said = [text for text in texts(design, USUAL) if "Samedi" in text or "Fermé?" in text]
+    assert said == lines
+
+
 def test_a_reason_after_a_full_stop_is_a_sentence_of_its_own() -> None:
     whole = {"text": both("N’y touchez pas."), "reason": both("Cela laisse des marques.")}
     assert "N’y touchez pas. Cela laisse des marques." in texts("two_sided", (opening(), avoid(whole), closing(1)))

@@ -66,8 +66,9 @@ class LevelCell:
 
     @property
     def _icon_gap(self) -> float:
-        spare = self.width - self.least_width + _TIGHT_GAP
-        return min(_ICON_GAP, max(spare, _TIGHT_GAP))
+        # a long number has as much more room on its right as on its left
+        spare = max(self.width - self.least_width, 0.0)
+        return min(_ICON_GAP, _TIGHT_GAP + spare / 2)
 
     def _label(self) -> tuple[Line, ...]:
         return (

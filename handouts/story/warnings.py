@@ -15,6 +15,7 @@ from handouts.wording.inline import Run
 LEVELS: tuple[blocks.Level, ...] = ("emergency", "same_day", "clinic")
 WRITE_IN_STEP, WRITE_IN_STEP_LARGE = 21.5, 30.0
 _SPARED = 12.0
+_EASE = 4.0  # room beside a number too long for the usual cell
 _LARGE = 16.0  # body sizes from here on are large print (UKAAF)
 
 
@@ -59,7 +60,8 @@ def level_box(telling: Telling, block: blocks.Warning, sect: Node, *, joined: bo
 def _label_width(telling: Telling, *, least: float = 0.0) -> float:
     """Return the width of the label cells: of all levels alike, wide enough for the longest number to dial."""
     heads = (level_head(telling, level, Node("Sect"), label=False) for level in LEVELS)
-    return max(least, *(LevelCell(look=telling.look, head=head, width=0).least_width for head in heads))
+    needed = max(LevelCell(look=telling.look, head=head, width=0).least_width for head in heads)
+    return least if needed <= least else needed + _EASE
 
 
 def _sign_spaces(layout: Layout) -> SignSpaces:
@@ -112,8 +114,10 @@ def online(telling: Telling, uri: str) -> tuple[Run, ...]:
 
 
 def hours_lines(telling: Telling) -> list[str]:
-    """Return the opening hours, and after the last of them what to do when the clinic is closed."""
+    """Return the opening hours, then what to do when the clinic is closed: on their last line where room is short."""
     lines = list(telling.wording.hours)
+    if not telling.layout.short:
+        return [*lines, telling.words(telling.clinic.after_hours)]
     stop = "" if lines[-1].endswith(".") else "."
     return [*lines[:-1], f"{lines[-1]}{stop} {telling.words(telling.clinic.after_hours)}"]
 
