@@ -21,6 +21,7 @@ _LEAST_ART, _ABOVE_FOOT = 48.0, 12.0  # lower than this, art is a smudge; contac
 _LARGE = 16.0  # body sizes from here on are large print
 _TOP, _LOGO, _LOGO_GAP, _UNDER_HEAD, _ART_BOTTOM, _TITLE_TOP = 36.0, 42.0, 12.0, 18.0, 426.0, 452.0
 _CONTACT_BOTTOM, _FOOTER_BOTTOM, _BETWEEN_LANGUAGES, _COLUMN_GAP = 62.0, 30.0, 14.0, 16.0
+_WIDTH_STEP, _MOST_LINES = 2.0, 12  # points by which a column of the contact is tried wider; beyond, it is no column
 _MARK_WIDTH, _MARK_PAD, _CONTACT_RULE_GAP, _ABOVE_CONTACT = 160.0, 8.0, 11.0, 30.0
 
 
@@ -176,18 +177,49 @@ _Column = list[tuple[tuple[Line, ...], TextStyle]]
 
 
 def _columns(contact: Sequence[Sequence[str]], styles: _CoverStyles, width: float) -> list[tuple[_Column, float]]:
-    """Set the columns of the contact, each with its width: that of its text; where all do not fit, the widest gives."""
-    widths = [
-        max(line_of(text, styles.contact if index else styles.contact_head).width for index, text in enumerate(column))
-        for column in contact
-    ]
+    """Set the columns of the contact, each as wide as its text where all fit, else all as low as they can be."""
     room = width - (len(contact) - 1) * _COLUMN_GAP
+    widths = [_widest(column, styles) for column in contact]
+    if sum(widths) > room + 1:
+        widths = _lowest(contact, styles, room) or _narrowed(widths, room)
+    return [([*_column(column, styles, w + 0.01)], w) for column, w in zip(contact, widths, strict=True)]
+
+
+def _widest(texts: Sequence[str], styles: _CoverStyles) -> float:
+    return max(lines[0].width for lines, _ in _column(texts, styles, float("inf")))
+
+
+def _narrowed(widths: list[float], room: float) -> list[float]:
+    """Take what is too much from the widest column, until it is no wider than the next."""
     while sum(widths) > room + 1:
         first, second = sorted({*widths, 0.0}, reverse=True)[:2]
-        widest = widths.count(first)
-        least = max(second, first - (sum(widths) - room) / widest)
+        least = max(second, first - (sum(widths) - room) / widths.count(first))
         widths = [least if w == first else w for w in widths]
-    return [([*_column(column, styles, w + 0.01)], w) for column, w in zip(contact, widths, strict=True)]
+    return widths
+
+
+def _lowest(contact: Sequence[Sequence[str]], styles: _CoverStyles, room: float) -> list[float] | None:
+    """Return the widths at which the columns need the fewest lines; None where a word would have to be divided."""
+    for lines in range(max(map(len, contact)), _MOST_LINES):
+        widths = [_width_for(lines, column, styles) for column in contact]
+        if sum(widths) <= room:
+            for index, column in enumerate(contact):  # what is left goes to the first column that gains by it
+                for fewer in range(len(column), lines):
+                    wider = _width_for(fewer, column, styles)
+                    if sum(widths) - widths[index] + wider <= room:
+                        widths[index] = wider
+                        break
+            return widths
+    return None
+
+
+def _width_for(lines: int, texts: Sequence[str], styles: _CoverStyles) -> float:
+    """Return the least width at which a column has so many lines or fewer, no word divided."""
+    measure = max(_widest(text.split(" "), styles) for text in texts)
+    widest = _widest(texts, styles)
+    while measure < widest and sum(len(set_) for set_, _ in _column(texts, styles, measure + 0.01)) > lines:
+        measure += _WIDTH_STEP
+    return min(measure, widest)
 
 
 def _column(texts: Sequence[str], styles: _CoverStyles, measure: float) -> Iterator[tuple[tuple[Line, ...], TextStyle]]:

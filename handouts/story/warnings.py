@@ -14,7 +14,7 @@ from handouts.wording.inline import Run
 
 LEVELS: tuple[blocks.Level, ...] = ("emergency", "same_day", "clinic")
 WRITE_IN_STEP, WRITE_IN_STEP_LARGE = 21.5, 30.0
-_SPARED = 12.0
+_SPARED = 18.0
 _EASE = 4.0  # room beside a number too long for the usual cell
 _LARGE = 16.0  # body sizes from here on are large print (UKAAF)
 
