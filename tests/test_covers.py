@@ -108,6 +108,21 @@ def test_art_that_would_be_a_smudge_is_left_out() -> None:
     assert shapes("Soins à la maison après la microperforation " * 3) <= shapes("Soins") - 12
 
 
+def test_a_long_name_makes_its_column_wider_and_not_one_word_to_a_line() -> None:
+    page = cover("large_print", {"name": LONG["name"]})
+    name = next(text for text in page.texts if text.text.startswith("Clinique de dermatologie"))
+    code = next(text for text in page.texts if "G1A" in text.text)
+    assert round((name.baseline - code.baseline) / 24) <= 4
+
+
+@EVERY
+@pytest.mark.parametrize("clinic", [{}, {"name": LONG["name"]}, LONG])
+def test_an_address_on_a_cover_keeps_city_and_province_together(design: str, clinic: Made) -> None:
+    lines = [text.text.replace("\u00a0", " ") for text in cover(design, clinic).texts if "(Québec)" in text.text]
+    assert lines
+    assert all("Québec (Québec)" in line for line in lines)
+
+
 def test_a_title_too_long_for_a_cover_is_refused_in_words() -> None:
     with pytest.raises(
         DoesNotFit, match=r"quebec, boutons: [0-9]+ lines too many for the cover of large_print"
