@@ -318,6 +318,16 @@ def test_a_figure_stands_on_the_page_of_the_paragraph_before_it(lines: int) -> N
     assert "Le dessin le montre." in page
 
 
+@pytest.mark.parametrize("lines", range(14, 44, 3))
+@pytest.mark.parametrize("design", ["single", "large_print"])
+def test_no_page_has_but_one_item_of_a_list_of_bullets(design: str, lines: int) -> None:
+    bullets = {"block": "bullets", "items": [both(f"Puce {n}") for n in range(1, 9)]}
+    before = [paragraph("Une ligne.")] * lines
+    counts = [page.count("Puce") for page in pages_said(design, (opening(), why(*before, bullets), closing(1)))]
+    assert sum(counts) == 8
+    assert 1 not in counts
+
+
 def test_a_timeline_is_drawn_as_arrows_only_where_they_fit() -> None:
     def arrows(design: str, stages: int) -> bool:
         story, _ = told(design, (opening(), expect(stages), closing(1)))

@@ -87,3 +87,9 @@ class Item(Flowable):
         if halves is None:
             return None
         return replace(self, body=halves[0]), replace(self, body=halves[1], between="none")
+
+
+def kept_in_twos(items: Sequence[Item]) -> list[Flowable]:
+    """Return items such that a page never ends with the first of them alone, nor begins with the last alone."""
+    twos = {0, len(items) - 2}
+    return [replace(item, keep_with_next=n in twos and n < len(items) - 1) for n, item in enumerate(items)]

@@ -1,7 +1,7 @@
 """What closes a full-length edition: who wrote and approved it, from which sources."""
 
 from handouts.flowables.base import Flowable, Stack
-from handouts.flowables.prose import Item, Mark, Prose
+from handouts.flowables.prose import Item, Mark, Prose, kept_in_twos
 from handouts.flowables.side_head import SideHead, TopHead
 from handouts.languages.typesetting import address_lines
 from handouts.story.context import Telling
@@ -35,14 +35,14 @@ def closing(telling: Telling, root: Node) -> list[Flowable]:
 def _sources(telling: Telling, sect: Node) -> list[Flowable]:
     body = telling.look.styles.body
     listed = sect.add("L")
-    items: list[Flowable] = []
+    items: list[Item] = []
     for source in telling.handout.sources:
         item = listed.add("LI")
         mark = Mark(text="•", node=item.add("Lbl"))
         href = source.url if telling.layout.interactive else None
         prose = Prose(runs=(Run(source.title, href=href),), style=body, node=item.add("LBody"))
         items.append(Item(mark=mark, body=prose, indent=body.size, between="item"))
-    return items
+    return kept_in_twos(items)
 
 
 def _people(telling: Telling, sect: Node) -> list[Flowable]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from handouts.flowables.base import Flowable, Listing, Row, Stack
 from handouts.flowables.checklist import DayBand
 from handouts.flowables.item_list import ItemRow, RuledHead
-from handouts.flowables.prose import Item, Mark, Prose
+from handouts.flowables.prose import Item, Mark, Prose, kept_in_twos
 from handouts.flowables.table import Columns, TableRow
 from handouts.flowables.timeline import StageRow, StageText, Timeline, TimelineHead, stage_fills
 from handouts.model import Text, blocks
@@ -183,11 +183,11 @@ def marked_list(telling: Telling, texts: Sequence[Text], sect: Node, *, numbered
     body = telling.look.styles.body
     scale = body.size / 12
     listed = sect.add("L")
-    items: list[Flowable] = []
+    items: list[Item] = []
     for number, text in enumerate(texts, start=1):
         item = listed.add("LI")
         mark = Mark(text=f"{number}." if numbered else "•", node=item.add("Lbl"))
         prose = Prose(runs=telling.runs(text), style=body, node=item.add("LBody"))
         indent = (_STEP_INDENT if numbered else _BULLET_INDENT) * scale
         items.append(Item(mark=mark, body=prose, indent=indent, between="item"))
-    return items
+    return kept_in_twos(items)
