@@ -95,7 +95,22 @@ def _typed_figures(manuscript: Manuscript, piece: Piece, language: str) -> Itera
         return
     typed = manuscript.typed(piece, language)
     for found in durations(typed):
+        if _is_an_age(typed, found):
+            continue
         message = f"“{found[0]}” is typed into the text: it has no source, no approver, and clinics cannot change it"
         hint = "give it a name under `durations:` and write that name in braces, such as {makeup_wait}"
         at = manuscript.at(piece, language, found[0], typed[: found.start()])
         yield Problem("W455", message, at, hint)
+
+
+_AGED = re.compile(
+    r"\b(?:enfants?|bébés?|personnes?|adultes?|femmes?|hommes?|avez|âg\w+|children|babies|people|adults|women|men|are|aged?)"
+    r"(?: (?:de|d['’]|moins|plus|under|over|older|younger|than|about|environ))* \Z",
+    re.IGNORECASE,
+)
+
+
+def _is_an_age(typed: str, found: re.Match[str]) -> bool:
+    """Whether years are an age, which no clinic sets: `enfants de moins de 12 ans`, `you are 65 years old`."""
+    in_years = found["unit"].casefold() in {"an", "ans", "year", "years"}
+    return in_years and _AGED.search(typed, 0, found.start()) is not None

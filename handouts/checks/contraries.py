@@ -8,6 +8,7 @@ from typing import Final
 from handouts.checks.lexicon import lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.quantities import quantities
+from handouts.checks.sentences import sentences_of
 from handouts.checks.translation import excerpt, name_of
 from handouts.errors import Problem
 
@@ -25,17 +26,20 @@ _NEGATED: Final = {
 _NEGATIVE: Final = {
     "fr": re.compile(
         r"\b(?:ne|n['’]\w+|pas|ni|non|sans|jamais|rien|aucune?s?|évite\w*|cesse\w*|arrête\w*|sauf|hors|seule?ment"
-        r"|attend\w*|personne|loin|libre|empêch\w*|interdi\w*|peu|in\w+able)\b",
+        r"|attend\w*|personne|loin|libre|empêch\w*|interdi\w*|peu|in\w+able|immobile|jeun|laisse\w*)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:not?|n['’]t|\w+n['’]t|never|none|nothing|nobody|neither|nor|without|avoid\w*|stop\w*|alone|un\w+|except"
-        r"|cannot|only|away|out|free|hard|harder|instead|wait\w*|keep|off|few|little|unless|until|\w+less|non-?\w+|safe\w*|walk-in|gentl\w*)\b",
+        r"|cannot|only|away|out|free|hard|harder|instead|wait\w*|keep|off|few|little|unless|until|\w+less|non-?\w+|safe\w*|walk-in|gentl\w*|pat|leave|easy)\b",
         re.IGNORECASE,
     ),
 }
 
 
+_ANSWER: Final = re.compile(r"\w+")
+_ANSWERS: Final = {"fr": {"oui": "yes", "non": "no"}, "en": {"yes": "yes", "no": "no"}}
+_WITHOUT: Final = re.compile(r"\b(?:sans|without)\b", re.IGNORECASE)
 _STOP: Final = re.compile(r"\b(?:stop|cess|arrêt)\w*", re.IGNORECASE)
 _NEAR = 12  # characters after `do not` in which its verb begins
 
@@ -45,11 +49,37 @@ def negation(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     for language, missing in ((first, other), (other, first)):
         if language not in _NEGATED or missing not in _NEGATIVE:
             continue
-        negated = _NEGATED[language].search(manuscript.words(piece, language))
-        if negated and not _says_no(manuscript.words(piece, missing), missing, negated):
+        negated = _lost(manuscript.words(piece, language), manuscript.words(piece, missing), language, missing)
+        if negated:
             message = f"{name_of(language)} says “{excerpt(negated[0])}”, and nothing in {name_of(missing)} says no"
             hint = "see whether one language tells to do what the other tells not to do"
             yield Problem("W203", message, manuscript.at(piece, missing), hint)
+
+
+def _lost(words: str, twin: str, language: str, missing: str) -> re.Match[str] | None:
+    """Return the first `do not` of a text that its twin lacks.
+
+    Sentence by sentence where both have as many, unless as many of them say no: their order may differ.
+    """
+    ours, theirs = ([sentence.text for sentence in sentences_of(text)] for text in (words, twin))
+    refusals = (
+        sum(_NEGATIVE[each].search(text) is not None for text in texts)
+        for each, texts in ((language, ours), (missing, theirs))
+    )
+    aligned = len(ours) == len(theirs) and next(refusals) > next(refusals)
+    for one, another in zip(ours, theirs, strict=True) if aligned else [(words, twin)]:
+        here, there = _without_pairs(one, another)
+        negated = _NEGATED[language].search(here)
+        if negated and not _says_no(there, missing, negated):
+            return negated
+    return None
+
+
+def _without_pairs(one: str, another: str) -> tuple[str, str]:
+    """Leave out `sans` and `without` where both texts have one: neither stands for the `not` of the other."""
+    if _WITHOUT.search(one) and _WITHOUT.search(another):
+        return _WITHOUT.sub("", one, count=1), _WITHOUT.sub("", another, count=1)
+    return one, another
 
 
 def _says_no(words: str, language: str, negated: re.Match[str]) -> bool:
@@ -82,6 +112,10 @@ def _meanings(words: str, language: str) -> dict[str, dict[str, str]]:
     """Return the words of a text that have contraries, by kind and by meaning: `heat`, `hot`."""
     kinds: dict[str, dict[str, str]] = {}
     for hit in lexicon(language, "opposites").find(words):
-        kind, _, meanings = hit.advice.partition(": ")
-        kinds.setdefault(kind, {}).update(dict.fromkeys(meanings.split(", "), hit.found))
+        for sense in hit.advice.split("; "):
+            kind, _, meanings = sense.partition(": ")
+            kinds.setdefault(kind, {}).update(dict.fromkeys(meanings.split(", "), hit.found))
+    answer = _ANSWER.match(words)
+    if answer and (said := _ANSWERS.get(language, {}).get(answer[0].casefold())):
+        kinds["answer"] = {said: answer[0]}
     return kinds

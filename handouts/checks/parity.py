@@ -93,7 +93,17 @@ def _say_it(manuscript: Manuscript, piece: Piece, language: str, missing: str) -
 
 
 def _lone(here: Quantities, there: Quantities) -> list[Quantity]:
-    return [figure for figure in here.figures if figure.value not in there.values]
+    return [figure for figure in here.figures if figure.value not in there.values and not _is_an_age(figure, there)]
+
+
+_AGE = re.compile(r"(\d+)(?:[ \u00a0-]?(?:ans?|years?))?", re.IGNORECASE)
+
+
+def _is_an_age(figure: Quantity, there: Quantities) -> bool:
+    """Whether a figure and one of the other language are an age: `65 ans ou plus`, `65 or older`."""
+    age = _AGE.fullmatch(figure.found)
+    others = (_AGE.fullmatch(other.found) for other in there.figures)
+    return age is not None and any(other is not None and other[1] == age[1] for other in others)
 
 
 def _figure_problem(

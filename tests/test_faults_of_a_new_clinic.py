@@ -1,0 +1,65 @@
+"""Faults of a clinic's first sheets (a tooth, a mole, an allergy test): each is found at its text, and good sheets raise no alarm."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.check_samples import ROOT, in_paragraph
+from tests.test_checks_parity import told
+from tests.test_sixty_faults import BESIDE, checked
+
+GOOD = ROOT / "tests" / "samples" / "procedures" / "content.yaml"
+
+FAULTS = [
+    # the contrary, by one word
+    ('en: "Bite on the gauze"', 'en: "Chew on the gauze"', "W204"),
+    ('en: "Call if it keeps bleeding"', 'en: "Wait if it keeps bleeding"', "W204"),
+    ("Mangez des aliments mous et tièdes", "Mangez des aliments durs et tièdes", "W204"),
+    ("in a cloth, {ice} at a time", "directly on the skin, {ice} at a time", "W204"),
+    ("Rinse gently with warm salt water", "Rinse hard with warm salt water", "W204"),
+    ("Rinse gently with warm salt water", "Rinse gently with warm sugar water", "W204"),
+    ("eau salée tiède dès le lendemain", "eau salée tiède dès le jour même", "W204"),
+    ("with a soft brush", "with a hard brush", "W204"),
+    ("smoke can slow healing", "smoke can speed healing", "W204"),
+    ("Swelling that gets worse after day 3", "Swelling that gets better after day 3", "W204"),
+    ("Heavy bleeding that pressure", "Light bleeding that pressure", "W204"),
+    ("Bouche encore engourdie le lendemain", "Bouche encore engourdie la semaine suivante", "W204"),
+    ("Keep your head up.", "Keep your head down.", "W204"),
+    ("Nous vous appelons avec le résultat", "Appelez-nous pour le résultat", "W204"),
+    ("press on it without stopping with", "press on it now and then with", "W204"),
+    ('fr: "Fièvre de {fever} ou plus"', 'fr: "Fièvre de {fever} ou moins"', "W204"),
+    ("Keep your auto-injector with you", "Keep your auto-injector at home", "W204"),
+    ("even if the test is negative", "even if the test is positive", "W204"),
+    ("Restez à la clinique {wait_here} après le test.", "Restez à la maison {wait_here} après le test.", "W204"),
+    ("Oui, si vous vous sentez bien", "Non, même si vous vous sentez bien", "W204"),
+    ("It often fades with time", "It always fades with time", "W204"),
+    # a lost “not”, in one sentence of several, or beside a “without” that both languages have
+    ("Do not assume that all is well.", "You can assume that all is well.", "W203"),
+    ("Do not stop any medicine without talking with us.", "Stop your medicine without talking with us.", "W203"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "code"), FAULTS)
+def test_a_fault_is_found_at_its_text_and_nowhere_else(right: str, wrong: str, code: str, tmp_path: Path) -> None:
+    before, found, after = GOOD.read_text(encoding="utf-8").partition(right)
+    assert found, "the sample no longer says this; plant the fault elsewhere"
+    places = [(problem.code, problem.at.line) for problem in checked(before + wrong + after, tmp_path) if problem.at]
+    line = before.count("\n") + 1
+    assert code in {each for each, at in places if abs(at - line) <= BESIDE}, places
+    assert [place for place in places if abs(place[1] - line) > BESIDE] == []
+
+
+def test_three_good_sheets_of_a_new_clinic_raise_no_alarm(tmp_path: Path) -> None:
+    assert [str(problem) for problem in checked(GOOD.read_text(encoding="utf-8"), tmp_path)] == []
+
+
+def test_an_age_is_no_figure_of_the_clinic(tmp_path: Path) -> None:
+    aged = in_paragraph(
+        "Vous avez 65 ans ou plus. Enfants de moins de 12 ans.", "You are 65 or older. Children under 12."
+    )
+    assert told(aged, tmp_path) == []
+
+
+def test_an_age_that_differs_is_told(tmp_path: Path) -> None:
+    aged = in_paragraph("Vous avez 65 ans ou plus.", "You are 75 or older.")
+    assert [code for code, _ in told(aged, tmp_path)] == ["E201"]
