@@ -80,7 +80,9 @@ class _Approving:
             )
         if errors := self._errors(ident):
             message = f"{ident} cannot be approved yet: no sheet of it can be made"
-            yield Problem("E908", message, at, f"run `generate.py check --handout {ident}`; first of all: {errors[0]}")
+            first = errors[0]
+            hint = f"run `generate.py check --handout {ident}`; first of all, at {first.at}: {first.message}"
+            yield Problem("E908", message, at, hint)
         if self._was_changed_since(ident, handout):
             message = f"{ident} was changed after the approval that the content names ({handout.approval.on})"
             hint = f"have `generate.py changes {ident}` read and approved; then write the new date under `on:`"
@@ -123,14 +125,16 @@ class _Approving:
         handout, record = self.shop.content.handouts[ident], self.recorded(ident)
         if record is None:
             approved = handout.approval.status == "approved"
-            return "approved, not on record" if approved else f"{handout.approval.status}, no approval on record"
+            if approved:
+                return f"{ident}: approved, not on record"
+            return f"{ident}: {handout.approval.status}, no approval on record"
         same = "nothing changed since" if self._says_the_same(ident, record) else f"changed since: `changes {ident}`"
-        return f"version {record.version} approved by {record.by} on {record.on}; {same}"
+        return f"{ident}: version {record.version} approved by {record.by} on {record.on}; {same}"
 
 
 def _tell(options: Options, approving: _Approving, console: Console) -> int:
     states = {ident: approving.state(ident) for ident in approving.shop.content.handouts}
     if options.json:
-        print_json(options, {"handouts": states})
-    console.say(*(f"{ident}: {state}" for ident, state in states.items()))
+        print_json(options, {"handouts": {ident: state.removeprefix(f"{ident}: ") for ident, state in states.items()}})
+    console.say(*states.values())
     return ExitCode.DONE

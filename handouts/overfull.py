@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from handouts.checks.translation import name_of
 from handouts.division import Overflow
 from handouts.errors import DoesNotFit, Problem, Span
 from handouts.languages import Language
@@ -27,7 +28,7 @@ def does_not_fit(sheet: Sheet, overflow: Overflow) -> DoesNotFit:
         "pages": f"{pages} pages" if pages > 1 else "one page",
     }[overflow.limit]
     message = (
-        f"{sheet.clinic_id}, {language.name}, “{title}”: {many} too many for {where} of "
+        f"{sheet.clinic_id}, {name_of(language.code)}, “{title}”: {many} too many for {where} of "
         f"{layout.id}; what goes over begins in “{overflow.block}”"
     )
     part = next(_parts(sheet, language, overflow.block), None)

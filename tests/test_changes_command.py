@@ -466,3 +466,10 @@ def test_the_report_speaks_french_on_a_french_system(content: Path, monkeypatch:
     monkeypatch.setenv("LC_ALL", "fr_CA.UTF-8")
     change(content)
     assert "1 changement" in generate(content, "changes", "--edition", "single-fr").out
+
+
+def test_how_each_handout_stands_is_told_in_french_to_the_last_word(content: Path) -> None:
+    assert generate(content, "approved", "--messages", "fr").out.splitlines() == [
+        "boutons\u00a0: version 1.0 approuvée par Dre Roy le 2026-05-02; rien n’a changé depuis",
+        "taches\u00a0: approuvé, pas consigné",
+    ]

@@ -364,3 +364,12 @@ def test_the_page_of_the_preview_has_each_of_its_words_in_both_languages() -> No
     assert keys.findall(english)
     assert keys.findall(french) == keys.findall(english)
     assert not re.search(r" [:;!?](?!:)|\w'\w", " ".join(re.findall(r"\"[^\"]*\"|`[^`]*`", french)))
+
+
+def test_a_text_that_does_not_fit_names_its_language_in_french() -> None:
+    told = FRENCH(
+        "quebec, English, “Pimples”: 2 lines too many for one page of pocket_card; what goes over begins in “The clinic”"
+    )
+    assert told.startswith(
+        f"quebec, anglais, «{NBSP}Pimples{NBSP}»{NBSP}: 2 lignes de trop pour une page de pocket_card"
+    )

@@ -50,7 +50,7 @@ def test_text_that_does_not_fit_is_refused_with_clinic_language_handout_lines_an
     error = refused("two_sided", (opening(), expect(), why(paragraph(WORDS * 30)), closing(3)))
     (problem,) = error.problems
     assert problem.code == "E401"
-    for words in ("quebec", "français", "“Des boutons après la microperforation”", "one page of two_sided"):
+    for words in ("quebec", "French", "“Des boutons après la microperforation”", "one page of two_sided"):
         assert words in problem.message
     assert "lines too many" in problem.message
     assert "short" in problem.hint
