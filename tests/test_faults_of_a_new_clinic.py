@@ -11,6 +11,14 @@ from tests.test_sixty_faults import BESIDE, checked
 GOOD = ROOT / "tests" / "samples" / "procedures" / "content.yaml"
 
 FAULTS = [
+    # marks and accents
+    ("The swelling and pain go down", "The swelling and pain go down..", "W262"),
+    ("la gencive à guérir.", "la gencive a guérir.", "W250"),
+    ("à guérir. Protégez", "à guérir.Protégez", "W262"),
+    ("la nuit. Que faire?", "la nuit. Que faire", "W262"),
+    ("Un caillot se forme", "un caillot se forme", "W262"),
+    ("Souvent le lendemain.", "Souvent ,le lendemain.", "W262"),
+    ("The gum closes little by little", "The gum closes little by little (slowly", "W262"),
     # the contrary, by one word
     ('en: "Bite on the gauze"', 'en: "Chew on the gauze"', "W204"),
     ('en: "Call if it keeps bleeding"', 'en: "Wait if it keeps bleeding"', "W204"),

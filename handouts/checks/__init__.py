@@ -14,6 +14,7 @@ from handouts.checks.manuscript import WRITTEN, Manuscript
 from handouts.checks.parity import check_parity
 from handouts.checks.plain_language import check_plain_language
 from handouts.checks.privacy import check_privacy
+from handouts.checks.punctuation import check_punctuation
 from handouts.checks.review import check_reviews
 from handouts.checks.safety import check_wording
 from handouts.checks.signs import check_signs
@@ -58,6 +59,7 @@ def check_wording_of(
     found = [
         *check_parity(manuscript),
         *check_typography(manuscript),
+        *check_punctuation(manuscript),
         *check_plain_language(manuscript),
         *check_wording(manuscript),
         *check_signs(manuscript),

@@ -53,6 +53,8 @@ _RULES: Final = {
             _SENTENCE + r"(?P<wrong>A)(?= (?!(?:eu|été|déjà|fait|pris|reçu|subi|donné|la fois)\b)(?:l['’])?[a-zà-ÿœ])",
             "“A” has lost its accent", "write “À” (FR-07)",
         ),
+        _rule("W250", r"(?<=[a-zà-ÿœ] )(?P<wrong>a)(?= (?!(?:encore|entre|quatre|notre|votre|autre|contre|outre|hier|propre|libre|moindre|pire|rare)\b)[a-zà-ÿœ]{2,}(?:er|ir|re)\b)",
+              "“{found}” has lost its accent", "write “à” (FR-07)"),
         _rule("W251", r"\b(?P<wrong>1(?:ère?|iè?re|ere|ier)s?|\d+(?:i?[eè]mes?|ièmes?|nde?s?))(?!\w)",
               "“{found}” is not how French shortens an ordinal", "write 1er, 1re, 2e, 3e (FR-08)"),
         _rule("W253", rf"{_INSIDE}(?P<wrong>(?:{_NAMES_FR})s?)\b", "“{found}” takes a small letter in French",
