@@ -11,6 +11,12 @@ from tests.test_sixty_faults import BESIDE, checked
 GOOD = ROOT / "tests" / "samples" / "procedures" / "content.yaml"
 
 FAULTS = [
+    # words of the trade
+    ("the clot can come loose", "the thrombus can precipitate osteitis", "W404"),
+    ("le caillot peut se détacher", "risque d'alvéolite sèche", "W404"),
+    ("Lavez la peau à l'eau", "Procéder au nettoyage de la région cutanée à l'eau", "W404"),
+    ("Put a cool cloth on the skin", "Put a cool cloth on the skin prn", "W404"),
+    ("Can I take a shower?", "Can I take a shower post-operatively?", "W404"),
     # marks and accents
     ("The swelling and pain go down", "The swelling and pain go down..", "W262"),
     ("la gencive à guérir.", "la gencive a guérir.", "W250"),
