@@ -70,8 +70,12 @@ _MUCH_SHORTER = 0.6
 
 
 def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find a warning sign that lists fewer things in one language: `lips, tongue or throat`, and `lips or tongue`."""
-    if piece.field != "signs" or not {first, other} <= _PARTS.keys():
+    """Find what lists fewer things in one language: `lips, tongue or throat`, and `lips or tongue`.
+
+    Of warning signs and things to avoid only: elsewhere one language may say in two words what the other says in one.
+    """
+    listed = piece.field == "signs" or (piece.kind == "avoid" and piece.field == "text")
+    if not listed or not {first, other} <= _PARTS.keys():
         return
     words = {each: manuscript.words(piece, each) for each in (first, other)}
     counts = {each: sum(1 for part in _PARTS[each].split(words[each]) if part.strip()) for each in words}
