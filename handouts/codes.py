@@ -119,7 +119,7 @@ CODES: dict[str, str] = {
     "W252": "An œ written as two letters",
     "W253": "A capital where the language has none, or the other way round",
     "W254": "A word borrowed from English",
-    "W255": "“Tu” in place of “vous”",
+    "W255": "“Tu” in place of “vous”, or a “ne” left out",
     "W256": "A spelling that is not Canadian",
     "W257": "A date, hour or number that is not written as the language writes it",
     "W258": "Words all in capitals",

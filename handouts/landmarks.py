@@ -91,7 +91,7 @@ class Landmarks:
 
     def _problem(self, code: str, words: str, hint: str, place: Any, named: int) -> Problem:
         if named and self._heads[place[0], place[1]].line != named:
-            raise KeyError(named)  # it has moved
+            raise ValueError(named)  # nobody reads this: the check is made anew
         return Problem(str(code), str(words), self._to(place), str(hint))
 
     def _to(self, place: Any) -> Span | None:
