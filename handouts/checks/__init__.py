@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handouts.checks.appearance import check_appearance
 from handouts.checks.approvals import check_approvals
+from handouts.checks.clinic_names import check_names
 from handouts.checks.glyphs import check_glyphs
 from handouts.checks.manuscript import WRITTEN, Manuscript
 from handouts.checks.parity import check_parity
@@ -41,6 +42,7 @@ def check_content(
         *check_glyphs(content, root, sources),
         *check_appearance(content, layouts),
         *check_reviews(content, today),
+        *check_names(content),
     ]
 
 
