@@ -179,8 +179,10 @@ def test_names_of_clinics_brands_streets_and_towns_are_words(tmp_path: Path) -> 
 def test_the_real_content_and_good_texts_of_other_treatments_raise_no_alarm(tmp_path: Path) -> None:
     loaded = load(ROOT / "content.yaml", EDITIONS)
     assert words(check(loaded, ROOT)) == []
-    fr, en = zip(*good(), strict=True)
-    assert words(told("\n\n".join(fr), "\n\n".join(en), tmp_path)) == []
+    texts = good()
+    for start in range(0, len(texts), 50):
+        fr, en = zip(*texts[start : start + 50], strict=True)
+        assert words(told("\n\n".join(fr), "\n\n".join(en), tmp_path)) == []
 
 
 # the word list
