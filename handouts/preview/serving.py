@@ -19,6 +19,9 @@ from handouts.preview.server import PreviewServer
 from handouts.preview.worker import Worker
 from handouts.watching import watch
 
+_LISTEN_AGAIN = 0.5
+"""Seconds. A signal that comes just before a wait does not end it: Python hears of it when it next runs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -110,7 +113,7 @@ class Preview:
 
     def wait(self) -> None:
         """Wait for Ctrl-C."""
-        while not self._stop.wait(3600):
+        while not self._stop.wait(_LISTEN_AGAIN):
             continue
 
     def _follow(self) -> None:
