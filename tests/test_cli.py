@@ -146,6 +146,13 @@ def test_without_a_command_everything_is_built_beside_the_content(tmp_path: Path
     assert not options.checks_output
 
 
+def test_the_bare_command_of_the_readme_makes_the_sheets_of_the_content_in_the_working_folder(content: Path) -> None:
+    answer = subprocess.run(COMMAND, cwd=content.parent, capture_output=True, text=True, check=False)
+    assert "Traceback" not in answer.stderr
+    assert answer.returncode == ExitCode.DONE, answer.stderr
+    assert list((content.parent / "output").rglob("*.pdf"))
+
+
 def test_the_content_of_the_program_is_used_where_the_working_folder_has_none(
     content: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

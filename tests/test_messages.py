@@ -229,6 +229,7 @@ def test_the_locale_decides_in_the_order_of_posix(environment: dict[str, str], l
         (["check", "--messages"], ""),
         (["check", "--messages", "de"], ""),
         (["check"], ""),
+        ([], ""),
     ],
 )
 def test_what_is_asked_for_on_the_command_line_is_known_before_options_are_read(

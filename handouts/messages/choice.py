@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 LANGUAGES = ("en", "fr")
 _OPTION = "--messages"
@@ -16,7 +17,7 @@ def given_language(arguments: Sequence[str]) -> str:
     It is looked up before the options are read, since mistakes in them are told in it as well.
     """
     asked = ""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in pairwise([*arguments, ""]):
         name, sign, value = word.partition("=")
         if name == _OPTION:
             asked = value if sign else following
