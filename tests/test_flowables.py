@@ -14,7 +14,7 @@ from handouts.flowables.message import MessageBox, Point
 from handouts.flowables.prose import Item, Mark, Prose
 from handouts.flowables.side_head import SideHead, TopHead
 from handouts.flowables.table import Columns, TableRow
-from handouts.flowables.timeline import StageRow, StageText, Timeline, stage_fills
+from handouts.flowables.timeline import StageRow, StageText, Timeline, TimelineHead, stage_fills
 from handouts.flowables.warning import LevelBox, LevelHead, Sign, SignSpaces
 from handouts.fonts import bundled_family
 from handouts.paper import Box, Size
@@ -411,6 +411,20 @@ def test_a_timeline_whose_labels_do_not_fit_its_arrows_says_so() -> None:
     long = replace(stages(5)[0], label="Deux semaines avant le traitement")
     assert timeline(4).fits(540)
     assert not Timeline(look=LOOK, stages=(long, *stages(4))).fits(540)
+
+
+@pytest.mark.parametrize("note", ["Le premier jour", TEXT])
+def test_rows_of_stages_stand_clear_of_the_heading_and_of_its_note(note: str) -> None:
+    heading = TimelineHead(
+        look=LOOK, heading="Étapes", heading_node=Node("H2"), note=plain(note), note_node=Node("P"), open=True
+    )
+    rows = tuple(
+        StageRow(look=LOOK, stage=stage, fill="#0B4F5C", label_width=112, ruled=True) for stage in stages(2, "")
+    )
+    page = page_of(Listing(head=heading, again=heading, rows=rows))
+    said = [text for text in page.texts if text.text.strip() and text.text.strip() in f"Étapes {note}"]
+    first_cell = max(shape.top for shape in page.shapes)
+    assert min(text.area.bottom for text in said) - first_cell >= SPACE.between("item")
 
 
 # rows of flowables, codes

@@ -48,13 +48,18 @@ def _on(fill: str, look: Look) -> tuple[str, str]:
 
 @dataclass(frozen=True, kw_only=True)
 class TimelineHead(Flowable):
-    """The heading, and at the right edge on the same baseline what day 0 is; under it where both do not fit."""
+    """The heading, and at the right edge on the same baseline what day 0 is; under it where both do not fit.
+
+    Attributes:
+        open: Whether a gap belongs to it, for rows that follow without one of their own.
+    """
 
     look: Look
     heading: str
     heading_node: Node
     note: tuple[Run, ...]
     note_node: Node
+    open: bool = False
 
     def _note_fits(self, width: float) -> bool:
         styles = self.look.styles
@@ -62,13 +67,11 @@ class TimelineHead(Flowable):
         return not self.note or len(set_lines(self.note, styles.body, max(width - head - 12, 1))) == 1
 
     def height(self, width: float, space: Space) -> float:
-        """Return the height of the heading, and of the note where it stands under it."""
-        del space
+        """Return the height of the heading, of the note where it stands under it, and of the gap."""
         styles = self.look.styles
         head = text_height(set_lines(plain(self.heading), styles.heading, width), styles.heading)
-        return head + (
-            0 if self._note_fits(width) else text_height(set_lines(self.note, styles.body, width), styles.body)
-        )
+        note = 0 if self._note_fits(width) else text_height(set_lines(self.note, styles.body, width), styles.body)
+        return head + note + (space.between("item") if self.open else 0)
 
     def draw(self, pen: Pen, box: Box, space: Space) -> None:
         """Draw both."""

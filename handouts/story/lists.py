@@ -119,6 +119,7 @@ def timeline(telling: Telling, block: blocks.Timeline, heading: str, sect: Node)
             bookmark=heading,
         )  # fmt: skip
     cell = look.styles.stage.size * _STAGE_CELL
+    head = replace(head, open=True)
     rows = tuple(
         StageRow(look=look, stage=stage, fill=fill, label_width=cell, ruled=True)
         for stage, fill in zip(stages, stage_fills(look, len(stages)), strict=True)
