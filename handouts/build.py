@@ -12,8 +12,9 @@ from handouts.order import Failure, Order, Progress, Result
 from handouts.outcome import Outcome, died
 from handouts.plan import Job
 from handouts.press import Press
-from handouts.publish import DiskFullError, OutputFolder
+from handouts.publish import OutputFolder
 from handouts.sheet import Sheet
+from handouts.whole_files import DiskFullError
 from handouts.workers import WorkerDiedError, each
 
 

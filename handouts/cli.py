@@ -60,9 +60,19 @@ def _run(options: Options, layouts: Sequence[Layout], home: Path, messages: Mess
     except Exception as error:  # noqa: BLE001 (a traceback says nothing to the people who use this)
         if options.debug:
             traceback.print_exc()
-        message = f"a mistake in this program stopped it ({type(error).__name__}: {error})"
-        hint = "nothing is torn; to report it, run again with --debug and send what it prints"
-        return _refuse(HandoutsError(Problem("E990", message, None, hint)), console, as_json=options.json)
+        return _refuse(HandoutsError(_unexpected(error)), console, as_json=options.json)
+
+
+def _unexpected(error: Exception) -> Problem:
+    """Say that the program itself failed, or that the system refused what the program needs."""
+    from handouts.outcome import REFUSED_HELP, what_refused  # noqa: PLC0415 (nearly no command needs it)
+
+    if isinstance(error, OSError | MemoryError):
+        message = f"the computer refused what the command takes ({what_refused(error)})"
+        return Problem("E992", message, None, REFUSED_HELP)
+    message = f"a mistake in this program stopped it ({type(error).__name__}: {error})"
+    hint = "nothing is torn; to report it, run again with --debug and send what it prints"
+    return Problem("E990", message, None, hint)
 
 
 def _do(options: Options, layouts: Sequence[Layout], home: Path, console: Console) -> int:

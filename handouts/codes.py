@@ -219,6 +219,7 @@ CODES: dict[str, str] = {
     "E909": "Spelling cannot be checked here",
     "E990": "The program went wrong",
     "E991": "The program ran out of memory, or was ended from outside",
+    "E992": "The computer refused what the program needs",
     # warnings
     "W170": "A name in braces stands in one language and not in another",
     "W171": "A quotation mark without a partner",

@@ -1,19 +1,21 @@
 """Taking a clinic's PDF in: checked and cleaned in a process apart, shown, and frozen by hash (`handouts.frozen`)."""
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handouts import VERSION
 from handouts.errors import AssetError, Problem
-from handouts.frozen import FORMAT, SHELF, add_command, digest, read_pdf_apart, read_supplied, record_path, sources
+from handouts.frozen import FORMAT, SHELF, add_command, digest, read_pdf_apart, read_supplied, record_path, records_of
 from handouts.pictures.assets import FOLDER
 from handouts.prepared import Prepared
 from handouts.publish import OutputFolder
 from handouts.sandbox import read_apart
 from handouts.supplied.kinds import check_bytes
 from handouts.supplied.records import record_of
+from handouts.whole_files import sweep_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +85,30 @@ def add_cover(
 
 
 def _freeze(root: Path, path: str, data: bytes, prepared: Prepared) -> str:
-    """Keep a file, what it became, and last the record that names both; returns where the picture of it is."""
+    """Keep what a file became, then the file itself; returns where the picture of it is.
+
+    In this order, as sheets can be made at every moment on the way: with the earlier file, or with this one.
+    """
     picture = read_apart("preview", prepared.pdf).data
-    folder, supplied = OutputFolder(root), digest(data)
+    supplied = digest(data)
     name = record_path(root, supplied).relative_to(root).with_suffix("").as_posix()
     said = {"format": FORMAT, "program": VERSION, "source": path, "supplied": supplied, "frozen": digest(prepared.pdf)}
     record = json.dumps(said | record_of(prepared), ensure_ascii=False, indent=1)
-    earlier = sources(root).get(path)
+    files = {f"{name}.pdf": prepared.pdf, f"{name}.png": picture, f"{name}.json": f"{record}\n".encode()}
     if (root / path).is_symlink() or not _is_same(root / path, data):
-        folder.publish(path, data)
-    folder.publish(f"{name}.pdf", prepared.pdf)
-    folder.publish(f"{name}.png", picture)
-    folder.publish(f"{name}.json", f"{record}\n".encode())
-    if earlier and earlier != supplied:
-        _forget(root, earlier)
-    folder.settle()
+        files[path] = data
+    _publish(root, files)
+    for earlier in records_of(root, path) - {record_path(root, supplied)}:
+        _forget(earlier)
     return f"{name}.png"
+
+
+def _publish(root: Path, files: Mapping[str, bytes]) -> None:
+    folder = OutputFolder(root, "ask for the right to write there, then run this again")
+    for path, data in files.items():
+        sweep_beside(root / path)
+        folder.publish(path, data)
+    folder.settle()
 
 
 def _read(file: Path) -> bytes:
@@ -132,11 +142,11 @@ def _is_same(file: Path, data: bytes) -> bool:
     return file.is_file() and file.stat().st_size == len(data) and file.read_bytes() == data
 
 
-def _forget(root: Path, supplied: str) -> None:
+def _forget(record: Path) -> None:
     """Remove what an earlier version of a file became; the history of the repository keeps it."""
     for kind in (".json", ".pdf", ".png"):
         with suppress(OSError):
-            record_path(root, supplied).with_suffix(kind).unlink()
+            record.with_suffix(kind).unlink()
 
 
 def located(error: AssetError, file: Path) -> AssetError:

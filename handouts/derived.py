@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from handouts.errors import OutputError, Problem
 from handouts.explain import codes_page
 from handouts.json_schema import NAME as SCHEMA
 from handouts.json_schema import schema_text
 from handouts.layout import Layout
 from handouts.messages import Messages
+from handouts.whole_files import write_whole
 
 CODES_PAGE = "docs/codes.md"
 FRENCH_CODES_PAGE = "docs/codes.fr.md"
@@ -35,11 +35,7 @@ def write_derived(home: Path, layouts: Sequence[Layout]) -> tuple[str, ...]:
     paths = stale(home, layouts)
     texts = derived(layouts)
     for path in paths:
-        try:
-            (home / path).parent.mkdir(parents=True, exist_ok=True)
-            (home / path).write_text(texts[path], encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise OutputError(Problem("E602", f"{path} cannot be written: {error.strerror}")) from error
+        write_whole(home / path, texts[path].encode(), folders=True)
     return paths
 
 

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 import shlex
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -102,7 +103,7 @@ def _frozen(root: Path, path: str, file: Path, changed: int, size: int) -> Prepa
     if record_path(root, supplied).is_file():
         return _read_frozen(root, supplied)
     check_bytes(data)
-    if path in sources(root):
+    if records_of(root, path):
         raise _NotAcceptedError("E561", f"{path} was changed after it was checked")
     raise _NotAcceptedError("E560", f"{path} was not checked yet, so nobody knows how it prints")
 
@@ -164,13 +165,11 @@ def _check_digests(record: Any, supplied: str, pdf: bytes) -> None:
         raise BadRecordError("it is not what was frozen")
 
 
-def sources(root: Path) -> dict[str, str]:
-    """Return the digest of what was supplied under each name, for every frozen PDF that can be read."""
-    found = {}
-    for place in sorted((root / SHELF).glob("*.json")):
-        try:
-            record: Any = json.loads(place.read_text("utf-8"))
-            found[str(record["source"])] = str(record["supplied"])
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            continue
+def records_of(root: Path, path: str) -> set[Path]:
+    """Return the records of all that was accepted under a name, of those that can be read."""
+    found = set()
+    for place in (root / SHELF).glob("*.json"):
+        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+            if json.loads(place.read_text("utf-8"))["source"] == path:
+                found.add(place)
     return found

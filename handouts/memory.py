@@ -13,10 +13,10 @@ import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from handouts.program import program_digest
+from handouts.whole_files import put, sweep_beside
 
 _VARIABLE, _OFF = "HANDOUTS_CACHE", "off"
 _MOST = 50_000_000  # bytes that are read at all
@@ -60,9 +60,8 @@ class Memory:
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             data = zlib.compress(json.dumps(self._used, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
-            with NamedTemporaryFile(dir=self._file.parent, delete=False) as file:
-                file.write(data)
-            _replace(Path(file.name), self._file)
+            sweep_beside(self._file)
+            put(self._file, data, durable=False)
 
 
 def key_of(kind: str, parts: Iterable[str]) -> str:
@@ -76,13 +75,6 @@ def key_of(kind: str, parts: Iterable[str]) -> str:
     for part in (kind, *parts):
         digest.update(f"{len(part)}:".encode() + part.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
-
-
-def _replace(written: Path, file: Path) -> None:
-    try:
-        written.replace(file)
-    except OSError:
-        written.unlink(missing_ok=True)
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -46,11 +46,24 @@ def outcome_of(path: str, make: Callable[[], Outcome]) -> Outcome:
 
 
 def unexpected(path: str, error: BaseException) -> Problem:
-    """Say that the program itself failed at a sheet."""
+    """Say that the program itself failed at a sheet, or that the system refused what the program needs."""
+    if isinstance(error, OSError | MemoryError):
+        message = f"{path} could not be made: the computer refused what that takes ({what_refused(error)})"
+        return Problem("E992", message, None, REFUSED_HELP)
     said = f"{type(error).__name__}: {error}".rstrip(": ")
     message = f"{path} could not be made, because of a mistake in this program ({said})"
     hint = "the other sheets are not touched by it; to report it, run again with --debug"
     return Problem("E990", message, None, hint)
+
+
+REFUSED_HELP = "close other programs and run this again; if it stays, show this to whoever looks after the computer"
+
+
+def what_refused(error: OSError | MemoryError) -> str:
+    """Say what the system said when it refused."""
+    if isinstance(error, MemoryError):
+        return "no memory is left"
+    return error.strerror or str(error) or type(error).__name__
 
 
 def died(path: str) -> Outcome:

@@ -1,40 +1,33 @@
-"""Files that are whole at every moment: written beside, flushed to disk, moved into place.
+"""The folder of finished files: each is whole at every moment, and one build writes at a time."""
 
-A kill, a full disk or a crash leaves the old file or the new one, never a part of one. What a crash leaves beside
-them is swept away by the next build.
-"""
-
-import errno
 import hashlib
 import os
-import re
-import secrets
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from typing import ClassVar
 
-from handouts.errors import ExitCode, OutputError, Problem
+from handouts.errors import OutputError, Problem
+from handouts.whole_files import put, refusal, sweep
 
 LOCK = ".lock"
-_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
-_IS_FULL = {errno.ENOSPC, errno.EDQUOT}
 _PATIENCE = 10.0  # seconds; another build of every sheet takes about as long
 _PROMPT = 0.3  # seconds without a word
-
-
-class DiskFullError(OutputError):
-    """There is no room left: nothing more can be written."""
-
-    exit_code: ClassVar[ExitCode] = ExitCode.OUTPUT
+_ELSEWHERE = "choose another folder with `--output`, or ask for the right to write there"
 
 
 class OutputFolder:
     """The folder of finished files. Paths are relative to it, with forward slashes."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, hint: str = _ELSEWHERE) -> None:
+        """Name the folder.
+
+        Args:
+            root: The folder.
+            hint: What to do when it cannot be written to.
+        """
         self.root = root
+        self._hint = hint
         self._changed: set[Path] = set()
 
     def open(self) -> None:
@@ -50,7 +43,7 @@ class OutputFolder:
             message = f"{self.root} cannot be a folder: a file stands in its way"
             raise OutputError(Problem("E601", message, None, hint)) from error
         except OSError as error:
-            raise _failure(self.root, error) from error
+            raise refusal(self.root, error, self._hint) from error
 
     @contextmanager
     def reserved(self, waiting: Callable[[], None], patience: float = _PATIENCE) -> Iterator[None]:
@@ -77,7 +70,7 @@ class OutputFolder:
             hint = "wait until it has ended, then run this again"
             raise OutputError(Problem("E606", message, None, hint)) from error
         except OSError as error:
-            raise _failure(self.root, error) from error
+            raise refusal(self.root, error, self._hint) from error
         try:
             self._sweep()
             yield
@@ -87,10 +80,8 @@ class OutputFolder:
     def _sweep(self) -> None:
         folders = [self.root, *(entry for entry in self.root.iterdir() if not entry.is_symlink() and entry.is_dir())]
         for folder in folders:
-            for entry in folder.iterdir():
-                if _TEMPORARY.fullmatch(entry.name) and not entry.is_dir():
-                    with suppress(OSError):
-                        entry.unlink()
+            with suppress(OSError):  # one that cannot be read is told when it is written to
+                sweep(folder)
 
     def publish(self, path: str, data: bytes) -> None:
         """Put a file in its place, whole; the old one stays until then, and for good when that fails.
@@ -101,17 +92,11 @@ class OutputFolder:
                 old one (E605).
         """
         target = self.root / path
-        temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
         try:
             self._open_folders(path)
-            try:
-                _write_durably(temporary, data)
-                temporary.replace(target)
-            finally:
-                with suppress(OSError):
-                    temporary.unlink()
+            put(target, data)
         except OSError as error:
-            raise _failure(target, error) from error
+            raise refusal(target, error, self._hint) from error
         self._changed.add(target.parent)
 
     def _open_folders(self, path: str) -> None:
@@ -133,7 +118,7 @@ class OutputFolder:
         try:
             target.unlink(missing_ok=True)
         except OSError as error:
-            raise _failure(target, error) from error
+            raise refusal(target, error, self._hint) from error
         self._changed.add(target.parent)
         with suppress(OSError):
             target.parent.rmdir()
@@ -165,28 +150,3 @@ class OutputFolder:
         """Return the SHA-256 of a file in hex digits; None when there is no such file of its own."""
         data = self.read(path)
         return None if data is None else hashlib.sha256(data).hexdigest()
-
-
-def _write_durably(path: Path, data: bytes) -> None:
-    """Write a new file, with the rights that the user's umask gives."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _failure(path: Path, error: OSError) -> OutputError:
-    """Say in plain words why a file cannot be written, and what to do."""
-    if error.errno in _IS_FULL:
-        hint = "make room on the disk, then run this again; the earlier file is still there"
-        return DiskFullError(Problem("E603", f"{path} cannot be written: the disk is full", None, hint))
-    if isinstance(error, PermissionError) and path.is_file() and os.access(path.parent, os.W_OK):
-        hint = "close the PDF in the viewer, then run this again; the earlier file is still there"
-        return OutputError(Problem("E605", f"{path} cannot be replaced: another program holds it", None, hint))
-    if path.is_dir() and not isinstance(error, PermissionError) and error.errno != errno.EROFS:
-        hint = "delete or rename that folder"
-        return OutputError(Problem("E601", f"{path} cannot be written: a folder stands in its place", None, hint))
-    why = "you have no right to write there" if isinstance(error, PermissionError) else error.strerror or str(error)
-    hint = "choose another folder with `--output`, or ask for the right to write there"
-    return OutputError(Problem("E602", f"{path} cannot be written: {why}", None, hint))

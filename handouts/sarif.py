@@ -14,10 +14,11 @@ from urllib.parse import quote
 from handouts import VERSION
 from handouts.codes import CODES
 from handouts.content.source import Sources
-from handouts.errors import OutputError, Problem, Span
+from handouts.errors import Problem, Span
 from handouts.explain import explanations
 from handouts.messages import ENGLISH, Messages
 from handouts.silence import Silenced
+from handouts.whole_files import refusal, write_whole
 
 Part = dict[str, Any]
 
@@ -35,14 +36,17 @@ def write_sarif(
     """Write a SARIF file, with paths from the working folder.
 
     Raises:
-        OutputError: It cannot be written (E602).
+        OutputError: It cannot be written (E601, E602, E603).
     """
+    data = sarif_text(problems, sources, Path.cwd(), silenced, messages).encode()
+    hint = "name a file in a folder that you may write to after `--sarif`"
     try:
-        path.write_text(sarif_text(problems, sources, Path.cwd(), silenced, messages), encoding="utf-8", newline="\n")
+        if path.exists() and not path.is_file():  # such as /dev/stdout
+            path.write_bytes(data)
+            return
     except OSError as error:
-        hint = "name a file in a folder that you may write to after `--sarif`"
-        message = f"{path.as_posix()} cannot be written: {error.strerror}"
-        raise OutputError(Problem("E602", message, None, hint)) from error
+        raise refusal(path, error, hint) from error
+    write_whole(path, data, hint)
 
 
 def sarif_text(

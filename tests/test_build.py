@@ -1,5 +1,6 @@
 """Builds: what is made anew, what never stops what, and what a cut-off build leaves."""
 
+import errno
 import hashlib
 import json
 import os
@@ -240,6 +241,38 @@ def test_a_mistake_in_the_program_stops_one_sheet_and_shows_no_traceback_unasked
     assert "4 made, 0 unchanged, 1 failed" in ran.out
 
 
+@pytest.mark.parametrize(
+    ("refusal", "said"),
+    [(OSError(errno.EMFILE, "Too many open files"), "Too many open files"), (MemoryError(), "no memory is left")],
+)
+def test_what_the_computer_refuses_is_not_called_a_mistake_of_the_program(
+    content: Path, monkeypatch: pytest.MonkeyPatch, refusal: Exception, said: str
+) -> None:
+    def refused(_: Sheet) -> object:
+        raise refusal
+
+    monkeypatch.setattr("handouts.press.render", refused)
+    ran = generate(content, "--debug")
+    assert ran.code == 1
+    assert f"the computer refused what that takes ({said})" in ran.err
+    assert "error[E992]" in ran.err
+    assert "E990" not in ran.err
+    assert "Traceback" in ran.err, "who asks for it sees where"
+
+
+def test_a_command_that_the_computer_refuses_is_not_called_a_mistake_of_the_program(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> object:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("handouts.commands.open_shop", refused)
+    ran = generate(content, "--messages", "fr")
+    assert ran.code == 1
+    assert "l'ordinateur a refusé" in ran.err.replace("\u2019", "'")
+    assert "E990" not in ran.err
+
+
 def test_sheets_that_would_share_a_file_are_not_made_and_the_others_are(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -354,7 +387,7 @@ def test_a_full_disk_ends_a_build_and_the_manifest_tells_the_truth(
         fsync(handle)
 
     with monkeypatch.context() as patch:
-        patch.setattr("handouts.publish.os.fsync", full)
+        patch.setattr("handouts.whole_files.os.fsync", full)
         ran = generate(content, "--json")
     assert ran.code == 4
     assert [problem["code"] for problem in ran.json["problems"]] == ["E603"]

@@ -9,6 +9,7 @@ import pytest
 from handouts.cover_shelf import add_cover, check_cover
 from handouts.errors import AssetError
 from handouts.frozen import SHELF, add_command, frozen_pdf
+from handouts.publish import OutputFolder
 from handouts.supplied.preparing import prepare
 from tests.covers import drawn, opening_script, press_colours, signed
 from tests.test_supplied import tagged_cover
@@ -195,3 +196,30 @@ def test_the_same_file_gives_the_same_bytes(root: Path) -> None:
 def test_the_pdfs_of_the_sample_clinics_are_frozen_as_this_program_would_freeze_them(path: str) -> None:
     kept = frozen_pdf(ROOT, path)
     assert kept.pdf == prepare((ROOT / path).read_bytes()).pdf
+
+
+@pytest.mark.parametrize("change", range(4))
+def test_a_sheet_can_be_made_whenever_the_taking_in_of_its_new_cover_is_cut_off(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: int
+) -> None:
+    add_cover(root, root / COVER)
+    better = tmp_path / "cover.pdf"
+    better.write_bytes(press_colours())
+    publish, done = OutputFolder.publish, iter(range(10))
+
+    def cut_off(folder: OutputFolder, path: str, data: bytes) -> None:
+        if next(done) == change:
+            (folder.root / path).with_name(f".{Path(path).name}.0a1b2c3d.tmp").write_bytes(data[:10])
+            raise KeyboardInterrupt
+        publish(folder, path, data)
+
+    monkeypatch.setattr("handouts.cover_shelf._content_path", lambda *_, **__: COVER)
+    with monkeypatch.context() as patch:
+        patch.setattr(OutputFolder, "publish", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            add_cover(root, better)
+    assert frozen_pdf(root, COVER).pdf == prepare(drawn()).pdf
+    add_cover(root, better)
+    assert frozen_pdf(root, COVER).pdf == prepare(press_colours()).pdf
+    assert len(files(root / SHELF)) == len({".pdf", ".png", ".json"}), "of the earlier one, nothing is left"
+    assert not [name for name in files(root) if name.endswith(".tmp")]

@@ -195,3 +195,13 @@ def test_handouts_read_one_by_one_have_the_problems_of_all_read_at_once(right: s
     shown = {*one_by_one.kept, *(each.problem for each in one_by_one.silenced)}
     figures = {problem.at for problem in at_once if problem.code == "E201"}
     assert shown == {each for each in at_once if each.code != "W170" or each.at not in figures}
+
+
+def test_what_a_killed_run_left_in_the_cache_is_swept_away_by_the_next(content: Path) -> None:
+    generate(content, "check")
+    (kept,) = (content.parent / "cache").iterdir()
+    left = kept.with_name(f".{kept.name}.0a1b2c3d.tmp")
+    left.write_bytes(b"ol")
+    kept.unlink()
+    generate(content, "check")
+    assert list(kept.parent.iterdir()) == [kept]

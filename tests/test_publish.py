@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from handouts.errors import ExitCode, OutputError
-from handouts.publish import LOCK, DiskFullError, OutputFolder
+from handouts.publish import LOCK, OutputFolder
+from handouts.whole_files import DiskFullError
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -56,7 +57,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_part_of_the_new_one(
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("handouts.publish.os.fsync", full)
+    monkeypatch.setattr("handouts.whole_files.os.fsync", full)
     with pytest.raises(DiskFullError) as error:
         folder.publish("nord/a.pdf", b"new")
     assert refused(error) == "E603"

@@ -131,11 +131,13 @@ def write_record(root: Path, part: Slice) -> Path:
     """
     folder = record_folder(root, part.ident)
     for path in part.figures:
-        write_whole(figure_path(folder, path, part.figures[path]), asset_path(root, path).read_bytes())
+        figure = asset_path(root, path).read_bytes()
+        write_whole(figure_path(folder, path, part.figures[path]), figure, folders=True)
     said = {
         "about": _ABOUT, "format": _FORMAT, "languages": part.languages, "figures": part.figures, "said": part.said,
     }  # fmt: skip
-    write_whole(folder / _RECORD, (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode())
+    record = json.dumps(said, ensure_ascii=False, indent=1)
+    write_whole(folder / _RECORD, f"{record}\n".encode(), folders=True)
     wanted = {figure_path(folder, path, digest) for path, digest in part.figures.items()}
     for left in set(folder.glob("figure-*")) - wanted:
         left.unlink(missing_ok=True)
