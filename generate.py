@@ -7,6 +7,9 @@ from pathlib import Path
 def run() -> int:
     """Run the command; Ctrl-C ends it quietly while it is still being loaded, too."""
     try:
+        from handouts.bytecode import keep_bytecode  # noqa: PLC0415
+
+        keep_bytecode()
         from handouts.cli import main  # noqa: PLC0415
         from layouts import LAYOUTS  # noqa: PLC0415
 

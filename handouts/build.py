@@ -11,7 +11,6 @@ from handouts.manifest import NAME, Entry, Manifest, Note, read_manifest, write_
 from handouts.order import Failure, Order, Progress, Result
 from handouts.outcome import Outcome, died
 from handouts.plan import Job
-from handouts.press import Press
 from handouts.publish import OutputFolder
 from handouts.sheet import Sheet
 from handouts.whole_files import DiskFullError
@@ -32,6 +31,10 @@ def build(order: Order, output: OutputFolder, progress: Progress) -> Result:
 
 
 def _outcomes(order: Order, sheets: Sequence[Sheet]) -> Generator[tuple[Sheet, Outcome]]:
+    if not sheets:
+        return
+    from handouts.press import Press  # noqa: PLC0415 (drawing takes long to load)
+
     with closing(each(Press(order.shop), [Job.of(sheet) for sheet in sheets])) as outcomes:
         for sheet, outcome in zip(sheets, outcomes, strict=True):
             yield sheet, died(sheet.path) if isinstance(outcome, WorkerDiedError) else outcome

@@ -96,13 +96,29 @@ def _do(options: Options, layouts: Sequence[Layout], home: Path, console: Consol
             return confirm(options, layouts, console)
         case "coverage" | "report":
             return _survey(options, layouts, console)
+    return _answer(options, layouts, console)
+
+
+def _answer(options: Options, layouts: Sequence[Layout], console: Console) -> int:
+    """Build, check or list; what nothing has changed since it was asked last is told at once."""
+    from handouts.answers import question  # noqa: PLC0415
+
+    asked = question(options, console)
+    if asked and (answer := asked.answer()):
+        console.repeat(answer[1])
+        return answer[0]
     if options.command == "build" and not (options.clinic or options.handout):  # many sheets, perhaps
         from handouts.workers import warm_up  # noqa: PLC0415
 
         warm_up("handouts.press")
     from handouts.commands import run  # noqa: PLC0415
 
-    return run(options, layouts, console)
+    code = run(options, layouts, console)
+    if asked:
+        from handouts.watching import follow  # noqa: PLC0415
+
+        asked.keep(code, console.spoken, follow(options.content).patterns)
+    return code
 
 
 def _survey(options: Options, layouts: Sequence[Layout], console: Console) -> int:

@@ -124,7 +124,8 @@ class _Task:
             messages = self.console.messages
             silenced = silence.silenced_as_json(self.silencing.silenced, messages)
             problems = problems_as_json(told, messages)
-            print_json(self.options, {**said, "problems": problems, "silenced": silenced, "exit_code": code})
+            said = {**said, "problems": problems, "silenced": silenced, "exit_code": code}
+            self.console.answer(_as_json(self.options, said))
         self.console.complain(told, self.loaded.sources)
         self.console.show(*silence.silenced_lines(self.silencing.silenced, self.console.messages))
         self.console.say(*lines)
@@ -201,10 +202,13 @@ def _show_traces(task: _Task, result: Result) -> None:
 
 def print_json(options: Options, said: Mapping[str, Any]) -> None:
     """Print the one object that `--json` promises."""
-    head = {"command": options.command, "program": VERSION, "date": options.today.isoformat()}
-    json.dump({**head, **said}, sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
+    sys.stdout.write(_as_json(options, said))
     sys.stdout.flush()
+
+
+def _as_json(options: Options, said: Mapping[str, Any]) -> str:
+    head = {"command": options.command, "program": VERSION, "date": options.today.isoformat()}
+    return json.dumps({**head, **said}, ensure_ascii=False, indent=1) + "\n"
 
 
 _COMMANDS: Mapping[str, Callable[[_Task], int]] = {"build": _build, "list": _list, "check": _check}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from handouts.content.source import Sources
     from handouts.diagnostics import Diagnostic
 
-_NARROWEST = 60
+_NARROWEST, _USUAL = 60, 100  # columns: of a terminal at least; where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,14 @@ class Told:
     paths: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words that went out: to standard error where they are about problems, to standard output otherwise."""
+
+    is_problem: bool
+    text: str
+
+
 class Console:
     """Says things to people.
 
@@ -34,6 +42,7 @@ class Console:
         live: Whether someone looks on at a terminal, so that a progress bar makes sense.
         colors: Whether problems are coloured.
         messages: The language that it speaks.
+        spoken: All that it has said.
     """
 
     def __init__(
@@ -52,6 +61,12 @@ class Console:
         terminal = bool(sys.stderr) and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self.live = terminal and not self._quiet
         self.colors = terminal if colors is None else colors
+        self.spoken: list[Spoken] = []
+
+    @property
+    def form(self) -> str:
+        """How it says things: two consoles of one form say the same in the same way."""
+        return f"{self.messages.code} {self.colors} {self.live} {self._quiet} {self._silent} {self._width()}"
 
     def say(self, *lines: str) -> None:
         """Say something that is not a problem, in the language of the console."""
@@ -61,7 +76,7 @@ class Console:
         """Show lines that are in the language of the console already, or in none."""
         if not self._quiet:
             for line in lines:
-                print(line, flush=True)  # noqa: T201 (this is what speaks)
+                self.answer(f"{line}\n")
 
     def warn(self, line: str) -> None:
         """Say a line that even those who want quiet need, in the language of the console."""
@@ -70,7 +85,17 @@ class Console:
     def complain_as_is(self, line: str) -> None:
         """Show on standard error what is in the language of the console already, or in none."""
         if not self._silent:
-            print(line, file=sys.stderr, flush=True)  # noqa: T201 (this is what speaks)
+            self.repeat([Spoken(is_problem=True, text=f"{line}\n")])
+
+    def answer(self, text: str) -> None:
+        """Write what was asked for, whoever wants quiet."""
+        self.repeat([Spoken(is_problem=False, text=text)])
+
+    def repeat(self, spoken: Iterable[Spoken]) -> None:
+        """Say something as it was said before."""
+        for each in spoken:
+            self.spoken.append(each)
+            print(each.text, end="", file=sys.stderr if each.is_problem else sys.stdout, flush=True)
 
     def complain(self, told: Sequence[Told], sources: "Sources | None" = None) -> None:
         """Say problems, each with its line of the content, and how many they are."""
@@ -85,12 +110,10 @@ class Console:
             write(diagnose(each.problem, known, self._width(), self.messages, sheets=len(each.paths)))
         if len(told) > 1:
             self.complain_as_is(count((each.problem for each in told), self.messages))
-        sys.stderr.flush()
 
     def _width(self) -> int:
-        from handouts.diagnostics import WIDTH  # noqa: PLC0415
-
-        return max(_NARROWEST, shutil.get_terminal_size((WIDTH, 24)).columns) if sys.stderr.isatty() else WIDTH
+        columns = shutil.get_terminal_size((_USUAL, 24)).columns
+        return max(_NARROWEST, columns) if sys.stderr and sys.stderr.isatty() else _USUAL
 
     def _writer(self) -> "Callable[[Diagnostic], None]":
         if not self.colors:
@@ -100,7 +123,13 @@ class Console:
         rich = RichConsole(
             file=sys.stderr, force_terminal=True, color_system="standard", highlight=False, no_color=False
         )
-        return lambda diagnostic: rich.print(_colored(diagnostic), soft_wrap=True, end="\n\n")
+
+        def write(diagnostic: "Diagnostic") -> None:
+            with rich.capture() as colored:
+                rich.print(_colored(diagnostic), soft_wrap=True, end="\n")
+            self.complain_as_is(colored.get())
+
+        return write
 
 
 def _colored(diagnostic: "Diagnostic") -> "Text":

@@ -1,25 +1,14 @@
-"""What earlier runs found out, kept between runs: what has not changed is not read again.
-
-It is kept in the user's own cache folder, never beside the content, and holds only what can be found out again: when it
-is lost, damaged or cannot be written, everything just takes longer. `HANDOUTS_CACHE` names another folder; `off` keeps
-nothing.
-"""
+"""What earlier runs found out, kept between runs: what has not changed is not read again."""
 
 import hashlib
-import json
-import os
-import sys
-import zlib
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from handouts.keeping import kept_file, read_kept, write_kept
 from handouts.program import program_digest
-from handouts.whole_files import put, sweep_beside
 
-_VARIABLE, _OFF = "HANDOUTS_CACHE", "off"
-_MOST = 50_000_000  # bytes that are read at all
+_ENDING = ".json.z"
 
 
 class Memory:
@@ -32,15 +21,13 @@ class Memory:
             file: Where it is kept; None keeps nothing.
         """
         self._file = file
-        self._known = _read(file) if file else {}
+        self._known = read_kept(file) if file else {}
         self._used: dict[str, Any] = {}
 
     @classmethod
     def of(cls, content: Path) -> "Memory":
         """Return what is remembered of a content file."""
-        folder = _folder()
-        name = hashlib.sha256(os.fsencode(content.absolute())).hexdigest()[:24]
-        return cls(folder / f"{name}.json.z" if folder else None)
+        return cls(kept_file(content, _ENDING))
 
     def recall(self, key: str) -> Any:
         """Return what was found out under a key; None for nothing."""
@@ -55,13 +42,8 @@ class Memory:
 
     def save(self) -> None:
         """Write down what this run used or found out, and forget the rest."""
-        if self._file is None or self._used.keys() == self._known.keys():
-            return
-        with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            data = zlib.compress(json.dumps(self._used, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
-            sweep_beside(self._file)
-            put(self._file, data, durable=False)
+        if self._file is not None and self._used.keys() != self._known.keys():
+            write_kept(self._file, self._used)
 
 
 def key_of(kind: str, parts: Iterable[str]) -> str:
@@ -75,29 +57,3 @@ def key_of(kind: str, parts: Iterable[str]) -> str:
     for part in (kind, *parts):
         digest.update(f"{len(part)}:".encode() + part.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
-
-
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        data = file.read_bytes()
-        read = zlib.decompressobj()
-        known = json.loads(read.decompress(data, _MOST).decode("utf-8", "surrogatepass"))
-    except (OSError, ValueError, zlib.error, RecursionError):
-        return {}
-    return known if isinstance(known, dict) else {}
-
-
-def _folder() -> Path | None:
-    """Return the folder for what programs keep, by the custom of each system."""
-    named = os.environ.get(_VARIABLE)
-    if named:
-        return None if named == _OFF else Path(named)
-    custom: dict[str, Callable[[], str]] = {
-        "win32": lambda: os.environ.get("LOCALAPPDATA", ""),
-        "darwin": lambda: "~/Library/Caches",
-    }
-    base = custom.get(sys.platform, lambda: os.environ.get("XDG_CACHE_HOME") or "~/.cache")()
-    try:
-        return Path(base).expanduser() / "handouts" if base else None
-    except RuntimeError:  # nobody's home is known
-        return None

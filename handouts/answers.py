@@ -1,0 +1,136 @@
+"""An answer that was given before is given again, word for word, while nothing that it came from has changed.
+
+What an answer came from is told by when files were written: every file of the program, of the content with all that
+lies beside it, and, for a build, of the output. Nothing is read but one small file, so that to ask again takes no
+longer than to start Python. The moment counts at which the first run began: what changed while it was at work is
+looked at by the next.
+"""
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from handouts.console import Console, Spoken
+from handouts.errors import ExitCode
+from handouts.keeping import kept_file, read_kept, write_kept
+from handouts.options import Options
+
+_ENDING = ".answers.z"
+_MOST = 8  # answers about one content: to other options, in the other language
+_LONGEST = 4_000_000  # characters of an answer that is worth keeping
+_HOME = Path(__file__).resolve().parents[1]
+_PROGRAM = (_HOME / "handouts", _HOME / "layouts")
+_BESIDE = ("assets", "approved")
+"""Folders beside the content that are looked into to the last file."""
+
+_FLEETING = (".pyc", ".lock")
+_KEPT = (ExitCode.DONE, ExitCode.CONTENT)  # not what stood in the way of reading a file: that may be gone
+
+Answer = tuple[int, list[Spoken]]
+"""An exit code, and the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, and how everything stood when it was.
+
+    Attributes:
+        options: What the command was asked.
+        file: Where answers about this content are kept.
+        asked: A digest of the question: options, language, form.
+        state: How all stood whose place is known before the content is read.
+        since: When it was asked, in nanoseconds.
+    """
+
+    options: Options
+    file: Path
+    asked: str
+    state: str
+    since: int
+
+    def answer(self) -> Answer | None:
+        """Return the answer that was given before; None where it may be another now."""
+        try:
+            state, patterns, rest, code, said = read_kept(self.file)[self.asked]
+            if state == self.state and rest == _digest(self._rest(patterns)):
+                return int(code), [Spoken(bool(is_problem), str(text)) for is_problem, text in said]
+        except (KeyError, ValueError, TypeError, AttributeError):  # there is none, or none of ours
+            pass
+        return None
+
+    def keep(self, code: int, said: Sequence[Spoken], patterns: Sequence[str]) -> None:
+        """Keep an answer; `patterns` are the globs by which the content includes files."""
+        if code not in _KEPT or sum(len(each.text) for each in said) > _LONGEST:
+            return
+        if any(changed >= self.since for changed in map(_last_change, self._included(patterns))):
+            return
+        words = [[each.is_problem, each.text] for each in said]
+        known = {name: kept for name, kept in read_kept(self.file).items() if name != self.asked}
+        known[self.asked] = [self.state, list(patterns), _digest(self._rest(patterns)), int(code), words]
+        write_kept(self.file, dict(list(known.items())[-_MOST:]))
+
+    def _rest(self, patterns: Sequence[str]) -> Iterator[str]:
+        """Say how the included files stand and, for a build, the output: both are known once an answer is there."""
+        yield from map(_stamp, self._included(patterns))
+        if self.options.command == "build":
+            yield from _below(self.options.output)
+
+    def _included(self, patterns: Sequence[str]) -> list[Path]:
+        root = self.options.content.absolute().parent
+        return sorted({path for pattern in patterns for path in root.glob(pattern)})
+
+
+def question(options: Options, console: Console) -> Question | None:
+    """Return what is asked; None where the answer is more than words, or where nothing is kept."""
+    file = kept_file(options.content, _ENDING)
+    reads_finished_files = options.command == "check" and options.checks_output
+    if file is None or options.debug or options.sarif or options.prune or reads_finished_files:
+        return None
+    said = {**asdict(options), "form": console.form, "at": Path.cwd()}
+    asked = _digest(f"{name}={value}" for name, value in sorted(said.items()))
+    since = time.time_ns()
+    return Question(options, file, asked, _digest(_state(options.content.absolute().parent)), since)
+
+
+def _state(root: Path) -> Iterator[str]:
+    """Say how the program stands, and what lies beside the content, of which it may read any."""
+    yield sys.version
+    yield from map(_stamp, map(Path, sys.path))  # a folder of libraries changes with each that is put there
+    yield from (stamp for folder in _PROGRAM for stamp in _below(folder))
+    beside = sorted(each.name for each in os.scandir(root) if each.is_file() and not each.name.startswith("."))
+    yield from (_stamp(root / name) for name in beside)
+    yield from (stamp for name in _BESIDE for stamp in _below(root / name))
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """Say how every file stands in a folder and those in it."""
+    for place, folders, names in os.walk(folder):
+        folders.sort()
+        yield from (_stamp(Path(place, name)) for name in sorted(names) if not name.endswith(_FLEETING))
+
+
+def _stamp(path: Path) -> str:
+    try:
+        state = path.stat()
+    except OSError:
+        return f"{path} -"
+    return f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
+
+
+def _last_change(path: Path) -> int:
+    try:
+        state = path.stat()
+    except OSError:
+        return 0
+    return max(state.st_mtime_ns, state.st_ctime_ns)
+
+
+def _digest(parts: Iterable[str]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(f"{len(part)}:{part}".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
