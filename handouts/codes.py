@@ -105,7 +105,8 @@ CODES: dict[str, str] = {
     "W203": "A “do not” that only one language has",
     "W204": "Words of which one says the contrary",
     "W205": "A word or two that are the same in both languages",
-    "W206": "A warning, or a thing to avoid, that lists fewer things in one language",
+    "W206": "A list, in a text, that names fewer things in one language",
+    "W207": "A “can” or “most often” that only one language has",
     # spelling and typography that the program cannot mend
     "W210": "A text that changed in the other language since it was written from it",
     "W211": "Two texts side by side that were translations of others",

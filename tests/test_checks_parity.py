@@ -172,3 +172,54 @@ def test_names_of_brands_may_be_the_same_in_both_languages(tmp_path: Path) -> No
 def test_a_number_in_words_is_a_figure_that_the_other_language_may_have() -> None:
     assert "3" in quantities("three times", "en").values
     assert quantities("three times", "en").figures == ()
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "code", "at"),
+    [
+        # a thing of a row that one language leaves out
+        ("Surélevez le bras ou la jambe.", "Keep your arm raised.", "W206", '"Keep your arm raised."'),
+        ("Lavez-la matin et soir.", "Wash it in the morning.", "W206", '"Wash it in the morning."'),
+        ("Évitez le sauna.", "Avoid saunas and hot tubs.", "W206", '"Évitez le sauna."'),
+        # what one language refuses
+        ("Épongez sans frotter.", "Pat dry and rub.", "W203", "rub"),
+        ("Épongez et frottez.", "Pat dry, without rubbing.", "W203", '"Épongez et frottez."'),
+        # a translation begun and not ended
+        ("Lavez-vous à l'eau tiède, using your hands.", "Wash with lukewarm water, using your hands.", "E204", "using your"),
+        ("Lavez-vous à l'eau tiède du robinet.", "Wash with lukewarm water, puis séchez la peau.", "E204", "puis séchez la peau"),
+        # what changes places
+        ("Lavez vos mains avant de toucher votre visage.", "Wash your face before you touch your hands.", "W204", "hands"),
+        ("Ça fait plus mal le jour 3 que le jour 1.", "It hurts more on day 1 than on day 3.", "W204", "day 3"),
+        # what no one can promise
+        ("La peau peut peler.", "Your skin will peel.", "W207", '"Your skin will peel."'),
+        ("La peau pèle.", "Your skin usually peels.", "W207", '"La peau pèle."'),
+        # contraries
+        ("Dormez sur le dos.", "Sleep on your stomach.", "W204", "on your stomach"),
+        ("Portez des vêtements amples.", "Wear tight clothes.", "W204", "tight"),
+        ("Un soir sur deux.", "Every night.", "W204", "Every night"),
+        ("Au moins 3 fois par jour.", "At most 3 times a day.", "W204", "At most"),
+    ],
+)  # fmt: skip
+def test_what_only_one_language_says_is_told_where_the_other_should_say_it(
+    fr: str, en: str, code: str, at: str, tmp_path: Path
+) -> None:
+    assert (code, at) in told(in_paragraph(fr, en), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Fuyez le soleil.", "Stay out of the sun."),
+        ("Une douleur vive malgré le froid.", "Sharp pain that cold does not ease."),
+        ("La peau est chaude. Gardez-la au frais.", "Your skin is warm. Keep it cool."),
+        ("Au repos les 2 premiers jours.", "Rest for the first 2 days."),
+        ("Fièvre de 38,5 °C et plus.", "Fever of 38.5 °C and above."),
+        ("Avant de toucher votre visage, lavez vos mains.", "Wash your hands before you touch your face."),
+        ("Vos mains et votre visage, matin et soir.", "Your hands and face, twice a day."),
+        ("Ne frottez pas, épongez.", "Pat dry, and do not rub."),
+        ("Ne vous rasez pas avant demain.", "Wait until tomorrow to shave."),
+        ("La clinique est au 40, rue de la Marée.", "The clinic is at 40, rue de la Marée."),
+    ],
+)
+def test_what_each_language_says_its_own_way_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
+    assert told(in_paragraph(fr, en), tmp_path) == []

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
-from handouts.checks.lexicon import lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.quantities import quantities
+from handouts.checks.senses import senses_of, unmatched
 from handouts.checks.sentences import sentences_of
 from handouts.checks.translation import excerpt, name_of
 from handouts.errors import Problem
@@ -26,19 +25,17 @@ _NEGATED: Final = {
 _NEGATIVE: Final = {
     "fr": re.compile(
         r"\b(?:ne|n['’]\w+|pas|ni|non|sans|jamais|rien|aucune?s?|évite\w*|cesse\w*|arrête\w*|sauf|hors|seule?ment"
-        r"|attend\w*|personne|loin|libre|empêch\w*|interdi\w*|peu|in\w+able|immobile|jeun|laisse\w*)\b",
+        r"|attend\w*|personne|loin|libre|empêch\w*|interdi\w*|peu|in\w+able|immobile|jeun|laisse\w*|malgré|fuy\w+|fuir|ombre|abri)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:not?|n['’]t|\w+n['’]t|never|none|nothing|nobody|neither|nor|without|avoid\w*|stop\w*|alone|un\w+|except"
-        r"|cannot|only|away|out|free|hard|harder|instead|wait\w*|keep|off|few|little|unless|until|\w+less|non-?\w+|safe\w*|walk-in|gentl\w*|pat|leave|easy|gone)\b",
+        r"\b(?:not?|n['’]t|\w+n['’]t|never|none|nothing|nobody|neither|nor|without|avoid\w*|stop\w*|alone|un(?!til|der|it|cover|ion|iform)\w+|except"
+        r"|cannot|only|away|out|free|hard|harder|instead|wait\w*|keep|off|few|little|unless|until|\w+less|non-?\w+|safe\w*|despite|walk-in|gentl\w*|pat|leave|easy|gone)\b",
         re.IGNORECASE,
     ),
 }
 
 
-_ANSWER: Final = re.compile(r"\w+")
-_ANSWERS: Final = {"fr": {"oui": "yes", "non": "no"}, "en": {"yes": "yes", "no": "no"}}
 _WITHOUT: Final = re.compile(r"\b(?:sans|without)\b", re.IGNORECASE)
 _STOP: Final = re.compile(r"\b(?:stop|cess|arrêt)\w*", re.IGNORECASE)
 _NEAR = 12  # characters after `do not` in which its verb begins
@@ -92,30 +89,17 @@ def _says_no(words: str, language: str, negated: re.Match[str]) -> bool:
 
 def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find words of one kind that do not mean the same: `avant` and `after`, `tiède` and `cold`."""
-    here, there = (_meanings(manuscript.words(piece, language), language) for language in (first, other))
+    here, there = (senses_of(manuscript.words(piece, language), language) for language in (first, other))
     for kind in here.keys() & there.keys():
-        ours, theirs = here[kind].keys() - there[kind].keys(), there[kind].keys() - here[kind].keys()
+        ours, theirs = unmatched(here[kind], there[kind]), unmatched(there[kind], here[kind])
         if ours and theirs and not (kind == "unit" and _counts(manuscript, piece, first, other)):
-            found, twin = there[kind][min(theirs)], here[kind][min(ours)]
+            twin, found = ours[0].found, theirs[0].found
             message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
             hint = "one of the two says something else than the other"
-            yield Problem("W204", message, manuscript.at(piece, other, found), hint)
+            at = manuscript.at(piece, other, found, manuscript.words(piece, other)[: theirs[0].start])
+            yield Problem("W204", message, at, hint)
 
 
 def _counts(manuscript: Manuscript, piece: Piece, *languages: str) -> bool:
     """Whether a text has figures, which are compared with their units."""
     return any(quantities(manuscript.words(piece, language), language).figures for language in languages)
-
-
-@cache
-def _meanings(words: str, language: str) -> dict[str, dict[str, str]]:
-    """Return the words of a text that have contraries, by kind and by meaning: `heat`, `hot`."""
-    kinds: dict[str, dict[str, str]] = {}
-    for hit in lexicon(language, "opposites").find(words):
-        for sense in hit.advice.split("; "):
-            kind, _, meanings = sense.partition(": ")
-            kinds.setdefault(kind, {}).update(dict.fromkeys(meanings.split(", "), hit.found))
-    answer = _ANSWER.match(words)
-    if answer and (said := _ANSWERS.get(language, {}).get(answer[0].casefold())):
-        kinds["answer"] = {said: answer[0]}
-    return kinds

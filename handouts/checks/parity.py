@@ -7,7 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from handouts.checks.contraries import negation, opposites
+from handouts.checks.deeds import deeds
+from handouts.checks.halves import halves
+from handouts.checks.hedges import hedges
+from handouts.checks.lost import lost
 from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
+from handouts.checks.pivots import pivots
 from handouts.checks.quantities import Quantities, Quantity, is_phone, quantities
 from handouts.checks.sentences import sentences_of
 from handouts.checks.translation import name_of, untranslated
@@ -36,7 +41,18 @@ def check_parity(manuscript: Manuscript) -> Iterator[Problem]:
 def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     told = next(untranslated(manuscript, piece, first, other), None)
     if told is None:
-        checks: tuple[Check, ...] = (_figures, _links, _bold, _lengths, _listed, negation, opposites)
+        checks: tuple[Check, ...] = (
+            _figures,
+            _links,
+            _bold,
+            _lengths,
+            _all_named,
+            _refused,
+            opposites,
+            pivots,
+            hedges,
+            halves,
+        )
         for check in checks:
             yield from check(manuscript, piece, first, other)
     else:
@@ -64,9 +80,22 @@ def _figures(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             yield Problem(code, message, manuscript.at(piece, missing), hint)
 
 
-_PARTS = {"fr": re.compile(r"[,;]| (?:ou|et|ni) "), "en": re.compile(r"[,;]| (?:or|and|nor) ")}
+_PARTS = {"fr": re.compile(r"(?<!\d),|,(?!\d)|;| (?:ou|et|ni) "), "en": re.compile(r"[,;]| (?:or|and|nor) ")}
 _SEVERAL = 3  # things that a sign lists; of fewer, one language may make a sentence
 _MUCH_SHORTER = 0.6
+
+
+def _refused(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find what only one language refuses, once: where nothing in the other says no, or by what is to be done."""
+    told = list(negation(manuscript, piece, first, other)) or list(deeds(manuscript, piece, first, other))
+    yield from told
+
+
+def _all_named(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find what only one language names, once: by counting what it lists, or by its words."""
+    told = next(_listed(manuscript, piece, first, other), None) or next(lost(manuscript, piece, first, other), None)
+    if told is not None:
+        yield told
 
 
 def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:

@@ -49,7 +49,7 @@ _SOME = r"|".join(sorted({word for words in _WORDS.values() for word in words}, 
 _DURATION = re.compile(
     rf"(?<![\w.,])(?P<first>{_NUMBER}|{_SOME})"
     rf"(?:[ \u00a0]?(?:to|or|and|à|ou|et|-|–)[ \u00a0]?(?P<last>{_NUMBER}|{_SOME}))?"
-    rf"[ \u00a0-]?(?P<unit>{_UNITS})(?!\w)",
+    rf"(?:[ \u00a0](?:premi|derni|prochain)\w+)?[ \u00a0-]?(?P<unit>{_UNITS})(?!\w)",
     re.IGNORECASE,
 )
 _DAY_NUMBER = re.compile(

@@ -1,0 +1,59 @@
+"""What one language tells to do and the other tells not to do: `sans frotter`, and `rub`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from handouts.checks.lexicon import lexicon
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.translation import name_of
+from handouts.errors import Problem
+
+_NO: Final = {
+    "fr": re.compile(
+        r"\b(?:ne|n['’]|sans|ni|pas|jamais|évite\w*|cesse\w*|arrête\w*|interdit\w*|défense|aucune?|au lieu|plutôt que)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:not|\w+n['’]t|never|no|nothing|without|avoid\w*|nor|stop\w*|quit|instead|rather than|off|free)\b",
+        re.IGNORECASE,
+    ),
+}
+_UNSURE: Final = re.compile(
+    r"\b(?:avant|before|after|après|until|attend\w*|wait\w*|hésit\w*|hesitate|peur|afraid|limit\w*|jusqu['’]\w+|moins|less"
+    r"|peu|little|seule?ment|only|trop|too|rien|unless|sauf|except|si|if|quand|when|pouvez|can|may|possible|able)\b",
+    re.IGNORECASE,
+)
+"""What makes it hard to tell whether a deed is asked for."""
+
+_CLAUSE: Final = re.compile(r"[.;:!?\n]|,? (?:mais|puis|but|then) ", re.IGNORECASE)
+
+
+def deeds(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find a deed that one language refuses, and the other asks for."""
+    if not {first, other} <= _NO.keys():
+        return
+    here, there = (_asked(manuscript.words(piece, language), language) for language in (first, other))
+    for deed in here.keys() & there.keys():
+        (asked, found), (twin_asked, twin) = here[deed], there[deed]
+        if asked is not twin_asked and asked is not None and twin_asked is not None:
+            doer, refuser = (first, other) if asked else (other, first)
+            words, refused = (found, twin) if asked else (twin, found)
+            message = f"{name_of(doer)} tells to do this (“{words}”), and {name_of(refuser)} not to (“{refused}”)"
+            hint = "see whether one language tells to do what the other tells not to do"
+            yield Problem("W203", message, manuscript.at(piece, doer, words), hint)
+            return
+
+
+def _asked(words: str, language: str) -> Mapping[str, tuple[bool | None, str]]:
+    """Return the deeds of a text: whether each is asked for or refused (None: hard to tell, or both), and its word."""
+    told: dict[str, tuple[bool | None, str]] = {}
+    start = 0
+    for end in [*_CLAUSE.finditer(words), None]:
+        clause = words[start : end.start() if end else len(words)]
+        start = end.end() if end else start
+        for hit in lexicon(language, "deeds").find(clause):
+            asked = None if _UNSURE.search(clause) else _NO[language].search(clause, 0, hit.start) is None
+            known = told.get(hit.advice)
+            told[hit.advice] = (asked if known is None or known[0] is asked else None, hit.found)
+    return told

@@ -1,0 +1,92 @@
+"""Words of the other language in the middle of a text: a translation that was begun and not ended."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from handouts.checks.lexicon import Token, lexicon, tokens
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.translation import excerpt, name_of
+from handouts.errors import Problem
+
+_LOOKS: Final = {
+    "fr": re.compile(r".*[àâçéèêëîïôùûœ].*|\w{2,}ez|\w+eux|[a-z]['’].*", re.IGNORECASE),
+    "en": re.compile(r"\w{2,}ing|\w*(?:ght|tch|wn)\w*|wh\w+|th\w+|\w+ly|\w{2,}sh", re.IGNORECASE),
+}
+"""How many words of a language look, and few of the other."""
+
+_SHARED: Final = frozenset(
+    {
+        "shampoing",
+        "dressing",
+        "planning",
+        "pressing",
+        "peeling",
+        "lifting",
+        "parking",
+        "shampooing",
+        "camping",
+        "shopping",
+        "jogging",
+        "microneedling",
+        "needling",
+    }
+)
+_BREAK: Final = re.compile(r"[.;:!?\n()«»“”\"]")
+_ENOUGH = 2  # words of the other language one after the other, with none of its own among them
+
+
+def halves(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find words of one language in a text of the other."""
+    if piece.owner[0] == "clinics":  # whose addresses and names are French everywhere
+        return
+    for language, foreign in ((first, other), (other, first)):
+        if {language, foreign} <= _LOOKS.keys():
+            words = manuscript.words(piece, language)
+            found = _foreign(words, language, foreign)
+            if found:
+                message = f"“{excerpt(found)}” is {name_of(foreign)}, in the middle of a text under `{language}:`"
+                at = manuscript.at(piece, language, found, words[: words.index(found)])
+                yield Problem("E204", message, at, f"write the whole text in {name_of(language)}")
+
+
+def _foreign(words: str, language: str, foreign: str) -> str:
+    """Return the first run of words of the other language; empty where there is none."""
+    run: list[Token] = []
+    before = 0
+    for token in tokens(words):
+        broken = _BREAK.search(words, before, token.start) is not None
+        before = token.end
+        kind = _kind(words[token.start : token.end], language, foreign)
+        if broken or kind == language:
+            if _is_foreign(run, words, language, foreign):
+                break
+            run = []
+        elif words[token.start].isupper():  # a name, whose small words go with it: rue de la Marée
+            run = []
+        if kind != language:
+            run.append(token)
+    if not _is_foreign(run, words, language, foreign):
+        return ""
+    marked = [token for token in run if _kind(words[token.start : token.end], language, foreign) == foreign]
+    return words[marked[0].start : marked[-1].end]
+
+
+def _is_foreign(run: Sequence[Token], words: str, language: str, foreign: str) -> bool:
+    marks = [_kind(words[token.start : token.end], language, foreign) for token in run]
+    return marks.count(foreign) >= _ENOUGH
+
+
+@cache
+def _kind(word: str, language: str, foreign: str) -> str:
+    """Return which of two languages a word belongs to; empty where it may be of both, or is a name."""
+    folded = word.casefold().replace("’", "'")
+    if word[0].isupper() or word[0].isdigit() or folded in _SHARED:
+        own = folded in lexicon(language, "function_words") or _LOOKS[language].fullmatch(word)
+        return language if own else ""
+    ours, theirs = (folded in lexicon(code, "function_words") for code in (language, foreign))
+    if ours != theirs:
+        return language if ours else foreign
+    looks = [bool(_LOOKS[code].fullmatch(word)) for code in (language, foreign)]
+    return (language if looks[0] else foreign) if looks[0] != looks[1] else ""

@@ -1,0 +1,51 @@
+"""Things that one language names in a row and the other leaves out: `the arm or the leg`, and `the arm`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.senses import Sense, senses_of, unmatched
+from handouts.checks.translation import name_of
+from handouts.errors import Problem
+
+_LISTS: Final = ("things", "opposites")
+_ROW: Final = {
+    "fr": re.compile(r"[^.!?:\n]{0,25}?(?:,| (?:ou|et|ni|puis)\b| au lieu d| plutôt qu)[^.!?:\n]{0,25}", re.IGNORECASE),
+    "en": re.compile(
+        r"[^.!?:\n]{0,25}?(?:,| (?:or|and|nor|then)\b| instead of | rather than )[^.!?:\n]{0,25}", re.IGNORECASE
+    ),
+}
+"""What stands between two things of one row: a comma, a conjunction, few words, and no end of a sentence."""
+
+
+def lost(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find a thing that stands in a row in one language, where the other names only its neighbour."""
+    for more, fewer in ((first, other), (other, first)):
+        if more not in _ROW:
+            continue
+        words = manuscript.words(piece, more)
+        for name in _LISTS:
+            here, there = senses_of(words, more, name), senses_of(manuscript.words(piece, fewer), fewer, name)
+            for kind in here.keys() & there.keys():
+                sense = None if unmatched(there[kind], here[kind]) else _lone(words, here[kind], there[kind], more)
+                if sense is not None:
+                    yield _problem(manuscript, piece, sense, more, fewer)
+                    return
+
+
+def _lone(words: str, here: Sequence[Sense], there: Sequence[Sense], language: str) -> Sense | None:
+    alone = unmatched(here, there)
+    others = [sense for sense in here if sense not in alone]
+    return next((sense for sense in alone if any(_in_a_row(words, sense, each, language) for each in others)), None)
+
+
+def _in_a_row(words: str, one: Sense, another: Sense, language: str) -> bool:
+    left, right = sorted((one, another), key=lambda sense: sense.start)
+    return _ROW[language].fullmatch(words, left.end, right.start) is not None
+
+
+def _problem(manuscript: Manuscript, piece: Piece, sense: Sense, more: str, fewer: str) -> Problem:
+    message = f"{name_of(more)} names “{sense.found}” here, and nothing in {name_of(fewer)} does"
+    hint = f"see whether {name_of(fewer)} names all that {name_of(more)} names"
+    return Problem("W206", message, manuscript.at(piece, fewer), hint)

@@ -1,0 +1,63 @@
+"""What comes before what: `wash your hands before you touch your face` is not `wash your face before your hands`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.quantities import quantities
+from handouts.checks.senses import Sense, senses_of
+from handouts.checks.sentences import sentences_of
+from handouts.checks.translation import name_of
+from handouts.errors import Problem
+
+_PIVOTS: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
+    "fr": {
+        "before": re.compile(r"\bavant (?:de|d['’]|que|le|la|les)\b", re.IGNORECASE),
+        "instead": re.compile(r"\b(?:au lieu d[e'’]|plutôt qu[e'’])", re.IGNORECASE),
+        "than": re.compile(r"\b(?:plus|moins|pire|mieux|davantage)\b[^.;:]{0,40}?\bqu(?:e\b|['’])", re.IGNORECASE),
+    },
+    "en": {
+        "before": re.compile(r"\bbefore\b", re.IGNORECASE),
+        "instead": re.compile(r"\b(?:instead of|rather than)\b", re.IGNORECASE),
+        "than": re.compile(r"\bthan\b", re.IGNORECASE),
+    },
+}
+_BODY: Final = "bodypart"
+
+
+def pivots(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find two things, or two figures, that change places around `before`, `instead of` or `than`."""
+    if not {first, other} <= _PIVOTS.keys():
+        return
+    for name in _PIVOTS["fr"]:
+        sides = [_after(manuscript.words(piece, language), language, name) for language in (first, other)]
+        (here, here_all), (there, there_all) = sides
+        if here and there and here_all == there_all and here[0] != there[0]:
+            message = f"{name_of(first)} puts “{here[1]}” after “{here[2]}”, {name_of(other)} “{there[1]}”"
+            hint = "see whether both languages put the two in the same order"
+            yield Problem("W204", message, manuscript.at(piece, other, there[1]), hint)
+            return
+
+
+def _after(words: str, language: str, name: str) -> tuple[tuple[str, str, str] | None, frozenset[str]]:
+    """Return what follows a pivot, if two things stand around it: its meaning, its word, the pivot; and both meanings."""
+    for sentence in sentences_of(words):
+        found = _PIVOTS[language][name].search(sentence.text)
+        things = _things(sentence.text, language) if found else []
+        following = [thing for thing in things if found and thing[2] >= found.end()]
+        if found and following and len(things) == 2:  # noqa: PLR2004 (one on each side, whichever comes first)
+            meaning, word, _ = following[0]
+            return (meaning, word, found[0].split()[-1] if name == "than" else found[0]), frozenset(
+                thing[0] for thing in things
+            )
+    return None, frozenset()
+
+
+def _things(words: str, language: str) -> list[tuple[str, str, int]]:
+    """Return the parts of the body that a sentence names, or else its figures, in their order."""
+    body: list[Sense] = list(senses_of(words, language, "things").get(_BODY, ()))
+    if len({sense.meanings for sense in body}) > 1:
+        return [(min(sense.meanings), sense.found, sense.start) for sense in body]
+    figures = quantities(words, language).figures
+    return [(figure.value, figure.found, figure.start) for figure in figures]
