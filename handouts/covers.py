@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from handouts.color import WHITE
@@ -173,16 +174,19 @@ def _draw_titles(pen: Pen, titles: _Titles, styles: _CoverStyles, box: Box, part
         top += text_height(under, styles.subtitle) + _BETWEEN_LANGUAGES
 
 
-_Column = list[tuple[tuple[Line, ...], TextStyle]]
+_Column = tuple[tuple[tuple[Line, ...], TextStyle], ...]
 
 
-def _columns(contact: Sequence[Sequence[str]], styles: _CoverStyles, width: float) -> list[tuple[_Column, float]]:
+@lru_cache(maxsize=256)
+def _columns(
+    contact: tuple[tuple[str, ...], ...], styles: _CoverStyles, width: float
+) -> tuple[tuple[_Column, float], ...]:
     """Set the columns of the contact, each as wide as its text where all fit, else all as low as they can be."""
     room = width - (len(contact) - 1) * _COLUMN_GAP
     widths = [_widest(column, styles) for column in contact]
     if sum(widths) > room + 1:
         widths = _lowest(contact, styles, room) or _narrowed(widths, room)
-    return [([*_column(column, styles, w + 0.01)], w) for column, w in zip(contact, widths, strict=True)]
+    return tuple((tuple(_column(column, styles, w + 0.01)), w) for column, w in zip(contact, widths, strict=True))
 
 
 def _widest(texts: Sequence[str], styles: _CoverStyles) -> float:
@@ -228,11 +232,11 @@ def _column(texts: Sequence[str], styles: _CoverStyles, measure: float) -> Itera
         yield set_lines(plain(text), style, measure), style
 
 
-def _contact_height(columns: list[tuple[_Column, float]]) -> float:
+def _contact_height(columns: Sequence[tuple[_Column, float]]) -> float:
     return max(sum(text_height(lines, style) for lines, style in column) for column, _ in columns)
 
 
-def _draw_contact(pen: Pen, columns: list[tuple[_Column, float]], look: Look, box: Box, part: Node) -> None:
+def _draw_contact(pen: Pen, columns: Sequence[tuple[_Column, float]], look: Look, box: Box, part: Node) -> None:
     """Draw the columns under a rule: the first at the left edge, the last at the right, the others between."""
     y = box.top - _CONTACT_RULE_GAP
     pen.rule(box.left, y, box.right, y, width=0.75, color=look.palette.brand)

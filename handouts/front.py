@@ -44,14 +44,22 @@ def draw_front(pen: Pen, sheet: Sheet, document: Node) -> Front:
     cover, layout = sheet.clinic.cover, sheet.edition.layout
     if not layout.covered:
         return Front(0, ())
-    notes: list[Problem] = []
     if cover.kind == "generated":
         _draw_generated(pen, sheet, document)
-    for own in _own_pages(cover):
-        notes += _draw_own(pen, sheet, own, document)
+    notes = draw_own_pages(pen, sheet, document)
     if layout.duplex and (pen.page + 1) % 2:
         pen.start_page(layout.paper)
-    return Front(pen.page + 1, tuple(notes))
+    return Front(pen.page + 1, notes)
+
+
+def draw_own_pages(pen: Pen, sheet: Sheet, document: Node) -> tuple[Problem, ...]:
+    """Draw what comes from the clinic's own PDFs, the same before every handout; return what is changed in it.
+
+    Raises:
+        AssetError: As `draw_front` does.
+    """
+    own_pages = _own_pages(sheet.clinic.cover) if sheet.edition.layout.covered else ()
+    return tuple(note for own in own_pages for note in _draw_own(pen, sheet, own, document))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from handouts.extremes import narrowest_clinic, widest_clinic
 from handouts.model import Clinic, Content
 from handouts.outcome import Outcome, outcome_of
 from handouts.plan import Job, Workshop
-from handouts.render import prove, prove_front
+from handouts.render import prove, prove_own_pages
 from handouts.sheet import Sheet
 
 _FEW = 3  # clinics: as many take no longer one by one
@@ -66,12 +66,14 @@ class Prover:
         return content.model_copy(update={"clinics": {**content.clinics, name: clinic}})
 
     def _front(self, sheet: Sheet) -> Outcome:
-        """Return what comes of the pages of a clinic's own in front, which are the same before every handout."""
+        """Return what comes of a clinic's own pages in front, which are the same before every handout."""
         key = sheet.clinic_id, sheet.edition.id
         if key not in self._fronts:
             cover = sheet.clinic.cover
-            own = cover.file or cover.notes
-            self._fronts[key] = outcome_of(sheet.path, lambda: Outcome(notes=prove_front(sheet))) if own else Outcome()
+            if cover.file or cover.notes:
+                self._fronts[key] = outcome_of(sheet.path, lambda: Outcome(notes=prove_own_pages(sheet)))
+            else:
+                self._fronts[key] = Outcome()
         return self._fronts[key]
 
 

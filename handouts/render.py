@@ -11,7 +11,7 @@ from handouts.editions import print_code
 from handouts.errors import Problem
 from handouts.flowables.base import Flowable, Row
 from handouts.flowables.contact import WriteIn
-from handouts.front import Front, draw_front
+from handouts.front import Front, draw_front, draw_own_pages
 from handouts.languages import Language
 from handouts.layout import Layout
 from handouts.overfull import does_not_fit
@@ -84,9 +84,9 @@ def prove(sheet: Sheet) -> tuple[Problem, ...]:
     return draft.front.notes
 
 
-def prove_front(sheet: Sheet) -> tuple[Problem, ...]:
-    """Find out whether the pages before the body can be drawn; returns and raises what `prove` does."""
-    return draw_front(Pen(sheet.family.regular.name), sheet, Node("Document")).notes
+def prove_own_pages(sheet: Sheet) -> tuple[Problem, ...]:
+    """Find out whether the clinic's own PDFs can be drawn; returns and raises what `prove` does."""
+    return draw_own_pages(Pen(sheet.family.regular.name), sheet, Node("Document"))
 
 
 @dataclass(frozen=True, slots=True)

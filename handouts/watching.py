@@ -25,7 +25,7 @@ _DEBOUNCE = 80  # milliseconds after which a change is told, whatever goes on
 _PATIENCE = 4  # looks at an empty file before it is taken to be empty for good
 _LOOK_AGAIN = 1000  # milliseconds between looks at a drive that tells of nothing
 _MAX_FOLDERS = 400  # watched one by one; more of them are only looked at
-_INCLUDE = re.compile(rb"""^["']?include["']?[ \t]*:|^[ \t]*\{""", re.MULTILINE)
+_INCLUDE = re.compile(rb"""^["']?include["']?[ \t]*:|\A(?:[^\n{]*\n)*[ \t]*\{""", re.MULTILINE)
 _WILD = re.compile(r"[*?\[]")
 _LEFT_BY_EDITORS = re.compile(r"^\.|~$|\.sw.$|\.tmp$|^4913$")
 

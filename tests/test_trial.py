@@ -1,8 +1,10 @@
 """A trial comes to what a build comes to, though it draws nothing and tries clinics that print alike as one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -10,16 +12,17 @@ from handouts import proving, trial
 from handouts.console import Console
 from handouts.content import load_fit
 from handouts.editions import Edition
-from handouts.errors import DoesNotFit, Problem
+from handouts.errors import AssetError, DoesNotFit, Problem
 from handouts.extremes import narrowest_clinic, widest_clinic
 from handouts.fonts import bundled_family
 from handouts.memory import Memory
 from handouts.order import Order
 from handouts.plan import Workshop, all_sheets
 from handouts.progress import ShownProgress
-from handouts.render import prove, render
+from handouts.render import prove, prove_own_pages, render
 from handouts.sheet import Sheet
 from layouts import LAYOUTS
+from tests.check_samples import ROOT
 from tests.sample_content import edit, write_content
 from tests.sample_sheets import TODAY, closing, content, editions, expect, opening, paragraph, sheet, why
 
@@ -130,3 +133,19 @@ def test_a_clinics_own_cover_that_is_gone_fails_its_own_sheets_only(tmp_path: Pa
     shop = shop_of(path)
     failed, _ = attempted(shop)
     assert failed == {made.path for made in all_sheets(shop)}
+
+
+def test_a_clinics_own_pages_are_tried_without_the_cover_which_each_handout_has_of_its_own() -> None:
+    shop = shop_of(ROOT / "content.yaml")
+    with_both = [made for made in all_sheets(shop) if made.clinic.cover.kind == "generated" and made.clinic.cover.notes]
+    assert with_both
+    with patch("handouts.front.draw_cover", side_effect=AssertionError("drawn")):
+        assert all(prove_own_pages(made) == () for made in with_both)
+    missing = with_both[0].clinic.cover.model_copy(
+        update={"notes": (with_both[0].clinic.cover.notes[0].model_copy(update={"file": "assets/none.pdf"}),)}
+    )
+    clinic = with_both[0].clinic.model_copy(update={"cover": missing})
+    clinics = {**shop.content.clinics, with_both[0].clinic_id: clinic}
+    without = replace(with_both[0], content=shop.content.model_copy(update={"clinics": clinics}))
+    with pytest.raises(AssetError, match=r"there is no file assets/none\.pdf"):
+        prove_own_pages(without)
