@@ -93,7 +93,7 @@ def rich_table(covered: Coverage, messages: Messages = ENGLISH) -> "Table":
 
     table = Table(box=None, header_style="bold", pad_edge=False)
     for head in heads(covered, messages):
-        table.add_column(head)
+        table.add_column(head, overflow="fold")  # a name that is cut short names nothing
     before = ""
     for row in covered.offered:
         first, *others = cells(row, covered.languages, messages)

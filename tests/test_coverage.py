@@ -188,6 +188,13 @@ def test_the_terminal_is_told_the_same_words(content: Content) -> None:
     assert words.count("boreale-levis") == 1
 
 
+def test_a_narrow_terminal_folds_names_and_cuts_none_short(content: Content) -> None:
+    shown = StringIO()
+    Console(file=shown, width=80, force_terminal=False).print(rich_table(coverage(content, LAYOUTS, TODAY)))
+    assert "…" not in shown.getvalue()
+    assert max(map(len, shown.getvalue().splitlines())) <= 80
+
+
 @pytest.mark.parametrize(
     ("today", "words"), [(date(2028, 5, 1), "in 1 day"), (date(2028, 5, 3), "1 DAY LATE"), (date(2028, 5, 2), "today")]
 )
