@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from handouts.crew import WorkerDiedError
 from handouts.errors import Problem
 from handouts.inputs import Inputs
 from handouts.leftovers import find_leftovers
@@ -13,7 +14,7 @@ from handouts.manifest import NAME, Manifest, read_manifest
 from handouts.order import Order
 from handouts.publish import OutputFolder
 from handouts.sheet import Sheet
-from handouts.workers import WorkerDiedError, each
+from handouts.workers import each
 
 _MAKE_ANEW = "run `generate.py`: it makes what is missing, changed or old"
 _NAMED = 3  # files that are named one by one

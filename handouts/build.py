@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
 
+from handouts.crew import WorkerDiedError
 from handouts.errors import OutputError, Problem, Span
 from handouts.inputs import Inputs
 from handouts.leftovers import find_leftovers
@@ -14,7 +15,7 @@ from handouts.plan import Job
 from handouts.publish import OutputFolder
 from handouts.sheet import Sheet
 from handouts.whole_files import DiskFullError
-from handouts.workers import WorkerDiedError, each
+from handouts.workers import each
 
 
 def build(order: Order, output: OutputFolder, progress: Progress) -> Result:

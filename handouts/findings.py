@@ -12,6 +12,7 @@ from typing import Any
 from handouts import silence
 from handouts.content import Loaded
 from handouts.content.decoding import SourceText
+from handouts.crew import WorkerDiedError
 from handouts.errors import Problem, Span
 from handouts.inputs import Inputs
 from handouts.landmarks import Landmarks
@@ -19,7 +20,7 @@ from handouts.memory import Memory, key_of
 from handouts.model import Content
 from handouts.plan import Workshop
 from handouts.silence import Silencing
-from handouts.workers import WorkerDiedError, each
+from handouts.workers import each
 
 _MANY = 40  # handouts that take longer to read than starting processes does
 

@@ -6,6 +6,7 @@ from contextlib import closing
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from handouts.crew import WorkerDiedError
 from handouts.errors import ExitCode
 from handouts.inputs import Inputs, figures_of, shown_by
 from handouts.landmarks import Landmarks
@@ -15,7 +16,7 @@ from handouts.order import Failure, Order, Progress, Result
 from handouts.outcome import Outcome, died
 from handouts.plan import Job, Workshop
 from handouts.sheet import Sheet
-from handouts.workers import WorkerDiedError, each
+from handouts.workers import each
 
 if TYPE_CHECKING:
     from handouts.proving import Batch

@@ -6,27 +6,19 @@ need, or are started afresh where the system has no such server (Windows).
 
 import multiprocessing
 import os
-import signal
-import threading
-from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
-from multiprocessing import resource_tracker
+from contextlib import closing, contextmanager, suppress
 from multiprocessing.context import BaseContext
-from typing import Any, TypeVar
+from typing import TypeVar
+
+from handouts.crew import Crew, NoProcessesError, WorkerDiedError
+from handouts.interrupts import interrupts_held
 
 _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
 
 FEW = 12  # jobs that take no longer than starting processes does
 _MOST = 32  # processes; Windows has a limit of 61
-_AHEAD = 4  # jobs handed out for each process, so that none waits and results do not pile up
-
-
-class WorkerDiedError(Exception):
-    """A process was killed, or ran out of memory, at a job."""
 
 
 def processors() -> int:
@@ -71,65 +63,13 @@ def each(
         yield from map(work, jobs)
         return
     done = 0
-    while done < len(jobs):
-        try:
-            for result in _in_pool(work, jobs[done:], count):
+    try:
+        with closing(Crew(work, jobs, count, _context()).results()) as results:
+            for result in results:
                 yield result
                 done += 1
-        except BrokenProcessPool:
-            if isinstance(_alone(_nothing, None), WorkerDiedError):  # no process can be started here at all
-                yield from map(work, jobs[done:])
-                return
-            # one of those at hand was at fault: each is done by itself, so that only that one is lost
-            for job in jobs[done : done + count * _AHEAD]:
-                yield _alone(work, job)
-                done += 1
-
-
-def _alone(work: Callable[[_Job], _Result], job: _Job) -> _Result | WorkerDiedError:
-    try:
-        return next(iter(_in_pool(work, [job], 1)))
-    except BrokenProcessPool:
-        return WorkerDiedError()
-
-
-def _in_pool(work: Callable[[_Job], _Result], jobs: Sequence[_Job], count: int) -> Iterator[_Result]:
-    before = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(count, _context(), _begin, (work,))
-    waiting: deque[Future[_Result]] = deque()
-    finished = False
-    try:
-        for job in jobs:
-            with interrupts_held():
-                waiting.append(pool.submit(_do, job))
-            if len(waiting) >= count * _AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-        finished = True
-    finally:
-        if not finished:  # interrupted: nobody waits for a sheet that nobody wants
-            for process in set(multiprocessing.active_children()) - before:
-                process.kill()
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-@contextmanager
-def interrupts_held() -> Iterator[None]:
-    """Start processes that Ctrl-C does not reach: it is for this one, which ends them."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    resource_tracker.ensure_running()  # else it starts with the first process, and lets interrupts in again
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, held)
-
-
-def _nothing(_: None) -> None:
-    """Do nothing: whether that succeeds is the question."""
+    except NoProcessesError:
+        yield from map(work, jobs[done:])
 
 
 @contextmanager
@@ -146,25 +86,3 @@ def _output_closed() -> Iterator[None]:
             os.dup2(copy, handle)
         for handle in (nowhere, *kept.values()):
             os.close(handle)
-
-
-_work: Callable[[Any], Any]
-
-
-def _begin(work: Callable[[Any], Any]) -> None:
-    """Set a new process up: it leaves Ctrl-C to its parent, and ends when that does."""
-    global _work  # noqa: PLW0603 (a process has one kind of work)
-    _work = work
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _do(job: Any) -> Any:
-    return _work(job)

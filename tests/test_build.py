@@ -435,11 +435,12 @@ def test_many_processes_make_the_same_bytes_in_the_same_order_as_one(
 MANY = tuple(f"{letter}oins" for letter in "abcdef")
 
 
-def start(content: Path, output: Path) -> "subprocess.Popen[str]":
+def start(content: Path, output: Path, *, deaf: bool = False) -> "subprocess.Popen[str]":
     """Begin a build of 30 sheets, in a process group of its own."""
     command = [sys.executable, str(ROOT / "generate.py"), "--content", str(content), "--output", str(output)]
+    shell = ["sh", "-c", "trap '' INT; exec \"$@\"", "sh"] if deaf else []  # as `&` in a script does
     return subprocess.Popen(
-        [*command, "--date", "2026-11-23"],
+        [*shell, *command, "--date", "2026-11-23"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -488,9 +489,10 @@ linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks a
 
 
 @linux
-def test_ctrl_c_ends_a_build_within_a_second_with_nothing_torn(tmp_path: Path) -> None:
+@pytest.mark.parametrize("deaf", [False, True], ids=["from_a_terminal", "from_a_script_that_goes_on"])
+def test_ctrl_c_ends_a_build_within_a_second_with_nothing_torn(tmp_path: Path, *, deaf: bool) -> None:
     content, output = write_content(tmp_path, handouts=MANY), tmp_path / "output"
-    with start(content, output) as process:
+    with start(content, output, deaf=deaf) as process:
         wait_for_a_file(output)
         busy = busyness()
         os.killpg(process.pid, signal.SIGINT)
