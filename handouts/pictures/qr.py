@@ -48,8 +48,14 @@ def least_side(uri: str) -> float:
     Raises:
         ContentError: The address cannot be a QR code (E519).
     """
-    _, modules = _symbol(uri)
+    modules = _modules(uri)
     return max(MODULE, LEAST_SYMBOL / modules) * (modules + 2 * QUIET)
+
+
+@lru_cache(maxsize=1024)
+def _modules(uri: str) -> int:
+    """Return the modules of a side: any mask tells, where finding the best of all eight takes most of the time."""
+    return len(_matrix(uri, mask=0))
 
 
 @lru_cache(maxsize=1024)
@@ -59,7 +65,7 @@ def _symbol(uri: str) -> tuple[tuple[Command, ...], int]:
     return tuple(command for y, row in enumerate(rows) for command in _runs(row, y)), len(rows)
 
 
-def _matrix(uri: str) -> tuple[bytearray, ...]:
+def _matrix(uri: str, mask: int | None = None) -> tuple[bytearray, ...]:
     import segno  # noqa: PLC0415 (sheets without a code need no encoder)
 
     if not _ADDRESS.fullmatch(uri):
@@ -67,7 +73,7 @@ def _matrix(uri: str) -> tuple[bytearray, ...]:
         hint = "use https://, tel: or mailto:, without spaces or accents"
         raise ContentError(Problem("E519", message, None, hint))
     try:
-        return segno.make(uri, error="m", micro=False, boost_error=False).matrix
+        return segno.make(uri, error="m", micro=False, boost_error=False, mask=mask).matrix
     except segno.DataOverflowError as error:
         message = f"the address is too long for a QR code ({len(uri)} characters)"
         raise ContentError(Problem("E519", message, None, "use a shorter address")) from error
