@@ -128,6 +128,8 @@ CODES: dict[str, str] = {
     "W260": "A word that is in no dictionary",
     "W261": "A line of the word list that cannot be read",
     "W262": "A mark of punctuation that slipped",
+    "W263": "A word taken for another that sounds alike",
+    "W264": "An address or opening hours with a slip",
     # colours, and room on the page
     "E301": "A ground of a brand on which text cannot be read",
     "E302": "A character that a brand's fonts do not have",

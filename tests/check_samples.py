@@ -48,7 +48,7 @@ def with_part(part: str) -> dict[str, Any]:  # noqa: C901
             handout["sections"][0]["blocks"][1:] = said
         case [*_]:
             care["blocks"] += said
-        case {"phone": _} | {"after_hours": _}:
+        case {"phone": _} | {"after_hours": _} | {"hours": _}:
             content["clinics"]["quebec"].update(said)
         case _:
             for name, value in said.items():

@@ -169,6 +169,26 @@ def test_names_of_brands_may_be_the_same_in_both_languages(tmp_path: Path) -> No
     assert told("facts: {}", tmp_path) == []
 
 
+def test_an_english_name_may_hold_the_french_name_of_its_brand(tmp_path: Path) -> None:
+    part = """
+brands:
+  sourire: {extends: boreale, name: {fr: "Sourire d'ici", en: "Sourire d'ici"}}
+clinics:
+  lorette:
+    brand: sourire
+    name: {fr: "Centre dentaire Sourire d'ici de L'Ancienne-Lorette", en: "Sourire d'ici Dental Centre, L'Ancienne-Lorette"}
+    address: {number: "3", street: rue des Pins, city: L'Ancienne-Lorette, postal_code: G2E 3B1}
+    phone: 418 555-0160
+    after_hours: {fr: "Fermé? 811", en: "Closed? 811"}
+    hours: [{first: monday, opens: "9:00", closes: "17:00"}]
+    website: https://lorette.example
+    services: [microneedling]
+"""
+    assert told(part, tmp_path) == []
+    swapped = part.replace("Sourire d'ici Dental Centre", "Sourire d'ici, soins de la bouche et des dents")
+    assert [code for code, _ in told(swapped, tmp_path)] == ["E204"]
+
+
 def test_a_number_in_words_is_a_figure_that_the_other_language_may_have() -> None:
     assert "3" in quantities("three times", "en").values
     assert quantities("three times", "en").figures == ()

@@ -10,10 +10,12 @@ from pathlib import Path
 from handouts.checks.appearance import check_appearance
 from handouts.checks.approvals import check_approvals
 from handouts.checks.clinic_names import check_names
+from handouts.checks.confusions import check_confusions
 from handouts.checks.glyphs import check_glyphs
 from handouts.checks.manuscript import WRITTEN, Manuscript
 from handouts.checks.parity import check_parity
 from handouts.checks.plain_language import check_plain_language
+from handouts.checks.premises import check_premises
 from handouts.checks.privacy import check_privacy
 from handouts.checks.punctuation import check_punctuation
 from handouts.checks.review import check_reviews
@@ -43,6 +45,7 @@ def check_content(
         *check_appearance(content, layouts),
         *check_reviews(content, today),
         *check_names(content),
+        *check_premises(content),
     ]
 
 
@@ -62,6 +65,7 @@ def check_wording_of(
         *check_parity(manuscript),
         *check_typography(manuscript),
         *check_punctuation(manuscript),
+        *check_confusions(manuscript),
         *check_plain_language(manuscript),
         *check_wording(manuscript),
         *check_signs(manuscript),

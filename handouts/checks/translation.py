@@ -36,11 +36,21 @@ def untranslated(manuscript: Manuscript, piece: Piece, first: str, other: str) -
         yield Problem("E203" if sure else "W205", message, manuscript.at(piece, wrong), hint)
         return
     for language in (first, other):
-        spoken = language_of(words[language])
+        spoken = language_of(_but_names(manuscript, words[language]) if piece.field in _PROPER else words[language])
         if spoken and spoken != language and not same:
             message = f"this is {name_of(spoken)}, but stands under `{language}:`"
             hint = f"write the {name_of(language)} text here"
             yield Problem("E204", message, manuscript.at(piece, language), hint)
+
+
+def _but_names(manuscript: Manuscript, words: str) -> str:
+    """Return what a name says besides the names of brands and towns, which are the same in every language."""
+    content = manuscript.content
+    names = [name for brand in content.brands.values() for name in brand.name.words.values()]
+    names += [clinic.address.city for clinic in content.clinics.values()]
+    for name in sorted(names, key=len, reverse=True):
+        words = words.replace(name, STAND_IN)
+    return words
 
 
 def _may_be_the_same(words: str) -> bool:

@@ -1,0 +1,96 @@
+"""Where a clinic is, and when it is open: an address as the OQLF writes it, towns by their whole names, hours that do not overlap."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import combinations
+from typing import get_args
+
+from handouts.errors import Problem
+from handouts.model import Clinic, Content
+from handouts.model.clinic import Address, Hours, Weekday
+
+_ACCENTED = (
+    "Québec", "Montréal", "Lévis", "Saint-Jérôme", "Trois-Rivières", "Sept-Îles", "Saint-Hyacinthe", "Saint-Jean-sur-Richelieu", "Rivière-du-Loup",
+    "L'Ancienne-Lorette", "L'Assomption", "Sorel-Tracy", "Salaberry-de-Valleyfield", "Saint-Félicien",
+    "Sainte-Thérèse", "Saint-Léonard", "Mont-Tremblant", "Châteauguay", "Bécancour", "Gaspé", "Mont-Royal", "Saint-Rémi",
+)  # fmt: skip
+"""Towns whose names are often typed without an accent or a hyphen; for other towns, the clinic's own name tells."""
+
+_STREET_NUMBER = re.compile(r"\A\d+(?:-[A-Z])?,? +(?=[^\W\d_]{3})")
+_PROVINCE = re.compile(r"[,(] *(?:Q\.?C\.?|P\.?Q\.?|Qu[eé]bec|Canada)\)?\Z|\d")
+_SHORTENED = re.compile(r"\A(?P<wrong>St|Ste)[.-]? ?-?(?=[A-ZÀ-Þ])")
+
+
+def check_premises(content: Content) -> Iterator[Problem]:
+    """Read the address and the hours of each clinic."""
+    for clinic in content.clinics.values():
+        yield from _address(clinic.address)
+        yield from _town(clinic)
+        yield from _overlaps(clinic.hours)
+
+
+_STREETS = (
+    "Rue|Avenue|Boulevard|Boul|Chemin|Côte|Place|Montée|Rang|Route|Ruelle|Allée|Square|Promenade|Autoroute|Croissant"
+)
+_CAPITAL_STREET = re.compile(rf"\A(?:{_STREETS})\b\.?")
+_ENGLISH_STREET = re.compile(r"\b(?:Street|St\.?|Road|Rd\.?|Ave\.|Blvd\.?|Drive|Lane)\Z", re.IGNORECASE)
+_ENGLISH_UNIT = re.compile(r"\b(?:suite|ste|unit|apt|office|floor|room)\b|#", re.IGNORECASE)
+
+
+def _address(address: Address) -> Iterator[Problem]:
+    """Read an address, which is in French on every sheet (OQLF, BDL 5084)."""
+    if (found := _CAPITAL_STREET.search(address.street)) and not address.street.startswith("Grande"):
+        message = f"“{found[0]}” takes a small letter in an address"
+        yield Problem("W253", message, address.at.of("street"), f"write “{found[0].lower()}” (OQLF)")
+    if found := _ENGLISH_STREET.search(address.street):
+        message = f"“{found[0]}” is not the French word"
+        yield Problem("W254", message, address.at.of("street"), "write “rue”, “chemin”, “avenue” before the name")
+    if address.unit and (found := _ENGLISH_UNIT.search(address.unit)):
+        message = f"“{found[0]}” is not the French word"
+        yield Problem("W254", message, address.at.of("unit"), "write “bureau” or “étage” (FR-15)")
+    if found := _STREET_NUMBER.match(address.street):
+        hint = "write the number under `number:` only; the sheet puts it before the street"
+        yield Problem("W264", f"“{found[0].strip()}” would be printed twice", address.at.of("street"), hint)
+
+
+def _town(clinic: Clinic) -> Iterator[Problem]:
+    """Find a town that is shortened, has lost an accent, or bears its province."""
+    city, at = clinic.address.city, clinic.address.at.of("city")
+    if found := _PROVINCE.search(city):
+        message = f"“{found[0].strip(' ,')}” does not belong to the town"
+        yield Problem("W264", message, at, "write the town alone; the sheet adds the province and the postal code")
+    elif found := _SHORTENED.match(city):
+        whole = "Saint-" if found["wrong"] == "St" else "Sainte-"
+        yield Problem("W264", f"“{found[0]}” shortens the name of a town", at, f"write “{whole}{city[found.end() :]}”")
+    else:
+        named = [word for text in clinic.name.words.values() for word in text.split()]
+        for known in (*_ACCENTED, *(word.strip(",.") for word in named)):
+            if _bare(known) == _bare(city) and known != city and _is_fuller(known, city):
+                yield Problem("W264", f"“{city}” is not how the town is written", at, f"write “{known}”")
+                return
+
+
+def _bare(name: str) -> str:
+    letters = unicodedata.normalize("NFD", name.casefold().replace("-", " ").replace("’", "'"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _is_fuller(known: str, city: str) -> bool:
+    """Whether a name has accents or hyphens that another lacks."""
+    return sum(not c.isascii() or c == "-" for c in known) > sum(not c.isascii() or c == "-" for c in city)
+
+
+def _overlaps(hours: tuple[Hours, ...]) -> Iterator[Problem]:
+    """Find a day with two hours at once; a break at noon is two hours one after the other."""
+    for first, second in combinations(hours, 2):
+        if not _days(first).isdisjoint(_days(second)) and first.opens < second.closes and second.opens < first.closes:
+            day = next(day for day in get_args(Weekday) if day in _days(first) & _days(second))
+            message = f"these hours say `{day}` again, with other hours"
+            yield Problem("W264", message, second.at.of("first"), "give each day its hours once")
+
+
+def _days(hours: Hours) -> frozenset[Weekday]:
+    week: list[Weekday] = list(get_args(Weekday))
+    begins, ends = week.index(hours.first), week.index(hours.last or hours.first)
+    return frozenset(week[begins : ends + 1] if begins <= ends else week[begins:] + week[: ends + 1])

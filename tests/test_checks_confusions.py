@@ -1,0 +1,74 @@
+"""A word taken for another that sounds alike is told at its place; the same word where it is right is left alone."""
+
+from pathlib import Path
+
+import pytest
+
+from handouts.checks.confusions import check_confusions
+from handouts.checks.manuscript import Manuscript
+from tests.check_samples import in_paragraph, load_with, spot
+
+
+def told(fr: str, en: str, folder: Path) -> list[str]:
+    loaded = load_with(in_paragraph(fr, en), folder)
+    return [spot(each, loaded) for each in check_confusions(Manuscript(loaded.content, loaded.sources.files))]
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("Restez a l'ombre.", "a"),
+        ("De 2 a 3 jours.", "a"),
+        ("Il à mal.", "à"),
+        ("Appelez le 811, où allez à l'urgence.", "où"),
+        ("Lavez la zone ou vous avez mal.", "ou"),
+        ("Avec le temps, sa pourrait foncer.", "sa"),
+        ("Lavez ça plaie.", "ça"),
+        ("Souvent, ces normal.", "ces"),
+        ("Gardez se pansement.", "se"),
+        ("On peu marcher.", "peu"),
+        ("Lavez sans frotté.", "frotté"),
+        ("Vous pouvez lavé la peau.", "lavé"),
+        ("Lavé la plaie sous la douche.", "Lavé"),
+    ],
+)
+def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) -> None:
+    assert told(words, "x y", tmp_path) == [at]
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("Look at it's size.", "it's"),
+        ("Its not a sign of infection.", "Its"),
+        ("Wash you're hands.", "you're"),
+        ("Call if your pregnant.", "your"),
+        ("Wait more then 2 days.", "then"),
+        ("Wash, than pat dry.", "than"),
+        ("A lose stitch", "lose"),
+        ("If you loose blood", "loose"),
+        ("Put on an new dressing.", "an"),
+        ("Use a ice pack.", "a"),
+        ("Follow our advise.", "advise"),
+        ("You have trouble breath or pain.", "breath"),
+        ("Wash it everyday.", "everyday"),
+        ("Do not rub to much.", "to"),
+        ("It cant hurt.", "cant"),
+    ],
+)
+def test_an_english_word_for_another_is_told(words: str, at: str, tmp_path: Path) -> None:
+    assert told("x y", words, tmp_path) == [at]
+
+
+def test_words_that_are_right_are_left_alone(tmp_path: Path) -> None:
+    fr = (
+        "Il a la peau sèche, elle a l'œil rouge et sa peau est chaude. Le jour ou la nuit, où allez-vous? Un peu de gel suffit. "
+        "La plaie, où vous avez mal, peut peler. Ces produits se produisent ici. Restez sans activité, sans difficulté. "
+        "Cela peut durer : dès que la zone a été lavée, on a mal. Le pansement ou le gel; à la maison ou à la clinique."
+    )
+    en = (
+        "It's best to rest, and its edges can lift. If you're tired, your skin needs an hour. If it gets worse, then call; if it is more, "
+        "then a nurse calls. Use a European cream, a one-time pad, vitamin A in cream, an X-ray. At its best, the skin heals. "
+        "Everyday products are fine. Do not lose a stitch; wear loose clothes. Take a deep breath to breathe."
+    )
+    assert told(fr, en.replace("", ""), tmp_path) == []
