@@ -39,7 +39,9 @@ class Objects:
         self._objects: list[PdfObject] = []
 
     def add(self, value: Value) -> IndirectObject:
-        """Keep an object and return a reference to it."""
+        """Keep an object and return a reference to it; one that is kept already is not kept again."""
+        if isinstance(value, IndirectObject):
+            return value
         self._objects.append(pdf(value))
         return IndirectObject(len(self._objects), 0, self)
 

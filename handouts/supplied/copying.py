@@ -112,7 +112,7 @@ class Copying:
             check_font(entry(fonts, name), shown)
         used: dict[str, tuple[Iterable[str], _Copy]] = {
             "/ExtGState": (found.states, self._state),
-            "/ColorSpace": (found.spaces, self._space),
+            "/ColorSpace": (found.spaces | _defaults(entry(resources, "/ColorSpace")), self._space),
             "/Pattern": (found.patterns, self._pattern),
             "/Shading": (found.shadings, self._shading),
             "/XObject": (found.objects, self._object),
@@ -225,6 +225,11 @@ class Copying:
 
     def _space(self, source: PdfObject) -> Value:
         return copy_color_space(source, self._objects)
+
+
+def _defaults(spaces: PdfObject | None) -> set[str]:
+    """Name the colour spaces that stand for plain grey and RGB (8.6.5.6); not every reader heeds them."""
+    return {name for name in ("/DefaultGray", "/DefaultRGB") if entry(spaces, name) is not None}
 
 
 def _check_tiles(source: PdfObject) -> None:
