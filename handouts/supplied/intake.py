@@ -113,10 +113,8 @@ def _check_kind(reader: PdfReader, *, signed: bool) -> None:
 def is_signed(reader: PdfReader) -> bool:
     """Whether somebody signed the file."""
     form = entry(reader.root_object, "/AcroForm")
-    signatures, flags = _signatures(form), entry(form, "/SigFlags")
-    if any(entry(field, "/V") is not None for field in signatures):
-        return True
-    return bool(signatures) and isinstance(flags, NumberObject) and bool(flags & 1)
+    # /SigFlags tells nothing: its first bit is set for a place to sign, signed or not (ISO 32000-1, table 219)
+    return any(entry(field, "/V") is not None for field in _signatures(form))
 
 
 def _signatures(form: PdfObject | None) -> list[PdfObject]:

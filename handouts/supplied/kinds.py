@@ -11,7 +11,6 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
-    (b"RIFF", "a WebP image"),
     (b"II*\x00", "a TIFF image"),
     (b"MM\x00*", "a TIFF image"),
     (b"BM", "a BMP image"),
@@ -40,6 +39,8 @@ _STORED: tuple[tuple[str, str], ...] = (
     ("Workbook", "an old Excel workbook"),
     ("Quill", "a Publisher document"),
 )
+_WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
+_COREL = re.compile(rb"RIFF.{4}(CDR|cdr)", re.DOTALL)
 _HEIC = re.compile(rb".{4}ftyp(heic|heix|mif1|avif)", re.DOTALL)
 _WEB_PAGE = re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype html|html|head|body)", re.IGNORECASE | re.DOTALL)
 _DRAWING = re.compile(rb"\s*(<\?xml|<svg)", re.IGNORECASE)
@@ -58,7 +59,7 @@ def check_bytes(data: bytes) -> None:
     if len(data) > PDF_BYTES:
         message = f"the file is too large to be mailed ({len(data) / 1_000_000:.0f} MB)"
         raise AssetError(Problem("E548", message, None, "export it with images at 300 dpi or less"))
-    if b"%PDF-" not in data[:_SEARCHED]:
+    if b"%PDF-" not in data[:_SEARCHED] or data.startswith((_ZIP, _OLE)):  # such files may hold a PDF, unpacked
         raise AssetError(Problem("E540", f"this is {kind_of(data)}, not a PDF", None, _SAVE_AS))
 
 
@@ -73,6 +74,10 @@ def kind_of(data: bytes) -> str:
 
 
 def _told_by_text(head: bytes) -> str:
+    if _WEBP.match(head):
+        return "a WebP image"
+    if _COREL.match(head):
+        return "a CorelDRAW file"
     if _HEIC.match(head):
         return "a HEIC or AVIF photograph"
     if _WEB_PAGE.match(head.removeprefix(_BYTE_ORDER[0])):

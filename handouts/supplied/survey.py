@@ -122,7 +122,7 @@ class _Going:
             raise NotCleanError(_TOO_MANY)
         operator, operands = operation.operator, operation.operands
         if operator not in _OPERATORS:
-            raise NotCleanError(f"its drawing has an unknown part ({operator[:12]!r})")
+            raise NotCleanError(f"its drawing has an unknown part ({operator[:12].decode('latin-1')!r})")
         match operator:
             case b"BDC" | b"BMC" | b"EMC" | b"MP" | b"DP":
                 return self._mark(operator, operands)
