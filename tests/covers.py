@@ -4,6 +4,7 @@ All are made here, from code: a drawing by ReportLab with an embedded typeface, 
 """
 
 import io
+import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -594,6 +595,21 @@ def web_page() -> bytes:
 def word_file() -> bytes:
     """A Word file."""
     return b"PK\x03\x04" + bytes(200)
+
+
+@cover("E540")
+def packed_file() -> bytes:
+    """A zip file with a good cover in it, not compressed."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("cover.pdf", plain())
+    return file.getvalue()
+
+
+@cover("E540")
+def corel_file() -> bytes:
+    """A CorelDRAW file."""
+    return b"RIFF\x00\x00\x00\x00CDRA" + bytes(200)
 
 
 @cover("E540")

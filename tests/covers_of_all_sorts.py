@@ -66,6 +66,13 @@ def unsigned() -> bytes:
     return in_catalog(AcroForm=Dictionary(Fields=Array([line])))
 
 
+@cover("figure", "W541")
+def awaited_signature() -> bytes:
+    """A place to sign that nobody signed, announced by a flag."""
+    line = Dictionary(FT=Name.Sig, T=String("s"))
+    return in_catalog(AcroForm=Dictionary(Fields=Array([line]), SigFlags=1))
+
+
 @cover("E544")
 def mixed_form() -> bytes:
     """A form that one program shows in its own way."""
@@ -268,6 +275,59 @@ def tiles() -> bytes:
         YStep=9, Resources=Dictionary(),
     )  # fmt: skip
     return with_content(b"/Pattern cs /Ti scn 0 0 300 300 re f", Pattern={"Ti": tile})
+
+
+def mesh(kind: int, data: bytes, **entries: Any) -> bytes:
+    """A good cover with colours that run between the points of a mesh, 16 bits a coordinate and 8 a colour."""
+    shading = made(
+        data, ShadingType=kind, ColorSpace=Name.DeviceRGB, BitsPerCoordinate=16, BitsPerComponent=8,
+        Decode=Array([0, 612, 0, 792, 0, 1, 0, 1, 0, 1]), **entries,
+    )  # fmt: skip
+    return with_content(b"q 100 100 400 500 re W n /Me sh Q", Shading={"Me": shading})
+
+
+CORNERS = (b"\x20\x00\x20\x00", b"\xd0\x00\x20\x00", b"\x20\x00\xd0\x00", b"\xd0\x00\xd0\x00")
+COLORS = (b"\xff\x00\x00", b"\x00\xff\x00", b"\x00\x00\xff", b"\xff\xff\x00")
+
+
+@cover("figure")
+def mesh_of_triangles() -> bytes:
+    """A gradient mesh of triangles."""
+    points = [b"\x00" + corner + color for corner, color in zip(CORNERS, COLORS, strict=True)]
+    return mesh(4, b"".join(points[:3]), BitsPerFlag=8)
+
+
+@cover("figure")
+def mesh_of_rows() -> bytes:
+    """A gradient mesh of rows."""
+    points = [corner + color for corner, color in zip(CORNERS, COLORS, strict=True)]
+    return mesh(5, b"".join(points), VerticesPerRow=2)
+
+
+def patch(inner: int) -> bytes:
+    """A patch with the points of its edge, of which one side bulges, and those inside."""
+    edge = [(32, 32), (32, 90), (32, 150), (32, 208), (90, 240), (150, 240), (208, 208), (208, 150), (208, 90)]
+    edge += [(208, 32), (150, 32), (90, 32), (90, 90), (90, 150), (150, 150), (150, 90)]
+    return b"\x00" + b"".join(bytes([x, 0, y, 0]) for x, y in edge[: 12 + inner]) + b"".join(COLORS)
+
+
+@cover("figure")
+def mesh_of_patches() -> bytes:
+    """A gradient mesh as Illustrator draws it."""
+    return mesh(6, patch(0), BitsPerFlag=8)
+
+
+@cover("figure")
+def mesh_of_tensors() -> bytes:
+    """A gradient mesh with points inside its patches."""
+    return mesh(7, patch(4), BitsPerFlag=8)
+
+
+@cover("figure")
+def defined_plain_colors() -> bytes:
+    """A file that says what its plain RGB means."""
+    space = Array([Name.CalRGB, Dictionary(WhitePoint=Array([0.95, 1, 1.09]), Gamma=Array([1, 1, 1]))])
+    return with_content(b"0.8 0.3 0.1 rg 100 100 99 99 re f", ColorSpace={"DefaultRGB": space})
 
 
 # transparency and layers
@@ -541,6 +601,12 @@ def no_catalog() -> bytes:
 def telephone() -> bytes:
     """A link to a telephone and a letter box."""
     return link(S=Name.URI, URI=String("tel:+14185550134"))
+
+
+@cover("figure")
+def loud_address() -> bytes:
+    """A link whose scheme is in capitals, with a blank before it."""
+    return link(S=Name.URI, URI=String(" HTTPS://clinique.example/"))
 
 
 # typefaces that are chosen and show nothing

@@ -20,6 +20,12 @@ def address(uri: str) -> bytes:
     return link(S=Name.URI, URI=String(uri))
 
 
+@cover("figure", "W541")
+def call_forwarding() -> bytes:
+    """A link that dials a command to the telephone network."""
+    return address("tel:*21*4185550134%23")
+
+
 def made(content: bytes = b"", **entries: Any) -> Callable[[Pdf], pikepdf.Object]:
     """A stream, made in the file that it goes into."""
 

@@ -34,7 +34,7 @@ from handouts.supplied.records import prepared_of
 from handouts.supplied.survey import survey
 from handouts.tagging import MarkedContent, Node
 from tests.bodies import DETAILS, Drawing, covered_body, whole_body
-from tests.covers import bent, drawn, on_page, press_colours, unchanged, with_annotation
+from tests.covers import bent, drawn, on_page, press_colours, unchanged, with_annotation, with_content
 from tests.crafted import COVERS, PLACED, Crafted, covers_of_all_sorts
 from tests.gate.require import require
 from tests.gate.verapdf import Validate
@@ -186,6 +186,8 @@ def test_every_kind_of_cover_is_told_apart_by_name() -> None:
         (b"<html>", "a web page"),
         (b"\xff\xd8\xff\xe0", "a JPEG image"),
         (b"<svg xmlns=", "an SVG drawing or XML file"),
+        (b"RIFF\x00\x00\x00\x00WEBP", "a WebP image"),
+        (b"RIFF\x00\x00\x00\x00CDRA", "a CorelDRAW file"),
         (b"%!PS-Adobe-3.0", "a PostScript or Illustrator file"),
         (b"Bonjour tout le monde", "a text file"),
         (b"\x00\x01\x02\x03", "something else"),
@@ -227,6 +229,22 @@ def test_a_link_of_a_cover_is_made_anew_where_it_was() -> None:
     assert made["/Rect"] == [36, 36, 100, 50]
     assert (made["/A"]["/URI"], made["/Contents"]) == ("https://clinique.example", "La clinique")
     assert "/AA" not in made
+
+
+def test_a_link_is_kept_however_its_scheme_is_written() -> None:
+    (kept,) = prepare(covers_of_all_sorts.loud_address()).pages[0].links
+    assert kept.uri == "https://clinique.example/"
+
+
+def test_plain_colors_keep_the_meaning_that_the_file_gives_them() -> None:
+    with pikepdf.open(io.BytesIO(prepare(covers_of_all_sorts.defined_plain_colors()).pdf)) as pdf:
+        (form,) = pdf.pages[0].Resources.XObject.values()
+        assert form.Resources.ColorSpace.DefaultRGB[0] == Name.CalRGB
+
+
+def test_an_unknown_part_of_a_drawing_is_named_as_it_stands_there() -> None:
+    (note,) = prepare(with_content(b"0 0 9 9 re f 1 frobnicate")).notes
+    assert "an unknown part ('frobnicate')" in note.message
 
 
 def test_a_link_keeps_its_place_on_a_page_that_is_turned() -> None:

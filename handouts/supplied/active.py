@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from handouts.pdf.objects import entry
-from handouts.supplied.links import is_kept_address
+from handouts.supplied.links import kept_address
 from handouts.supplied.verdicts import NotCleanError
 
 _CATALOG = {
@@ -90,7 +90,7 @@ def _actions(action: PdfObject | None) -> set[str]:
         kind = str(entry(action, "/S"))
         if kind != "/URI":
             found |= {_ACTIONS.get(kind, "actions")} - {""}
-        elif not is_kept_address(str(entry(action, "/URI"))):
+        elif not kept_address(action):
             found.add("unsafe links")
         following = entry(action, "/Next")
         action = _first(following) if isinstance(following, ArrayObject) else following

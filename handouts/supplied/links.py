@@ -19,6 +19,9 @@ from handouts.supplied.intake import SourcePage
 _MOST_LINKS = 200
 _LONGEST = 2000
 _PLAIN = re.compile(r"[\x21-\x7e]+")
+_SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*:")
+_TELEPHONE = re.compile(r"tel:\+?(?:[0-9().,-]|%20)+(?:;[\w.=+-]+)*")
+"""A number that is called. One with `*` or `#` is a command to the network: `*21*` sends all calls elsewhere."""
 
 
 def kept_links(source: SourcePage) -> dict[int, SuppliedLink]:
@@ -32,19 +35,25 @@ def kept_links(source: SourcePage) -> dict[int, SuppliedLink]:
     return found
 
 
-def is_kept_address(uri: str) -> bool:
-    """Whether a link may lead there: the web, a mailbox or a telephone, and nothing that reads as two addresses."""
-    return uri.startswith(SCHEMES) and _PLAIN.fullmatch(uri) is not None and len(uri) <= _LONGEST
+def kept_address(action: PdfObject | None) -> str:
+    """Return where an action on an address (12.6.4.7) leads, its scheme in small letters (RFC 3986, 3.1).
+
+    Returns:
+        An empty text where no link may lead there: it is neither the web, a mailbox nor a telephone, or reads as two
+        addresses.
+    """
+    uri = _SCHEME.sub(lambda found: found[0].lower(), _text(entry(action, "/URI")).strip(" "))
+    if not uri.startswith(SCHEMES) or not _PLAIN.fullmatch(uri) or len(uri) > _LONGEST:
+        return ""
+    return "" if uri.startswith("tel:") and not _TELEPHONE.fullmatch(uri) else uri
 
 
 def _link(annotation: PdfObject | None, source: SourcePage) -> SuppliedLink | None:
     action, corners = entry(annotation, "/A"), entry(annotation, "/Rect")
     if entry(annotation, "/Subtype") != "/Link" or entry(action, "/S") != "/URI":
         return None
-    uri = _text(entry(action, "/URI"))
-    if not is_kept_address(uri):
-        return None
-    if not isinstance(corners, ArrayObject) or len(corners) != 4:  # noqa: PLR2004 (a rectangle)
+    uri = kept_address(action)
+    if not uri or not isinstance(corners, ArrayObject) or len(corners) != 4:  # noqa: PLR2004 (a rectangle)
         return None
     numbers = [float(corner) for corner in corners if isinstance(corner, NumberObject | FloatObject)]
     if len(numbers) != 4:  # noqa: PLR2004
