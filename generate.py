@@ -16,9 +16,11 @@ def run() -> int:
         from handouts.cli import main  # noqa: PLC0415
         from layouts import LAYOUTS  # noqa: PLC0415
 
-        return main(sys.argv[1:], LAYOUTS, Path(__file__).resolve().parent)
+        code = main(sys.argv[1:], LAYOUTS, Path(__file__).resolve().parent)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done and told: there is nothing left to interrupt
     except KeyboardInterrupt:
         return 130
+    return code
 
 
 if __name__ == "__main__":

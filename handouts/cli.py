@@ -65,9 +65,9 @@ def _run(options: Options, layouts: Sequence[Layout], home: Path, messages: Mess
 
 def _unexpected(error: Exception) -> Problem:
     """Say that the program itself failed, or that the system refused what the program needs."""
-    from handouts.outcome import REFUSED_HELP, what_refused  # noqa: PLC0415 (nearly no command needs it)
+    from handouts.outcome import REFUSED_HELP, is_refusal, what_refused  # noqa: PLC0415 (nearly no command needs it)
 
-    if isinstance(error, OSError | MemoryError):
+    if is_refusal(error):
         message = f"the computer refused what the command takes ({what_refused(error)})"
         return Problem("E992", message, None, REFUSED_HELP)
     message = f"a mistake in this program stopped it ({type(error).__name__}: {error})"

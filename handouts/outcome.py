@@ -47,7 +47,7 @@ def outcome_of(path: str, make: Callable[[], Outcome]) -> Outcome:
 
 def unexpected(path: str, error: BaseException) -> Problem:
     """Say that the program itself failed at a sheet, or that the system refused what the program needs."""
-    if isinstance(error, OSError | MemoryError):
+    if is_refusal(error):
         message = f"{path} could not be made: the computer refused what that takes ({what_refused(error)})"
         return Problem("E992", message, None, REFUSED_HELP)
     said = f"{type(error).__name__}: {error}".rstrip(": ")
@@ -56,14 +56,20 @@ def unexpected(path: str, error: BaseException) -> Problem:
     return Problem("E990", message, None, hint)
 
 
+_NO_THREAD = "can't start new thread"  # as Python says it
 REFUSED_HELP = "close other programs and run this again; if it stays, show this to whoever looks after the computer"
 
 
-def what_refused(error: OSError | MemoryError) -> str:
+def is_refusal(error: BaseException) -> bool:
+    """Whether it is the system that refused something, and no mistake of the program."""
+    return isinstance(error, OSError | MemoryError) or (isinstance(error, RuntimeError) and str(error) == _NO_THREAD)
+
+
+def what_refused(error: BaseException) -> str:
     """Say what the system said when it refused."""
     if isinstance(error, MemoryError):
         return "no memory is left"
-    return error.strerror or str(error) or type(error).__name__
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
 def died(path: str) -> Outcome:

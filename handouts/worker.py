@@ -6,14 +6,18 @@ it; that on Python's own functions (PEP 578) holds for Python code and not for t
 
 import os
 import sys
+import threading
+import time
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import IO, Any
 
 from handouts.errors import AssetError
 from handouts.limits import MEMORY, PDF_BYTES, PROCESSOR_SECONDS
 from handouts.sandbox import receive, send
 
+_GLANCE = 0.5  # seconds between two looks at whether the process that asks lives
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _FORBIDDEN = (
     "socket.", "subprocess.", "shutil.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.remove",
@@ -22,8 +26,11 @@ _FORBIDDEN = (
 
 
 def serve() -> None:
-    """Answer requests until there are no more."""
+    """Answer requests until there are no more, or until the process that asks, by its number, is gone."""
     requests, answers = sys.stdin.buffer, _own_output()
+    if os.name == "posix":  # elsewhere the question itself would kill
+        with suppress(RuntimeError):  # no thread can be started: then it ends a little later
+            threading.Thread(target=_end_with, args=(int(sys.argv[2]),), daemon=True).start()
     confine()
     while True:
         try:
@@ -32,6 +39,17 @@ def serve() -> None:
             return
         allow_time()
         _reply(answers, request, data)
+
+
+def _end_with(asking: int) -> None:
+    """End when the process that asks was killed: nobody waits for an answer that may take seconds."""
+    with suppress(PermissionError):  # one that may not be asked lives
+        while True:
+            try:
+                os.kill(asking, 0)
+            except ProcessLookupError:
+                os._exit(1)
+            time.sleep(_GLANCE)
 
 
 def _own_output() -> IO[bytes]:

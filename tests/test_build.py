@@ -243,7 +243,11 @@ def test_a_mistake_in_the_program_stops_one_sheet_and_shows_no_traceback_unasked
 
 @pytest.mark.parametrize(
     ("refusal", "said"),
-    [(OSError(errno.EMFILE, "Too many open files"), "Too many open files"), (MemoryError(), "no memory is left")],
+    [
+        (OSError(errno.EMFILE, "Too many open files"), "Too many open files"),
+        (RuntimeError("can't start new thread"), "can't start new thread"),
+        (MemoryError(), "no memory is left"),
+    ],
 )
 def test_what_the_computer_refuses_is_not_called_a_mistake_of_the_program(
     content: Path, monkeypatch: pytest.MonkeyPatch, refusal: Exception, said: str

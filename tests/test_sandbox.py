@@ -158,3 +158,38 @@ def test_what_a_library_prints_is_no_answer() -> None:
         [sys.executable, "-I", "-c", head + program + tail], capture_output=True, text=True, check=True
     )
     assert done.stdout == "answer"
+
+
+_STARTS_ANOTHER = """
+import os, subprocess, sys
+apart = [sys.executable, "-c", "from handouts.worker import serve; serve()", "", str(os.getpid())]
+print(subprocess.Popen(apart, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).pid, flush=True)
+sys.stdin.close()
+import time; time.sleep(60)
+"""
+
+
+@posix
+def test_the_process_apart_ends_with_the_one_that_asks_even_in_the_middle_of_a_file() -> None:
+    asking = subprocess.Popen(
+        [sys.executable, "-c", _STARTS_ANOTHER], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with asking:
+        assert asking.stdin is not None
+        assert asking.stdout is not None
+        apart = int(asking.stdout.readline())
+        asking.kill()  # nobody closes the pipe that the process apart waits at: this test holds it
+        asking.wait()
+        end = time.monotonic() + 20
+        while time.monotonic() < end and _lives(apart):
+            time.sleep(0.05)
+        assert not _lives(apart)
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{process}/stat")
+    return not (state.is_file() and state.read_text().rpartition(")")[2].split()[0] == "Z")
