@@ -13,6 +13,8 @@ from handouts.whole_files import put, refusal, sweep
 LOCK = ".lock"
 _PATIENCE = 10.0  # seconds; another build of every sheet takes about as long
 _PROMPT = 0.3  # seconds without a word
+_READING = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""Follows no link, and waits for no pipe that nobody writes to."""
 _ELSEWHERE = "choose another folder with `--output`, or ask for the right to write there"
 
 
@@ -140,7 +142,7 @@ class OutputFolder:
         if any((self.root / parent).is_symlink() for parent in PurePosixPath(path).parents[:-1]):
             return None
         try:
-            handle = os.open(self.root / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+            handle = os.open(self.root / path, _READING)
         except (OSError, ValueError):
             return None
         with os.fdopen(handle, "rb") as file:

@@ -227,3 +227,11 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_file(folder: OutputFolder)
         data = (folder.root / "nord" / "a.pdf").read_bytes()
         assert len(data) == 300_000
         assert len(set(data)) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such pipes")
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(folder: OutputFolder) -> None:
+    os.mkfifo(folder.root / "manifest.json")
+    assert folder.read("manifest.json") is None
+    folder.publish("manifest.json", b"{}")
+    assert folder.read("manifest.json") == b"{}"

@@ -1,5 +1,6 @@
 """Spelling in both languages: what is told and where, what is left alone, and the list that anyone can add to."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -319,3 +320,10 @@ def test_the_readme_says_how_to_look_words_up() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert "uv run --extra spelling generate.py check --spelling" in text
     assert "words.txt" in text
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such pipes")
+def test_a_pipe_in_the_place_of_the_word_list_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "words.txt")
+    (problem,) = read_word_list(tmp_path / "words.txt", "words.txt", ("fr", "en")).problems
+    assert problem.code == "W261"

@@ -7,6 +7,7 @@
 A line without languages holds for all. A group of endings stands for each of them.
 """
 
+import errno
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -50,7 +51,7 @@ def read_word_list(path: Path, name: str, languages: Collection[str]) -> WordLis
         languages: That its lines can name.
     """
     try:
-        decoded = decode(name, path.read_bytes())
+        decoded = decode(name, _bytes(path))
     except FileNotFoundError:
         return WordList({})
     except OSError as error:
@@ -76,3 +77,9 @@ def read_word_list(path: Path, name: str, languages: Collection[str]) -> WordLis
 def _unreadable(line: str, languages: Collection[str], at: Span) -> Problem:
     hint = f"write one word a line, after its language ({', '.join(languages)}): fr: rétinol"
     return Problem("W261", f"“{line.strip()}” is no line of a word list", at, hint)
+
+
+def _bytes(path: Path) -> bytes:
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe or a device may never end
+        raise OSError(errno.EINVAL, "it is no ordinary file")
+    return path.read_bytes()
