@@ -174,7 +174,9 @@ CODES: dict[str, str] = {
     "W455": "A figure typed into the text",
     "W457": "Red skin, and not how brown and black skin looks",
     "W458": "Words that calm too much",
-    "W459": "The name of a person",
+    "W459": "The name of a person, or data of one in a comment",
+    "W460": "The name of a clinic that is typed into a handout",
+    "W462": "An approval that does not hold",
     # logos, figures, fonts and QR codes
     "E510": "A file that is not there, or cannot be read",
     "E511": "A file outside the folder of assets",

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from handouts.checks import check_wording_of
+from handouts.checks.comments import check_comments
+from handouts.content.decoding import SourceText
 from tests.check_samples import TODAY, found, in_paragraph, load_with, spot
 
 
@@ -216,3 +218,93 @@ def test_an_hour_of_the_day_is_no_duration_that_needs_an_approver(fr: str, en: s
 def test_a_typed_duration_is_told_at_its_place(tmp_path: Path) -> None:
     part = in_paragraph("Attendez 24 h.", "Wait 24 hours.")
     assert told(part, tmp_path) == [("W455", "24 h"), ("W455", "24 hours")]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "at"),
+    [
+        ("La peau guérit.", "You have rosacea.", "You have rosacea"),
+        ("Vous avez la rosacée.", "The skin heals.", "Vous avez la rosacée"),
+        ("La peau guérit.", "Your esthetician can prescribe a cream.", "esthetician can prescribe"),
+        ("La peau guérit.", "It scars because you picked at it.", "because you picked"),
+        ("La peau guérit.", "1 in 10 people peels.", "1 in 10"),
+    ],
+)
+def test_a_diagnosis_blame_a_share_or_a_treatment_out_of_scope_is_told(
+    fr: str, en: str, at: str, tmp_path: Path
+) -> None:
+    assert ("W458", at) in told(in_paragraph(fr, en), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Dites-nous si vous avez la rosacée.", "Tell us if you have rosacea."),
+        ("Cela peut être une infection.", "It may be an infection."),
+        ("Votre esthéticienne vous dira quand revenir.", "Your esthetician will tell you when to come back."),
+    ],
+)
+def test_what_is_asked_or_left_open_is_no_diagnosis(fr: str, en: str, tmp_path: Path) -> None:
+    assert told(in_paragraph(fr, en), tmp_path) == []
+
+
+def test_the_name_of_a_clinic_in_a_handout_is_told(tmp_path: Path) -> None:
+    part = in_paragraph("Appelez la Clinique Soleil.", "Call the Soleil Clinic.")
+    assert told(part, tmp_path) == [("W460", "Soleil Clinic"), ("W460", "Clinique Soleil")]
+    assert told(in_paragraph("**Clinique fermée?** Appelez.", "**Clinic closed?** Call."), tmp_path) == []
+
+
+def test_811_leads_to_a_nurse_by_option_1_and_to_info_social_by_option_2(tmp_path: Path) -> None:
+    assert ("E461", "option 2") in told(in_paragraph("Appelez le 811, option 2.", "Call 811, option 2."), tmp_path)
+    part = in_paragraph("Info-Social : 811, option 2.", "Info-Social: 811, option 2.")
+    assert "E461" not in [code for code, _ in told(part, tmp_path)]
+
+
+@pytest.mark.parametrize(
+    ("role", "day", "expected"),
+    [
+        ("{fr: médecin, en: physician}", "2026-05-02", []),
+        ("{fr: médecin, en: physician}", "2020-01-01", [("W462", '"2020-01-01"')]),
+        ("{fr: gestionnaire, en: physician}", "2026-05-02", [("W462", '"gestionnaire"')]),
+        ("{fr: infirmière gestionnaire, en: nurse manager}", "2026-05-02", []),
+    ],
+)
+def test_an_approval_is_of_the_reviewed_text_and_by_a_clinician(
+    role: str, day: str, expected: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    approved = f"approval: {{status: approved, by: A. Roy, role: {role}, on: {day}}}"
+    assert [each for each in told(approved, tmp_path) if each[0] == "W462"] == expected
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# TREM 8512 1234",
+        "# Patiente : L. Gagnon",
+        "# born on 1965-02-12",
+        "# rappeler Mme Gagnon",
+        "# 418 555-0199",
+        "# julie@gmail.com",
+    ],
+)
+def test_data_of_a_person_in_a_comment_is_told_there(comment: str, tmp_path: Path) -> None:
+    source = SourceText.of("content.yaml", f"services: {{}}\n{comment}\n")
+    (problem,) = check_comments(
+        load_with(in_paragraph("Lavez-vous.", "Wash."), tmp_path).content, {"content.yaml": source}
+    )
+    assert problem.code == "W459"
+    assert problem.at is not None
+    assert problem.at.line == 2
+
+
+@pytest.mark.parametrize(
+    "comment", ["# CLINICS: who hands the sheets out", "# Approuvé par Mme Roy", "# for patients", 'color: "#0B4F5C"']
+)
+def test_a_comment_without_data_of_a_patient_is_let_be(comment: str, tmp_path: Path) -> None:
+    source = SourceText.of("content.yaml", f"{comment}\n")
+    assert (
+        list(
+            check_comments(load_with(in_paragraph("Lavez-vous.", "Wash."), tmp_path).content, {"content.yaml": source})
+        )
+        == []
+    )

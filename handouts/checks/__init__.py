@@ -9,7 +9,8 @@ from pathlib import Path
 
 from handouts.checks.appearance import check_appearance
 from handouts.checks.approvals import check_approvals
-from handouts.checks.clinic_names import check_names
+from handouts.checks.clinic_names import check_names, typed_names
+from handouts.checks.comments import check_comments
 from handouts.checks.confusions import check_confusions
 from handouts.checks.glyphs import check_glyphs
 from handouts.checks.manuscript import WRITTEN, Manuscript
@@ -46,6 +47,7 @@ def check_content(
         *check_reviews(content, today),
         *check_names(content),
         *check_premises(content),
+        *check_comments(content, sources),
     ]
 
 
@@ -70,6 +72,7 @@ def check_wording_of(
         *check_wording(manuscript),
         *check_signs(manuscript),
         *check_privacy(manuscript),
+        *typed_names(manuscript),
         *check_approvals(manuscript, today),
     ]
     return list(dict.fromkeys(found))

@@ -34,6 +34,7 @@ def check_approvals(manuscript: Manuscript, today: date) -> Iterator[Problem]:
     yield from _figures(content)
     for ident, handout in content.handouts.items():
         yield from _approval(handout, ident, today)
+        yield from _holds(handout, ident)
         if handout.approval.status == "approved":
             yield from _unapproved_figures(manuscript, ident)
     for piece in manuscript.pieces:
@@ -64,6 +65,32 @@ def _approval(handout: Handout, ident: str, today: date) -> Iterator[Problem]:
         if day is not None and day > today:
             message = f"{ident} is {what} on {day}, which has not come yet"
             yield Problem("E462", message, at, "write the day on which it was done; a date to come cannot be true")
+
+
+def _holds(handout: Handout, ident: str) -> Iterator[Problem]:
+    """Find an approval older than the last review, or given by someone who is no clinician."""
+    approval = handout.approval
+    if approval.status == "approved" and approval.on is not None and approval.on < handout.reviewed:
+        message = f"{ident} was approved on {approval.on}, before its review of {handout.reviewed}"
+        hint = "have what the review changed approved too, then write that day after `on:`"
+        yield Problem("W462", message, approval.at.of("on"), hint)
+    if approval.status != "approved" or approval.role is None:
+        return
+    for language, role in approval.role.words.items():
+        if _NO_CLINICIAN.search(role) and not _CLINICIAN.search(role):
+            message = f"{ident} is approved by someone who is no clinician: “{role}”"
+            hint = "a doctor, a nurse, a pharmacist or the like answers for what patients are told"
+            yield Problem("W462", message, approval.role.span(language), hint)
+
+
+_NO_CLINICIAN = re.compile(
+    r"esth[ée]tic|aesthetic|r[ée]ception|secr[ée]tai?r|administrat|front desk|gestionnaire|manager|propri[ée]taire|owner|marketing|adjoint|assistant",
+    re.IGNORECASE,
+)
+_CLINICIAN = re.compile(
+    r"m[ée]de?cin|physician|doct|infirmi|nurse|dermatolog|pharmac|dentist|chirurg|surg|podiatr|sage-femme|midwife|hygi[ée]nist|physioth|optom",
+    re.IGNORECASE,
+)
 
 
 def _unapproved_figures(manuscript: Manuscript, ident: str) -> Iterator[Problem]:

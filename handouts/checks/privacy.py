@@ -11,14 +11,14 @@ from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.quantities import digits_of, phones
 from handouts.errors import Problem
 
-_RAMQ = re.compile(r"\b[A-Z]{4}[ \u00a0-]?\d{4}[ \u00a0-]?\d{4}\b")
+INSURED = re.compile(r"\b[A-Z]{4}[ \u00a0-]?\d{4}[ \u00a0-]?\d{4}\b")
 _SOCIAL_INSURANCE = re.compile(r"(?<![\d-])\d{3}[ -]\d{3}[ -]\d{3}(?![\d-])")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PERSON = re.compile(
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PERSON = re.compile(
     r"\b(?:Mme|Mlle|MM?\.|Monsieur|Madame|Mr\.?|Mrs\.?|Ms\.?|Miss)[ \u00a0](?:[A-ZÀ-ÖØ-Þ][\w'’.-]*)(?:[ \u00a0][A-ZÀ-ÖØ-Þ][\w'’-]+)?"
 )
-_BORN = re.compile(
-    r"\b(?:date de naissance|née? le|DDN|date of birth|born on|DOB)\b[ \u00a0:]*\d|"
+BORN = re.compile(
+    r"\b(?:date de naissance|née? (?:le|en)|DDN|date of birth|born (?:on|in)|DOB)\b[ \u00a0:]*\d|"
     r"\b(?:dossier|file|chart|patient) (?:no|nº|n°|number|#)[ \u00a0.:]*\d+",
     re.IGNORECASE,
 )
@@ -45,20 +45,20 @@ def _host(url: str) -> str:
 def _data(manuscript: Manuscript, piece: Piece, language: str, hosts: set[str]) -> Iterator[Problem]:
     typed = manuscript.typed(piece, language)
     hint = "take it out: a handout is the same for everyone, and has lines to fill by hand"
-    for pattern, what in ((_RAMQ, "a health insurance number"), (_BORN, "data of one person")):
+    for pattern, what in ((INSURED, "a health insurance number"), (BORN, "data of one person")):
         for found in pattern.finditer(typed):
             at = manuscript.at(piece, language, found[0], typed[: found.start()])
             yield Problem("E459", f"“{found[0]}” looks like {what}", at, hint)
     for found in _SOCIAL_INSURANCE.finditer(typed):
         at = manuscript.at(piece, language, found[0], typed[: found.start()])
         yield Problem("E459", f"“{found[0]}” looks like a social insurance number", at, hint)
-    for found in _MAIL.finditer(typed):
+    for found in MAIL.finditer(typed):
         domain = found[0].partition("@")[2]
         if not any(host == domain or host.endswith(f".{domain}") for host in hosts):
             at = manuscript.at(piece, language, found[0], typed[: found.start()])
             message = f"{found[0]} is not an address of a clinic here"
             yield Problem("E459", message, at, "take it out, or give the clinic's own page: {clinic.website}")
-    for found in _PERSON.finditer(typed):
+    for found in PERSON.finditer(typed):
         at = manuscript.at(piece, language, found[0], typed[: found.start()])
         yield Problem("W459", f"“{found[0]}” looks like the name of a person", at, "name the role: “votre infirmière”")
 

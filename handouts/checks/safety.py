@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from handouts.checks.judgement import judgement
 from handouts.checks.lexicon import Hit, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.quantities import quantities
@@ -67,6 +68,7 @@ def said_of(
             yield from _claims(manuscript, piece, language)
             yield from _calm(manuscript, piece, language)
             yield from _medicine(manuscript, piece, language, handout)
+            yield from judgement(manuscript, piece, language)
     if handout is not None:
         yield from skin_wording(manuscript, pieces, language)
 

@@ -40,6 +40,9 @@ _WRONG_NUMBER: Final = re.compile(
 _SERVICES = frozenset({"911", "811", "211", "311", "511", "711", "988"})
 """Short numbers that someone answers in Quebec."""
 
+_OTHER_OPTION: Final = re.compile(r"\b811\b[^.!?\n\d]{0,15}\b(?P<choice>option (?P<number>[02-9]))", re.IGNORECASE)
+_INFO_SOCIAL: Final = re.compile(r"social|psych", re.IGNORECASE)
+
 Days = Sequence[model.Stage | model.ChecklistDay]
 
 
@@ -128,6 +131,10 @@ def _wrong_numbers(manuscript: Manuscript) -> Iterator[Problem]:
     for piece in manuscript.pieces:
         for language in manuscript.languages:
             words = manuscript.words(piece, language)
+            if (other := _OTHER_OPTION.search(words)) and not _INFO_SOCIAL.search(words):
+                message = f"at 811, a nurse answers option 1, not option {other['number']}"
+                at = manuscript.at(piece, language, other["choice"], words[: other.start("choice")])
+                yield Problem("E461", message, at, "write 811, option 1")
             for found in _WRONG_NUMBER.finditer(words):
                 number = found["number"]
                 if number.replace("-", "") not in _SERVICES:

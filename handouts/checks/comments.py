@@ -1,0 +1,44 @@
+"""No one's data in the comments either: they are kept, copied and shared with the file (CQLR c. P-39.1, c. R-22.1)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from handouts.checks.privacy import BORN, INSURED, MAIL, PERSON
+from handouts.checks.quantities import digits_of, phones
+from handouts.content.decoding import SourceText
+from handouts.errors import Problem
+from handouts.model import Content
+
+_COMMENT: Final = re.compile(r"^[ \t]*#[^\n]*", re.MULTILINE)
+_PATIENT: Final = re.compile(
+    r"\b(?:patiente?|cliente?)\b[ \u00a0]*(?:named|nommée?)?[ \u00a0]+(?:[A-ZÀ-Ý]\.[ \u00a0]*)?[A-ZÀ-Ý][\w'’-]+"
+    r"|\b[Pp]atiente?[ \u00a0]*:[ \u00a0]*(?:[A-ZÀ-Ý]\.[ \u00a0]*)?[A-ZÀ-Ý][\w'’-]+"
+)
+_STAFF: Final = re.compile(
+    r"\b(?:approuv|approv|revu|révis|review|relu|lu par|read by|vérifi|check|demand|ask|rédig|écrit|written|traduit|translat|selon|per\b)\w*",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def check_comments(content: Content, sources: Mapping[str, SourceText]) -> Iterator[Problem]:
+    """Read every comment for data of people.
+
+    Args:
+        content: Whose clinics' numbers and addresses may stand anywhere.
+        sources: The text of its files.
+    """
+    numbers = {digits_of(clinic.phone) for clinic in content.clinics.values()}
+    for source in sources.values():
+        for comment in _COMMENT.finditer(source.text):
+            found = _data(comment[0], numbers)
+            if found is not None:
+                at = source.span(comment.start() + found.start(), comment.start() + found.end())
+                message = f"“{found[0].strip()}”, in a comment, looks like data of a person"
+                yield Problem("W459", message, at, "take it out: comments are kept and copied with the file")
+
+
+def _data(comment: str, numbers: set[str]) -> re.Match[str] | None:
+    patterns = [INSURED, BORN, MAIL, _PATIENT, *(() if _STAFF.search(comment) else (PERSON,))]
+    found = next((hit for pattern in patterns if (hit := pattern.search(comment))), None)
+    return found or next((hit for hit in phones(comment) if digits_of(hit[0]) not in numbers), None)
