@@ -245,7 +245,7 @@ MISTAKES = {
     "no sources": ("    sources:\n      - title: A study\n", "", "E102 pimples", "begins with a dash"),
     "nothing after a name": ("phone: 418 555-0134", "phone:", "E102 phone", "add   phone: 418"),
     "nothing after a list": ("services: [needling]", "services:", "E102 services", "begins with a dash"),
-    "nothing after a dash": ("services: [needling]", "services: [needling,, needling]", "E160 ,", "check its commas"),
+    "nothing after a dash": ("services: [needling]", "services: [needling,, needling]", "E160 ,", "take it out"),
     "an empty item": ("      - title: A study", "      - title: A study\n      -", "E102", "delete the dash"),
     "no kind of block": ("- block: contact\n            link", "- link", "E102 link", "main_message"),
     "a text without languages": ("en: Pine Clinic }", "en: Pine Clinic }\n    tagline: Oui", "E103 Oui", 'fr: "Oui"   en: "..."'),

@@ -123,7 +123,7 @@ TYPED = {
     "an apostrophe in single quotes": Mistake("fr: \"N'y touchez pas\"", "fr: 'N'y touchez pas'", "E163", "'", "as ''"),
     "quotes in quotes": Mistake(EN, 'en: "Keep your "skin" clean"', "E163", '"', r"as \""),
     "a quote that is not closed": Mistake(FR, FR[:-1], "E163", '"', 'put " at the end'),
-    "a quote that is not opened": Mistake(FR, FR.replace('"', "", 1), "W171", '"', "take the mark away", ""),
+    "a quote that is not opened": Mistake(FR, FR.replace('"', "", 1), "E163", '"', "put both"),
     "curly quotes": Mistake(EN, "en: “Keep your skin clean”", "E163", "“Keep your skin clean”", 'write "Keep your skin clean"'),
     # dashes
     "an en dash": Mistake(DROP, DROP.replace("-", "–"), "E168", "–", "write   - icon: drop"),
@@ -208,7 +208,7 @@ TYPED = {
     # names of figures
     "a mistyped figure": Mistake("Gardez la peau propre", "Peau {makeup_wiat}", "E173", "{makeup_wiat}", "{makeup_wait}", ""),
     "a mistyped fact of the clinic": Mistake("Gardez la peau propre", "Appelez {clinic.phon}", "E173", "{clinic.phon}", "{clinic.phone}", ""),
-    "a mistyped duration": Mistake("duration: makeup_wait", "duration: makeup_wiat", "E173", "makeup_wiat", "{makeup_wait}", ""),
+    "a mistyped duration": Mistake("duration: makeup_wait", "duration: makeup_wiat", "E173", "makeup_wiat", "write makeup_wait", ""),
     "spaces in braces": Mistake("{spf} ou plus, à large", "{ spf } ou plus, à large", "E173", "{ spf }", "write {spf}", "", count=2),
     "two pairs of braces": Mistake("{spf} ou plus, à large", "{{spf}} ou plus, à large", "E173", "{{spf}}", "write {spf}", "", count=2),
     "half a pair of braces": Mistake("{spf} ou plus, à large", "{spf ou plus, à large", "E173", "{spf", "write {spf}", "", count=2),

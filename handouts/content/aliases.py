@@ -11,7 +11,7 @@ en: anglais anglaise english eng en_ca enca
 name: nom
 title: titre
 subtitle: sous_titre soustitre
-heading: entête en_tête titre_de_section header
+heading: titre entête en_tête titre_de_section header
 text: texte
 reason: raison pourquoi why
 duration: durée délai

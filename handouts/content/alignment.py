@@ -5,22 +5,23 @@ people get wrong, and the mend with which the text makes sense tells what the mi
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from handouts.content.columns import columns_around, groups_from, moved, twin
 from handouts.content.decoding import SourceText
-from handouts.content.drafts import with_lines
+from handouts.content.mends import Mend, best_mend
+from handouts.content.omissions import no_dash_like_above, no_name_above, stray_dash
 from handouts.content.source_rows import Row, extent, row_above, row_of
-from handouts.content.trials import Outcome, Trial
-from handouts.content.trouble import Mistake, Trouble, mistake_at
+from handouts.content.trouble import Mistake, Trouble
 from handouts.content.vocabulary import known_names
-from handouts.errors import Span
 
 _SIGN = re.compile(
     r"(?P<indent>\s*)(?P<sign>[•·●▪◦‣⁃∙–—−‐‑*+>](?=\s)|[•·●▪◦‣⁃∙–—−‐‑]|-(?=[^\s-]))(?P<gap>\s*)(?P<rest>\S.*)"
 )
-_NO_COLON = re.compile(r"(?P<before>\s*(?:- +)*(?P<name>[a-z][a-z0-9_]*))(?P<rest>\s*|\s+\S.*)")
+_NO_COLON = re.compile(
+    r"(?P<before>\s*(?:- +)*(?P<name>[a-z][a-z0-9_]*))"
+    r"(?:(?P<gap>[ \t]*)(?P<sign>[;=：﹕∶])(?P<after>.*)|(?P<rest>\s*|\s+\S.*))"
+)
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _PROSE = re.compile(r"\s|[^a-z_]")  # what a text has, and a name has not
 _SHOWN = 40
@@ -29,40 +30,11 @@ _MOST_ROWS = 3  # above the trouble
 _MOST_LINES_OF_ITEM = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """Other lines in place of some, and what was wrong with these."""
-
-    lines: Mapping[int, str]
-    cost: int
-    code: str
-    message: str
-    hint: str
-    at: Span
-
-
 def misplaced(trouble: Trouble) -> Mistake | None:
     """Find the line that keeps YAML from going on, by mending the lines around."""
     if not any(sign in trouble.what for sign in ("expected", "mapping values", "did not find", "token")):
         return None
     return best_mend(trouble, _mends(trouble))
-
-
-def best_mend(trouble: Trouble, mends: Iterable[Mend]) -> Mistake | None:
-    """Return the mistake that the best of some mends tells, if any of them makes sense; the first that is clean is."""
-    trial = Trial(trouble.source, trouble.row.number)
-    best: tuple[Outcome, Mend] | None = None
-    for mend in mends:
-        outcome = trial.outcome(mend.lines, mend.cost)
-        if outcome and (best is None or outcome < best[0]):
-            best = outcome, mend
-        if outcome and outcome.is_clean:
-            break
-    if best is None:
-        return None
-    outcome, mend = best
-    text = with_lines(trouble.source, dict(mend.lines))
-    return mistake_at(mend.code, mend.message, mend.hint, mend.at, text, sound=outcome.is_sound)
 
 
 def _mends(trouble: Trouble) -> Iterator[Mend]:
@@ -73,11 +45,13 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
         yield from _other_sign(source, row)
         yield from _no_colon(source, row)
         yield from _no_indent(source, row)
+        yield from stray_dash(source, row)
+        yield from no_dash_like_above(source, row)
     for row in _first_rows(trouble):
         yield from _no_dash(source, row)
-    if not _is_line_of_yaml(trouble.row):
-        return
-    yield from sorted((mend for row in rows for mend in _shifts(source, row)), key=lambda mend: mend.cost)
+    if _is_line_of_yaml(trouble.row):
+        yield from sorted((mend for row in rows for mend in _shifts(source, row)), key=lambda mend: mend.cost)
+        yield from no_name_above(source, trouble.row)
 
 
 def _rows(trouble: Trouble) -> list[Row]:
@@ -123,14 +97,18 @@ def _no_colon(source: SourceText, row: Row) -> Iterator[Mend]:
     found = _NO_COLON.fullmatch(row.text)
     if found is None or row.name is not None:
         return
-    name, rest = found["name"], found["rest"].strip()
+    name, rest = found["name"], (found["after"] or found["rest"] or "").strip()
     is_heading = not rest and row.number < source.lines and row_of(source, row.number + 1).indent > row.indent
     if name not in known_names() and not is_heading:
         return
     start = row.start + found.start("name")
     hint = f"write   {name}: {_short(rest)}".rstrip()
+    message = f"there is no colon after `{name}`"
     at = source.span(start, start + len(name))
-    yield Mend({row.number: f"{found['before']}: {rest}"}, 2, "E166", f"there is no colon after `{name}`", hint, at)
+    if found["sign"]:
+        message = f"after a name stands a colon, not “{found['sign']}”"
+        at = source.span(row.start + found.start("sign"), row.start + found.end("sign"))
+    yield Mend({row.number: f"{found['before']}: {rest}"}, 2, "E166", message, hint, at)
 
 
 def _no_dash(source: SourceText, row: Row) -> Iterator[Mend]:
@@ -147,17 +125,31 @@ def _no_dash(source: SourceText, row: Row) -> Iterator[Mend]:
 def _no_indent(source: SourceText, row: Row) -> Iterator[Mend]:
     """Find a text that goes on without standing further in than its name."""
     above = row_above(source, row)
-    if not row.goes_on or above.name is None or not above.value or not _PROSE.search(row.value):
+    head = _name_of_text(source, row)
+    if not row.goes_on or head is None or row.indent > head.indent + len(head.dashes):
         return
-    column = above.indent + len(above.dashes) + 2
+    if not _PROSE.search(row.value) and row.value in known_names():
+        return
+    column = above.indent if above.goes_on else head.indent + len(head.dashes) + 2
     lines: dict[int, str] = {}
     number = row.number
     while number <= source.lines and (each := row_of(source, number)).goes_on and each.value:
         lines[number] = " " * column + each.text.strip()
         number += 1
     missing = max(column - row.indent, 1)
-    message = f"this line goes on with the text of `{above.name}`, and must stand further in than that name"
-    yield Mend(lines, 3, "E164", message, f"put {_spaces(missing)} more before it", extent(source, row))
+    hint = _in_full(f"put {_spaces(missing)} more before it", len(lines) - 1, None)
+    message = f"this line goes on with the text of `{head.name}`, and must stand further in than that name"
+    yield Mend(lines, 3, "E164", message, hint, extent(source, row))
+
+
+def _name_of_text(source: SourceText, row: Row) -> Row | None:
+    """Return the line with the name whose text a line may go on with."""
+    above = row_above(source, row)
+    for _ in range(_MOST_LINES_OF_ITEM):
+        if not above.goes_on:
+            return above if above.name and above.value else None
+        above = row_above(source, above)
+    return None
 
 
 def _shifts(source: SourceText, row: Row) -> Iterator[Mend]:

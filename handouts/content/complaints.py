@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from pydantic import ValidationError
 
 from handouts.content import spelling
 from handouts.content.corrections import correction
 from handouts.content.faults import Fault, faults
-from handouts.content.shapes import addition, as_list, in_each_language, meant_kind, shape_in_words
+from handouts.content.shapes import addition, apart, as_list, in_each_language, meant_kind, shape_in_words
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, find
-from handouts.content.strays import strays
+from handouts.content.strays import split_text, strays
 from handouts.content.suggestions import closest, did_you_mean, quoted
 from handouts.content.vocabulary import names_at, shape_at
 from handouts.content.whereabouts import nearest
@@ -62,8 +63,11 @@ def _problem(fault: Fault, code: str, message: str, hint: str = "", at: Span | N
 
 def _unknown_name(fault: Fault) -> Iterator[Problem]:
     names = names_at(fault.loc[:-1])
-    message = f"`{fault.name}` is not a name that can stand in {nearest(fault.loc[:-1])}"
     given = fault.around.node.entries if isinstance(fault.around.node, MappingNode) else {}
+    if (twin := fault.name.lower()) != fault.name and twin in given:
+        message = f"`{twin}` stands here twice, first at {given[twin].key}; capitals make no other name"
+        return _problem(fault, "E154", message, "keep one of them", fault.found.name_place)
+    message = f"`{fault.name}` is not a name that can stand in {nearest(fault.loc[:-1])}"
     hint = (
         did_you_mean(fault.name, [name for name in names if name not in given], "what else can stand here: {words}")
         or "delete the line"
@@ -77,7 +81,15 @@ def _missing(fault: Fault) -> Iterator[Problem]:
 
 
 def _languages(fault: Fault) -> Iterator[Problem]:
-    meant = {closest(language, fault.languages) for language in fault.context["unknown"]}
+    unknown, missing = fault.context["unknown"], fault.context["missing"]
+    if (dash := split_text(fault.loc, fault.found.node, fault.around.node, missing)) is not None:
+        yield from dash
+        return
+    meant = {closest(language, fault.languages) for language in unknown}
+    if len(unknown) == len(missing) == 1 and not meant & {*fault.languages}:
+        at = find(fault.found.node, (unknown[0],)).name_place
+        yield replace(_foreign(fault, unknown[0], at), hint=did_you_mean(missing[0], missing))
+        return
     for language in fault.context["missing"]:
         if language not in meant:
             yield _no_language(fault, language, fault.loc)
@@ -156,7 +168,7 @@ def _block_kind(fault: Fault) -> Iterator[Problem]:
 
 def _pattern(fault: Fault) -> Iterator[Problem]:
     code, what, hint = spelling.PATTERNS.get(fault.context["pattern"], spelling.OTHER_PATTERN)
-    hint = correction(fault.context["pattern"], str(fault.given)) or hint
+    hint = apart(fault) or correction(fault.context["pattern"], str(fault.given)) or hint
     at = fault.found.name_place if fault.loc[-1] == "[key]" else None
     return _problem(fault, code, f"{quoted(fault.given)} is not {what}" if code == "E108" else what, hint, at)
 

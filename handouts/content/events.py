@@ -1,6 +1,7 @@
 """YAML's events -> nodes. What YAML would guess, drop or merge in silence is refused here, with its place."""
 
 import re
+from dataclasses import replace
 
 import yaml
 from yaml.events import (
@@ -23,7 +24,9 @@ from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, S
 from handouts.content.suggestions import in_quotes
 from handouts.content.syntax import explain
 from handouts.content.trouble import Mistake
+from handouts.content.vocabulary import known_names
 from handouts.errors import Problem, Span
+from handouts.model.base import DEFAULT_LANGUAGES
 
 MAX_DEPTH = 20
 
@@ -32,6 +35,7 @@ _COLOR_COMMENT = re.compile(r"#[0-9A-Fa-f]{3,8}\b")
 _NAME_BEFORE_NO_BREAK_SPACE = re.compile(r"[a-z][a-z0-9_-]*:[\u00a0\u2007\u202f]")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _FIELD = re.compile(r"[a-z][a-z0-9_]*")
+_NO_COLON = re.compile(r"(?P<name>[a-z][a-z0-9_]*)(?:\s+|(?P<colon>:))(?P<value>\S+)")
 _STREAM = (StreamStartEvent, StreamEndEvent, DocumentEndEvent)
 
 
@@ -106,7 +110,8 @@ class TreeReader:
         shown = self._source.line(at.line)[at.column - 1 :].strip()
         sign, meaning = ("&", "a name for what follows") if anchor is not None else ("!", "a type")
         message = f"YAML takes the word after “{sign}” here for {meaning} and would drop it from the text"
-        self._problem("E155", message, at, f"put the text in quotes: {in_quotes(shown)}")
+        hint = f"put the text in quotes: {in_quotes(shown)}" if " " in shown else f"take {shown} out"
+        self._problem("E155", message, at, hint)
 
     def _scalar(self, event: ScalarEvent) -> ScalarNode:
         value, style, span = event.value, event.style, self._span(event)
@@ -153,6 +158,10 @@ class TreeReader:
             message = f"YAML does not take {value[0]} and {value[-1]} for quotes: they would be printed"
             hint = f"write {in_quotes(inside)}, with straight quotes; put others inside them if they are to be printed"
             self._problem("E163", message, at, hint)
+        elif value.endswith('"') and value.count('"') % 2:
+            message = "this text ends with a quote and does not begin with one"
+            end = self._source.span(at.end - 1, at.end)
+            self._problem("E163", message, end, f"put both: {in_quotes(value[:-1])}, or neither")
 
     def _refuse_escaped(self, value: str, at: Span) -> None:
         if found := UNPRINTABLE.search(value):
@@ -173,6 +182,7 @@ class TreeReader:
     def _mapping(self, event: MappingStartEvent, depth: int) -> MappingNode:
         entries: dict[str, Entry] = {}
         again = False
+        spare: list[Entry] = []
         while not isinstance(event_ := next(self._events), MappingEndEvent):
             key = self._node(event_, depth + 1)
             value = self._value(next(self._events), depth)
@@ -181,15 +191,30 @@ class TreeReader:
                 if again and repeated:
                     continue  # told at the first name that comes again
                 again = repeated
+                spare += [Entry(key.span, value)] if repeated else []
+                if repeated and (heading := self._heading_inside(entries)):
+                    self._tell_heading(heading, entries.pop(heading).key)
+                    continue
                 self._add(entries, key, value, flow=bool(event.flow_style))
             else:
                 self._needs_quotes(key.span, "a name cannot begin with a bracket or a brace")
+        if len(spare) == 1:
+            self._take_for_other_language(entries, spare[0])
         return MappingNode(entries, self._span(event, event_))
+
+    def _take_for_other_language(self, entries: dict[str, Entry], spare: Entry) -> None:
+        """Take the second text in one language for that in the other, where there is none."""
+        missing = [language for language in DEFAULT_LANGUAGES if language not in entries]
+        if len(missing) == 1 and entries.keys() < {*DEFAULT_LANGUAGES}:
+            entries[missing[0]] = spare
+            told = self.problems[-1]
+            hint = f"write `{missing[0]}:`, if this is the text in the other language; otherwise keep one of them"
+            self.problems[-1] = replace(told, hint=hint)
 
     def _add(self, entries: dict[str, Entry], key: ScalarNode, value: Node, *, flow: bool) -> None:
         name = key.value or ""
         if flow and isinstance(value, ScalarNode) and value.value is None and value.span.start == key.span.end:
-            self._alone_in_braces(name, key.span, entries)
+            self._alone_in_braces(key, entries)
         elif name == "<<":
             self._problem("E155", "`<<` merges groups in YAML; that is not used here", key.span, "write them out")
         elif not name:
@@ -202,6 +227,18 @@ class TreeReader:
                 self._refuse_twice(name, key.span, entries)
             else:
                 entries[name] = Entry(key.span, value)
+
+    def _heading_inside(self, entries: dict[str, Entry]) -> str | None:
+        """Return the last name of a group, if it looks like the heading of names that come again under it."""
+        last = next(reversed(entries), "")
+        value = entries[last].value if last else None
+        is_empty = isinstance(value, ScalarNode) and value.value is None
+        return last if is_empty and last not in known_names() else None
+
+    def _tell_heading(self, name: str, at: Span) -> None:
+        message = f"`{name}:` begins in the same column as the names under it"
+        hint = "take 2 spaces away before it, if it is the heading of those names"
+        self._problem("E164", message, at, hint)
 
     def _without_unseen(self, name: str, at: Span) -> str:
         """Return a name without what nobody sees in it, which is told."""
@@ -221,16 +258,27 @@ class TreeReader:
         head = next(iter(entries.values())).key
         if self._text[: head.start].rstrip(" ").endswith("-"):
             hint = f"if a new item begins here, put a dash before it:   - {name}: …   Otherwise keep one of them"
+        elif entries[name].key == head and len(entries) > 1:
+            hint = (
+                "if another part begins here, write its name and a colon on a line above it; otherwise keep one of them"
+            )
         self._problem("E154", message, at, hint)
 
-    def _alone_in_braces(self, name: str, at: Span, entries: dict[str, Entry]) -> None:
-        if entries and _FIELD.fullmatch(name):
+    def _alone_in_braces(self, key: ScalarNode, entries: dict[str, Entry]) -> None:
+        name, at = key.value or "", key.span
+        if (found := _NO_COLON.fullmatch(name)) and found["name"] in known_names():
+            entries[found["name"]] = Entry(at, ScalarNode(found["value"], at))
+            message, code = f"there is no colon after `{found['name']}`", "E166"
+            if found["colon"]:
+                message, code = f"there is no space after `{found['name']}:`", "E167"
+            self._problem(code, message, at, f"write   {found['name']}: {found['value']}")
+        elif entries and _FIELD.fullmatch(name):
             message = f"“{name}” stands alone between two commas, with nothing after it"
             hint = f"write `{name}: …` or take it out; a text with commas or braces in it needs quotes"
             self._problem("E160", message, at, hint)
-            return
-        message = f"braces make a group of names in YAML, so “{_short(name)}” is not read as text"
-        self._problem("E160", message, at, "put the whole text in quotes, braces and commas included")
+        else:
+            message = f"braces make a group of names in YAML, so “{_short(name)}” is not read as text"
+            self._problem("E160", message, at, "put the whole text in quotes, braces and commas included")
 
     def _needs_quotes(self, at: Span, message: str) -> None:
         self._problem("E160", message, at, "put the text in quotes")

@@ -55,7 +55,7 @@ class _Gathering:
         if isinstance(raw, Problem):
             self._fail(raw)
             return None
-        reading = read_source(name, raw)
+        reading = read_source(name, raw, included=path != self.path)
         self.files[name] = reading.source
         self.problems += reading.problems
         if isinstance(reading.root, MappingNode):

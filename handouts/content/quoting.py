@@ -2,16 +2,19 @@
 
 import re
 
+from handouts.content.brackets import CLOSING, between
 from handouts.content.drafts import with_lines
 from handouts.content.source_rows import Row, extent, row_above, row_of, with_filling, without_line, without_value
 from handouts.content.suggestions import in_quotes
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
+from handouts.errors import Span
 
 _QUOTED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)}
 _BLOCK_HEADER = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?")
+_TEXT_AFTER_HEADER = re.compile(r"(?P<sign>[|>][+-])(?P<gap>\s*)(?P<text>[^\s\d#].*)")
+_OTHER_QUOTES = "“”„‟«»″‘’´`"
 _FIELD = re.compile(r"[a-z][a-z0-9_]*")
-_CLOSING = {"{": "}", "[": "]"}
 
 
 def escape(trouble: Trouble) -> Mistake | None:
@@ -38,9 +41,13 @@ def open_quote(trouble: Trouble) -> Mistake | None:
     hint = f'put {text[at]} at the end of the text; a text that begins with an apostrophe needs " around it'
     row = row_of(trouble.source, span.line)
     mended = {row.number: row.text.rstrip() + text[at]}
+    message = "this quote is never closed"
+    if (last := row.text.rstrip()[-1]) in _OTHER_QUOTES:
+        hint = f"write {text[at]} in place of the {last} at the end"
+        message = f"this text begins with {text[at]} and ends with {last}, which does not close it"
     closed = text[at] not in row.text[at + 1 - row.start :] and Trial(trouble.source, row.number).outcome(mended, 1)
     repaired = with_lines(trouble.source, mended) if closed else None
-    return mistake_at("E163", "this quote is never closed", hint, span, repaired, sound=repaired is not None)
+    return mistake_at("E163", message, hint, span, repaired, sound=repaired is not None)
 
 
 def _opened_above(trouble: Trouble, quote: str) -> int | None:
@@ -61,8 +68,10 @@ def special_sign(trouble: Trouble) -> Mistake | None:
     first = row.value[0]
     if first in _QUOTED:
         return _early_quote(trouble, first)
-    if first in _CLOSING and (_CLOSING[first] not in row.value or row.value.endswith(_CLOSING[first])):
-        return _between(trouble, first)
+    if first in CLOSING and (CLOSING[first] not in row.value or row.value.endswith(CLOSING[first])):
+        return between(trouble, first)
+    if found := _TEXT_AFTER_HEADER.fullmatch(row.value):
+        return _text_after_header(trouble, found)
     block = first in "|>" and not _BLOCK_HEADER.fullmatch(row.value)
     if not (first in "%@`*&!,]}{[" or block or row.value.startswith(("- ", "? "))):
         return None
@@ -72,15 +81,14 @@ def special_sign(trouble: Trouble) -> Mistake | None:
     return mistake_at("E160", message, _quotes_hint(row), at, repaired, sound=True)
 
 
-def _between(trouble: Trouble, opening: str) -> Mistake | None:
-    """Find what cannot stand in a list or group that is written on one line."""
-    closing = _CLOSING[opening]
-    if not trouble.row.value.endswith(closing) or "simple key" in trouble.while_:
-        return None
-    message = f"what stands between “{opening}” and “{closing}” cannot be read from here on"
-    hint = "check its commas and colons; a text with such signs in it needs quotes"
-    at = trouble.source.span(trouble.at, trouble.at + 1)
-    return mistake_at("E160", message, hint, at, without_value(trouble.source, trouble.row), sound=True)
+def _text_after_header(trouble: Trouble, found: re.Match[str]) -> Mistake:
+    """Tell a long text that begins right after its sign, on the same line."""
+    row = trouble.row
+    start = row.value_start + found.start("text")
+    at = trouble.source.span(start, row.value_start + len(row.value))
+    message = f"after “{found['sign']}” the text begins on the next line, further in"
+    hint = f"move it to the next line, or leave “{found['sign']}” out and put the text in quotes"
+    return mistake_at("E160", message, hint, at, without_value(trouble.source, row), sound=True)
 
 
 def _early_quote(trouble: Trouble, quote: str) -> Mistake | None:
@@ -90,65 +98,74 @@ def _early_quote(trouble: Trouble, quote: str) -> Mistake | None:
         return None
     start = trouble.row.value_start + found.end()
     at = trouble.source.span(start - 1, start)
+    return _after_quote(trouble, start, rest) or _inner_quote(trouble, at, quote, rest)
+
+
+_AFTER = re.compile(r"(?P<comma>\s*[,;]\s*$)|[\s,;]*(?P<next>(?:-\s+)*(?P<name>[a-z][a-z0-9_]*):(?:\s.*|$))")
+
+
+def _after_quote(trouble: Trouble, start: int, rest: str) -> Mistake | None:
+    """Find a comma after a text in quotes, or another name that should begin a line of its own."""
+    found = _AFTER.fullmatch(rest)
+    if not found:
+        return None
+    source, row = trouble.source, trouble.row
+    if found["comma"]:
+        at = source.span(start, start + len(rest.rstrip()))
+        hint = "take it away: a line ends with its text"
+        repaired = with_filling(source, source.span(start, start + len(rest)), " " * len(rest))
+        return mistake_at(
+            "E163", f"“{rest.strip()}” stands after the quote that ends this text", hint, at, repaired, sound=True
+        )
+    at = source.span(start + found.start("next"), start + len(rest.rstrip()))
+    indent = row.indent + (0 if "-" in found["next"].split(found["name"])[0] else len(row.dashes))
+    hint = f"begin a new line before it, under line {row.number}, {indent} spaces in"
+    message = f"`{found['name']}:` begins in the middle of a line"
+    repaired = _both(trouble, row.text[: start - row.start], found["next"]) or with_filling(
+        source, source.span(start, start + len(rest)), " " * len(rest)
+    )
+    return mistake_at("E167", message, hint, at, repaired, sound=True)
+
+
+def _both(trouble: Trouble, one: str, other: str) -> str | None:
+    """Write two names that share a line in braces, as an item or after the name above, where that can be read."""
+    source, row = trouble.source, trouble.row
+    above = row_above(source, row)
+    before = row.indent + len(row.dashes)
+    group = f"{{{one[before:].strip()}, {other.strip()}}}"
+    lines = {row.number: one[:before] + group}
+    if not row.dashes:
+        lines = {above.number: f"{above.text.rstrip()} {group}", row.number: ""}
+    return with_lines(source, lines) if Trial(source, row.number).outcome(lines, 1) else None
+
+
+def _inner_quote(trouble: Trouble, at: Span, quote: str, rest: str) -> Mistake:
     name = "apostrophe" if quote == "'" else "quote"
     twice = "''" if quote == "'" else r"\""
     hint = f"write each {name} inside the text as {twice}, or as ’, “ or ”"
+    if quote not in rest:
+        hint = f"put the {name} at the end of the text; write one inside the text as {twice}, or as ’, “ or ”"
     message = f"this {name} closes the text, and the text goes on after it"
     return mistake_at("E163", message, hint, at, without_value(trouble.source, trouble.row), sound=True)
 
 
-_CUT = re.compile(r"(?<=[ \t])(?P<color>#[0-9A-Fa-f]{3,8}\b)|(?<=[ \t])#[^,}\]]*")
-_MOST_LINES = 8  # of a group in braces
+_TURNED = re.compile(r"-[>|]|>_|[>|]\s-")
+_LINES_OF_TEXT = 8
 
 
-def comment_in_braces(trouble: Trouble) -> Mistake | None:
-    """Find what YAML takes for a comment in a group in braces, so that it never sees the closing brace."""
-    if "while parsing a flow" not in trouble.while_ or trouble.since is None:
-        return None
-    source, since = trouble.source, trouble.since.number
-    above = (n for n in range(since, max(since - _MOST_LINES, 0), -1) if "{" in source.line(n))
-    first = since if source.text[trouble.since_at : trouble.since_at + 1] in _CLOSING else next(above, since)
-    lines = {n: _unquoted(source.line(n)) for n in range(first, first + _MOST_LINES)}
-    last = next((n for n, line in lines.items() if "}" in line or "]" in line), first)
-    cuts = [(n, cut) for n in range(first, last + 1) for cut in _CUT.finditer(lines[n])]
-    if not cuts:
-        return None
-    number, cut = cuts[0]
-    mended = {n: _CUT.sub(_in_quotes, source.line(n)) for n, _ in cuts}
-    at = source.span(source.start(number) + cut.start(), source.start(number) + cut.end())
-    repaired = with_lines(source, mended) if Trial(source, first).outcome(mended, 1) else None
-    if not cut["color"]:
-        message = f"YAML takes “{cut[0].strip()}” for a comment and drops it, and all that follows on the line"
-        return mistake_at("E158", message, "put the whole text in quotes", at, repaired, sound=repaired is not None)
-    hint = f'put the colour in quotes: "{cut[0]}"'
-    if len(cuts) > 1:
-        hint = f'put the colour in quotes, and the other colours too: "{cut[0]}"'
-    return mistake_at("E159", "YAML takes this colour for a comment", hint, at, repaired, sound=repaired is not None)
-
-
-def _unquoted(line: str) -> str:
-    """Return a line with blanks for what stands in quotes."""
-    return re.sub(r'"[^"]*"|\'[^\']*\'', lambda found: "x" * len(found[0]), line)
-
-
-def _in_quotes(cut: re.Match[str]) -> str:
-    return f'"{cut[0].strip()}"'
-
-
-def bracket(trouble: Trouble) -> Mistake | None:
-    """Find a list or group on one line that is never closed."""
-    if "while parsing a flow" not in trouble.while_ or trouble.since is None:
-        return None
-    opening = trouble.source.text[trouble.since_at : trouble.since_at + 1]
-    if opening not in _CLOSING:
-        return None
-    row = trouble.since
-    closing = _CLOSING[opening]
-    at = trouble.source.span(trouble.since_at, trouble.since_at + 1)
-    hint = f"close it with “{closing}”, or if it begins a text, put the text in quotes"
-    message = f"what begins with “{opening}” here cannot be read up to a closing “{closing}”"
-    repaired = without_value(trouble.source, row) if row.value.startswith(opening) else None
-    return mistake_at("E160", message, hint, at, repaired, sound=True)
+def turned_sign(trouble: Trouble) -> Mistake | None:
+    """Find `->` after a name, where a long text should begin with `>-`."""
+    row = trouble.row
+    for _ in range(_LINES_OF_TEXT):
+        if row.name and _TURNED.fullmatch(row.value):
+            at = trouble.source.span(row.value_start, row.value_start + len(row.value))
+            message = f"“{row.value}” does not begin a long text"
+            lines = {row.number: row.text.rstrip().removesuffix(row.value) + ">-"}
+            return mistake_at(
+                "E160", message, "write >- (more than, hyphen)", at, with_lines(trouble.source, lines), sound=True
+            )
+        row = row_above(trouble.source, row)
+    return None
 
 
 _COLON = "a colon followed by a space ends a name in YAML, unless the text stands in quotes"
@@ -180,7 +197,7 @@ def colon(trouble: Trouble) -> Mistake | None:
     return mistake_at("E164", message, hint, whole, without_line(trouble.source, row, row.indent))
 
 
-_CURLY = re.compile(r"[“„«‘](?P<inside>[^“”„«»‘]*)[”“»’]")
+_CURLY = re.compile(r"[“„‟«‹‘″´`](?P<inside>[^“”„‟«»‹›‘″\"]*)[”“»›’″´`\"]")
 
 
 def without_curly_quotes(text: str) -> str:

@@ -40,10 +40,18 @@ def in_each_language(fault: Fault) -> str:
 def as_list(fault: Fault) -> str:
     """Write how to make a list, of the words that stand there if they can be its items."""
     node = fault.found.node
-    if isinstance(node, ScalarNode) and _WORDS.fullmatch(node.value or ""):
-        words = ", ".join(re.split("[ ,;]+", node.value or ""))
+    bare = (node.value or "").strip("()[]{} ") if isinstance(node, ScalarNode) else ""
+    if _WORDS.fullmatch(bare):
+        words = ", ".join(re.split("[ ,;]+", bare))
         return f"write it in square brackets: {fault.name}: [{words}]"
     return "write each item on a line of its own that begins with a dash"
+
+
+def apart(fault: Fault) -> str:
+    """Write the items of a list that stand in it as one, for want of commas; nothing when it is one item."""
+    words = re.split("[ ;]+", str(fault.given).strip())
+    is_list = isinstance(fault.loc[-1], int) and len(words) > 1 and all(_WORDS.fullmatch(word) for word in words)
+    return f"if these are {len(words)} items, put commas between them: {', '.join(words)}" if is_list else ""
 
 
 def shape_in_words(node: Node) -> str:

@@ -45,12 +45,13 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_source(file: str, raw: bytes) -> Reading:
+def read_source(file: str, raw: bytes, *, included: bool = False) -> Reading:
     """Read a YAML file strictly.
 
     Args:
         file: What to call it in problems.
         raw: Its bytes.
+        included: Whether another file asks for it.
     """
     decoded = decode(file, raw)
     if not decoded.readable:
@@ -77,7 +78,8 @@ def read_source(file: str, raw: bytes) -> Reading:
         root = root and whole.tree(root)
     found = _together((*decoded.problems, *conflicts), mistakes, read)
     if root is None and not found:
-        hint = "bring back the last good copy; a content begins with   schema_version: 1"
+        hint = "bring back the last good copy, or take the file out of `include:`"
+        hint = hint if included else "bring back the last good copy; a content begins with   schema_version: 1"
         found = (Problem("E103", "this file says nothing", Span(file, 1, 1), hint),)
     return Reading(decoded.source, root if sound else None, found)
 
@@ -92,6 +94,10 @@ def _together(unprintables: tuple[Problem, ...], mistakes: list[Mistake], found:
     """Put all problems together, without the wake that one leaves on the next line."""
     cut = {problem.at.line for problem in found if problem.code in {"E158", "E159"} and problem.at}
     syntax = [mistake.problem for mistake in mistakes if mistake.sound or not {mistake.line - 1, mistake.line} & cut]
+    unseen = {problem.at.line for problem in unprintables if problem.at}
+    syntax = [
+        problem for problem in syntax if not (problem.code == "E164" and problem.at and problem.at.line in unseen)
+    ]
     lines = {problem.at.line for problem in (*unprintables, *syntax) if problem.at}
     return (
         *unprintables,

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, find
+from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, find
 from handouts.content.vocabulary import names_at, shape_at
 from handouts.content.whereabouts import nearest
 from handouts.errors import Problem, Span
@@ -64,6 +64,25 @@ def strays(details: Sequence[ErrorDetails], root: Node, languages: tuple[str, ..
             told.add(loc)
             found.add((*home, loc[-1]))
     return Strays(tuple(problems), frozenset(told), frozenset(found))
+
+
+def split_text(loc: Loc, text: Node, around: Node, missing: Collection[str]) -> list[Problem] | None:
+    """Find a text of which a dash makes two items, one for each language; told at the second, and only there."""
+    if not isinstance(loc[-1], int) or not isinstance(around, SequenceNode) or not isinstance(text, MappingNode):
+        return None
+    for number in (loc[-1] - 1, loc[-1] + 1):
+        other = around.items[number] if 0 <= number < len(around.items) else None
+        if (
+            isinstance(other, MappingNode)
+            and other.entries.keys() == {*missing}
+            and not other.entries.keys() & text.entries.keys()
+        ):
+            if number > loc[-1]:
+                return []
+            name, entry = next(iter(text.entries.items()))
+            message = f"this dash begins a new item, but `{name}` belongs to the lines above"
+            return [Problem("E168", message, entry.key, "take the dash away, and put 2 spaces in place of it")]
+    return None
 
 
 def _unknown(details: Sequence[ErrorDetails], languages: tuple[str, ...]) -> Iterator[Loc]:
@@ -139,7 +158,10 @@ def _moved_parts(unknown: Sequence[Loc], root: Node) -> Iterator[tuple[Problem, 
     for part in parts:
         names = {str(loc[2]) for loc in unknown if loc[:2] == part}
         meant = max(_GROUPS, key=lambda group: len(names & set(names_at((group, "")))))
-        if part[0] in _GROUPS and part[0] != meant and len(names & set(names_at((meant, "")))) >= _TELLING:
+        fitting = names & set(names_at((meant, "")))
+        all_names = {name for name, _ in _entries(find(root, part).node)}
+        only = len(fitting) > 1 and all_names <= set(names_at((meant, "")))
+        if part[0] in _GROUPS and part[0] != meant and (len(fitting) >= _TELLING or only):
             told.setdefault((str(part[0]), meant), []).append(part)
     for (group, meant), locs in told.items():
         heading: Loc = (group, meant)

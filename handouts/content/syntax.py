@@ -6,10 +6,12 @@ from itertools import combinations, islice
 
 import yaml
 
-from handouts.content import quoting
-from handouts.content.alignment import Mend, best_mend, misplaced
+from handouts.content import brackets, quoting
+from handouts.content.alignment import misplaced
 from handouts.content.columns import columns_around
 from handouts.content.decoding import SourceText
+from handouts.content.mends import Mend, best_mend
+from handouts.content.pasted import pasted
 from handouts.content.source_rows import Row, extent, row_above, row_of, with_filling, without_line
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.errors import Problem, Span
@@ -18,6 +20,8 @@ _NO_BREAK_SPACE = re.compile(
     r"[ \t]*(?:[\u00a0\u2007\u202f](?:[ \u00a0\u2007\u202f]*)|(?:-[ \t]+)*[\w.-]+:[\u00a0\u2007\u202f])"
 )
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
+_REMARK = re.compile(r"\s*(?://|--|[A-Z][A-Z .,'’-]+$)")
+_MERGE_MARK = re.compile(r"(?:<{7}|={7}|>{7})(?: .*)?")
 _TIGHT = re.compile(r"[ \t]*(?:-[ \t]+)*([\w.-]+):(?=[^\s/:])")
 
 
@@ -41,10 +45,12 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
         _document,
         quoting.escape,
         quoting.open_quote,
+        pasted,
+        quoting.turned_sign,
         _spacing,
         quoting.special_sign,
-        quoting.comment_in_braces,
-        quoting.bracket,
+        brackets.comment_in_braces,
+        brackets.bracket,
         quoting.colon_in_text,
         misplaced,
         quoting.colon,
@@ -103,6 +109,8 @@ def _document(trouble: Trouble) -> Mistake | None:
         return None
     hint = "delete the line `...` above, or put what follows in a file of its own"
     at = extent(trouble.source, trouble.row)
+    if (above := row_above(trouble.source, trouble.row)).text.strip() == "...":
+        hint, at = "delete this line, or put what follows in a file of its own", extent(trouble.source, above)
     return mistake_at("E156", "a second document begins here, and a file holds one", hint, at)
 
 
@@ -142,8 +150,13 @@ def _neither(trouble: Trouble) -> Mistake | None:
         return None
     message = "this line is neither a name with a colon nor an item with a dash"
     hint = "write `name: text` or `- text`; a line that goes on a text stands further in than its name"
+    if _REMARK.match(trouble.since.text):
+        hint = "if it is a comment, begin it with #: a comment is not printed"
+    if _MERGE_MARK.fullmatch(trouble.since.text.rstrip()):
+        message, hint = "this mark was left over when two versions of the file were merged", "delete the line"
     repaired = without_line(trouble.source, trouble.since, trouble.since.indent)
-    return mistake_at("E166", message, hint, extent(trouble.source, trouble.since), repaired)
+    stray = not hint.startswith("write")
+    return mistake_at("E166", message, hint, extent(trouble.source, trouble.since), repaired, sound=stray)
 
 
 def _nameless(trouble: Trouble) -> Mistake | None:

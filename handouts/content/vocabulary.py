@@ -17,7 +17,10 @@ def names_at(loc: Loc) -> tuple[str, ...]:
 
 def shape_at(loc: Loc) -> Shape:
     """Return what can stand at a location: a text in each language, a list, a group or a single value."""
-    schema = _at(loc)
+    return _shape(_at(loc))
+
+
+def _shape(schema: dict[str, Any]) -> Shape:
     if schema.get("title") == "Text":
         return "text"
     if schema.get("type") == "array":
@@ -30,6 +33,17 @@ def known_names() -> frozenset[str]:
     """Return every name that can stand anywhere, but for ids."""
     parts = (_schema(), *_schema()["$defs"].values())
     return frozenset(name for part in parts for name in part.get("properties", ())) | {*DEFAULT_LANGUAGES}
+
+
+@cache
+def names_of(shape: Shape) -> tuple[str, ...]:
+    """Return every name under which a shape can stand anywhere, those that must be given first."""
+    found: dict[str, bool] = {}
+    for part in (_schema(), *_schema()["$defs"].values()):
+        for name, schema in part.get("properties", {}).items():
+            if _shape(_opened(schema)) == shape:
+                found[name] = found.get(name, False) or name in part.get("required", ())
+    return tuple(sorted(found, key=lambda name: not found[name]))
 
 
 @cache

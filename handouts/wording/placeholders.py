@@ -51,6 +51,10 @@ def is_known(name: str, content: Content) -> bool:
 
 def unknown_name(name: str, content: Content, at: Span | None) -> Problem:
     """Say that nothing has this name, and what was likely meant."""
+    if at and at.end - at.start == len(name):  # after `duration:`, where no braces stand
+        near = get_close_matches(name, content.durations, n=1)
+        hint = f"write {near[0]}, if that is what you mean" if near else "give it a value under `durations:`"
+        return Problem("E173", f"there is no duration `{name}`", at, hint)
     known = known_names(content)
     near = get_close_matches(name, known, n=1) or get_close_matches(name.casefold(), known, n=1)
     meant = f"write {placeholder(near[0])}, if that is what you mean" if near else ""

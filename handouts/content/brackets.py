@@ -1,0 +1,99 @@
+"""Lists and groups that are written on one line, between brackets or braces."""
+
+import re
+
+from handouts.content.drafts import with_lines
+from handouts.content.source_rows import without_value
+from handouts.content.trials import Trial
+from handouts.content.trouble import Mistake, Trouble, mistake_at
+from handouts.errors import Span
+
+CLOSING = {"{": "}", "[": "]"}
+"""Each opening sign and the one that closes it."""
+
+
+def between(trouble: Trouble, opening: str) -> Mistake | None:
+    """Find what cannot stand in a list or group that is written on one line."""
+    closing = CLOSING[opening]
+    if not trouble.row.value.endswith(closing) or "simple key" in trouble.while_:
+        return None
+    message, hint, at = _in_brackets(trouble, opening, closing)
+    return mistake_at("E160", message, hint, at, without_value(trouble.source, trouble.row), sound=True)
+
+
+_NO_COMMA = re.compile(r"(?P<sign>[;.]?)\s+(?P<name>[a-z][a-z0-9_]*)$")
+
+
+def _in_brackets(trouble: Trouble, opening: str, closing: str) -> tuple[str, str, Span]:
+    """Say what cannot be read between brackets or braces: a message, a hint and the place."""
+    source, text, at = trouble.source, trouble.source.text, trouble.at
+    here = source.span(at, at + 1)
+    if text[at] == "," and text[:at].rstrip(" ").endswith((",", opening)):
+        return "nothing stands before this comma", "take it out, or write what is missing before it", here
+    if text[at] == closing:
+        return f"this “{closing}” closes nothing that a “{opening}” opens", "take it out", here
+    end = text.find(":", at) if text[at] == ";" else at
+    if text[end] == ":" and (found := _NO_COMMA.search(text, trouble.row.start, end)):
+        before = (
+            source.span(found.start(), found.start() + 1) if found["sign"] else source.span(found.start("name"), end)
+        )
+        message = f"there is no comma before `{found['name']}:`"
+        if found["sign"]:
+            message = f"a comma parts the names between braces, not “{found['sign']}”"
+        return message, f"write   , {found['name']}: …", before
+    message = f"what stands between “{opening}” and “{closing}” cannot be read from here on"
+    return message, "check its commas and colons; a text with such signs in it needs quotes", here
+
+
+_CUT = re.compile(r"(?<=[ \t])(?P<color>#[0-9A-Fa-f]{3,8}\b)|(?<=[ \t])#[^,}\]]*")
+_MOST_LINES = 8  # of a group in braces
+
+
+def comment_in_braces(trouble: Trouble) -> Mistake | None:
+    """Find what YAML takes for a comment in a group in braces, so that it never sees the closing brace."""
+    if "while parsing a flow" not in trouble.while_ or trouble.since is None:
+        return None
+    source, since = trouble.source, trouble.since.number
+    above = (n for n in range(since, max(since - _MOST_LINES, 0), -1) if "{" in source.line(n))
+    first = since if source.text[trouble.since_at : trouble.since_at + 1] in CLOSING else next(above, since)
+    lines = {n: _unquoted(source.line(n)) for n in range(first, first + _MOST_LINES)}
+    last = next((n for n, line in lines.items() if "}" in line or "]" in line), first)
+    cuts = [(n, cut) for n in range(first, last + 1) for cut in _CUT.finditer(lines[n])]
+    if not cuts:
+        return None
+    number, cut = cuts[0]
+    mended = {n: _CUT.sub(_in_quotes, source.line(n)) for n, _ in cuts}
+    at = source.span(source.start(number) + cut.start(), source.start(number) + cut.end())
+    repaired = with_lines(source, mended) if Trial(source, first).outcome(mended, 1) else None
+    if not cut["color"]:
+        message = f"YAML takes “{cut[0].strip()}” for a comment and drops it, and all that follows on the line"
+        return mistake_at("E158", message, "put the whole text in quotes", at, repaired, sound=repaired is not None)
+    hint = f'put the colour in quotes: "{cut[0]}"'
+    if len(cuts) > 1:
+        hint = f'put the colour in quotes, and the other colours too: "{cut[0]}"'
+    return mistake_at("E159", "YAML takes this colour for a comment", hint, at, repaired, sound=repaired is not None)
+
+
+def _unquoted(line: str) -> str:
+    """Return a line with blanks for what stands in quotes."""
+    return re.sub(r'"[^"]*"|\'[^\']*\'', lambda found: "x" * len(found[0]), line)
+
+
+def _in_quotes(cut: re.Match[str]) -> str:
+    return f'"{cut[0].strip()}"'
+
+
+def bracket(trouble: Trouble) -> Mistake | None:
+    """Find a list or group on one line that is never closed."""
+    if "while parsing a flow" not in trouble.while_ or trouble.since is None:
+        return None
+    opening = trouble.source.text[trouble.since_at : trouble.since_at + 1]
+    if opening not in CLOSING:
+        return None
+    row = trouble.since
+    closing = CLOSING[opening]
+    at = trouble.source.span(trouble.since_at, trouble.since_at + 1)
+    hint = f"close it with “{closing}”, or if it begins a text, put the text in quotes"
+    message = f"what begins with “{opening}” here cannot be read up to a closing “{closing}”"
+    repaired = without_value(trouble.source, row) if row.value.startswith(opening) else None
+    return mistake_at("E160", message, hint, at, repaired, sound=True)

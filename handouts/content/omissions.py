@@ -1,0 +1,71 @@
+"""A line or a dash that is missing above a line or before it, or a dash too many: ways to mend them, to be tried."""
+
+from collections.abc import Iterator
+
+from handouts.content.columns import columns_around
+from handouts.content.decoding import SourceText
+from handouts.content.mends import Mend
+from handouts.content.source_rows import Row, extent, row_above, row_of
+from handouts.content.vocabulary import Shape, names_of
+from handouts.model.base import DEFAULT_LANGUAGES
+
+_SHOWN = 40
+_NEAREST = 2  # columns for a name that is missing
+
+
+def stray_dash(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find a dash between a text in one language and the same in another."""
+    above = row_above(source, row)
+    is_pair = {row.name, above.name} <= {*DEFAULT_LANGUAGES} and row.name != above.name
+    if not is_pair or not row.dashes or above.dashes:
+        return
+    rest = row.text[row.indent + len(row.dashes) :]
+    at = source.span(row.start + row.indent, row.start + row.indent + 1)
+    message = f"this dash begins a new item, but `{row.name}` belongs to the lines above"
+    line = " " * (above.indent + len(above.dashes)) + rest
+    yield Mend({row.number: line}, 2, "E168", message, f"take the dash away:   {_short(rest)}", at)
+
+
+def no_dash_like_above(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find an item in braces or quotes that lacks the dash which the item above has."""
+    above = row_above(source, row)
+    opens = row.value[:1] in {"{", '"'} and row.value[:1] == above.value[:1]
+    if not row.goes_on or not above.dashes or above.name or not opens:
+        return
+    rest = row.text.strip()
+    message = "there is no dash before this item"
+    line = " " * above.indent + above.dashes + rest
+    yield Mend({row.number: line}, 2, "E168", message, f"write   - {_short(rest)}", extent(source, row))
+
+
+def no_name_above(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find a list or a group whose name, on a line of its own, is missing above it."""
+    shape: Shape = "list" if row.dashes else "text" if row.name in DEFAULT_LANGUAGES else "group"
+    columns = [column for column in columns_around(source, row) if column < row.indent]
+    for column in columns[:_NEAREST]:
+        for name in names_of(shape):
+            head = " " * column + f"{name}:"
+            yield Mend(
+                {row.number: f"{head}\n{row.text}"},
+                4,
+                "E102",
+                f"the line `{name}:` is missing above this line",
+                f"write it there, {column} spaces in:   {name}:",
+                extent(source, row),
+                {row.number: f"{head} x", **_blanks(source, row)},
+            )
+
+
+def _blanks(source: SourceText, row: Row) -> dict[int, str]:
+    """Return nothing in place of the lines under a line that stand as far in or further."""
+    lines: dict[int, str] = {}
+    for number in range(row.number + 1, source.lines + 1):
+        below = row_of(source, number)
+        if below.text.strip() and below.indent < row.indent:
+            break
+        lines[number] = ""
+    return lines
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

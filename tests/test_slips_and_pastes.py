@@ -1,0 +1,82 @@
+"""Slips of the hand, and lines that were copied, cut or pasted: each is told once, where it is, with the fix that mends it.
+
+They go on where `tests/test_forty_mistakes.py` ends, and are judged as there.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests import test_forty_mistakes as forty
+from tests.test_forty_mistakes import ALL, CLINIC, EN, FR, LEVIS, Mistake
+
+FAINT_EN = '\n                en: "Fainting"'
+FAINT = f'- fr: "Évanouissement"{FAINT_EN}'
+EDITIONS = "editions: [two_sided, single]"
+FRIDAY = '      - {first: friday, opens: "08:30"'
+PASTED = f"\n                text:\n                  {FR}\n                  {EN}"
+SETTLE = "microneedling. They usually settle within about\n                {pimples_settle}."
+
+SLIPS = {
+    # signs
+    "a semicolon for a colon": Mistake("code: BOU", "code; BOU", "E166", ";", "write   code: BOU"),
+    "an equals sign for a colon": Mistake("code: BOU", "code = BOU", "E166", "=", "write   code: BOU"),
+    "a full-width colon": Mistake("code: BOU", "code：BOU", "E166", "：", "write   code: BOU"),
+    "a comma after a text": Mistake(EN, f"{EN},", "E163", ",", "take it away"),
+    "an arrow for a long text": Mistake("        en: >-\n          Cover of", "        en: ->\n          Cover of", "E160", "->", "write >-", "clinics rivage-limoilou"),
+    "a long text on the line of its sign": Mistake(EN, "en: >- Keep your skin clean", "E160", "Keep", "next line"),
+    # quotes
+    "a curly quote at the end": Mistake(EN, EN[:-1] + "”", "E163", '"', "in place of the ”"),
+    "a curly quote at the beginning": Mistake(EN, EN.replace('"', "“", 1), "E163", "“Keep", "straight quotes"),
+    "a low quote at the beginning": Mistake(EN, EN.replace('"', "„", 1), "E163", "„Keep", "straight quotes"),
+    "signs of inches for quotes": Mistake(EN, EN.replace('"', "″"), "E163", "″Keep", "straight quotes"),
+    "words after the closing quote": Mistake(EN, f"{EN} please", "E163", '"', "at the end of the text"),
+    # two on a line
+    "two languages on a line": Mistake(f"{FR}\n                  {EN}", f"{FR} {EN}", "E167", EN, "18 spaces in"),
+    "two languages on a line with a comma": Mistake(f"{FR}\n                  {EN}", f"{FR}, {EN}", "E167", EN, "18 spaces in"),
+    "two languages of an item on a line": Mistake(FAINT, '- fr: "Évanouissement" en: "Fainting"', "E167", "en:", "16 spaces in"),
+    # dashes
+    "a dash before the second language": Mistake(f"\n                  {EN}", f"\n                  - {EN}", "E168", "-", "take the dash away", line=2),
+    "a dash that parts the languages of an item": Mistake(FAINT_EN, '\n              - en: "Fainting"', "E168", "en", "take the dash away", line=2),
+    "no dash before braces": Mistake(FRIDAY, FRIDAY.replace("-", " "), "E168", "{first", "write   - {", CLINIC),
+    "no dash and too far left": Mistake(FRIDAY, FRIDAY.replace("- ", ""), "E168", "{first", "write   - {", CLINIC),
+    # on one line
+    "two commas": Mistake(EDITIONS, EDITIONS.replace(",", ",,"), "E160", ",", "take it out", CLINIC),
+    "no comma in brackets": Mistake(EDITIONS, EDITIONS.replace(",", ""), "E108", "two_sided single", "two_sided, single", CLINIC),
+    "round brackets": Mistake(EDITIONS, "editions: (two_sided, single)", "E103", "(two", "[two_sided, single]", CLINIC),
+    "no opening bracket": Mistake(EDITIONS, EDITIONS.replace("[", ""), "E103", "two", "[two_sided, single]", CLINIC),
+    "semicolons in braces": Mistake(LEVIS, LEVIS.replace(",", ";"), "E160", ";", ", closes: …", CLINIC),
+    "a brace too many": Mistake(f"{LEVIS}}}", f"{LEVIS}}}}}", "E160", "}", "take it out", CLINIC),
+    "no colon before a word in braces": Mistake("last: thursday", "last thursday", "E166", "last", "last: thursday", CLINIC),
+    "no space in braces": Mistake("last: thursday", "last:thursday", "E167", "last", "last: thursday", CLINIC),
+    # languages and names
+    "the same language twice, and not the other": Mistake(EN, EN.replace("en", "fr", 1), "E154", "fr", "write `en:`"),
+    "a language that is none": Mistake(EN, EN.replace("en", "an", 1), "E105", "an", "`en`"),
+    "the same name with a capital": Mistake("phone: 418 555-0147", "phone: 418 555-0147\n    Phone: 418 555-0147", "E154", "Phone", "keep one", CLINIC, line=2),
+    "the French name of a heading": Mistake('heading:\n          fr: "À faire"', 'titre:\n          fr: "À faire"', "E101", "titre", "`heading`"),
+    "a duration that there is not": Mistake("duration: actives_wait", "duration: active_wait", "E173", "active_wait", "write actives_wait", ""),
+    "a name in braces that nothing has": Mistake("fièvre de {fever}", "fièvre de {fevre}", "E173", "{fevre}", "{fever}", ""),
+    # lines in the wrong column
+    "a handout inside another": Mistake("\n  first-week:", "\n    first-week:", "E164", "first-week", "take 2 spaces away", line=2),
+    "the second line of a long text": Mistake(SETTLE, SETTLE.replace("                {", "              {"), "E164", "{pimples", "put 2 spaces more", line=2),
+    "a text that an editor broke": Mistake(EN, "en: Keep your skin\nclean", "E164", "clean", "spaces more", line=2),
+    # cut and pasted
+    "lines with the numbers of an editor": Mistake(PASTED, PASTED.replace("\n", "\n 388 "), "E166", "388", "to line", line=2),
+    "lines with numbers and colons": Mistake(PASTED, PASTED.replace("\n", "\n388:"), "E166", "388:", "to line", line=2),
+    "a line of a message": Mistake(f"                  {EN}", f"  390 |                   {EN}", "E166", "390 |", "delete it"),
+    "a quoted email": Mistake(PASTED, PASTED.replace("\n", "\n> "), "E166", ">", "to line", line=2),
+    "half a merge": Mistake(f"                  {EN}", f"                  {EN}\n=======", "E166", "=======", "delete the line", line=2),
+    "the line of a list cut": Mistake("            items:\n              - icon: hand", "              - icon: hand", "E102", "- icon", "items:"),
+    "the line of a text cut": Mistake(f"                text:\n                  {FR}", f"                  {FR}", "E102", "fr", "text:"),
+    "the line of the blocks cut": Mistake("        blocks:\n          - block: timeline", "          - block: timeline", "E102", "- block", "blocks:"),
+    "the line of the sections cut": Mistake("    sections:\n      - id: message", "      - id: message", "E102", "- id", "sections:"),
+    "the line of a handout cut": Mistake("\n  first-week:\n    code: SEM", "\n    code: SEM", "E154", "code", "its name and a colon", line=2),
+    "a clinic at the end of the handouts": Mistake("  first-week:\n", '  new-clinic:\n    brand: boreale\n    name: {fr: "X", en: "X"}\n  first-week:\n', "E101", "new-clinic", "`clinics:`", "handouts new-clinic"),
+    "the end of a document": Mistake("      - id: expect", "...\n      - id: expect", "E156", "...", "delete this line", ALL),
+    "an unseen mark before a line": Mistake("        blocks:\n          - block: timeline", "\ufeff        blocks:\n          - block: timeline", "E153", " ", "delete it"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS.keys())
+def test_a_slip_is_told_once_at_its_place_with_the_fix_and_stops_no_other_sheet(slip: Mistake, tmp_path: Path) -> None:
+    forty.test_a_mistake_is_told_once_at_its_place_with_the_fix_and_stops_no_other_sheet(slip, tmp_path)
