@@ -288,7 +288,7 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path: Path, monkeypat
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OutputError) as caught:
         add("clinic", "aurore", path, TODAY)
-    assert caught.value.problems[0].code == "E602"
+    assert caught.value.problems[0].code == "E603"
     assert path.read_text(encoding="utf-8") == SAMPLE
     assert [entry.name for entry in tmp_path.iterdir()] == ["content.yaml"]
 
