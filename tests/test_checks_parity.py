@@ -83,7 +83,18 @@ def test_the_number_of_the_clinic_typed_in_one_language_is_not_told_as_a_differe
 
 
 @pytest.mark.parametrize(
-    "words", ["Notes", "Questions?", "Massage, sauna, spa", "{spf}", "Info-Santé 811, option 1", "Marie Curie", "811"]
+    "words",
+    [
+        "Notes",
+        "Questions?",
+        "Situation",
+        "Destinations",
+        "Massage, sauna, spa",
+        "{spf}",
+        "Info-Santé 811, option 1",
+        "Marie Curie",
+        "811",
+    ],
 )
 def test_words_that_both_languages_share_need_no_translation(words: str, tmp_path: Path) -> None:
     assert told(in_paragraph(words, words), tmp_path) == []
@@ -127,6 +138,9 @@ def test_a_language_is_known_by_its_small_words(words: str, language: str) -> No
         ("N'y touchez pas.", "Leave them alone."),
         ("Lavez la peau sans l'irriter.", "Wash your skin gently."),
         ("Rincez sans frotter.", "Rinse, and do not rub."),
+        ("Des démangeaisons qui persistent.", "Itching that does not go away."),
+        ("Enlevez le pansement et trempez l'orteil.", "Take off the dressing and soak your toe."),
+        ("Protégez la peau, le caillot et la plaie.", "Protect your skin, the blood clot and the wound."),
         ("Évitez le soleil.", "Do not go into the sun."),
         ("Ce n'est possible que le matin.", "This is only possible in the morning."),
         ("Peau chaude, rouge ou plus foncée", "Warm skin, red or darker than usual"),
@@ -165,8 +179,21 @@ def test_a_sentence_that_only_one_language_has_is_told(tmp_path: Path) -> None:
     assert told(part, tmp_path) == [("W202", '"Wash your face with warm water."')]
 
 
+def test_a_thing_to_avoid_with_what_is_missing_from_it_is_one_thing(tmp_path: Path) -> None:
+    item = """
+- block: avoid
+  items:
+    - text: {fr: "Le soleil sur la cicatrice, sans écran solaire ni vêtement", en: "Sun on the scar without sunscreen or clothing"}
+"""
+    assert told(item, tmp_path) == []
+
+
 def test_names_of_brands_may_be_the_same_in_both_languages(tmp_path: Path) -> None:
     assert told("facts: {}", tmp_path) == []
+
+
+def test_a_brand_with_small_french_words_is_called_so_in_english_too(tmp_path: Path) -> None:
+    assert told('brands:\n  pas: {extends: boreale, name: {fr: "Pas à pas", en: "Pas à pas"}}\n', tmp_path) == []
 
 
 def test_an_english_name_may_hold_the_french_name_of_its_brand(tmp_path: Path) -> None:

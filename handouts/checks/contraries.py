@@ -25,7 +25,7 @@ _NEGATED: Final = {
 _NEGATIVE: Final = {
     "fr": re.compile(
         r"\b(?:ne|n['’]\w+|pas|ni|non|sans|jamais|rien|aucune?s?|évite\w*|cesse\w*|arrête\w*|sauf|hors|seule?ment"
-        r"|attend\w*|personne|loin|libre|empêch\w*|interdi\w*|peu|in\w+able|immobile|jeun|laisse\w*|malgré|(?<!au )moins|fuy\w+|fuir|ombre|abri)\b",
+        r"|attend\w*|personne|loin|libre|empêch\w*|interdi\w*|peu|in\w+able|immobile|jeun|laisse\w*|malgré|(?<!au )moins|fuy\w+|fuir|ombre|abri|dure|durent|persist\w+)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(

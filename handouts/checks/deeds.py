@@ -15,7 +15,7 @@ _NO: Final = {
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:not|\w+n['’]t|never|no|nothing|without|avoid\w*|nor|stop\w*|quit|instead|rather than|off|free)\b",
+        r"\b(?:not|\w+n['’]t|never|no|nothing|without|avoid\w*|nor|stop\w*|quit|instead|rather than|(?<!take )(?<!taking )off|free)\b",
         re.IGNORECASE,
     ),
 }

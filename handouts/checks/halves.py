@@ -39,7 +39,7 @@ _ENOUGH = 2  # words of the other language one after the other, with none of its
 
 def halves(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find words of one language in a text of the other."""
-    if piece.owner[0] == "clinics":  # whose addresses and names are French everywhere
+    if piece.owner[0] in {"brands", "clinics"}:  # whose addresses and names are French everywhere
         return
     for language, foreign in ((first, other), (other, first)):
         if {language, foreign} <= _LOOKS.keys():

@@ -80,7 +80,10 @@ def _figures(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             yield Problem(code, message, manuscript.at(piece, missing), hint)
 
 
-_PARTS = {"fr": re.compile(r"(?<!\d),|,(?!\d)|;| (?:ou|et|ni) "), "en": re.compile(r"[,;]| (?:or|and|nor) ")}
+_PARTS = {
+    "fr": re.compile(r",(?! sans)(?!(?<=\d,)\d)|;| (?:ou|et|ni) "),  # no comma of decimals
+    "en": re.compile(r",(?! without)|;| (?:or|and|nor) "),
+}
 _SEVERAL = 3  # things that a sign lists; of fewer, one language may make a sentence
 _MUCH_SHORTER = 0.6
 

@@ -14,6 +14,7 @@ _PROPER = frozenset({"name", "tagline"})  # what a brand or a clinic is called m
 _SENTENCE = 3  # words: a text of as many is more than a label
 _EXCERPT = 40  # characters of a text that a message shows
 _UNSAID = re.compile(r"\{[^{}]*\}|\]\([^()]*\)")  # names in braces, and where links lead
+_SPELLED_ALIKE = re.compile(r"[a-z]+[ts]ions?")  # situation, destination, decision: nearly all are the same
 _FRENCH_LETTERS = re.compile("[àâçéèêëîïôùûœ]", re.IGNORECASE)
 
 
@@ -57,7 +58,9 @@ def _may_be_the_same(words: str) -> bool:
     """Whether a text has no word to translate: only numbers, proper names and words that languages share."""
     cognates = lexicon("fr", "cognates")
     translatable = (token for token in tokens(words) if token.word[0].isalpha() and len(token.word) > 1)
-    unknown = [token for token in translatable if token.word not in cognates]
+    unknown = [
+        token for token in translatable if token.word not in cognates and not _SPELLED_ALIKE.fullmatch(token.word)
+    ]
     return not unknown or _is_a_name(words, unknown[0].start)
 
 
