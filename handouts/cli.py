@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from handouts.console import Console, Told, survive_any_terminal
-from handouts.errors import ExitCode, HandoutsError, Problem, UsageError
+from handouts.errors import ExitCode, HandoutsError, OutputError, Problem, UsageError
 from handouts.layout import Layout
 from handouts.messages import Messages, given_language, locale_language
 from handouts.options import Options, read_options
@@ -31,19 +31,36 @@ def main(arguments: Sequence[str], layouts: Sequence[Layout], home: Path) -> int
     """
     survive_any_terminal(sys.stdout, sys.stderr)
     gc.set_threshold(_SELDOM)
-    as_json = "--json" in arguments
-    messages = Messages(given_language(arguments) or ("en" if as_json else locale_language()))
+    messages = Messages(given_language(arguments) or ("en" if "--json" in arguments else locale_language()))
+    try:
+        code = _obey(arguments, layouts, home, messages)
+        sys.stdout.flush()  # what cannot be written is to be known here, not when Python ends
+    except BrokenPipeError:  # whoever read our words has stopped reading: `generate.py list | head`
+        _say_no_more()
+        return ExitCode.CONTENT
+    except OSError as error:
+        _say_no_more()
+        from handouts.outcome import what_refused  # noqa: PLC0415 (nearly no command needs it)
+
+        message = f"the answer cannot be written where it was sent ({what_refused(error)})"
+        hint = "make room there, or send it elsewhere; the sheets are as the command left them"
+        return _refuse(OutputError(Problem("E602", message, None, hint)), Console(messages=messages), as_json=False)
+    return code
+
+
+def _say_no_more() -> None:
+    """Let what is still to be printed go nowhere, or Python would fail at it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _obey(arguments: Sequence[str], layouts: Sequence[Layout], home: Path, messages: Messages) -> int:
     try:
         options = read_options(arguments, home, messages)
     except SystemExit as done:  # after --help and --version
         return int(done.code or 0)
     except UsageError as error:
-        return _refuse(error, Console(messages=messages), as_json=as_json)
-    try:
-        return _run(options, layouts, home, messages)
-    except BrokenPipeError:  # whoever read our words has stopped reading: `generate.py list | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.CONTENT
+        return _refuse(error, Console(messages=messages), as_json="--json" in arguments)
+    return _run(options, layouts, home, messages)
 
 
 def _run(options: Options, layouts: Sequence[Layout], home: Path, messages: Messages) -> int:
@@ -58,6 +75,7 @@ def _run(options: Options, layouts: Sequence[Layout], home: Path, messages: Mess
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 (a traceback says nothing to the people who use this)
+        sys.stdout.flush()  # fails again where it was the answer that could not be written
         if options.debug:
             traceback.print_exc()
         return _refuse(HandoutsError(_unexpected(error)), console, as_json=options.json)

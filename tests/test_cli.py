@@ -291,6 +291,24 @@ def test_a_warning_stops_nothing_unless_that_is_asked_for(content: Path) -> None
     assert "0 made, 0 unchanged, 5 failed" in strict.out
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
+@pytest.mark.parametrize("arguments", [["list"], ["list", "--json"], ["nonsense", "--json"], ["--help"]])
+def test_an_answer_that_finds_no_room_is_told_once_in_plain_words(content: Path, arguments: list[str]) -> None:
+    as_usual = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ran = subprocess.run(
+            [*COMMAND, *arguments, "--content", str(content)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ran.returncode == ExitCode.OUTPUT
+    assert re.findall(r"error\[\w+\]", ran.stderr) == ["error[E602]"]
+    assert "No space left on device" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
 def test_a_reader_that_stops_reading_brings_no_traceback(content: Path) -> None:
     command = [*COMMAND, "list", "--content", str(content)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
