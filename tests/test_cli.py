@@ -298,11 +298,8 @@ def test_an_answer_that_finds_no_room_is_told_once_in_plain_words(content: Path,
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         ran = subprocess.run(
             [*COMMAND, *arguments, "--content", str(content)],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
+            env=as_usual, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
     assert ran.returncode == ExitCode.OUTPUT
     assert re.findall(r"error\[\w+\]", ran.stderr) == ["error[E602]"]
     assert "No space left on device" in ran.stderr
