@@ -284,7 +284,8 @@ def test_a_side_file_that_cannot_be_written_is_told_and_stays_as_it_was(content:
     side_file(content).mkdir()
     ran = generate(content, "translated", "--all")
     assert ran.code == 4
-    assert "E602" in ran.err
+    assert "E601" in ran.err
+    assert "a folder stands in its place" in ran.err
     assert "Traceback" not in ran.err
     assert [path.name for path in content.parent.iterdir() if path.name.startswith(".")] == []
 
