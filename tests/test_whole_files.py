@@ -1,7 +1,6 @@
 """Files that staff keep beside the content: whole at every moment, and nothing left beside them."""
 
 import errno
-import os
 from pathlib import Path
 
 import pytest
