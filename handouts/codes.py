@@ -83,6 +83,7 @@ CODES: dict[str, str] = {
     "E550": "A PDF that takes too much time or memory",
     "E551": "A PDF that is a collection of files",
     "E552": "A file on which the program that reads it broke down",
+    "E553": "A PDF with a layer that not every program hides",
     "E560": "A clinic's PDF that nobody has looked at yet",
     "E561": "A clinic's PDF that changed after it was checked",
     "E562": "The frozen form of a clinic's PDF is damaged",

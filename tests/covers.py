@@ -467,11 +467,23 @@ def stamped() -> bytes:
     return bent(bend)
 
 
-def layered(*, off: bool) -> bytes:
-    """A cover with a layer."""
+@cover("E553")
+def hidden_for_design() -> bytes:
+    """A layer that is switched off, but for designing alone: programs that mind it show it."""
+    return layered(off=True, Intent=Name.Design)
+
+
+@cover("picture", "W540")
+def hidden_for_design_and_view() -> bytes:
+    """A layer that is switched off for designing and for viewing, as drawing programs write it."""
+    return layered(off=True, Intent=Array([Name.View, Name.Design]))
+
+
+def layered(*, off: bool, **more: Any) -> bytes:
+    """A cover with a layer, and more said of it."""
 
     def bend(pdf: Pdf) -> None:
-        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Prix")))
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Prix"), **more))
         order = Dictionary(Order=Array([layer]), OFF=Array([layer] if off else []), ON=Array([] if off else [layer]))
         pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=order)
         pdf.pages[0].obj.Resources.Properties = Dictionary(Layer=layer)

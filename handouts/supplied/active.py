@@ -6,7 +6,6 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from handouts.pdf.objects import entry
 from handouts.supplied.links import kept_address
-from handouts.supplied.verdicts import NotCleanError
 
 _CATALOG = {
     "/OpenAction": "an action on opening",
@@ -57,18 +56,6 @@ def removed_parts(root: DictionaryObject, pages: Sequence[DictionaryObject]) -> 
             found |= _actions(entry(annotation, "/A"))
             found |= {"actions"} if entry(annotation, "/AA") is not None else set()
     return sorted(found)
-
-
-def check_layers(root: DictionaryObject) -> None:
-    """Check that every layer is switched on, on every occasion (ISO 32000-1, 8.11.4): layers are not taken over.
-
-    Raises:
-        NotCleanError: One isn't.
-    """
-    shown = entry(entry(root, "/OCProperties"), "/D")
-    odd = any(len(entry(shown, key) or ()) for key in ("/OFF", "/AS"))
-    if odd or entry(shown, "/BaseState") not in {None, "/ON", "/Unchanged"}:
-        raise NotCleanError("some of its layers are switched off")
 
 
 def _bookmarks(outline: PdfObject | None) -> Iterator[PdfObject]:

@@ -4,7 +4,7 @@ From bytes to plain data, so that it can run in a process of its own, once for e
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 
@@ -16,14 +16,15 @@ from handouts.limits import limited_pypdf
 from handouts.pdf.objects import Objects
 from handouts.prepared import Prepared, PreparedPage
 from handouts.supplied import ways
-from handouts.supplied.active import check_layers, removed_parts
+from handouts.supplied.active import removed_parts
 from handouts.supplied.cost import check_cost, content_of
 from handouts.supplied.intake import SourcePage, is_signed, open_pdf, source_pages
+from handouts.supplied.layers import check_layers, check_purposes
 from handouts.supplied.links import kept_links
 from handouts.supplied.raster import compared_width, difference, is_blank, opened, render, rewritten
 from handouts.supplied.tree import BadTagsError, is_tagged, read_tree
 from handouts.supplied.tree_checks import headings, on_first_page, part_of_page
-from handouts.supplied.verdicts import DAMAGE, DAMAGED, EXPORT_AGAIN, NotCleanError, endless, refused
+from handouts.supplied.verdicts import DAMAGE, DAMAGED, EXPORT_AGAIN, SHARPER, NotCleanError, endless, refused
 from handouts.tagging import Node
 
 _MOST_DIFFERENT = 0.001  # of all pixels
@@ -70,7 +71,7 @@ class _Tried:
     """The better ways that a page was tried in, and why none of them will do."""
 
     why: str = "it would look different otherwise"
-    pages: list[tuple[PreparedPage, ways.Entries]] = field(default_factory=list)
+    hint: str = SHARPER
 
 
 class _Source:
@@ -87,7 +88,8 @@ class _Source:
         self._heading = 0
 
     def check(self) -> None:
-        """Check that every page can be drawn and shows something, and note what is left behind."""
+        """Check that every page can be drawn and shows the same everywhere, and note what is left behind."""
+        check_purposes(self._root)
         for page in self._pages:
             check_cost(content_of(page.dictionary), page.resources)
         with opened(self._data) as document:
@@ -132,8 +134,7 @@ class _Source:
                 if taken[0].tree is not None:
                     self._heading = [self._heading, *headings(taken[0].tree)][-1]
                 return taken
-        hint = "ask the designer for RGB colours and embedded fonts, so that it prints sharper"
-        self._note("W540", number, f"is printed as a picture, because {tried.why}", hint)
+        self._note("W540", number, f"is printed as a picture, because {tried.why}", tried.hint)
         return self._prepared_page(number, page, None), ways.picture(self._data, number, page, self._objects)
 
     def _better(
@@ -152,7 +153,7 @@ class _Source:
                     self._note_tags(error)
             yield replace(plain, way="figure"), ways.figure(page, self._objects)
         except NotCleanError as error:
-            tried.why = str(error)
+            tried.why, tried.hint = str(error), error.hint
         except DAMAGE:
             tried.why = "a part of it is damaged"
 

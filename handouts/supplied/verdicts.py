@@ -14,8 +14,17 @@ DAMAGE = (
 """What pypdf raises on damaged files: besides its own errors, whatever its code happens to trip over."""
 
 
+SHARPER = "ask the designer for RGB colours and embedded fonts, so that it prints sharper"
+"""The advice for a page that is printed as a picture, for most reasons."""
+
+
 class NotCleanError(Exception):
     """A page cannot stand in an archival file as it is; the message says why, as the end of "because ..."."""
+
+    def __init__(self, why: str, hint: str = SHARPER) -> None:
+        """Keep why, and what the designer can do about it."""
+        super().__init__(why)
+        self.hint = hint
 
 
 def refused(code: str, message: str, hint: str) -> AssetError:
