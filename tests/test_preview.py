@@ -2,10 +2,12 @@
 
 import http.client
 import json
+import os
 import re
 import shutil
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
@@ -502,7 +504,9 @@ def ask(running: Preview, path: str, method: str = "GET", **headers: str) -> Ite
             yield answer
 
 
-@pytest.mark.parametrize("path", ["", "preview.css", "preview.js", "words.js", "sheets.js", "problems.js", "icon.svg"])
+@pytest.mark.parametrize(
+    "path", ["", "preview.css", "preview.js", "words.js", "sheets.js", "problems.js", "focus.js", "icon.svg"]
+)
 def test_every_part_of_the_page_is_served_and_may_load_nothing_from_elsewhere(running: Preview, path: str) -> None:
     with ask(running, path) as answer:
         body = answer.read().decode()
@@ -636,6 +640,67 @@ def test_only_this_machine_is_listened_to_and_every_run_has_an_address_of_its_ow
         assert one._server.server_address[0] == "127.0.0.1"
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{24}/", one.url)
         assert one._server.token != other._server.token
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which addresses are kept."""
+    monkeypatch.setenv("HANDOUTS_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def address_of(wanted: Wanted) -> str:
+    with Preview(wanted, print) as preview:
+        return preview.url
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_preview_that_is_started_again_has_its_address_again(content: Path) -> None:
+    wanted = Wanted(content, LAYOUTS, TODAY, open=False)
+    with Preview(wanted, print) as one, Preview(wanted, print) as other:
+        assert other.url != one.url
+        assert other._server.token != one._server.token
+    assert address_of(wanted) == one.url
+    assert address_of(replace(wanted, port=other._server.port)) != one.url
+    another = content.with_name("other.yaml")
+    another.write_text(content.read_text())
+    assert address_of(replace(wanted, content=another)).split("/")[3] != one._server.token
+
+
+def test_an_address_is_kept_where_nobody_else_may_read_it(content: Path, kept: Path) -> None:
+    wanted = Wanted(content, LAYOUTS, TODAY, open=False)
+    url = address_of(wanted)
+    [file] = kept.glob("*.preview")
+    assert url.split("/")[3] in file.read_text()
+    if os.name == "posix":
+        assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are of folders there")
+def test_an_address_that_others_could_read_is_given_up(content: Path, kept: Path) -> None:
+    wanted = Wanted(content, LAYOUTS, TODAY, open=False)
+    url = address_of(wanted)
+    [file] = kept.glob("*.preview")
+    file.chmod(0o644)
+    assert address_of(wanted).split("/")[3] != url.split("/")[3]
+
+
+def test_an_address_is_given_up_after_a_week(content: Path, kept: Path) -> None:
+    wanted = Wanted(content, LAYOUTS, TODAY, open=False)
+    url = address_of(wanted)
+    [file] = kept.glob("*.preview")
+    old = time.time() - 8 * 24 * 3600
+    os.utime(file, (old, old))
+    assert address_of(wanted).split("/")[3] != url.split("/")[3]
+
+
+@pytest.mark.parametrize("data", [b"", b"x", b"\xff\xfe", b"1 short\n", b"99999 " + b"a" * 24 + b"\n"])
+def test_an_address_that_is_damaged_is_made_anew(content: Path, kept: Path, data: bytes) -> None:
+    wanted = Wanted(content, LAYOUTS, TODAY, open=False)
+    address_of(wanted)
+    [file] = kept.glob("*.preview")
+    file.write_bytes(data)
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{24}/", address_of(wanted))
 
 
 def test_a_preview_leaves_no_thread_and_no_process_behind(content: Path) -> None:

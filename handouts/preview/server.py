@@ -1,12 +1,13 @@
-"""The server of the preview: on this machine only, for whoever knows this run's address, and read only.
+"""The server of the preview: on this machine only, for whoever knows its address, and read only.
 
 Who may ask (each is refused otherwise): someone on this machine, since only the loopback address is listened to;
-with a `Host` of this machine, so that no name server of a stranger's can point at it; with the token of this run in
+with a `Host` of this machine, so that no name server of a stranger's can point at it; with the token in
 the path, so that no other page in the browser can guess an address; from the page itself or from nowhere.
 """
 
 import hmac
 import json
+import os
 import re
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -15,6 +16,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from handouts.messages import Messages
+from handouts.preview.address import Address
 from handouts.preview.choice import Choice
 from handouts.preview.live import Live
 from handouts.preview.proofs import Proof
@@ -35,6 +37,7 @@ _FILES = {
     "preview.js": ("preview.js", "text/javascript; charset=utf-8"),
     "sheets.js": ("sheets.js", "text/javascript; charset=utf-8"),
     "problems.js": ("problems.js", "text/javascript; charset=utf-8"),
+    "focus.js": ("focus.js", "text/javascript; charset=utf-8"),
     "words.js": ("words.js", "text/javascript; charset=utf-8"),
 }
 _PICTURE = re.compile(r"page/([0-9a-f]{32})/([0-9]{2,4})\.png\Z")
@@ -55,22 +58,29 @@ class PreviewServer(ThreadingHTTPServer):
     """Listens on the loopback address.
 
     Attributes:
-        token: Of this run, part of every address.
+        address: Its port, and the token that is part of every address.
         first: What a page shows that asks for nothing.
         messages: The language of pages; that of each browser when empty.
     """
 
     daemon_threads = True
+    allow_reuse_address = os.name == "posix"  # on Windows that would let two servers listen to one port
     block_on_close = False
 
-    def __init__(self, live: Live, token: str, editor: str, first: Choice, port: int = 0, messages: str = "") -> None:
-        self.live, self.token, self.editor, self.first, self.messages = live, token, editor, first, messages
-        super().__init__((LOOPBACK, port), _Handler)
+    def __init__(self, live: Live, address: Address, editor: str, first: Choice, messages: str = "") -> None:
+        self.live, self.editor, self.first, self.messages = live, editor, first, messages
+        super().__init__((LOOPBACK, address.port), _Handler)
+        self.address = Address(int(self.server_address[1]), address.token)
 
     @property
     def port(self) -> int:
         """The port that is listened to."""
-        return int(self.server_address[1])
+        return self.address.port
+
+    @property
+    def token(self) -> str:
+        """The secret that is part of every address."""
+        return self.address.token
 
     @property
     def url(self) -> str:

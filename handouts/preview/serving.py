@@ -1,6 +1,5 @@
 """Starting and ending the preview."""
 
-import secrets
 import webbrowser
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -12,6 +11,7 @@ from typing import Self
 
 from handouts.errors import Problem, UsageError
 from handouts.layout import Layout
+from handouts.preview.address import Address, keep_address, kept_address, new_address
 from handouts.preview.choice import Choice
 from handouts.preview.editors import editor_address
 from handouts.preview.live import Live
@@ -19,6 +19,7 @@ from handouts.preview.server import PreviewServer
 from handouts.preview.worker import Worker
 from handouts.watching import watch
 
+_END_WITHIN = 0.1  # seconds in which the server hears that it is to end
 _LISTEN_AGAIN = 0.5
 """Seconds. A signal that comes just before a wait does not end it: Python hears of it when it next runs."""
 
@@ -79,16 +80,32 @@ class Preview:
         self._say, self._content, self._stop = say, wanted.content, Event()
         self._worker = Worker(wanted.content, wanted.layouts, wanted.today)
         self._live = Live(self._worker)
-        token, editor = secrets.token_urlsafe(18), editor_address(wanted.editor)
+        self._server = self._listening(wanted, editor_address(wanted.editor))
+        self._threads = [
+            Thread(target=self._server.serve_forever, args=(_END_WITHIN,), daemon=True),
+            Thread(target=self._follow, daemon=True),
+        ]
+
+    def _listening(self, wanted: Wanted, editor: str) -> PreviewServer:
+        """Listen where the last preview of this content did, if that can be: a page may still be open there."""
+
+        def serve(address: Address) -> PreviewServer:
+            return PreviewServer(self._live, address, editor, wanted.first, wanted.messages)
+
+        kept = kept_address(wanted.content)
         try:
-            self._server = PreviewServer(self._live, token, editor, wanted.first, wanted.port, wanted.messages)
+            if kept and wanted.port in {0, kept.port}:
+                with suppress(OSError, OverflowError):  # another preview of this content listens there
+                    return self._kept(serve(kept))
+            server = serve(new_address(wanted.port))
         except (OSError, OverflowError) as error:
             hint = "leave out `--port`: a free one is found"
             raise UsageError(Problem("E904", f"port {wanted.port} cannot be used", None, hint)) from error
-        self._threads = [
-            Thread(target=self._server.serve_forever, daemon=True),
-            Thread(target=self._follow, daemon=True),
-        ]
+        return server if kept and wanted.port == 0 else self._kept(server)
+
+    def _kept(self, server: PreviewServer) -> PreviewServer:
+        keep_address(self._content, server.address)
+        return server
 
     @property
     def url(self) -> str:

@@ -48,6 +48,11 @@ class Browser:
             size = {"width": inner[2] - inner[0] + width, "height": inner[3] - inner[1] + height}
             self._post("/window/rect", size)
 
+    def pretend(self, width: int = 0, height: int = 0) -> None:
+        """Show the page as a screen of a size would that is smaller than any window; as it is, if no size is given."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 0, "mobile": False}
+        self._post("/goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": size})
+
     def reload(self) -> None:
         """Load the page again."""
         self._post("/refresh", {})

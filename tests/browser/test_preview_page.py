@@ -37,7 +37,7 @@ class Page:
     def open(self, query: str = "") -> None:
         """Go to the page and wait until it shows something."""
         self.browser.open(self.url + query)
-        self.browser.until(DONE)
+        self.browser.until(DONE, seconds=30)
 
     def choose(self, name: str, value: str) -> None:
         """Choose something and wait until it is shown."""
@@ -207,7 +207,7 @@ def test_everything_can_be_reached_and_is_named_for_those_who_cannot_see_it(page
     )
     assert unnamed == []
     assert page.browser.run("return document.querySelector('figure img').alt") == "Français + English, page 1 of 4"
-    assert page.browser.run("return document.querySelector('[role=status]').innerText").startswith("Shown at")
+    page.browser.until("return document.querySelector('[role=status]').innerText.startsWith('Shown at')")
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 640), (700, 900)])
@@ -221,6 +221,61 @@ def test_nothing_is_cut_off_at_the_sizes_of_common_screens(page: Page, width: in
         )
     finally:
         page.browser.fit(1280, 800)
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (640, 400), (512, 300)])
+def test_on_a_telephone_or_much_enlarged_pages_and_choices_have_the_whole_width(
+    page: Page, width: int, height: int
+) -> None:
+    page.browser.pretend(width, height)
+    try:
+        page.browser.until("const all = document.documentElement; return all.scrollWidth <= innerWidth")
+        page.browser.until(
+            "const pages = document.getElementById('pages'); return pages.scrollWidth <= pages.clientWidth"
+        )
+        widths = "return [...document.querySelectorAll(arguments[0])].map((each) => each.getBoundingClientRect().width)"
+        assert min(page.browser.run(widths, "select")) > 120
+        page.browser.until(f"{widths.replace('return', 'const all =')}; return Math.min(...all) > 230", "figure")
+        assert page.browser.run("return document.getElementById('pages').clientHeight") > height / 2
+    finally:
+        page.browser.pretend()
+
+
+def test_the_keyboard_stays_on_a_problem_whose_line_moves_and_goes_to_the_next_when_it_is_mended(
+    page: Page, text: str
+) -> None:
+    focused = "const each = document.activeElement; return `${each.id}${each.className} ${each.innerText}`"
+    wrong = text.replace("Keep your skin clean", "Keep your skin clean!!").replace("Leave them alone", "Leave them!!")
+    page.save(wrong)
+    page.browser.until("return document.querySelectorAll('#problems a.place').length > 1")
+    page.browser.run("document.querySelectorAll('#problems a.place')[1].focus()")
+    line = int(page.browser.run(focused).split(":")[1])
+    page.save(wrong.replace("handouts:\n", "\n\nhandouts:\n", 1))
+    page.browser.until(f"{focused.replace('return', 'const at =')}; return at.includes(arguments[0])", f":{line + 2}:")
+    page.save(text)
+    page.browser.until("return document.querySelectorAll('#problems a').length === 0")
+    assert page.browser.run(focused).startswith("pages")
+
+
+def test_a_link_to_a_line_is_announced_with_what_is_wrong_there(page: Page, text: str) -> None:
+    page.save(text.replace('version: "1.0"', 'version: "x"', 1))
+    told = page.browser.until(
+        "const link = document.querySelector('#problems a.place');"
+        "return link && document.getElementById(link.getAttribute('aria-describedby')).innerText"
+    )
+    assert "x" in told
+
+
+def test_the_list_says_that_it_is_being_checked_until_it_is(content: Path) -> None:
+    require(installed(), f"Chromium is not installed: {INSTRUCTION}")
+    said = set()
+    with Preview(Wanted(content, LAYOUTS, TODAY, open=False), print) as running, chromium() as browser:
+        browser.open(running.url)
+        while not browser.run(DONE):
+            pages, told = browser.run("return [document.querySelectorAll('figure').length, count.innerText]")
+            said |= {told} if pages else set()
+        said.add(browser.run(COUNT))
+    assert said == {"Checking…", "No problems"}
 
 
 @pytest.mark.parametrize(
@@ -259,3 +314,25 @@ def test_a_preview_that_has_ended_says_so(content: Path) -> None:
             browser.open(running.url)
             browser.until(DONE)
         assert "The preview has ended" in browser.until(NOTICE)
+
+
+def test_a_page_goes_on_when_the_preview_is_started_again(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    require(installed(), f"Chromium is not installed: {INSTRUCTION}")
+    monkeypatch.setenv("HANDOUTS_CACHE", str(tmp_path))
+    wanted = Wanted(content, LAYOUTS, TODAY, open=False)
+    good = content.read_text(encoding="utf-8")
+    with chromium() as browser:
+        with Preview(wanted, print) as running:
+            browser.open(running.url)
+            browser.until(DONE)
+            before = browser.run(PICTURES)
+        assert "this page then goes on" in browser.until(NOTICE)
+        content.write_text(good.replace("Pimples after microneedling", "Pimples again"), encoding="utf-8")
+        try:
+            with Preview(wanted, print):
+                browser.until(f"{NOTICE.replace('return', 'const said =')}; return said === ''", seconds=20)
+                browser.until(f"{PICTURES.replace('return', 'const now =')}; return now[0] !== arguments[0]", before[0])
+        finally:
+            content.write_text(good, encoding="utf-8")

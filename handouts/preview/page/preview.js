@@ -1,6 +1,7 @@
 // The page of the preview: shows what was chosen, and shows it again after each save.
 
-import { errorsOf, problemOf, showProblems } from "./problems.js";
+import { keepFocus } from "./focus.js";
+import { errorsOf, problemOf, showChecking, showProblems } from "./problems.js";
 import { followSize, showSheets } from "./sheets.js";
 import { element, nameOf, sayAll, time, words } from "./words.js";
 
@@ -10,12 +11,16 @@ const choice = document.getElementById("choice");
 const status = document.getElementById("status");
 const NAMES = ["clinic", "handout", "layout", "language"];
 
+const AGAIN = 2000; // milliseconds until a preview that has ended is looked for again
+
 let stream = null;
+let again;
 let placed = false; // whether the place on the page from before a reload was found again
 let showing = Promise.resolve();
 
 function listen() {
   stream?.close();
+  clearTimeout(again);
   stream = new EventSource(`events${location.search}`);
   let slow;
   stream.addEventListener("drawing", () => {
@@ -28,13 +33,18 @@ function listen() {
     clearTimeout(slow);
     showing = showing.then(() => show(proof)).catch((error) => { status.textContent = String(error); });
   });
-  stream.addEventListener("error", () => tell(element("p", {}, words.lost)));
+  stream.addEventListener("error", () => {
+    clearTimeout(slow);
+    tell(element("p", {}, words.lost));
+    if (stream.readyState === EventSource.CLOSED) again = setTimeout(listen, AGAIN); // else the browser tries by itself
+  });
 }
 
 async function show(proof) {
   offer(proof);
   // the checks come a little later than the pages: until then the list stays as it was, unless there is something worse
   if (proof.checked || errorsOf(proof.problems).length) showProblems(proof.problems);
+  else showChecking();
   warn(proof);
   await showSheets(proof.sheets, proof.languages, () => {
     returnToPlace();
@@ -43,7 +53,7 @@ async function show(proof) {
   pane.ariaBusy = "false";
   pane.dataset.edit = proof.edit;
   if (proof.checked) pane.dataset.checked = proof.edit;
-  status.textContent = words.shown(time());
+  status.textContent = proof.checked ? words.shown(time()) : words.checking;
 }
 
 // What can be chosen, and what is chosen.
@@ -76,16 +86,15 @@ function warn({ sheets, problems }) {
   const errors = errorsOf(problems);
   const first = errors.find((problem) => problem.here) ?? errors[0];
   const old = sheets.length === 0 || sheets.some((sheet) => sheet.old);
-  notice.hidden = !first || !old;
-  if (notice.hidden) return;
+  if (!first || !old) return tell();
   const [title, text] = sheets.length ? [words.oldTitle, words.oldText] : [words.noneTitle, words.noneText];
   const more = errors.length > 1 ? element("p", {}, words.more(errors.length - 1)) : null;
   tell(element("h2", {}, title), element("p", {}, text), problemOf(first), more);
 }
 
 function tell(...parts) {
-  notice.replaceChildren(...parts.filter(Boolean));
-  notice.hidden = false;
+  keepFocus(notice, () => notice.replaceChildren(...parts.filter(Boolean)));
+  notice.hidden = parts.length === 0;
 }
 
 // The place on the page survives a reload of the page itself.

@@ -1,5 +1,6 @@
 // The list of problems: by file, each with its code, place, words, line and what to do.
 
+import { keepFocus } from "./focus.js";
 import { element, words } from "./words.js";
 
 const list = document.getElementById("problems");
@@ -16,13 +17,17 @@ export function showProblems(problems) {
   last = now;
   const many = (kind) => problems.filter((problem) => problem.kind === kind).length;
   count.textContent = words.count(many("error"), many("warning"), many("note"));
-  const focused = document.activeElement?.dataset?.key;
   const groups = Map.groupBy
     ? Map.groupBy(problems, (problem) => problem.file)
     : problems.reduce((found, each) => found.set(each.file, [...(found.get(each.file) ?? []), each]), new Map());
-  list.replaceChildren(...[...groups].map(([file, group]) => groupOf(file, group)));
-  if (problems.length === 0) list.append(element("p", { class: "fine" }, words.fine));
-  if (focused) list.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  const parts = [...groups].map(([file, group]) => groupOf(file, group));
+  const fine = problems.length ? [] : [element("p", { class: "fine" }, words.fine)];
+  keepFocus(list, () => list.replaceChildren(...parts, ...fine));
+}
+
+// Until the first checks are done: nothing is known yet, which is not the same as nothing is wrong.
+export function showChecking() {
+  if (!last) count.textContent = words.checking;
 }
 
 function groupOf(file, problems) {
@@ -31,30 +36,39 @@ function groupOf(file, problems) {
   return element("section", {}, title, element("ul", {}, ...problems.map((each) => element("li", {}, problemOf(each)))));
 }
 
+let numbered = 0;
+
 export function problemOf(problem) {
+  const message = element("p", { class: "message", id: `message-${numbered += 1}` }, problem.message);
   const code = element("span", { class: `code ${problem.kind}` }, `${words[problem.kind]} ${problem.code}`);
   const aside = problem.here ? null : element("span", { class: "aside" }, words.aside);
   return element(
     "article",
     { class: "problem" },
-    element("p", { class: "head" }, code, placeOf(problem), problem.place ? copyOf(problem) : null, aside),
-    element("p", { class: "message" }, problem.message),
+    element("p", { class: "head" }, code, placeOf(problem, message.id), problem.place ? copyOf(problem) : null, aside),
+    message,
     problem.excerpt ? excerptOf(problem) : null,
     problem.hint ? element("p", { class: "hint" }, problem.hint) : null,
   );
 }
 
-function placeOf(problem) {
+function placeOf(problem, message) {
   if (!problem.place) return null;
   const place = `${problem.name}:${problem.line}:${problem.column}`;
   if (!problem.link) return element("span", { class: "place" }, place);
-  const key = `${problem.code} ${problem.place}`;
-  return element("a", { class: "place", href: problem.link, title: words.open(problem.place), "data-key": key }, place);
+  const said = { title: words.open(problem.place), "aria-describedby": message, "data-key": keyOf(problem, "open") };
+  return element("a", { class: "place", href: problem.link, ...said }, place);
+}
+
+// What stays the same when lines are put in above.
+function keyOf(problem, what) {
+  return [what, problem.code, problem.file, problem.excerpt?.join("") ?? problem.message].join(" ");
 }
 
 function copyOf(problem) {
   const label = words.copyPlace(problem.place);
-  const button = element("button", { type: "button", class: "copy", title: label, "aria-label": label }, words.copy);
+  const said = { title: label, "aria-label": label, "data-key": keyOf(problem, "copy") };
+  const button = element("button", { type: "button", class: "copy", ...said }, words.copy);
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(problem.place);
     button.textContent = words.copied;

@@ -8,6 +8,7 @@ const fitButton = document.getElementById("fit");
 
 const POINT = 96 / 72; // of the pixels that a browser counts
 const GAP = 20;
+const NARROW = 520; // pixels, below which pages stand below each other
 const STEPS = [0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3];
 const ROUND = 40; // widths of pictures are rounded up to this, so that they are asked for less often
 
@@ -93,6 +94,7 @@ async function draw(figure) {
 
 // Two pages stand side by side, of two files or of one; landscape pages of one file stand below each other.
 function columns() {
+  if (pane.clientWidth < NARROW) return 1;
   const wide = shown.some((sheet) => sheet.pages.some((page) => page.width > page.height));
   return shown.length > 1 ? shown.length : wide || (shown[0]?.pages.length ?? 1) === 1 ? 1 : 2;
 }
@@ -112,7 +114,7 @@ function resize() {
     figure.style.setProperty("--width", `${figure.page.width * scale()}px`);
     figure.style.setProperty("--ratio", `${figure.page.width} / ${figure.page.height}`);
   }
-  desk.style.setProperty("--columns", shown.length > 1 ? shown.length : 1);
+  desk.style.setProperty("--columns", shown.length > 1 ? columns() : 1);
   desk.style.setProperty("--pages", shown.length > 1 ? 1 : columns());
   fitButton.textContent = words.percent(Math.round((scale() / POINT) * 100));
 }

@@ -17,6 +17,7 @@ const ENGLISH = {
   problems: "Problems",
   loading: "Loading…",
   drawing: "Drawing…",
+  checking: "Checking…",
   count: (errors, warnings, notes) =>
     list([some(errors, "error", "errors"), some(warnings, "warning", "warnings"), some(notes, "note", "notes")], "and")
     || "No problems",
@@ -48,7 +49,7 @@ const ENGLISH = {
   noneTitle: "The sheet cannot be shown yet",
   noneText: "These problems stand in the way:",
   more: (many) => `and ${some(many, "more error", "more errors")} in the list`,
-  lost: "The preview has ended. Start it again in the terminal, and use the address that it prints.",
+  lost: "The preview has ended. Start it again in the terminal: this page then goes on. If it does not, use the address that is printed there.",
 };
 
 const FRENCH = {
@@ -68,6 +69,7 @@ const FRENCH = {
   problems: "Problèmes",
   loading: "Chargement…",
   drawing: "Mise en page…",
+  checking: "Vérification…",
   count: (errors, warnings, notes) =>
     list([
       some(errors, "erreur", "erreurs"),
@@ -102,7 +104,7 @@ const FRENCH = {
   noneTitle: "Le feuillet ne peut pas encore être affiché",
   noneText: "Ces problèmes l’empêchent\u00a0:",
   more: (many) => `et ${some(many, "autre erreur", "autres erreurs")} dans la liste`,
-  lost: "L’aperçu est terminé. Relancez-le dans le terminal et ouvrez l’adresse qu’il affiche.",
+  lost: "L’aperçu est terminé. Relancez-le dans le terminal\u00a0: cette page reprendra. Sinon, ouvrez l’adresse qui s’y affiche.",
 };
 
 export const language = document.documentElement.lang;
