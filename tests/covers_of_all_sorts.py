@@ -377,6 +377,45 @@ def layers(content: bytes, **shown: Any) -> bytes:
 SHOWN = b"q /OC /Layer BDC 1 0 0 rg 100 100 300 100 re f EMC Q"
 
 
+def with_secret(category: str, **own: Any) -> bytes:
+    """A cover with a hidden layer, in something that some programs draw without minding layers."""
+
+    def bend(pdf: Pdf) -> None:
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Prix")))
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
+        holder = pdf.make_stream(b"/OC /Layer BDC 0 g 0 0 612 792 re f EMC", BBox=Array([0, 0, 612, 792]), **own)
+        holder.Resources = Dictionary(Properties=Dictionary(Layer=layer))
+        resources = pdf.pages[0].obj.Resources
+        if category == "Pattern":
+            resources.Pattern = Dictionary(Secret=holder)
+            pdf.pages[0].contents_add(b"q /Pattern cs /Secret scn 100 100 300 100 re f Q")
+        else:
+            mask = Dictionary(SMask=Dictionary(S=Name.Luminosity, G=holder))
+            resources.ExtGState = Dictionary(Secret=mask)
+            pdf.pages[0].contents_add(b"q /Secret gs 1 0 0 rg 100 100 300 100 re f Q")
+
+    return bent(bend)
+
+
+@cover("E553")
+def hidden_in_a_pattern() -> bytes:
+    """A hidden layer in a pattern, which PDFium shows."""
+    return with_secret("Pattern", PatternType=1, PaintType=1, TilingType=1, XStep=20, YStep=20)
+
+
+@cover("E553")
+def hidden_in_a_mask() -> bytes:
+    """A hidden layer in a soft mask, which PDFium minds as if it were shown."""
+    group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
+    return with_secret("ExtGState", Type=Name.XObject, Subtype=Name.Form, Group=group)
+
+
+@cover("figure", "W544")
+def turned_too_far() -> bytes:
+    """A page turned by an angle larger than PDFium's numbers, which leaves it as it is; the repair does too."""
+    return on_page(Rotate=90 + 360 * 12_000_000)
+
+
 @cover("picture", "W540")
 def all_off() -> bytes:
     """Layers of which all are off unless said otherwise."""

@@ -40,7 +40,7 @@ class _Cost:
         """Count the operators that a stream runs, those of what it draws as often as it draws it."""
         drawn = Counter(name.decode("latin-1") for name in _USES.findall(content))
         total = sum(1 for _ in _WORDS.finditer(content))
-        for name, part in _drawable(resources):
+        for _, name, part in drawable(resources):
             total += max(drawn[name], 1) * self._part(part)
         return total
 
@@ -82,23 +82,26 @@ class _Cost:
             self._image(mask)
 
 
-def _drawable(resources: PdfObject | None) -> Iterator[tuple[str, StreamObject]]:
-    """Yield what a resource dictionary can draw: forms, images, patterns, soft masks, drawn letters."""
+def drawable(resources: PdfObject | None) -> Iterator[tuple[str, str, StreamObject]]:
+    """Yield what a resource dictionary can draw: forms, images, patterns, soft masks, drawn letters.
+
+    Each with the category of resources that it stands in, and its name there (7.8.3).
+    """
     for category in ("/XObject", "/Pattern"):
         holder = entry(resources, category)
         for name in holder if isinstance(holder, DictionaryObject) else ():
             if isinstance(part := entry(holder, name), StreamObject):
-                yield name, part
+                yield category, name, part
     states = entry(resources, "/ExtGState")
     for name in states if isinstance(states, DictionaryObject) else ():
         if isinstance(part := entry(entry(entry(states, name), "/SMask"), "/G"), StreamObject):
-            yield name, part
+            yield "/ExtGState", name, part
     fonts = entry(resources, "/Font")
     for name in fonts if isinstance(fonts, DictionaryObject) else ():
         letters = entry(entry(fonts, name), "/CharProcs")
         for letter in letters if isinstance(letters, DictionaryObject) else ():
             if isinstance(part := entry(letters, letter), StreamObject):
-                yield letter, part
+                yield "/Font", letter, part
 
 
 def content_of(page: DictionaryObject) -> bytes:

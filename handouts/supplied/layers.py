@@ -1,8 +1,11 @@
 """Layers of a clinic's PDF (ISO 32000-1, 8.11): what is hidden stays hidden, whichever program shows it."""
 
+from collections.abc import Sequence
+
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from handouts.pdf.objects import entry
+from handouts.supplied.cost import drawable
 from handouts.supplied.verdicts import NotCleanError, refused
 
 _FLATTEN = "ask the designer to delete the hidden layers, or to flatten them, and to export the file again"
@@ -15,26 +18,58 @@ def check_layers(root: DictionaryObject) -> None:
     Raises:
         NotCleanError: One isn't.
     """
-    shown = _settings(root)
-    odd = any(len(entry(shown, key) or ()) for key in ("/OFF", "/AS"))
-    if odd or entry(shown, "/BaseState") not in {None, "/ON", "/Unchanged"}:
+    if _some_off(root):
         raise NotCleanError("some of its layers are switched off", _SHARPER)
 
 
-def check_purposes(root: DictionaryObject) -> None:
-    """Check that no layer is switched off for a purpose other than viewing (ISO 32000-1, 8.11.2.3).
+def check_agreement(root: DictionaryObject, resources: Sequence[PdfObject | None]) -> None:
+    """Check that programs agree on what is hidden.
 
-    A reader that minds purposes shows such a layer all the same, one that doesn't hides it.
+    They don't where a layer is switched off for a purpose other than viewing (ISO 32000-1, 8.11.2.3): one that
+    minds purposes shows it. Nor where one is in a pattern or a soft mask: PDFium shows it there, others hide it.
+
+    Args:
+        root: The catalogue of the file.
+        resources: Those of each page.
 
     Raises:
-        AssetError: E553 one is.
+        AssetError: E553 they don't.
     """
     shown = _settings(root)
     minded = _names(entry(shown, "/Intent"))
-    for layer in _switched_off(root, shown):
-        purposes = _names(entry(layer, "/Intent"))
-        if "/All" not in minded and not purposes & minded:
-            raise refused("E553", "a layer of the file is hidden in some programs, and shown in others", _FLATTEN)
+    off = [] if "/All" in minded else _switched_off(root, shown)
+    design = any(not _names(entry(layer, "/Intent")) & minded for layer in off)
+    if design or (_some_off(root) and any(_overlooked(each) for each in resources)):
+        raise refused("E553", "a layer of the file is hidden in some programs, and shown in others", _FLATTEN)
+
+
+def _some_off(root: DictionaryObject) -> bool:
+    shown = _settings(root)
+    odd = any(len(entry(shown, key) or ()) for key in ("/OFF", "/AS"))
+    return odd or entry(shown, "/BaseState") not in {None, "/ON", "/Unchanged"}
+
+
+def _overlooked(resources: PdfObject | None) -> bool:
+    """Whether a pattern or a soft mask, or anything that it draws, belongs to a layer."""
+    waiting, seen = [(resources, False)], set[tuple[int, bool]]()
+    while waiting:
+        holder, within = waiting.pop()
+        for category, _, part in drawable(holder):
+            inside = within or category in {"/Pattern", "/ExtGState"}
+            if inside and _layered(part):
+                return True
+            if (id(part), inside) not in seen:
+                seen.add((id(part), inside))
+                waiting.append((entry(part, "/Resources"), inside))
+    return False
+
+
+def _layered(part: DictionaryObject) -> bool:
+    lists = entry(entry(part, "/Resources"), "/Properties")
+    named = lists if isinstance(lists, DictionaryObject) else ()
+    return entry(part, "/OC") is not None or any(
+        entry(entry(lists, name), "/Type") in {"/OCG", "/OCMD"} for name in named
+    )
 
 
 def _settings(root: DictionaryObject) -> PdfObject | None:

@@ -19,9 +19,9 @@ from handouts.supplied import ways
 from handouts.supplied.active import removed_parts
 from handouts.supplied.cost import check_cost, content_of
 from handouts.supplied.intake import SourcePage, is_signed, open_pdf, source_pages
-from handouts.supplied.layers import check_layers, check_purposes
+from handouts.supplied.layers import check_agreement, check_layers
 from handouts.supplied.links import kept_links
-from handouts.supplied.raster import compared_width, difference, is_blank, opened, render, rewritten
+from handouts.supplied.raster import compared_width, difference, is_blank, opened, render, rewritten, same_shape
 from handouts.supplied.tree import BadTagsError, is_tagged, read_tree
 from handouts.supplied.tree_checks import headings, on_first_page, part_of_page
 from handouts.supplied.verdicts import DAMAGE, DAMAGED, EXPORT_AGAIN, SHARPER, NotCleanError, endless, refused
@@ -89,13 +89,15 @@ class _Source:
 
     def check(self) -> None:
         """Check that every page can be drawn and shows the same everywhere, and note what is left behind."""
-        check_purposes(self._root)
         for page in self._pages:
             check_cost(content_of(page.dictionary), page.resources)
+        check_agreement(self._root, [page.resources for page in self._pages])
         with opened(self._data) as document:
             if len(document) < len(self._pages):  # more are said to be there in files whose count is wrong
-                raise refused(DAMAGED, "the file is damaged: readers disagree about its pages", EXPORT_AGAIN)
+                raise _disagreement()
             for number, page in enumerate(self._pages):
+                if not same_shape(document[number].get_size(), page.size):
+                    raise _disagreement()
                 if is_blank(render(document, number, compared_width(*page.size))):
                     hint = "leave that page out, or export the file again"
                     raise refused("E547", f"page {number + 1} of the file is blank", hint)
@@ -173,3 +175,7 @@ class _Source:
     def _note_tags(self, error: BadTagsError) -> None:
         hint = "it is read aloud as a figure, by the alternative text that the content gives"
         self._notes.append(Problem("W543", f"the tags of the file cannot be used: {error}", None, hint))
+
+
+def _disagreement() -> AssetError:
+    return refused(DAMAGED, "the file is damaged: readers disagree about its pages", EXPORT_AGAIN)

@@ -18,6 +18,7 @@ _WIDEST = 5_000  # pixels
 _HEAVY = 1_000_000  # bytes
 _QUALITY = 85
 _COMPARED_EDGE = 999.5  # pixels; halfway, so that both renderings round it the same way
+_SAME_SHAPE = 0.01
 _SAME = 24  # of 255: less is the rounding of edges
 _PAPER_WHITE = 250
 _CATALOG = re.compile(rb"(\d+)\s+(\d+)\s+obj\s*<<[^>]{0,2000}/Type\s*/Catalog")
@@ -63,6 +64,11 @@ def render(document: pypdfium2.PdfDocument, page: int, across: float) -> Image.I
 def compared_width(width: float, height: float) -> float:
     """Return the width in pixels at which two renderings of a page are compared."""
     return width * min(2.0, _COMPARED_EDGE / max(width, height))
+
+
+def same_shape(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two pages are as wide for their height, as near as can be seen."""
+    return abs(one[0] * other[1] - one[1] * other[0]) <= _SAME_SHAPE * one[0] * other[1]
 
 
 def is_blank(picture: Image.Image) -> bool:
