@@ -1,23 +1,25 @@
 """The command `coverage`: who has what, told as a table or as JSON."""
 
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 
 from handouts.commands import print_json
 from handouts.console import Console, Told
 from handouts.content import load_fit
-from handouts.coverage import Coverage, Known, coverage
-from handouts.coverage_table import as_data, lines, rich_table, summary
+from handouts.coverage import Known, coverage
+from handouts.coverage_table import as_data, lines
 from handouts.errors import ExitCode
 from handouts.inputs import Inputs
 from handouts.layout import Layout
 from handouts.manifest import NAME, read_manifest
-from handouts.messages import Messages
 from handouts.options import Options
 from handouts.plan import Selection, all_sheets, check_names, open_shop
 from handouts.publish import OutputFolder
 from handouts.summary import problems_as_json
+
+_NARROWEST, _USUAL = 60, 80  # columns: of a terminal at least; where there is none
 
 
 def tell_coverage(options: Options, layouts: Sequence[Layout], console: Console) -> int:
@@ -45,11 +47,8 @@ def tell_coverage(options: Options, layouts: Sequence[Layout], console: Console)
             options, {**as_data(covered), "problems": problems_as_json(told, console.messages), "exit_code": int(code)}
         )
     console.complain(told, loaded.sources)
-    if _in_color(options):
-        _show(covered, console.messages)
-        console.show("", summary(covered, console.messages))
-    else:
-        console.show(*lines(covered, console.messages))
+    columns = shutil.get_terminal_size((_USUAL, 24)).columns
+    console.show(*lines(covered, console.messages, max(columns, _NARROWEST), color=_in_color(options)))
     return code
 
 
@@ -59,9 +58,3 @@ def _in_color(options: Options) -> bool:
         return False
     terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     return terminal if options.colors is None else options.colors
-
-
-def _show(covered: Coverage, messages: Messages) -> None:
-    from rich.console import Console as RichConsole  # noqa: PLC0415 (only colour needs it)
-
-    RichConsole(force_terminal=True, color_system="standard", highlight=False).print(rich_table(covered, messages))

@@ -1,13 +1,17 @@
-"""Coverage in words: as a table, on a terminal in colour, as plain lines, and as data."""
+"""Coverage in words: as a table that fits a terminal, and as data."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from itertools import groupby
+from textwrap import wrap
+from typing import Any
 
 from handouts.coverage import GAPS, Coverage, Row
 from handouts.messages import ENGLISH, Messages
 
-if TYPE_CHECKING:
-    from rich.table import Table
+_INDENT, _GAP = "  ", "  "
+_SHORTEST = 12  # columns that the names of handouts have at least
+_BOLD, _ALARM, _PLAIN = "\033[1m", "\033[1;31m", "\033[0m"
 
 
 def as_data(covered: Coverage) -> dict[str, Any]:
@@ -30,25 +34,21 @@ def as_data(covered: Coverage) -> dict[str, Any]:
     return {"rows": rows, "gaps": dict(covered.gaps), "offered_nowhere": list(covered.nowhere)}
 
 
-def heads(covered: Coverage, messages: Messages = ENGLISH) -> tuple[str, ...]:
-    """Return the heads of the table's columns."""
-    before, after = ("clinic", "service", "handout", "layouts"), ("status", "review", "files")
-    return (*map(messages, before), *covered.languages, *map(messages, after))
+def _heads(covered: Coverage, messages: Messages) -> tuple[str, ...]:
+    heads = (messages("handout"), *covered.languages, *map(messages, ("status", "review", "files")))
+    return tuple(head.upper() for head in heads)
 
 
-def cells(row: Row, languages: Sequence[str], messages: Messages = ENGLISH) -> tuple[str, ...]:
+def _cells(row: Row, languages: Sequence[str], messages: Messages) -> tuple[str, ...]:
     """Return a row of the table, in words: nothing is said by colour alone."""
     if not row.handout:
-        what = "no handout" if "missing" in row.gaps else "cannot be read"
-        return (row.clinic, row.service, messages(what).upper(), *[""] * (len(languages) + 4))
+        return (messages("no handout" if "missing" in row.gaps else "cannot be read").upper(),)
     if "unreadable" in row.gaps:
-        what = messages("cannot be read").upper()
-        return (row.clinic, row.service, row.handout, what, *[""] * (len(languages) + 3))
+        return (row.handout, messages("cannot be read").upper())
     words = (_loud(row.languages.get(code, ""), {"stale"}, messages) for code in languages)
     status = _loud(row.status or "", {"overdue"}, messages)
     files = _loud(row.files or "", {"not made", "out of date"}, messages)
-    review = _review(row, messages)
-    return (row.clinic, row.service, row.handout, ", ".join(row.layouts), *words, status, review, files)
+    return (row.handout, *words, status, _review(row, messages), files)
 
 
 def _loud(word: str, wrong: Collection[str], messages: Messages) -> str:
@@ -75,29 +75,72 @@ def summary(covered: Coverage, messages: Messages = ENGLISH) -> str:
     return f"{messages(head)} {', '.join(told) or messages('all of it is in order')}"
 
 
-def lines(covered: Coverage, messages: Messages = ENGLISH) -> Iterator[str]:
-    """Yield the table as plain lines, of what clinics offer, and the summary."""
-    table = [tuple(head.upper() for head in heads(covered, messages))]
-    table += [cells(row, covered.languages, messages) for row in covered.offered]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    for row in table:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+def lines(covered: Coverage, messages: Messages = ENGLISH, columns: int = 80, *, color: bool = False) -> Iterator[str]:
+    """Yield the table of what clinics offer, clinic by clinic and service by service, and the summary.
+
+    Args:
+        covered: Who has what.
+        messages: The language that it is told in.
+        columns: Of the terminal, which the table keeps to.
+        color: Whether what is wrong, in capitals as it is, is coloured, too.
+    """
+    heads = _heads(covered, messages)
+    groups = [
+        (_title(key, rows), [_cells(row, covered.languages, messages) for row in rows])
+        for key, rows in ((key, list(rows)) for key, rows in groupby(covered.offered, _group))
+    ]
+    table = _Table(_widths([heads, *(cells for _, group in groups for cells in group)], columns), color)
+    yield from table.row(heads, _BOLD)
+    for title, group in groups:
+        yield ""
+        yield from (table.painted(line, _BOLD) for line in _wrapped(title, columns))
+        for cells in group:
+            yield from table.row(cells, _ALARM)
     yield ""
-    yield summary(covered, messages)
+    yield from _wrapped(summary(covered, messages), columns)
 
 
-def rich_table(covered: Coverage, messages: Messages = ENGLISH) -> "Table":
-    """Return the table for a terminal: the same words, those in capitals in colour."""
-    from rich.table import Table  # noqa: PLC0415 (only a terminal needs it)
-    from rich.text import Text  # noqa: PLC0415
+def _wrapped(text: str, columns: int) -> list[str]:
+    """Break a text into lines, but no name: one that is cut names nothing."""
+    return wrap(text, columns, subsequent_indent=_INDENT * 2, break_long_words=False, break_on_hyphens=False)
 
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for head in heads(covered, messages):
-        table.add_column(head, overflow="fold")  # a name that is cut short names nothing
-    before = ""
-    for row in covered.offered:
-        first, *others = cells(row, covered.languages, messages)
-        shown = [Text(cell, style="bold red" if cell.isupper() else "") for cell in others]
-        table.add_row("" if first == before else first, *shown)
-        before = first
-    return table
+
+def _group(row: Row) -> tuple[str, str]:
+    return row.clinic, row.service
+
+
+def _title(group: tuple[str, str], rows: Sequence[Row]) -> str:
+    """Name a clinic, a service, and the layouts that the clinic orders."""
+    layouts = ", ".join(rows[0].layouts)
+    return ", ".join(filter(None, group)) + (f" ({layouts})" if layouts else "")
+
+
+def _widths(rows: Sequence[Sequence[str]], columns: int) -> list[int]:
+    """Return how wide each column is; that of the names leaves room for the others."""
+    most = max(map(len, rows))
+    widths = [max((len(row[at]) for row in rows if len(row) == most), default=0) for at in range(most)]
+    room = columns - len(_INDENT) - sum(len(_GAP) + width for width in widths[1:])
+    return [min(max(len(row[0]) for row in rows), max(room, _SHORTEST)), *widths[1:]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    widths: Sequence[int]
+    color: bool
+
+    def row(self, cells: Sequence[str], style: str) -> Iterator[str]:
+        """Yield a row; a name that is too long for its column has a line of its own."""
+        name, others = cells[0], cells[1:]
+        if others and len(name) > self.widths[0]:
+            yield _INDENT + name
+            name = ""
+        shown = [name, *others]
+        while not shown[-1]:
+            shown.pop()
+        padded = [text.ljust(width) for text, width in zip(shown[:-1], self.widths, strict=False)]
+        parts = (self.painted(text, style) if text.isupper() else text for text in (*padded, shown[-1]))
+        yield _INDENT + _GAP.join(parts)
+
+    def painted(self, text: str, style: str) -> str:
+        """Colour a text, where there are colours."""
+        return f"{style}{text}{_PLAIN}" if self.color else text

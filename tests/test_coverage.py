@@ -1,20 +1,20 @@
 """Who has what: services x clinics x languages x state of review, told in words."""
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from handouts.content import load, load_fit
 from handouts.coverage import Coverage, Known, Row, coverage
-from handouts.coverage_table import as_data, lines, rich_table, summary
+from handouts.coverage_table import as_data, lines, summary
 from handouts.inputs import Inputs
 from handouts.manifest import Entry, Manifest
+from handouts.messages import ENGLISH, Messages
 from handouts.model import Content
 from handouts.plan import Workshop, all_sheets
 from handouts.standing import Standing
@@ -106,7 +106,8 @@ def test_a_service_without_a_handout_is_missing_where_it_is_offered(tmp_path: Pa
     covered = coverage(load(path, IDS).content, LAYOUTS, TODAY)
     [row] = [row for row in covered.rows if row.service == "peel"]
     assert (row.clinic, row.handout, row.gaps) == ("boreale-quebec", "", ("missing",))
-    assert any("peel" in line and "NO HANDOUT" in line for line in lines(covered))
+    table = list(lines(covered))
+    assert table[table.index("boreale-quebec, peel") + 1] == "  NO HANDOUT"
 
 
 def test_what_a_clinic_does_not_offer_is_known_and_not_counted(tmp_path: Path) -> None:
@@ -169,30 +170,41 @@ def test_what_could_not_be_read_is_a_gap_of_every_clinic_and_not_forgotten(tmp_p
 
 def test_the_table_says_everything_in_words_and_lines_up(content: Content) -> None:
     covered = coverage(content, LAYOUTS, date(2028, 5, 14), Known(Manifest(), standing=ENGLISH_BEHIND))
-    head, first, second, *_ = table = list(lines(covered))
-    assert head.split() == ["CLINIC", "SERVICE", "HANDOUT", "LAYOUTS", "FR", "EN", "STATUS", "REVIEW", "FILES"]
-    assert first.split("  ")[-5:] != second.split("  ")[-5:]
-    assert "STALE" in first
-    assert first.endswith("draft    12 DAYS LATE  NOT MADE")
-    assert second.endswith("OVERDUE  12 DAYS LATE  NOT MADE")
-    assert {line.index("OVERDUE") for line in table[2:13] if "STALE" not in line} == {head.index("STATUS")}
+    head, _, *table = list(lines(covered, columns=120))
+    assert head.split() == ["HANDOUT", "FR", "EN", "STATUS", "REVIEW", "FILES"]
+    assert table[0] == ("boreale-quebec, microneedling (two_sided, side_by_side, single, large_print, pocket_card)")
+    assert table[1] == "  pimples        complete  STALE     draft    12 DAYS LATE  NOT MADE"
+    rows = [line for line in table if "OVERDUE" in line and line.startswith(" ")]
+    assert {line.index("OVERDUE") for line in rows} == {head.index("STATUS")}
+    assert len(rows) == 8
     assert table[-1] == "4 clinics, 12 times a handout is offered: 4 stale, 12 overdue, 4 not approved, 12 not made"
 
 
-def test_the_terminal_is_told_the_same_words(content: Content) -> None:
+def test_a_terminal_with_colours_is_told_the_same_words(content: Content) -> None:
     covered = coverage(content, LAYOUTS, date(2028, 5, 14), Known(Manifest(), standing=ENGLISH_BEHIND))
-    shown = StringIO()
-    Console(file=shown, width=200, force_terminal=False).print(rich_table(covered))
-    words = shown.getvalue().split()
-    assert [words.count(word) for word in ("STALE", "OVERDUE", "LATE")] == [4, 8, 12]
-    assert words.count("boreale-levis") == 1
+    colored = list(lines(covered, color=True))
+    assert "\033[1;31mOVERDUE\033[0m" in "".join(colored)
+    assert [re.sub(r"\033\[[0-9;]*m", "", line).rstrip() for line in colored] == list(lines(covered))
 
 
-def test_a_narrow_terminal_folds_names_and_cuts_none_short(content: Content) -> None:
-    shown = StringIO()
-    Console(file=shown, width=80, force_terminal=False).print(rich_table(coverage(content, LAYOUTS, TODAY)))
-    assert "…" not in shown.getvalue()
-    assert max(map(len, shown.getvalue().splitlines())) <= 80
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("messages", [ENGLISH, Messages("fr")])
+def test_the_table_keeps_to_the_terminal_and_cuts_no_name(tmp_path: Path, columns: int, messages: Messages) -> None:
+    long = "what-to-do-in-the-days-after-microneedling"
+    path = edited(tmp_path, ("  first-week:\n", f"  {long}:\n"))
+    covered = coverage(load(path, IDS).content, LAYOUTS, date(2028, 5, 14), Known(Manifest(), standing=ENGLISH_BEHIND))
+    table = list(lines(covered, messages, columns))
+    assert max(map(len, table)) <= columns
+    words = "\n".join(table).split()
+    assert words.count(long) == len(covered.offered) // 3
+    assert words.count("pimples") == len(covered.offered) // 3
+    assert any(line.startswith(f"  {long}  ") for line in table) == (columns == 120)
+
+
+def test_what_has_no_handout_or_no_rows_still_makes_a_table() -> None:
+    nothing = Coverage((Row("a", "peel", gaps=("missing",)), Row("b", "", gaps=("unreadable",))), ("fr", "en"))
+    assert list(lines(nothing))[1:-2] == ["", "a, peel", "  NO HANDOUT", "", "b", "  CANNOT BE READ"]
+    assert next(lines(Coverage((), ("fr", "en")))).split()[0] == "HANDOUT"
 
 
 @pytest.mark.parametrize(
