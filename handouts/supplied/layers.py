@@ -73,7 +73,8 @@ def _layered(part: DictionaryObject) -> bool:
 
 
 def _settings(root: DictionaryObject) -> PdfObject | None:
-    return entry(entry(root, "/OCProperties"), "/D")
+    shown: PdfObject | None = entry(entry(root, "/OCProperties"), "/D")
+    return shown
 
 
 def _switched_off(root: DictionaryObject, shown: PdfObject | None) -> list[PdfObject]:
