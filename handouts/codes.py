@@ -33,7 +33,7 @@ CODES: dict[str, str] = {
     "E132": "A handout needs one warning of each level",
     "E133": "A handout needs one contact panel",
     "E134": "A block that every edition prints stands where some editions leave it out",
-    "E135": "Two sections of a handout have the same id",
+    "E135": "Two sections of a handout, or two items of a list, have the same id",
     # how files and brands are put together
     "E140": "A brand extends a brand that does not exist, or itself",
     "E141": "An `include` finds no file",

@@ -5,7 +5,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from handouts.console import Told
+from handouts.content.dependence import SHARED
 from handouts.content.ownership import Owner
+from handouts.content.whereabouts import nearest
 from handouts.diagnostics import as_json
 from handouts.errors import Problem
 from handouts.messages import Messages
@@ -68,8 +70,11 @@ def trial_summary(result: Result, sheets: int) -> Iterator[str]:
 def left_out_summary(left_out: Collection[Owner]) -> Iterator[str]:
     """Yield what was not looked at, because of its problems."""
     for group, name in sorted(left_out):
-        part = name if group == "files" else f"{group[:-1]} {name}"
-        yield f"left out, with all its sheets: {part}"
+        part = name if group == "files" else nearest((group, name))
+        if group in SHARED:
+            yield f"left out, with all that uses it: {part}"
+        else:
+            yield f"left out, with all its sheets: {part}"
 
 
 def _listed(line: str, paths: Collection[str]) -> Iterator[str]:

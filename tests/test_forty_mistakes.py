@@ -39,6 +39,8 @@ MAKEUP = "    value: 24\n    to: 48\n    unit: hours"
 ALL = "all"
 PIMPLES = "handouts pimples"
 CLINIC = "clinics boreale-levis"
+BRAND = "brands boreale clinics boreale-levis clinics boreale-quebec"
+FIGURE = "durations makeup_wait handouts first-week handouts pimples"
 
 
 @dataclass(frozen=True)
@@ -111,9 +113,9 @@ TYPED = {
     "a colon inside a text": Mistake(FR, "fr: Gardez la peau : toujours", "E160", ":", 'fr: "Gardez la peau : toujours"'),
     # signs that YAML takes for its own
     "a number sign in a text": Mistake(FR, "fr: Gardez le savon #1", "E158", "#1", "in quotes"),
-    "a colour without quotes": Mistake('brand: "#0B4F5C"', "brand: #0B4F5C", "E159", "#0B4F5C", '"#0B4F5C"', ALL),
+    "a colour without quotes": Mistake('brand: "#0B4F5C"', "brand: #0B4F5C", "E159", "#0B4F5C", '"#0B4F5C"', BRAND),
     "colours in braces without quotes": Mistake(
-        COLORS, "colors: {brand: #0B4F5C, brand_mid: #B7D6DA, brand_tint: #E6F1F2}", "E159", "#0B4F5C", "the other colours too", ALL
+        COLORS, "colors: {brand: #0B4F5C, brand_mid: #B7D6DA, brand_tint: #E6F1F2}", "E159", "#0B4F5C", "the other colours too", BRAND
     ),
     "bold at the beginning of a text": Mistake(FR, "fr: **Gardez** la peau propre", "E160", "*", "in quotes"),
     "a figure at the beginning of a text": Mistake(FR, "fr: {spf} ou plus", "E160", "{", '"{spf} ou plus"'),
@@ -149,7 +151,7 @@ TYPED = {
     "a heading of the file that is gone": Mistake("\nhandouts:\n", "\n", "E101", "pimples", "`handouts:`", ALL, line=4),
     "a heading of the file that is indented": Mistake("\nhandouts:\n", "\n  handouts:\n", "E101", "handouts", "left edge", ALL, line=2),
     # words
-    "yes": Mistake("cover_art: bars", "cover_art: yes", "E107", "yes", "bars, waves, none", ALL),
+    "yes": Mistake("cover_art: bars", "cover_art: yes", "E107", "yes", "bars, waves, none", BRAND),
     "a level in French": Mistake("level: emergency", "level: urgence", "E107", "urgence", "`emergency`"),
     "an unknown icon": Mistake("icon: drop", "icon: droplet", "E107", "droplet", "`drop`"),
     "a picture for an icon": Mistake("icon: drop", "icon: 💧", "E107", "💧", "hand, drop"),
@@ -159,7 +161,7 @@ TYPED = {
     "a list without brackets": Mistake("[two_sided, single]", "two_sided, single", "E103", "two_sided, single", "[two_sided, single]", CLINIC),
     "an unknown service": Mistake("    services: [microneedling]\n    cover:\n      kind: none", "    services: [microneedeling]\n    cover:\n      kind: none", "E120", "microneedeling", "`microneedling`", CLINIC),
     "an unknown brand": Mistake("  boreale-levis:\n    brand: boreale", "  boreale-levis:\n    brand: borael", "E120", "borael", "`boreale`", CLINIC, line=2),
-    "a unit in French": Mistake("unit: hours\n    min: 12\n    max: 72", "unit: heures\n    min: 12\n    max: 72", "E107", "heures", "`hours`", ALL),
+    "a unit in French": Mistake("unit: hours\n    min: 12\n    max: 72", "unit: heures\n    min: 12\n    max: 72", "E107", "heures", "`hours`", FIGURE),
     # figures
     "a date day first": Mistake("    reviewed: 2026-05-02", "    reviewed: 02-05-2026", "E109", "02-05-2026", "year-month-day"),
     "a date in words": Mistake("    reviewed: 2026-05-02", "    reviewed: 2 mai 2026", "E109", "2 mai 2026", "write 2026-05-02"),
@@ -171,7 +173,7 @@ TYPED = {
     "days in French": Mistake("{first: monday, last: thursday", "{first: lundi, last: jeudi", "E107", "lundi", "`monday`", CLINIC, count=2),
     "hours as a text": Mistake(f"      - {FRIDAY}", "      - le vendredi 8h30 à 12h", "E103", "le vendredi 8h30 à 12h", "first, last, opens, closes", CLINIC),
     "hours without a brace": Mistake(FRIDAY, FRIDAY[:-1], "E160", "{", "close it with “}”", CLINIC),
-    "hours without a comma": Mistake(LEVIS, LEVIS.replace(",", ""), "E160", "c", "commas", CLINIC),
+    "hours without a comma": Mistake(LEVIS, LEVIS.replace(",", ""), "E160", "c", ", closes: …", CLINIC),
     "a phone with brackets": Mistake("418 555-0147", "(418) 555-0147", "E108", "(418) 555-0147", "write 418 555-0147", CLINIC),
     "a phone with points": Mistake("418 555-0147", "418.555.0147", "E108", "418.555.0147", "write 418 555-0147", CLINIC),
     "a phone of ten digits": Mistake("418 555-0147", "4185550147", "E108", "4185550147", "write 418 555-0147", CLINIC),
@@ -179,11 +181,11 @@ TYPED = {
     "a postal code in small letters": Mistake("G6V 0A1", "g6v0a1", "E108", "g6v0a1", "write G6V 0A1", CLINIC),
     "the letter O in a postal code": Mistake("G6V 0A1", "G6V OA1", "E108", "G6V OA1", "write G6V 0A1", CLINIC),
     "an address without https": Mistake("https://levis.boreale.example", "www.levis.example", "E111", "www.levis.example", "https://www.levis.example", CLINIC),
-    "a decimal comma": Mistake("value: 24\n    to: 48", "value: 24,5\n    to: 48", "E109", "24,5", "write 24.5", ALL),
-    "a range in one": Mistake(MAKEUP, "    value: 24-48\n    unit: hours", "E109", "24-48", "to: 48", ALL),
-    "a figure with its unit": Mistake(MAKEUP, "    value: 24 h\n    unit: hours", "E109", "24 h", "unit:", ALL),
-    "a range the wrong way round": Mistake(MAKEUP, "    value: 48\n    to: 24\n    unit: hours", "E111", "24", "smaller figure", ALL, line=2),
-    "a figure beyond its source": Mistake(MAKEUP, "    value: 2\n    to: 48\n    unit: hours", "E111", "2", "min:", ALL),
+    "a decimal comma": Mistake("value: 24\n    to: 48", "value: 24,5\n    to: 48", "E109", "24,5", "write 24.5", FIGURE),
+    "a range in one": Mistake(MAKEUP, "    value: 24-48\n    unit: hours", "E109", "24-48", "to: 48", FIGURE),
+    "a figure with its unit": Mistake(MAKEUP, "    value: 24 h\n    unit: hours", "E109", "24 h", "unit:", FIGURE),
+    "a range the wrong way round": Mistake(MAKEUP, "    value: 48\n    to: 24\n    unit: hours", "E111", "24", "smaller figure", FIGURE, line=2),
+    "a figure beyond its source": Mistake(MAKEUP, "    value: 2\n    to: 48\n    unit: hours", "E111", "2", "min:", FIGURE),
     "a code in small letters": Mistake("code: BOU", "code: bou", "E108", "bou", "write BOU"),
     "a version of one number": Mistake('version: "1.0"', "version: 1", "E108", "1", '"1.0"'),
     # texts
@@ -247,7 +249,7 @@ def told(folder: Path, raw: bytes) -> Told:
         loaded = load_fit(path, EDITIONS)
     except UnfitContentError as unfit:
         return Told(unfit.problems, unfit.sources, ALL)
-    return Told(_found(loaded, folder), loaded.sources, " ".join(map(" ".join, loaded.left_out)))
+    return Told(_found(loaded, folder), loaded.sources, " ".join(map(" ".join, sorted(loaded.left_out))))
 
 
 def _found(loaded: Loaded, folder: Path) -> tuple[Problem, ...]:

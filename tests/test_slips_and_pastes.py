@@ -15,6 +15,12 @@ FAINT = f'- fr: "Évanouissement"{FAINT_EN}'
 EDITIONS = "editions: [two_sided, single]"
 FRIDAY = '      - {first: friday, opens: "08:30"'
 PASTED = f"\n                text:\n                  {FR}\n                  {EN}"
+BOREALE = 'name:\n      fr: "Boréale"\n      en: "Boréale"'
+EXPECT = "      - id: expect\n        heading:"
+TOP = (
+    forty.content()[forty.content().index("\n  pimples:") : forty.content().index("\n      - id: message")]
+    + "\n      - id: message"
+)
 SETTLE = "microneedling. They usually settle within about\n                {pimples_settle}."
 
 SLIPS = {
@@ -35,6 +41,7 @@ SLIPS = {
     "two languages on a line": Mistake(f"{FR}\n                  {EN}", f"{FR} {EN}", "E167", EN, "18 spaces in"),
     "two languages on a line with a comma": Mistake(f"{FR}\n                  {EN}", f"{FR}, {EN}", "E167", EN, "18 spaces in"),
     "two languages of an item on a line": Mistake(FAINT, '- fr: "Évanouissement" en: "Fainting"', "E167", "en:", "16 spaces in"),
+    "two languages on a line with a dash": Mistake(f"{FR}\n                  {EN}", f"{FR} - {EN}", "E167", "- en:", "18 spaces in"),
     # dashes
     "a dash before the second language": Mistake(f"\n                  {EN}", f"\n                  - {EN}", "E168", "-", "take the dash away", line=2),
     "a dash that parts the languages of an item": Mistake(FAINT_EN, '\n              - en: "Fainting"', "E168", "en", "take the dash away", line=2),
@@ -49,6 +56,12 @@ SLIPS = {
     "a brace too many": Mistake(f"{LEVIS}}}", f"{LEVIS}}}}}", "E160", "}", "take it out", CLINIC),
     "no colon before a word in braces": Mistake("last: thursday", "last thursday", "E166", "last", "last: thursday", CLINIC),
     "no space in braces": Mistake("last: thursday", "last:thursday", "E167", "last", "last: thursday", CLINIC),
+    "no comma before a language": Mistake(BOREALE, 'name: {fr: "Boréale" en: "Boréale"}', "E160", "en", "write   , en: …", forty.BRAND),
+    "no colon after a language": Mistake(BOREALE, 'name: {fr "Boréale", en: "Boréale"}', "E166", "fr", 'write   fr: "Boréale"', forty.BRAND),
+    # comments without their sign
+    "a comment in capitals": Mistake("  # 1. PIMPLES", "  1. PIMPLES", "E166", "1. PIMPLES", "begin it with #", ALL),
+    "a comment in words": Mistake("    sections:\n", "    sections:\n      the sheet begins here\n", "E166", "the sheet", "begin it with #", line=2),
+    "a comment with a colon": Mistake("# BRANDS: how", "BRANDS: how", "E154", "BRANDS", "begin it with #", ALL),
     # languages and names
     "the same language twice, and not the other": Mistake(EN, EN.replace("en", "fr", 1), "E154", "fr", "write `en:`"),
     "a language that is none": Mistake(EN, EN.replace("en", "an", 1), "E105", "an", "`en`"),
@@ -60,7 +73,9 @@ SLIPS = {
     "a handout inside another": Mistake("\n  first-week:", "\n    first-week:", "E164", "first-week", "take 2 spaces away", line=2),
     "the second line of a long text": Mistake(SETTLE, SETTLE.replace("                {", "              {"), "E164", "{pimples", "put 2 spaces more", line=2),
     "a text that an editor broke": Mistake(EN, "en: Keep your skin\nclean", "E164", "clean", "spaces more", line=2),
+    "a section moved in part": Mistake(EXPECT, EXPECT.replace("      ", "        "), "E164", "- id", "2 spaces away"),
     # cut and pasted
+    "the top of a handout cut down to a section": Mistake(TOP, "\n  pimples:\n      - id: message", "E102", "- id: message", "bring them back", line=3),
     "lines with the numbers of an editor": Mistake(PASTED, PASTED.replace("\n", "\n 388 "), "E166", "388", "to line", line=2),
     "lines with numbers and colons": Mistake(PASTED, PASTED.replace("\n", "\n388:"), "E166", "388:", "to line", line=2),
     "a line of a message": Mistake(f"                  {EN}", f"  390 |                   {EN}", "E166", "390 |", "delete it"),
@@ -73,6 +88,7 @@ SLIPS = {
     "the line of a handout cut": Mistake("\n  first-week:\n    code: SEM", "\n    code: SEM", "E154", "code", "its name and a colon", line=2),
     "a clinic at the end of the handouts": Mistake("  first-week:\n", '  new-clinic:\n    brand: boreale\n    name: {fr: "X", en: "X"}\n  first-week:\n', "E101", "new-clinic", "`clinics:`", "handouts new-clinic"),
     "the end of a document": Mistake("      - id: expect", "...\n      - id: expect", "E156", "...", "delete this line", ALL),
+    "an item copied with its id": Mistake("- id: sweating", "- id: makeup", "E135", "makeup", "another id"),
     "an unseen mark before a line": Mistake("        blocks:\n          - block: timeline", "\ufeff        blocks:\n          - block: timeline", "E153", " ", "delete it"),
 }  # fmt: skip
 

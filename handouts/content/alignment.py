@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from handouts.content.columns import columns_around, groups_from, moved, twin
 from handouts.content.decoding import SourceText
 from handouts.content.mends import Mend, best_mend
-from handouts.content.omissions import no_dash_like_above, no_name_above, stray_dash
+from handouts.content.omissions import no_comment_sign, no_dash_like_above, no_name_above, stray_dash
 from handouts.content.source_rows import Row, extent, row_above, row_of
 from handouts.content.trouble import Mistake, Trouble
 from handouts.content.vocabulary import known_names
@@ -47,6 +47,7 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
         yield from _no_indent(source, row)
         yield from stray_dash(source, row)
         yield from no_dash_like_above(source, row)
+        yield from no_comment_sign(source, row)
     for row in _first_rows(trouble):
         yield from _no_dash(source, row)
     if _is_line_of_yaml(trouble.row):

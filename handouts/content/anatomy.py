@@ -68,7 +68,7 @@ def _handout(name: str, entry: Entry) -> Iterator[Problem]:
     yield from _warnings(body)
     yield from _contact(body)
     yield from _left_out(body)
-    yield from _section_ids(sections)
+    yield from _ids(sections)
 
 
 def _list(node: Node, name: str) -> tuple[Node, ...]:
@@ -143,11 +143,20 @@ def _left_out(body: _Body) -> Iterator[Problem]:
             yield Problem("E134", message, block.at, "move the block to a section without `editions:`")
 
 
-def _section_ids(sections: tuple[Node, ...]) -> Iterator[Problem]:
-    seen: set[str] = set()
+def _ids(sections: tuple[Node, ...]) -> Iterator[Problem]:
+    """Check that no two sections of a handout have one id, nor two items of a list."""
+    yield from _ids_twice(sections, "another section of this handout has the id `{name}`")
     for section in sections:
-        name = section.text("id") if isinstance(section, MappingNode) else None
-        if name in seen and isinstance(section, MappingNode):
-            message = f"another section of this handout has the id `{name}`"
-            yield Problem("E135", message, section.entries["id"].value.span, "give one of them another id")
+        for block in _list(section, "blocks"):
+            for items in ("items", "short"):
+                yield from _ids_twice(_list(block, items), "another item of this list has the id `{name}`")
+
+
+def _ids_twice(parts_of: tuple[Node, ...], message: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for part in parts_of:
+        name = part.text("id") if isinstance(part, MappingNode) else None
+        if name in seen and isinstance(part, MappingNode):
+            at = part.entries["id"].value.span
+            yield Problem("E135", message.format(name=name), at, "give one of them another id")
         seen |= {name} if name else set()

@@ -32,6 +32,8 @@ def _in_brackets(trouble: Trouble, opening: str, closing: str) -> tuple[str, str
         return "nothing stands before this comma", "take it out, or write what is missing before it", here
     if text[at] == closing:
         return f"this “{closing}” closes nothing that a “{opening}” opens", "take it out", here
+    if missing := _no_comma_before(trouble, opening):
+        return missing
     end = text.find(":", at) if text[at] == ";" else at
     if text[end] == ":" and (found := _NO_COMMA.search(text, trouble.row.start, end)):
         before = (
@@ -43,6 +45,22 @@ def _in_brackets(trouble: Trouble, opening: str, closing: str) -> tuple[str, str
         return message, f"write   , {found['name']}: …", before
     message = f"what stands between “{opening}” and “{closing}” cannot be read from here on"
     return message, "check its commas and colons; a text with such signs in it needs quotes", here
+
+
+_NEXT = re.compile(r"(?P<name>[a-z][a-z0-9_]*):|(?P<item>\"[^\"]*\"|'[^']*')")
+
+
+def _no_comma_before(trouble: Trouble, opening: str) -> tuple[str, str, Span] | None:
+    """Find a name, or an item in quotes, right after the quote that ends the value before it."""
+    source, at = trouble.source, trouble.at
+    found = _NEXT.match(source.text, at)
+    before = source.text[trouble.row.start : at].rstrip()
+    if not found or before[-1:] not in {'"', "'", "}", "]"} or (found["item"] and opening != "["):
+        return None
+    end = found.end("name") if found["name"] else found.end()
+    shown = f"{found['name']}: …" if found["name"] else found["item"]
+    message = f"there is no comma before `{found['name']}:`" if found["name"] else "there is no comma before this item"
+    return message, f"write   , {shown}", source.span(at, end)
 
 
 _CUT = re.compile(r"(?<=[ \t])(?P<color>#[0-9A-Fa-f]{3,8}\b)|(?<=[ \t])#[^,}\]]*")

@@ -8,6 +8,7 @@ from handouts.content.source_rows import Row, row_above, row_of
 _FAR = 1000  # columns
 _PART = 2  # blanks before the name of a part: a clinic, a handout
 _MOST_LINES_OF_PART = 400
+_MOST_LINES_MOVED = 8  # of a group that was moved in part
 
 
 def columns_around(source: SourceText, row: Row) -> list[int]:
@@ -26,7 +27,7 @@ def columns_around(source: SourceText, row: Row) -> list[int]:
 
 
 def groups_from(source: SourceText, row: Row) -> Iterator[tuple[int, ...]]:
-    """Yield the lines that may have been moved together: one, two, it and what is inside it, it and all its like."""
+    """Yield the lines that may have been moved together: one, several, all that is inside it, all that are like it."""
     yield (row.number,)
     inside, like, number = [row.number], [row.number], row.number + 1
     while number <= source.lines and len(like) < _MOST_LINES_OF_PART:
@@ -37,7 +38,8 @@ def groups_from(source: SourceText, row: Row) -> Iterator[tuple[int, ...]]:
         like += [number] if line.strip() else []
         inside += [number] if line.strip() and below.indent > row.indent and len(inside) == len(like) - 1 else []
         number += 1
-    groups = {(row.number, row.number + 1), tuple(inside), tuple(like)} - {(row.number,)}
+    some = {tuple(inside[:length]) for length in range(2, min(len(inside), _MOST_LINES_MOVED) + 1)}
+    groups = {(row.number, row.number + 1), *some, tuple(inside), tuple(like)} - {(row.number,)}
     yield from sorted(groups, key=len)
 
 

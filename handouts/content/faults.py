@@ -41,7 +41,7 @@ def faults(
     details = [
         each
         for each in errors
-        if each["type"] not in {"missing", "too_short"} or not {each["loc"], each["loc"][:2]} & set(unsure)
+        if each["type"] not in {"missing", "too_short", "languages"} or not {each["loc"], each["loc"][:2]} & set(unsure)
     ]
     return [_fault(each, root, languages) for each in _without_wake(details)]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from handouts.content.decoding import MAX_BYTES, SourceText, too_large
+from handouts.content.ownership import Owner
 from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode, head
 from handouts.content.suggestions import did_you_mean, quoted
@@ -24,12 +25,14 @@ class Gathered:
         sources: The text of each file.
         problems: What is wrong so far.
         complete: Whether every file that was included could be read; if not, ids may seem to be missing.
+        cut: Parts that could not be read; the tree has an empty group for each.
     """
 
     root: MappingNode | None
     sources: Sources
     problems: tuple[Problem, ...]
     complete: bool
+    cut: frozenset[Owner] = frozenset()
 
 
 def gather(path: Path) -> Gathered:
@@ -39,7 +42,7 @@ def gather(path: Path) -> Gathered:
     if root is not None:
         root = gathering.include(root)
     sources = Sources(gathering.files)
-    return Gathered(root, sources, tuple(gathering.problems), gathering.complete)
+    return Gathered(root, sources, tuple(gathering.problems), gathering.complete, frozenset(gathering.cut))
 
 
 @dataclass(slots=True)
@@ -48,6 +51,7 @@ class _Gathering:
     files: dict[str, SourceText] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     complete: bool = True
+    cut: set[Owner] = field(default_factory=set)
 
     def read(self, path: Path, name: str, asked: Span) -> MappingNode | None:
         """Read one file; `asked` is where it is asked for."""
@@ -58,6 +62,7 @@ class _Gathering:
         reading = read_source(name, raw, included=path != self.path)
         self.files[name] = reading.source
         self.problems += reading.problems
+        self.cut |= reading.cut
         if isinstance(reading.root, MappingNode):
             return reading.root
         if reading.root is not None:

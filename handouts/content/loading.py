@@ -80,7 +80,7 @@ def load_fit(path: Path, editions: Collection[str]) -> Loaded:
     problems, left_out = unfit.problems, frozenset[Owner]()
     while gathered.root and (found := at_fault(gathered.root, path.as_posix(), problems) - left_out):
         left_out |= found
-        rest = replace(gathered, root=without(gathered.root, left_out), problems=(), complete=True)
+        rest = replace(gathered, root=without(gathered.root, left_out), problems=(), complete=True, cut=frozenset())
         try:
             return replace(_loaded(rest, editions), warnings=(), problems=unfit.problems, left_out=left_out)
         except UnfitContentError as error:  # what was left out is missed elsewhere
@@ -94,7 +94,7 @@ def _loaded(gathered: Gathered, editions: Collection[str]) -> Loaded:
     heritage = extend_brands(gathered.root)
     root, found = heritage.root, list(heritage.problems)
     ids = (_ids(root) if gathered.complete else {}) | {"editions": editions}
-    unsure: set[Loc] = {("brands", name) for name in heritage.orphans}
+    unsure: set[Loc] = {*gathered.cut, *(("brands", name) for name in heritage.orphans)}
     unsure |= set() if gathered.complete else {(name,) for name in MERGED}
     content = _content(root, ids, unsure)
     if not isinstance(content, Content):

@@ -1,5 +1,6 @@
 """A line or a dash that is missing above a line or before it, or a dash too many: ways to mend them, to be tried."""
 
+import re
 from collections.abc import Iterator
 
 from handouts.content.columns import columns_around
@@ -9,6 +10,8 @@ from handouts.content.source_rows import Row, extent, row_above, row_of
 from handouts.content.vocabulary import Shape, names_of
 from handouts.model.base import DEFAULT_LANGUAGES
 
+NEITHER = "this line is neither a name with a colon nor an item with a dash"
+IF_COMMENT = "if it is a comment, begin it with #: a comment is not printed"
 _SHOWN = 40
 _NEAREST = 2  # columns for a name that is missing
 
@@ -36,6 +39,29 @@ def no_dash_like_above(source: SourceText, row: Row) -> Iterator[Mend]:
     message = "there is no dash before this item"
     line = " " * above.indent + above.dashes + rest
     yield Mend({row.number: line}, 2, "E168", message, f"write   - {_short(rest)}", extent(source, row))
+
+
+_REMARK = re.compile(r"\s*(?://|--|[A-Z0-9][A-Z0-9 .,:'’-]+$)")
+_PROSE = re.compile(r"(?:\w|//|--).*\s\S.*")
+_CLOSED = "\"'[{"  # what begins a value that nothing goes on with once it is closed
+
+
+def no_comment_sign(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find a comment without its sign: a line of words that no text above it goes on with."""
+    is_remark = _REMARK.match(row.text) is not None
+    if not (is_remark or row.goes_on) or not _PROSE.match(row.text.strip()):
+        return
+    if not _can_go_on(source, row):
+        yield Mend({row.number: ""}, 2, "E166", NEITHER, IF_COMMENT, extent(source, row))
+
+
+def _can_go_on(source: SourceText, row: Row) -> bool:
+    """Whether a text above can go on on a line."""
+    above = row_above(source, row)
+    while above.goes_on and above.number > 1:
+        above = row_above(source, above)
+    column = above.indent + (len(above.dashes) if above.name else 0)
+    return bool(above.value) and above.value[0] not in _CLOSED and row.indent > column
 
 
 def no_name_above(source: SourceText, row: Row) -> Iterator[Mend]:

@@ -9,6 +9,7 @@ from handouts.content.suggestions import in_quotes
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.errors import Span
+from handouts.model.base import DEFAULT_LANGUAGES
 
 _QUOTED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)}
 _BLOCK_HEADER = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?")
@@ -117,11 +118,14 @@ def _after_quote(trouble: Trouble, start: int, rest: str) -> Mistake | None:
         return mistake_at(
             "E163", f"“{rest.strip()}” stands after the quote that ends this text", hint, at, repaired, sound=True
         )
+    following = found["next"]
+    if {row.name, found["name"]} == {*DEFAULT_LANGUAGES}:
+        following = following[found.start("name") - found.start("next") :]  # no dash parts the languages of a text
     at = source.span(start + found.start("next"), start + len(rest.rstrip()))
-    indent = row.indent + (0 if "-" in found["next"].split(found["name"])[0] else len(row.dashes))
+    indent = row.indent + (0 if following.startswith("-") else len(row.dashes))
     hint = f"begin a new line before it, under line {row.number}, {indent} spaces in"
     message = f"`{found['name']}:` begins in the middle of a line"
-    repaired = _both(trouble, row.text[: start - row.start], found["next"]) or with_filling(
+    repaired = _both(trouble, row.text[: start - row.start], following) or with_filling(
         source, source.span(start, start + len(rest)), " " * len(rest)
     )
     return mistake_at("E167", message, hint, at, repaired, sound=True)

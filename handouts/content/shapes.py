@@ -61,6 +61,17 @@ def shape_in_words(node: Node) -> str:
     return "a group of names" if isinstance(node, MappingNode) else f"only {quoted(node.value)}"
 
 
+def list_without_head(fault: Fault) -> str | None:
+    """Return the name of the list that stands where a group belongs, all lines above it being gone."""
+    node = fault.found.node
+    if not isinstance(node, SequenceNode) or shape_at(fault.loc) != "group":
+        return None
+    given = {name for item in node.items if isinstance(item, MappingNode) for name in item.entries}
+    lists = [name for name in names_at(fault.loc) if shape_at((*fault.loc, name)) == "list"]
+    fitting = [name for name in lists if given and given <= {*names_at((*fault.loc, name, 0))}]
+    return fitting[0] if fitting else None
+
+
 def meant_kind(block: Node, kinds: Collection[str]) -> tuple[str, str, Span] | None:
     """Find the kind of a block under another name (`type: steps`), or as a name itself (`steps:`)."""
     for name, entry in block.entries.items() if isinstance(block, MappingNode) else ():

@@ -5,12 +5,14 @@ is refused, with its place; every value is text. A bad file gives problems, what
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from handouts.content.conflicts import without_conflicts
+from handouts.content.cutting import part_around, without_part
 from handouts.content.decoding import SourceText, decode
 from handouts.content.drafts import Draft
 from handouts.content.events import TreeReader
+from handouts.content.ownership import Owner
 from handouts.content.source_tree import Node
 from handouts.content.trouble import Mistake
 from handouts.errors import Problem, Span
@@ -38,11 +40,13 @@ class Reading:
         source: Its text.
         root: Its tree; None when the file is so broken that its tree would mislead.
         problems: All that is wrong with its YAML.
+        cut: Parts that could not be read; the tree has an empty group for each.
     """
 
     source: SourceText
     root: Node | None
     problems: tuple[Problem, ...]
+    cut: frozenset[Owner] = frozenset()
 
 
 def read_source(file: str, raw: bytes, *, included: bool = False) -> Reading:
@@ -56,32 +60,65 @@ def read_source(file: str, raw: bytes, *, included: bool = False) -> Reading:
     decoded = decode(file, raw)
     if not decoded.readable:
         return Reading(decoded.source, None, decoded.problems)
-    draft, conflicts = without_conflicts(decoded.source)
-    mistakes, sound = list[Mistake](), True
-    reader = TreeReader(draft)
-    root, mistake = reader.attempt()
-    for _ in range(_MAX_MISTAKES):
-        if mistake is None:
-            break
-        if not _is_wake(mistake, mistakes):
-            mistakes.append(replace(mistake, problem=Draft(draft, decoded.source).problem(mistake.problem)))
-        sound = sound and mistake.sound
-        if mistake.repaired is None:
-            break
-        draft = SourceText.of(file, mistake.repaired)
-        reader = TreeReader(draft)
-        root, mistake = reader.attempt()
-    read = reader.problems
-    if mistakes:
-        whole = Draft(draft, decoded.source)
-        read = [whole.problem(problem) for problem in read]
-        root = root and whole.tree(root)
-    found = _together((*decoded.problems, *conflicts), mistakes, read)
+    attempt = _Attempt.at(decoded.source)
+    root = attempt.root
+    found = _together((*decoded.problems, *attempt.conflicts), attempt.mistakes, attempt.read)
     if root is None and not found:
         hint = "bring back the last good copy, or take the file out of `include:`"
         hint = hint if included else "bring back the last good copy; a content begins with   schema_version: 1"
         found = (Problem("E103", "this file says nothing", Span(file, 1, 1), hint),)
-    return Reading(decoded.source, root if sound else None, found)
+    return Reading(decoded.source, root if attempt.sound else None, found, frozenset(attempt.cut))
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """A file that is read again and again, each time without the mistake that stopped it before."""
+
+    file: SourceText
+    draft: SourceText
+    conflicts: tuple[Problem, ...]
+    root: Node | None = None
+    mistakes: list[Mistake] = field(default_factory=list)
+    read: list[Problem] = field(default_factory=list)
+    cut: set[Owner] = field(default_factory=set)
+    sound: bool = True
+
+    @classmethod
+    def at(cls, file: SourceText) -> "_Attempt":
+        """Read a file as far as it can be read."""
+        attempt = cls(file, *without_conflicts(file))
+        for _ in range(_MAX_MISTAKES):
+            mistake = attempt._read()
+            if mistake is None or not attempt._go_past(mistake):
+                break
+        return attempt
+
+    def _read(self) -> Mistake | None:
+        reader = TreeReader(self.draft)
+        self.root, mistake = reader.attempt()
+        self.read = reader.problems
+        if self.mistakes:
+            whole = Draft(self.draft, self.file)
+            self.read = [whole.problem(problem) for problem in self.read]
+            self.root = self.root and whole.tree(self.root)
+        return mistake
+
+    def _go_past(self, mistake: Mistake) -> bool:
+        """Mend a mistake in the draft, or take the part that it is in out; False where neither can be done."""
+        if not _is_wake(mistake, self.mistakes):
+            problem = Draft(self.draft, self.file).problem(mistake.problem)
+            self.mistakes.append(replace(mistake, problem=problem))
+        repaired = mistake.repaired
+        if not mistake.sound:
+            part = part_around(self.draft, mistake.line)
+            if part and part[0] not in self.cut:
+                self.cut.add(part[0])
+                repaired = without_part(self.draft, *part)
+            else:
+                self.sound = False
+        if repaired is not None:
+            self.draft = SourceText.of(self.file.file, repaired)
+        return repaired is not None
 
 
 def _is_wake(mistake: Mistake, earlier: list[Mistake]) -> bool:

@@ -11,8 +11,10 @@ from handouts.content.alignment import misplaced
 from handouts.content.columns import columns_around
 from handouts.content.decoding import SourceText
 from handouts.content.mends import Mend, best_mend
+from handouts.content.omissions import IF_COMMENT, NEITHER
 from handouts.content.pasted import pasted
 from handouts.content.source_rows import Row, extent, row_above, row_of, with_filling, without_line
+from handouts.content.torn import torn
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.errors import Problem, Span
 
@@ -45,6 +47,7 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
         _document,
         quoting.escape,
         quoting.open_quote,
+        torn,
         pasted,
         quoting.turned_sign,
         _spacing,
@@ -148,10 +151,10 @@ def _on_its_own(trouble: Trouble, row: Row) -> bool:
 def _neither(trouble: Trouble) -> Mistake | None:
     if "':'" not in trouble.what or trouble.since is None:
         return None
-    message = "this line is neither a name with a colon nor an item with a dash"
+    message = NEITHER
     hint = "write `name: text` or `- text`; a line that goes on a text stands further in than its name"
     if _REMARK.match(trouble.since.text):
-        hint = "if it is a comment, begin it with #: a comment is not printed"
+        hint = IF_COMMENT
     if _MERGE_MARK.fullmatch(trouble.since.text.rstrip()):
         message, hint = "this mark was left over when two versions of the file were merged", "delete the line"
     repaired = without_line(trouble.source, trouble.since, trouble.since.indent)

@@ -1,11 +1,8 @@
-"""The part of unfit content that is fit: handouts and clinics with problems are left out, the others stay.
-
-Only a clinic or a handout can be left out: nothing else refers to it. What is wrong with anything that they share
-stops everything.
-"""
+"""The part of unfit content that is fit: what has problems is left out with all that uses it, the rest stays."""
 
 from collections.abc import Collection, Iterable
 
+from handouts.content.dependence import SHARED, with_dependents, without_listed
 from handouts.content.ownership import Owner, ownership_in
 from handouts.content.source_tree import Entry, MappingNode
 from handouts.errors import Problem
@@ -13,11 +10,11 @@ from handouts.errors import Problem
 FILES = "files"
 """The group of an included file that is left out whole."""
 
-_SEPARABLE = ("clinics", "handouts")
+_SEPARABLE = (*SHARED, "clinics", "handouts")
 
 
 def at_fault(root: MappingNode, first: str, problems: Iterable[Problem]) -> frozenset[Owner]:
-    """Return what all errors belong to; nothing when any error belongs to what others need.
+    """Return what all errors belong to, and what cannot be without it; nothing when an error belongs to no part.
 
     Args:
         root: The content.
@@ -32,15 +29,17 @@ def at_fault(root: MappingNode, first: str, problems: Iterable[Problem]) -> froz
         elif problem.is_error:
             owners.add(ownership.of(problem.at))
     separable = {owner for owner in owners if owner and owner[0] in {*_SEPARABLE, FILES}}
-    return frozenset(separable) if separable == owners else frozenset()
+    return with_dependents(root, separable) if separable == owners else frozenset()
 
 
 def without(root: MappingNode, owners: Collection[Owner]) -> MappingNode:
-    """Return the content without some clinics and handouts."""
+    """Return the content without some of its parts."""
     entries = dict(root.entries)
     for group in _SEPARABLE:
         entry = entries.get(group)
         if entry and isinstance(entry.value, MappingNode):
             kept = {name: part for name, part in entry.value.entries.items() if (group, name) not in owners}
+            if group == "clinics":
+                kept = {name: without_listed(clinic, owners) for name, clinic in kept.items()}
             entries[group] = Entry(entry.key, MappingNode(kept, entry.value.span))
     return MappingNode(entries, root.span)

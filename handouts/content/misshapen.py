@@ -1,0 +1,86 @@
+"""What has another shape than it must have: a text, a list, a group or a value in the place of another, or nothing."""
+
+import re
+from collections.abc import Iterator
+
+from handouts.content.faults import Fault
+from handouts.content.shapes import addition, as_list, in_each_language, list_without_head, shape_in_words
+from handouts.content.source_tree import Loc, ScalarNode
+from handouts.content.suggestions import did_you_mean, quoted
+from handouts.content.vocabulary import names_at, shape_at
+from handouts.content.whereabouts import nearest
+from handouts.errors import Problem, Span
+
+_TIGHT = re.compile(r"([a-z][a-z0-9_]*):(?!//)\S")
+_SHOWN = 6  # names in a hint
+
+
+def complaint(fault: Fault, code: str, message: str, hint: str = "", at: Span | None = None) -> Iterator[Problem]:
+    """Complain of a fault, at its place if no other is given."""
+    yield Problem(code, message, at or fault.found.place, hint)
+
+
+def wrong_shape(fault: Fault) -> Iterator[Problem]:
+    """Complain of a text, a list or a group where another belongs, or of nothing at all."""
+    if fault.empty:
+        return nothing(fault)
+    if isinstance(fault.found.node, ScalarNode) and (found := _TIGHT.match(fault.found.node.value or "")):
+        return complaint(fault, "E167", f"there is no space after `{found[1]}:`", f"write `{found[1]}: ` with a space")
+    if name := list_without_head(fault):
+        return _without_head(fault, name)
+    what, here = nearest(fault.loc), shape_in_words(fault.found.node)
+    message, hint = _BELONGS[shape_at(fault.loc)](what, here, fault)
+    return complaint(fault, "E103", message, hint)
+
+
+def _without_head(fault: Fault, name: str) -> Iterator[Problem]:
+    what, names = nearest(fault.loc), names_at(fault.loc)[:_SHOWN]
+    message = f"`{name}:` is missing above this list, and so are the other lines of {what} that stand before it"
+    hint = f"undo what took them away, or bring them back from the last good copy: {', '.join(names)}, …"
+    return complaint(fault, "E102", message, hint, fault.found.node.span)
+
+
+def _text(what: str, here: str, fault: Fault) -> tuple[str, str]:
+    message = f"{what} is a text in each language, and here is {here}"
+    return message, f"write it in each language:   {in_each_language(fault)}"
+
+
+def _list(what: str, here: str, fault: Fault) -> tuple[str, str]:
+    return f"{what} is a list, and here is {here}", as_list(fault)
+
+
+def _group(what: str, here: str, fault: Fault) -> tuple[str, str]:
+    names = ", ".join(names_at(fault.loc)[:_SHOWN])
+    hint = "write the names under it, each on its own line"
+    hint = f"write the names under it, each on its own line: {names}" if names else hint
+    return f"{what} is a group of names, and here is {here}", hint
+
+
+def _value(what: str, here: str, fault: Fault) -> tuple[str, str]:
+    del fault
+    return f"{what} is a single value, and here is {here}", "write it after the colon, on the same line"
+
+
+_BELONGS = {"text": _text, "list": _list, "group": _group, "value": _value}
+
+
+def nothing(fault: Fault) -> Iterator[Problem]:
+    """Complain of a name or a dash with nothing after it."""
+    if shape_at(fault.loc[:-1]) == "text":
+        if fault.name in fault.languages:
+            return iter((no_language(fault, fault.name, fault.loc[:-1]),))
+        return iter((foreign(fault, fault.name, fault.found.name_place),))
+    after = "this dash" if isinstance(fault.loc[-1], int) else f"`{fault.name}:`"
+    return complaint(fault, "E102", f"nothing is written after {after}", addition(fault))
+
+
+def foreign(fault: Fault, language: str, at: Span) -> Problem:
+    """Complain of a name in a text that is no language of the content."""
+    hint = did_you_mean(language, fault.languages, "its languages: {words}")
+    return Problem("E105", f"{quoted(language)} is not a language of this content", at, hint)
+
+
+def no_language(fault: Fault, language: str, loc: Loc) -> Problem:
+    """Complain of a text that one language lacks."""
+    message = f"“{language}” is missing for {nearest(loc)}"
+    return Problem("E104", message, fault.found.place, f'add   {language}: "..."')

@@ -1,0 +1,63 @@
+"""What has problems is left out with all that cannot do without it; everything else is made."""
+
+from pathlib import Path
+
+import pytest
+
+from handouts.content import UnfitContentError, load_fit
+from tests.check_samples import EDITIONS, ROOT
+from tests.test_forty_mistakes import BRAND, FIGURE, content, told
+
+MAKEUP = "  makeup_wait:\n    value: 24\n"
+
+
+def wrong(before: str, after: str) -> bytes:
+    assert before in content()
+    return content().replace(before, after, 1).encode()
+
+
+def test_a_bad_figure_leaves_out_the_handouts_that_use_it_and_no_other(tmp_path: Path) -> None:
+    said = told(tmp_path, wrong(MAKEUP, "  makeup_wait:\n    value: 24h\n"))
+    assert said.stops == FIGURE
+    assert len(said.problems) == 1
+
+
+def test_a_clinic_whose_own_figure_is_of_a_bad_one_keeps_its_other_handouts(tmp_path: Path) -> None:
+    (tmp_path / "content.yaml").write_bytes(wrong(MAKEUP, "  makeup_wait:\n    value: 24h\n"))
+    loaded = load_fit(tmp_path / "content.yaml", EDITIONS)
+    assert "rivage-montreal" in loaded.content.clinics
+    assert not loaded.content.clinics["rivage-montreal"].overrides
+
+
+def test_a_bad_brand_leaves_out_its_clinics(tmp_path: Path) -> None:
+    assert told(tmp_path, wrong("cover_art: bars", "cover_art: bar")).stops == BRAND
+
+
+def test_a_bad_fact_leaves_out_the_handouts_that_name_it(tmp_path: Path) -> None:
+    said = told(tmp_path, wrong('    en: "Info-Santé, at 811, option 1"\n', ""))
+    assert said.stops == "facts info_sante handouts pimples"
+
+
+def test_a_part_that_cannot_be_read_at_all_hides_no_mistake_elsewhere(tmp_path: Path) -> None:
+    text = content()
+    start, end = text.index("\n    code: SEM"), text.index('      - title: "Chu et al.', text.index("\n    code: SEM"))
+    broken = text[:start] + "\n        url: https://example.org\n" + text[end:]
+    said = told(tmp_path, broken.replace('opens: "08:30"', 'opens: "8h3"', 1).encode())
+    assert [problem.code for problem in said.problems] == ["E109", "E102"]
+    assert said.stops == "clinics boreale-levis handouts first-week"
+
+
+def test_a_quote_that_is_never_closed_in_an_included_file_stops_what_names_it(tmp_path: Path) -> None:
+    text = content()
+    facts = text[text.index("facts:") : text.index("# BRANDS")].replace('option 1"\n\n', "option 1\n")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "assets").symlink_to(ROOT / "assets")
+    (tmp_path / "content" / "facts.yaml").write_text(facts, encoding="utf-8")
+    rest = text.replace(text[text.index("facts:") : text.index("# BRANDS")], "include: [content/*.yaml]\n")
+    (tmp_path / "content.yaml").write_text(rest, encoding="utf-8")
+    try:
+        loaded = load_fit(tmp_path / "content.yaml", EDITIONS)
+    except UnfitContentError as unfit:
+        pytest.fail(f"everything stops: {unfit.problems}")
+    assert [problem.code for problem in loaded.problems] == ["E163"]
+    assert sorted(loaded.left_out) == [("facts", "info_sante"), ("handouts", "pimples")]
