@@ -40,7 +40,7 @@ def main(arguments: Sequence[str], layouts: Sequence[Layout], home: Path) -> int
         return ExitCode.CONTENT
     except OSError as error:
         _say_no_more()
-        from handouts.outcome import what_refused  # noqa: PLC0415 (nearly no command needs it)
+        from handouts.refusals import what_refused  # noqa: PLC0415 (nearly no command needs it)
 
         message = f"the answer cannot be written where it was sent ({what_refused(error)})"
         hint = "make room there, or send it elsewhere; the sheets are as the command left them"
@@ -83,7 +83,7 @@ def _run(options: Options, layouts: Sequence[Layout], home: Path, messages: Mess
 
 def _unexpected(error: Exception) -> Problem:
     """Say that the program itself failed, or that the system refused what the program needs."""
-    from handouts.outcome import REFUSED_HELP, is_refusal, what_refused  # noqa: PLC0415 (nearly no command needs it)
+    from handouts.refusals import REFUSED_HELP, is_refusal, what_refused  # noqa: PLC0415 (nearly no command needs it)
 
     if is_refusal(error):
         message = f"the computer refused what the command takes ({what_refused(error)})"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handouts.errors import HandoutsError, Problem
+from handouts.refusals import REFUSED_HELP, is_refusal, what_refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +55,6 @@ def unexpected(path: str, error: BaseException) -> Problem:
     message = f"{path} could not be made, because of a mistake in this program ({said})"
     hint = "the other sheets are not touched by it; to report it, run again with --debug"
     return Problem("E990", message, None, hint)
-
-
-_NO_THREAD = "can't start new thread"  # as Python says it
-REFUSED_HELP = "close other programs and run this again; if it stays, show this to whoever looks after the computer"
-
-
-def is_refusal(error: BaseException) -> bool:
-    """Whether it is the system that refused something, and no mistake of the program."""
-    return isinstance(error, OSError | MemoryError) or (isinstance(error, RuntimeError) and str(error) == _NO_THREAD)
-
-
-def what_refused(error: BaseException) -> str:
-    """Say what the system said when it refused."""
-    if isinstance(error, MemoryError):
-        return "no memory is left"
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
 def died(path: str) -> Outcome:

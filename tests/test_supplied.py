@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -22,7 +23,7 @@ from reportlab.pdfbase import ttfonts
 
 from handouts.assembly.assemble import assemble
 from handouts.body import Body
-from handouts.errors import AssetError
+from handouts.errors import AssetError, Problem
 from handouts.invariants import check
 from handouts.sandbox import read_apart
 from handouts.supplied.cff import read_cff
@@ -208,6 +209,42 @@ def test_what_is_left_out_is_named() -> None:
     launch = Dictionary(S=Name.Launch, F=String("calc.exe"))
     (note,) = prepare(with_annotation(Subtype=Name.Link, A=launch)).notes
     assert note.message.endswith("links that start programs")
+
+
+def refusal_of(data: bytes) -> Problem:
+    """Why a cover cannot be used."""
+    with pytest.raises(AssetError) as refusal:
+        prepare(data)
+    return refusal.value.problems[0]
+
+
+def test_every_page_that_shows_nothing_is_named_at_once() -> None:
+    def bend(pdf: pikepdf.Pdf) -> None:
+        pdf.add_blank_page(page_size=(612, 792))
+        pdf.pages.insert(0, pdf.pages[1])
+
+    assert refusal_of(bent(bend)).message == "page 1, 3 of the file shows nothing"
+
+
+@pytest.mark.parametrize(("edge", "said"), [(1, "0.4 × 0.4 mm"), (20_000, "7055.6 × 7055.6 mm")])
+def test_a_page_of_an_odd_size_is_named_with_a_size_that_can_be_told_from_nothing(edge: int, said: str) -> None:
+    def bend(pdf: pikepdf.Pdf) -> None:
+        pdf.add_blank_page(page_size=(612, 792))
+        pdf.pages[1].obj.MediaBox = Array([0, 0, edge, edge])
+
+    assert refusal_of(bent(bend)).message == f"page 2 of the file measures {said}"
+
+
+@pytest.mark.parametrize("hostile", [covers_of_all_sorts.letter_with_a_file, covers_of_all_sorts.disguised_host])
+def test_a_link_that_does_more_than_it_shows_is_left_out_and_named(hostile: Callable[[], bytes]) -> None:
+    prepared = prepare(hostile())
+    assert prepared.pages[0].links == ()
+    assert prepared.notes[0].message.endswith("unsafe links")
+
+
+def test_what_a_reader_may_leave_out_of_a_drawing_is_left_out() -> None:
+    found = survey(b"0 0 1 rg BX 1 2 /Glow frobnicate BX (a) shimmer EX 3 gleam EX 72 72 99 99 re f")
+    assert found.data.split() == b"0 0 1 rg 72 72 99 99 re f".split()
 
 
 def test_a_figure_covers_what_was_placed_and_says_what_it_shows() -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
 from handouts.pdf.objects import entry
+from handouts.supplied.intake import SourcePage
 from handouts.supplied.links import kept_address
 
 _CATALOG = {
@@ -36,26 +37,65 @@ _ACTIONS = {
     "/GoTo": "",  # a place in the file itself
 }
 _OF_PAGES = frozenset({"/AA", "/PieceInfo", "/AF"})
-_MOST_BOOKMARKS, _MOST_CHAINED = 1000, 20
+_MOST_BOOKMARKS, _MOST_CHAINED, _MOST_PARTS = 1000, 20, 5000
 _NAMES = {"/JavaScript": "scripts", "/EmbeddedFiles": "attached files"}
 
 
-def removed_parts(root: DictionaryObject, pages: Sequence[DictionaryObject]) -> list[str]:
+def removed_parts(root: DictionaryObject, pages: Sequence[SourcePage]) -> list[str]:
     """Return what is left behind, each thing once, in alphabetical order."""
-    found = {words for key, words in _CATALOG.items() if entry(root, key) is not None}
+    found = {words for key, words in _CATALOG.items() if entry(root, key) is not None and not _only_shows(root, key)}
     found |= {words for key, words in _NAMES.items() if entry(entry(root, "/Names"), key) is not None}
     found |= _actions(entry(root, "/OpenAction"))
     for bookmark in _bookmarks(entry(root, "/Outlines")):
         found |= _actions(entry(bookmark, "/A"))
+    for holder in (*_parts([page.resources for page in pages]), *_elements(entry(root, "/StructTreeRoot"))):
+        found |= {_CATALOG["/AF"]} if "/AF" in holder or "/MCAF" in holder else set()
     for page in pages:
-        found |= {words for key, words in _CATALOG.items() if key in _OF_PAGES and key in page}
-        annotations = entry(page, "/Annots")
+        found |= {words for key, words in _CATALOG.items() if key in _OF_PAGES and key in page.dictionary}
+        annotations = entry(page.dictionary, "/Annots")
         for annotation in annotations if isinstance(annotations, ArrayObject) else ():
             kind = str(entry(annotation, "/Subtype"))
             found |= {_ANNOTATIONS[kind]} if kind in _ANNOTATIONS else set()
             found |= _actions(entry(annotation, "/A"))
             found |= {"actions"} if entry(annotation, "/AA") is not None else set()
     return sorted(found)
+
+
+def _only_shows(root: DictionaryObject, key: str) -> bool:
+    """Whether all that is there is which page, or which part of one, a reader shows first (12.3.2)."""
+    value = entry(root, key)
+    if key != "/OpenAction":
+        return False
+    return not isinstance(value, DictionaryObject) or (entry(value, "/S") == "/GoTo" and "/Next" not in value)
+
+
+def _parts(waiting: list[PdfObject | None]) -> Iterator[DictionaryObject]:
+    """Yield what pages draw with, and what that draws with, each thing once: any of it can carry files (14.13)."""
+    seen: set[int] = set()
+    while waiting and len(seen) < _MOST_PARTS:
+        resources = waiting.pop()
+        for category in ("/XObject", "/Pattern", "/Properties"):
+            holder = entry(resources, category)
+            for name in holder if isinstance(holder, DictionaryObject) else ():
+                part = entry(holder, name)
+                if isinstance(part, DictionaryObject) and id(part) not in seen:
+                    seen.add(id(part))
+                    waiting += [entry(part, "/Resources")]
+                    yield part
+
+
+def _elements(root: PdfObject | None) -> Iterator[DictionaryObject]:
+    """Yield the elements of the structure tree, at most so many; whether it is a proper tree doesn't matter."""
+    waiting, seen = [root], set[int]()
+    while waiting and len(seen) < _MOST_PARTS:
+        element = waiting.pop()
+        element = element.get_object() if isinstance(element, IndirectObject) else element
+        if isinstance(element, ArrayObject):
+            waiting += list.__iter__(element)
+        elif isinstance(element, DictionaryObject) and id(element) not in seen:
+            seen.add(id(element))
+            waiting.append(entry(element, "/K"))
+            yield element
 
 
 def _bookmarks(outline: PdfObject | None) -> Iterator[PdfObject]:

@@ -7,24 +7,31 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pypdf.errors import PyPdfError
+from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, NumberObject, PdfObject, StreamObject
 
-from handouts.limits import PDF_NESTED, PDF_PIXELS, PDF_STEPS
+from handouts.limits import PDF_NESTED, PDF_PIXELS, PDF_STEPS, PDF_UNPACKED
 from handouts.pdf.objects import entry
-from handouts.supplied.verdicts import refused
+from handouts.supplied.unpacking import unpacked
+from handouts.supplied.verdicts import DAMAGE, endless, refused
 
 # estimates, on the safe side: words in strings count as operators, which costs nothing but a little accuracy
 _USES = re.compile(rb"(/[^\x00\t\n\f\r ()<>\[\]{}/%]+)[\x00\t\n\f\r ]+(?:Do|scn|SCN|gs)(?![\w*])")
 _WORDS = re.compile(rb"(?<![/\w#.])[A-Za-z'\"]+[*01]?")
 
 
-def check_cost(content: bytes, resources: PdfObject | None) -> None:
+def check_cost(page: DictionaryObject, resources: PdfObject | None) -> None:
     """Check that a page can be drawn in reasonable time and memory.
 
     Raises:
         AssetError: E550, it cannot.
     """
+    try:
+        content = content_of(page)
+    except LimitReachedError as error:
+        raise endless() from error
+    except DAMAGE:  # readers may draw some of it all the same; the limits of the process hold for that
+        content = b""
     if _Cost().of(content, resources) > PDF_STEPS:
         raise refused("E550", "the file takes too many steps to be drawn", "ask the designer for a simpler file")
 
@@ -40,7 +47,9 @@ class _Cost:
         """Count the operators that a stream runs, those of what it draws as often as it draws it."""
         drawn = Counter(name.decode("latin-1") for name in _USES.findall(content))
         total = sum(1 for _ in _WORDS.finditer(content))
-        for _, name, part in drawable(resources):
+        for category, name, part in drawable(resources):
+            if category != "/Font" and not drawn[name] and id(part) in self._open:
+                continue  # listed within itself, and never drawn there
             total += max(drawn[name], 1) * self._part(part)
         return total
 
@@ -55,14 +64,10 @@ class _Cost:
             return 1
         self._open.append(key)
         try:
-            self._known[key] = self.of(part.get_data(), entry(part, "/Resources"))
-        except PyPdfError as error:
-            if type(error).__name__ == "LimitReachedError":
-                raise refused(
-                    "E550",
-                    "a part of the file unpacks to an enormous size",
-                    "ask the designer for a new export",
-                ) from error
+            self._known[key] = self.of(unpacked(part), entry(part, "/Resources"))
+        except LimitReachedError as error:
+            raise endless() from error
+        except DAMAGE:
             self._known[key] = 1
         self._open.pop()
         return self._known[key]
@@ -105,8 +110,19 @@ def drawable(resources: PdfObject | None) -> Iterator[tuple[str, str, StreamObje
 
 
 def content_of(page: DictionaryObject) -> bytes:
-    """Return the decoded content of a page; its parts are joined by a space (7.7.3.3)."""
+    """Return the decoded content of a page; its parts are joined by a space (7.7.3.3).
+
+    Raises:
+        AssetError: It has no end (E550).
+    """
     contents = page.get("/Contents")
     contents = contents.get_object() if contents is not None else None
     parts = [part.get_object() for part in contents] if isinstance(contents, ArrayObject) else [contents]
-    return b"\n".join(part.get_data() for part in parts if isinstance(part, StreamObject))
+    unpacking, size = [], 0
+    for part in parts:
+        if isinstance(part, StreamObject):
+            unpacking.append(unpacked(part))
+            size += len(unpacking[-1])
+            if size > PDF_UNPACKED:
+                raise endless()
+    return b"\n".join(unpacking)

@@ -17,6 +17,7 @@ from reportlab.pdfbase._glyphlist import _glyphname2unicode  # type: ignore[impo
 from handouts.pdf.objects import entry
 from handouts.supplied.cff import read_cff
 from handouts.supplied.font_programs import BadFontError, FontProgram, read_truetype, read_type1
+from handouts.supplied.unpacking import unpacked
 from handouts.supplied.verdicts import NotCleanError
 
 _SYMBOLIC = 4
@@ -85,7 +86,7 @@ def _program(font: DictionaryObject, label: str) -> tuple[FontProgram, str]:
     for key, read in (("/FontFile2", read_truetype), ("/FontFile", read_type1), ("/FontFile3", read_cff)):
         file = entry(entry(font, "/FontDescriptor"), key)
         if isinstance(file, StreamObject):
-            data = file.get_data()
+            data = unpacked(file)
             kind = str(entry(file, "/Subtype")) if key == "/FontFile3" else key
             wrapped = key == "/FontFile3" and data[:4] in _OPENTYPE
             if font.get("/Subtype") not in _PROGRAMS.get(kind, ()) or wrapped != (kind == "/OpenType"):
@@ -120,7 +121,7 @@ def _cid_to_glyph(cid_font: DictionaryObject, program: FontProgram, kind: str) -
     mapping = cid_font.get("/CIDToGIDMap")
     if kind == "/FontFile2":
         if isinstance(mapping, StreamObject):
-            table = mapping.get_data()
+            table = unpacked(mapping)
             return lambda cid: int.from_bytes(table[2 * cid : 2 * cid + 2], "big")
         if mapping != "/Identity":
             raise BadFontError("no way from characters to glyphs")
@@ -230,7 +231,7 @@ def unicode_map(cmap: PdfObject | None) -> dict[int, str]:
     """Read a `/ToUnicode` map: the text of every code (9.10.3)."""
     if not isinstance(cmap, StreamObject):
         return {}
-    data = cmap.get_data()
+    data = unpacked(cmap)
     texts: dict[int, str] = {}
     for block in re.findall(rb"beginbfchar(.*?)endbfchar", data, re.DOTALL):
         texts |= {int(code, 16): _utf16(text) for code, text in _PAIRS.findall(block)}

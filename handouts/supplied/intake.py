@@ -19,6 +19,8 @@ from handouts.pdf.objects import entry
 from handouts.supplied.kinds import check_bytes
 from handouts.supplied.verdicts import DAMAGE, DAMAGED, EXPORT_AGAIN, refused
 
+_MM = 72 / 25.4
+
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
@@ -135,7 +137,8 @@ def source_pages(reader: PdfReader) -> list[SourcePage]:
     Raises:
         AssetError: E549 the size of a page makes no sense.
     """
-    return [_page(page, parents) for page, parents in _leaves(entry(reader.root_object, "/Pages"))]
+    leaves = _leaves(entry(reader.root_object, "/Pages"))
+    return [_page(number, page, parents) for number, (page, parents) in enumerate(leaves, 1)]
 
 
 def _leaves(
@@ -158,33 +161,34 @@ def _leaves(
         yield from _leaves(kid.get_object(), (node, *parents), visited)
 
 
-def _page(page: DictionaryObject, parents: tuple[DictionaryObject, ...]) -> SourcePage:
+def _page(number: int, page: DictionaryObject, parents: tuple[DictionaryObject, ...]) -> SourcePage:
     def inherited(key: str) -> PdfObject | None:
         return next((found for holder in (page, *parents) if (found := entry(holder, key)) is not None), None)
 
     media = _box(inherited("/MediaBox"))
     if media is None:
-        raise refused("E549", "a page of the file has no size", EXPORT_AGAIN)
+        raise refused("E549", f"page {number} of the file has no size", EXPORT_AGAIN)
     crop = _box(inherited("/CropBox")) or media
     seen = _common(media, crop)
     if seen is None:
-        raise refused("E549", "a page of the file is cropped to nothing", EXPORT_AGAIN)
+        raise refused("E549", f"page {number} of the file is cropped to nothing", EXPORT_AGAIN)
     trim = _common(seen, _box(entry(page, "/TrimBox")) or seen) or seen
     unit = entry(page, "/UserUnit")
     unit = float(unit) if isinstance(unit, NumberObject | FloatObject) and 0 < unit <= 1000 else 1.0  # noqa: PLR2004
     rotation = inherited("/Rotate")
     turn = int(rotation) % 360 if isinstance(rotation, NumberObject | FloatObject) else 0
     if turn % 90:
-        raise refused("E549", "a page of the file is turned by an odd angle", EXPORT_AGAIN)
+        raise refused("E549", f"page {number} of the file is turned by an odd angle", EXPORT_AGAIN)
     found = SourcePage(page, inherited("/Resources"), seen, turn, unit, _smaller(trim, seen))
     if not all(PDF_EDGES[0] <= edge <= PDF_EDGES[1] for edge in found.size):
-        width, height = (f"{edge / 72:.1f}" for edge in found.size)
-        raise refused(
-            "E549",
-            f"a page of the file measures {width} × {height} inches",
-            "export it in the size of the paper",
-        )
+        raise _odd_size(number, *found.size)
     return found
+
+
+def _odd_size(number: int, *size: float) -> AssetError:
+    width, height = (f"{edge / _MM:.1f}" for edge in size)
+    message = f"page {number} of the file measures {width} × {height} mm"
+    return refused("E549", message, "export it in the size of the paper; Letter measures 216 × 279 mm")
 
 
 def _box(value: PdfObject | None) -> tuple[float, float, float, float] | None:

@@ -1,6 +1,8 @@
 """The live links of a clinic's PDF that are kept: to the web, a mailbox or a telephone."""
 
 import re
+from collections.abc import Callable, Mapping
+from urllib.parse import unquote
 
 from pypdf.generic import (
     ArrayObject,
@@ -20,7 +22,8 @@ _MOST_LINKS = 200
 _LONGEST = 2000
 _PLAIN = re.compile(r"[\x21-\x7e]+")
 _SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*:")
-_TELEPHONE = re.compile(r"tel:\+?(?:[0-9().,-]|%20)+(?:;[\w.=+-]+)*")
+_SHOWN_FIELDS = frozenset({"subject", "body", "to", "cc"})
+_TELEPHONE = re.compile(r"\+?(?:[0-9().,-]|%20)+(?:;[\w.=+-]+)*")
 """A number that is called. One with `*` or `#` is a command to the network: `*21*` sends all calls elsewhere."""
 
 
@@ -40,12 +43,33 @@ def kept_address(action: PdfObject | None) -> str:
 
     Returns:
         An empty text where no link may lead there: it is neither the web, a mailbox nor a telephone, or reads as two
-        addresses.
+        addresses, or attaches a file to a message.
     """
     uri = _SCHEME.sub(lambda found: found[0].lower(), _text(entry(action, "/URI")).strip(" "))
-    if not uri.startswith(SCHEMES) or not _PLAIN.fullmatch(uri) or len(uri) > _LONGEST:
+    scheme, _, rest = uri.partition(":")
+    if f"{scheme}:" not in SCHEMES or not _PLAIN.fullmatch(uri) or len(uri) > _LONGEST:
         return ""
-    return "" if uri.startswith("tel:") and not _TELEPHONE.fullmatch(uri) else uri
+    return uri if _LEADS_WHERE_IT_SAYS[scheme](rest) else ""
+
+
+def _names_its_host(rest: str) -> bool:
+    """Whether all readers see the same host in a web address, and nothing that passes for another (RFC 3986, 3.2)."""
+    authority = re.split(r"[/?#]", rest.lstrip("/"), maxsplit=1)[0]
+    return rest.startswith("//") and authority != "" and "@" not in authority and "\\" not in rest
+
+
+def _only_writes(rest: str) -> bool:
+    """Whether a link begins a message of words and addressees that show, and attaches no file (RFC 6068)."""
+    _, _, fields = rest.partition("?")
+    named = {unquote(field.partition("=")[0]).lower() for field in fields.split("&") if field}
+    return named <= _SHOWN_FIELDS
+
+
+_LEADS_WHERE_IT_SAYS: Mapping[str, Callable[[str], bool]] = {
+    "https": _names_its_host,
+    "mailto": _only_writes,
+    "tel": lambda rest: _TELEPHONE.fullmatch(rest) is not None,
+}
 
 
 def _link(annotation: PdfObject | None, source: SourcePage) -> SuppliedLink | None:

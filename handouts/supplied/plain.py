@@ -19,6 +19,7 @@ from pypdf.generic import (
 from handouts.limits import PDF_UNPACKED
 from handouts.pdf.objects import Value, entry, pdf, stream
 from handouts.supplied.jpeg import BadJpegError, bare_jpeg
+from handouts.supplied.unpacking import spell_filters, unpacked
 from handouts.supplied.verdicts import NotCleanError, endless
 
 _KEPT_FILTERS = frozenset({"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode"})
@@ -89,7 +90,7 @@ def decoded(source: StreamObject) -> bytes:
     if "/F" in source:
         raise NotCleanError("a part of it is in another file")
     try:
-        return source.get_data()
+        return unpacked(source)
     except LimitReachedError as error:
         raise endless() from error
     except (PyPdfError, ValueError, TypeError, KeyError, IndexError, NotImplementedError) as error:
@@ -123,6 +124,7 @@ def _check_packed(data: bytes) -> None:
 
 def copied_data(source: StreamObject, entries: Mapping[str, Value]) -> StreamObject:
     """Copy the data of an image or mesh as it is packed, or unpack it where readers disagree about that."""
+    spell_filters(source)
     chain = _listed(entry(source, "/Filter"))
     if _ODD_FILTERS.intersection(chain):
         raise NotCleanError("an image in it is packed in a way that not every reader knows")

@@ -3,7 +3,7 @@
 From bytes to plain data, so that it can run in a process of its own, once for each file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -17,7 +17,7 @@ from handouts.pdf.objects import Objects
 from handouts.prepared import Prepared, PreparedPage
 from handouts.supplied import ways
 from handouts.supplied.active import removed_parts
-from handouts.supplied.cost import check_cost, content_of
+from handouts.supplied.cost import check_cost
 from handouts.supplied.intake import SourcePage, is_signed, open_pdf, source_pages
 from handouts.supplied.layers import check_agreement, check_layers
 from handouts.supplied.links import kept_links
@@ -66,6 +66,13 @@ def _prepared(data: bytes, notes: list[Problem], *, signed: bool) -> Prepared:
         raise refused(DAMAGED, "the file is damaged or incomplete", EXPORT_AGAIN) from error
 
 
+def _nothing_seen(blank: Sequence[int]) -> AssetError:
+    """Say which pages are blank; what their designer sees on them may be in a typeface that only they have."""
+    numbers = ", ".join(map(str, blank))
+    hint = "leave such a page out; if its designer sees something on it, export it flattened, with fonts embedded"
+    return refused("E547", f"page {numbers} of the file shows nothing", hint)
+
+
 @dataclass(slots=True)
 class _Tried:
     """The better ways that a page was tried in, and why none of them will do."""
@@ -90,20 +97,23 @@ class _Source:
     def check(self) -> None:
         """Check that every page can be drawn and shows the same everywhere, and note what is left behind."""
         for page in self._pages:
-            check_cost(content_of(page.dictionary), page.resources)
+            check_cost(page.dictionary, page.resources)
         check_agreement(self._root, [page.resources for page in self._pages])
         with opened(self._data) as document:
             if len(document) < len(self._pages):  # more are said to be there in files whose count is wrong
                 raise _disagreement()
-            for number, page in enumerate(self._pages):
-                if not same_shape(document[number].get_size(), page.size):
-                    raise _disagreement()
-                if is_blank(render(document, number, compared_width(*page.size))):
-                    hint = "leave that page out, or export the file again"
-                    raise refused("E547", f"page {number + 1} of the file is blank", hint)
+            if not all(same_shape(document[number].get_size(), page.size) for number, page in enumerate(self._pages)):
+                raise _disagreement()
+            blank = [
+                number + 1
+                for number, page in enumerate(self._pages)
+                if is_blank(render(document, number, compared_width(*page.size)))
+            ]
+        if blank:
+            raise _nothing_seen(blank)
         if self._signed:
             self._notes.append(Problem("W545", "the file is signed, and the signature is lost"))
-        removed = removed_parts(self._root, [page.dictionary for page in self._pages])
+        removed = removed_parts(self._root, self._pages)
         if removed:
             parts = ", ".join(removed)
             text = f"a handout shows and never acts, so these are left out of the file: {parts}"

@@ -89,6 +89,7 @@ class _Going:
         self._fonts: list[str | None] = [None]
         self._choices: list[tuple[int, str]] = []
         self._marks: list[str] = []
+        self._lenient = 0
 
     def through(self, data: bytes) -> Survey:
         if len(data) > _LONGEST_DRAWING:
@@ -122,11 +123,14 @@ class _Going:
             raise NotCleanError(_TOO_MANY)
         operator, operands = operation.operator, operation.operands
         if operator not in _OPERATORS:
+            if self._lenient:
+                return b""
             raise NotCleanError(f"its drawing has an unknown part ({operator[:12].decode('latin-1')!r})")
         match operator:
             case b"BDC" | b"BMC" | b"EMC" | b"MP" | b"DP":
                 return self._mark(operator, operands)
-            case b"BX" | b"EX":
+            case b"BX" | b"EX":  # between them, what a reader doesn't know means nothing (7.8.2)
+                self._lenient = max(self._lenient + (1 if operator == b"BX" else -1), 0)
                 return b""
             case b"q" | b"Q":
                 return self._nest(operator)
