@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -101,9 +102,21 @@ def _state(root: Path) -> Iterator[str]:
     yield sys.version
     yield from map(_stamp, map(Path, sys.path))  # a folder of libraries changes with each that is put there
     yield from (stamp for folder in _PROGRAM for stamp in _below(folder))
-    beside = sorted(each.name for each in os.scandir(root) if each.is_file() and not each.name.startswith("."))
+    beside = sorted(each.name for each in _entries(root) if _is_file(each) and not each.name.startswith("."))
     yield from (_stamp(root / name) for name in beside)
     yield from (stamp for name in _BESIDE for stamp in _below(root / name))
+
+
+def _entries(folder: Path) -> Iterator["os.DirEntry[str]"]:
+    with suppress(OSError):  # there is no such folder, or none that may be read: the content will say so
+        yield from os.scandir(folder)
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a loop of links
+        return False
 
 
 def _below(folder: Path) -> Iterator[str]:

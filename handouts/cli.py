@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from handouts.console import Console, Told, survive_any_terminal
+from handouts.console import Console, Told, hold_streams, survive_any_terminal
 from handouts.errors import ExitCode, HandoutsError, OutputError, Problem, UsageError
 from handouts.layout import Layout
 from handouts.messages import Messages, given_language, locale_language
@@ -29,6 +29,7 @@ def main(arguments: Sequence[str], layouts: Sequence[Layout], home: Path) -> int
     Returns:
         The exit code; see `ExitCode`.
     """
+    hold_streams()
     survive_any_terminal(sys.stdout, sys.stderr)
     gc.set_threshold(_SELDOM)
     messages = Messages(given_language(arguments) or ("en" if "--json" in arguments else locale_language()))

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
@@ -158,6 +159,19 @@ def in_order(told: Iterable[Told], files: Sequence[str] = ()) -> list[Told]:
         return (order.get(at.file, len(order)), at.file, at.line, at.column) if at else (-1, "", 0, 0)
 
     return sorted(told, key=place)
+
+
+def hold_streams() -> None:
+    """Let what was started without input, output or errors (`>&-`) have ones that lead nowhere.
+
+    Otherwise the next file that is opened takes the number of the closed one, and what others print goes into it.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            stream = open(os.devnull, "r+" if number else "r", encoding="utf-8")  # noqa: PTH123, SIM115 (stays open)
+            with suppress(OSError):
+                os.set_inheritable(stream.fileno(), True)
+            setattr(sys, name, stream)
 
 
 def survive_any_terminal(*streams: IO[str]) -> None:

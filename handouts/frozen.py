@@ -32,6 +32,7 @@ CONTENT = "content.yaml"
 """The content of a command that names none."""
 
 _HASH_DIGITS = 12
+_MOST = 4 * PDF_BYTES  # of a frozen form: a page that became a picture may weigh more than it did
 _PLAIN = re.compile(r"[\w./+-]+")
 _SPECIAL = frozenset('"$`\\!%')
 _SETTLED = frozenset({"W541", "W544", "W545"})  # what was left out or repaired was said once, and accepted
@@ -151,13 +152,17 @@ def _read_frozen(root: Path, supplied: str) -> Prepared:
     """Read a frozen PDF by the digest of what was supplied."""
     place = record_path(root, supplied)
     try:
-        record = json.loads(place.read_text("utf-8"))
-        pdf = place.with_suffix(".pdf").read_bytes()
+        record = _read_record(place)
+        pdf = read_asset(place.with_suffix(".pdf"), _MOST)
         _check_digests(record, supplied, pdf)
         return prepared_of(record, pdf)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, BadRecordError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError, AssetError, BadRecordError) as error:
         message = f"the frozen form of a PDF, {SHELF}/{place.name}, is damaged, or of another version of this program"
         raise _NotAcceptedError("E562", message) from error
+
+
+def _read_record(place: Path) -> Any:
+    return json.loads(read_asset(place, _MOST).decode())
 
 
 def _check_digests(record: Any, supplied: str, pdf: bytes) -> None:
@@ -169,7 +174,7 @@ def records_of(root: Path, path: str) -> set[Path]:
     """Return the records of all that was accepted under a name, of those that can be read."""
     found = set()
     for place in (root / SHELF).glob("*.json"):
-        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-            if json.loads(place.read_text("utf-8"))["source"] == path:
+        with suppress(ValueError, KeyError, TypeError, RecursionError, AssetError):
+            if _read_record(place)["source"] == path:
                 found.add(place)
     return found

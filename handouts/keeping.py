@@ -36,7 +36,8 @@ def cache_folder() -> Path | None:
     elif sys.platform == "darwin":
         base = "~/Library/Caches"
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+        named = os.environ.get("XDG_CACHE_HOME", "")
+        base = named if Path(named).is_absolute() else "~/.cache"  # XDG Base Directory 0.8: a relative one is invalid
     try:
         return Path(base).expanduser() / "handouts" if base else None
     except RuntimeError:  # nobody's home is known

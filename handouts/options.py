@@ -267,6 +267,13 @@ _ADDITIONS = {
 def _content_file(given: str | None, home: Path) -> Path:
     """Return the content that was named, or that of the working folder, or the program's own; relative if it can be."""
     here = Path("content.yaml")
+    try:
+        Path.cwd()
+    except OSError as error:
+        hint = "go into a folder that there is, then run this again"
+        raise wrong("the folder that this command was started in is no longer there", hint) from error
+    if given is not None and not given.strip():
+        raise wrong("`--content` names no file", "name the content after it, or leave it out")
     if given:
         return Path(given)
     return here if here.exists() or not (home / here).exists() else home / here

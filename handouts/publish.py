@@ -72,7 +72,8 @@ class OutputFolder:
             hint = "wait until it has ended, then run this again"
             raise OutputError(Problem("E606", message, None, hint)) from error
         except OSError as error:
-            raise refusal(self.root, error, self._hint) from error
+            stands = os.path.lexists(lock.lock_file)
+            raise refusal(Path(lock.lock_file) if stands else self.root, error, self._hint) from error
         try:
             self._sweep()
             yield
@@ -145,8 +146,11 @@ class OutputFolder:
             handle = os.open(self.root / path, _READING)
         except (OSError, ValueError):
             return None
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            return None
         with os.fdopen(handle, "rb") as file:
-            return file.read() if stat.S_ISREG(os.fstat(handle).st_mode) else None
+            return file.read()
 
     def digest(self, path: str) -> str | None:
         """Return the SHA-256 of a file in hex digits; None when there is no such file of its own."""

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from handouts import VERSION
 from handouts.codes import CODES
 from handouts.content.source import Sources
-from handouts.errors import Problem, Span
+from handouts.errors import OutputError, Problem, Span
 from handouts.explain import explanations
 from handouts.messages import ENGLISH, Messages
 from handouts.silence import Silenced
@@ -44,9 +44,19 @@ def write_sarif(
         if path.exists() and not path.is_file():  # such as /dev/stdout
             path.write_bytes(data)
             return
+        other = path.is_file() and not _is_report(path)
     except OSError as error:
         raise refusal(path, error, hint) from error
+    if other:
+        raise OutputError(Problem("E602", f"{path} cannot be written: it holds something else already", None, hint))
     write_whole(path, data, hint)
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a file may be replaced by a report: the name of the content, say, is soon typed after `--sarif`."""
+    with path.open("rb") as file:
+        begin = file.read(len(_SCHEMA) + 100)
+    return not begin or _SCHEMA.encode() in begin
 
 
 def sarif_text(

@@ -124,7 +124,7 @@ def refusal(path: Path, error: Exception, hint: str) -> OutputError:
         return DiskFullError(Problem("E603", f"{path} cannot be written: the disk is full", None, advice))
     if isinstance(error, PermissionError) and path.is_file() and os.access(path.parent, os.W_OK | os.X_OK):
         return _held(path)
-    if path.is_dir() and not isinstance(error, PermissionError) and number != errno.EROFS:
+    if os.path.isdir(path) and not isinstance(error, PermissionError) and number != errno.EROFS:  # noqa: PTH112
         advice = "delete or rename that folder"
         return OutputError(Problem("E601", f"{path} cannot be written: a folder stands in its place", None, advice))
     why = _why(error)

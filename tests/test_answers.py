@@ -56,6 +56,37 @@ def test_the_same_question_has_the_same_answer_at_once(content: Path, asked: tup
     assert found == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="making links needs a right of its own there")
+def test_links_that_lead_to_nothing_or_in_a_circle_stand_in_nobodys_way(content: Path) -> None:
+    for place in (content.parent, content.parent / "assets"):
+        (place / "circle").symlink_to("circle")
+        (place / "nothing").symlink_to("nowhere")
+    first = generate(content, "check")
+    assert first.code == 0
+    with runs() as found:
+        assert told(generate(content, "check")) == told(first)
+    assert found == []
+
+
+def test_content_that_is_under_a_file_is_told_as_missing(content: Path) -> None:
+    ran = generate(content.with_name("words.yaml") / "content.yaml", "check")
+    assert "error[E150]" in ran.err
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="they have another custom")
+def test_a_relative_cache_folder_is_ignored_as_the_specification_asks(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HANDOUTS_CACHE")
+    monkeypatch.setenv("HOME", str(content.parent.parent / "home"))
+    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
+    monkeypatch.chdir(content.parent)
+    before = files(content.parent)
+    generate(content, "check")
+    assert files(content.parent) == before
+    assert list((content.parent.parent / "home" / ".cache" / "handouts").iterdir())
+
+
 def test_another_question_is_another(content: Path) -> None:
     generate(content, "check")
     for asked in (["check", "--strict"], ["check", "--messages", "fr"], ["check", "--clinic", "nord"], ["list"]):

@@ -97,6 +97,8 @@ def test_a_file_that_is_not_there_is_named(root: Path, relative: str) -> None:
 def test_a_pipe_is_no_file_and_is_not_waited_for(root: Path) -> None:
     os.mkfifo(root / "assets/pipe.svg")
     assert code(root, "assets/pipe.svg") == "E510"
+    with pytest.raises(AssetError, match=r"E510.*no ordinary file"):  # put there after the name was looked at
+        read_asset(root / "assets/pipe.svg", 10)
 
 
 def test_a_file_is_read_whole_up_to_its_limit_and_refused_above(root: Path) -> None:

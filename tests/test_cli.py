@@ -306,6 +306,63 @@ def test_an_answer_that_finds_no_room_is_told_once_in_plain_words(content: Path,
     assert "Traceback" not in ran.stderr
 
 
+needs_shell = pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams")
+
+
+@needs_shell
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", [["build"], ["list"], ["--version"], ["build", "--edition", "none"]])
+def test_a_stream_that_is_closed_changes_nothing_else(content: Path, command: list[str], closed: str) -> None:
+    arguments = [*COMMAND, *command] if command == ["--version"] else [*COMMAND, *command, "--content", str(content)]
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f'"$@" {closed}', "sh", *arguments], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == (ExitCode.USAGE if "none" in command else ExitCode.DONE)
+    assert "Traceback" not in ran.stderr
+    if command == ["build"]:
+        assert "0 made, 5 unchanged, 0 failed" in generate(content).out
+        assert generate(content, "check", "--output").code == 0
+
+
+@needs_shell
+@pytest.mark.parametrize("command", [["check"], ["new", "clinic", "est"], ["cover", "check", "cover.pdf"], []])
+def test_a_working_folder_that_is_gone_is_named_and_no_other_content_is_taken(
+    tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "gone").mkdir()
+    script = f'rmdir "{tmp_path}/gone"; exec "$@"'
+    ran = subprocess.run(
+        ["/bin/sh", "-c", script, "sh", *COMMAND, *command],
+        cwd=tmp_path / "gone",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == ExitCode.USAGE
+    assert ran.stderr.startswith("error[E901]: the folder that this command was started in is no longer there\n")
+
+
+def test_content_of_no_name_is_refused_and_no_other_is_taken() -> None:
+    ran = ask("check", "--content", "")
+    assert ran.returncode == ExitCode.USAGE
+    assert "`--content` names no file" in ran.stderr
+
+
+def test_a_report_never_replaces_a_file_that_is_no_report(content: Path) -> None:
+    before = content.read_bytes()
+    ran = generate(content, "check", "--sarif", str(content))
+    assert ran.code == ExitCode.OUTPUT
+    assert "cannot be written: it holds something else already" in ran.err
+    assert content.read_bytes() == before
+
+
+def test_a_report_replaces_the_one_before_it(content: Path) -> None:
+    report = content.with_name("report.sarif")
+    report.write_bytes(b"")
+    assert [generate(content, "check", "--sarif", str(report)).code for _ in range(2)] == [0, 0]
+    assert b'"runs"' in report.read_bytes()
+
+
 def test_a_reader_that_stops_reading_brings_no_traceback(content: Path) -> None:
     command = [*COMMAND, "list", "--content", str(content)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:

@@ -1,6 +1,7 @@
 """A clinic's PDF is taken in once, and only what was accepted is ever printed."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -43,6 +44,16 @@ def code(root: Path, path: str = COVER) -> str:
 
 def test_a_file_that_nobody_looked_at_is_not_printed(root: Path) -> None:
     assert code(root) == "E560"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes exist on POSIX only")
+@pytest.mark.parametrize("ending", [".json", ".pdf"])
+def test_a_pipe_in_the_place_of_a_frozen_form_is_not_waited_for(root: Path, ending: str) -> None:
+    add_cover(root, root / COVER)
+    (kept,) = (root / SHELF).glob(f"*{ending}")
+    kept.unlink()
+    os.mkfifo(kept)
+    assert code(root) in {"E560", "E562"}
 
 
 @pytest.mark.parametrize(
@@ -130,7 +141,7 @@ def test_a_file_that_may_not_be_read_is_told(root: Path, monkeypatch: pytest.Mon
     def denied(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("handouts.pictures.assets.Path.open", denied)
+    monkeypatch.setattr("handouts.pictures.assets._without_waiting", denied)
     with pytest.raises(AssetError, match=r"cover\.pdf cannot be read: Permission denied"):
         frozen_pdf(root, COVER)
     with pytest.raises(AssetError, match=r"cover\.pdf cannot be read: Permission denied"):

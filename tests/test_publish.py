@@ -229,6 +229,21 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_file(folder: OutputFolder)
         assert len(set(data)) == 1
 
 
+def test_a_folder_in_the_place_of_the_manifest_or_the_lock_is_named_and_nothing_else(folder: OutputFolder) -> None:
+    (folder.root / "manifest.json").mkdir()
+    assert folder.read("manifest.json") is None
+    with pytest.raises(OutputError, match=r"E601.*manifest\.json cannot be written: a folder stands in its place"):
+        folder.publish("manifest.json", b"{}")
+    (folder.root / LOCK).mkdir()
+    with pytest.raises(OutputError, match=r"E601.*\.lock cannot be written: a folder"), folder.reserved(lambda: None):
+        pass
+
+
+def test_an_output_folder_whose_name_is_too_long_is_told_in_plain_words(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"E602.*File name too long"):
+        OutputFolder(tmp_path / ("a" * 300)).open()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such pipes")
 def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(folder: OutputFolder) -> None:
     os.mkfifo(folder.root / "manifest.json")

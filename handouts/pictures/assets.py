@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -64,13 +65,15 @@ def _outside(relative: str, why: str) -> AssetError:
 
 
 def read_asset(path: Path, limit: int) -> bytes:
-    """Return the bytes of a file, at most `limit` of them.
+    """Return the bytes of a file, at most `limit` of them; a pipe or a device, which may never end, is not read.
 
     Raises:
-        AssetError: It cannot be read (E510) or is larger (E512).
+        AssetError: It cannot be read, or is no ordinary file (E510), or is larger (E512).
     """
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise AssetError(Problem("E510", f"{path.name} is no ordinary file"))
             data = file.read(limit + 1)
     except OSError as error:
         raise AssetError(Problem("E510", f"{path.name} cannot be read: {error.strerror}")) from error
@@ -80,3 +83,7 @@ def read_asset(path: Path, limit: int) -> bytes:
             Problem("E512", message, None, "export a smaller file; a sheet that is emailed must stay small")
         )
     return data
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

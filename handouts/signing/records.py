@@ -88,6 +88,8 @@ def read_record(root: Path, ident: str) -> Record | None:
 
 def _bytes(path: Path) -> bytes | None:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise ValueError("it is no ordinary file")
         if path.is_file() and path.stat().st_size > MAX_BYTES:
             raise ValueError("it is too large")
         return path.read_bytes()
