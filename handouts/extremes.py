@@ -19,14 +19,17 @@ def widest_clinic(clinics: Sequence[Clinic], family: Family) -> Clinic:
 
     Args:
         clinics: Of one brand, with the same figures, and either all or none with a page for appointments. A cover of
-            their own is left out.
+            their own is left out; a generated one is there if any has it.
         family: The fonts of the brand.
     """
     return _Extreme(family, max).of(clinics)
 
 
 def narrowest_clinic(clinics: Sequence[Clinic], family: Family) -> Clinic:
-    """Return a clinic whose texts take no more room than those of any other; see `widest_clinic`."""
+    """Return a clinic whose texts take no more room than those of any other, as `widest_clinic` does.
+
+    A generated cover is there if all have it.
+    """
     return _Extreme(family, min).of(clinics)
 
 
@@ -44,8 +47,8 @@ class _Extreme:
             "booking": self._part((clinic.booking for clinic in clinics), str),
             "hours": self._hours(clinic.hours for clinic in clinics),
         }
-        cover = clinics[0].cover
-        return clinics[0].model_copy(update={**update, "cover": Cover(kind="none" if cover.file else cover.kind)})
+        is_covered = self._choose(clinic.cover.kind == "generated" for clinic in clinics)
+        return clinics[0].model_copy(update={**update, "cover": Cover(kind="generated" if is_covered else "none")})
 
     def _width(self, words: str) -> float:
         return sum(self._face.word(word).width for word in words.split())

@@ -10,12 +10,10 @@ from handouts.plan import Job, Workshop
 from handouts.render import prove, prove_own_pages
 from handouts.sheet import Sheet
 
-_FEW = 3  # clinics: as many take no longer one by one
-
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The sheets of one handout in one edition for clinics that differ in their names, addresses and hours only."""
+    """The sheets of one handout in one edition for clinics that differ in their names, addresses, hours and covers only."""
 
     handout: str
     layout: str
@@ -35,7 +33,7 @@ class Prover:
         """Return what comes of each sheet, in the order of the clinics; never raises, but when it is interrupted."""
         jobs = [Job(batch.handout, clinic, batch.layout, batch.languages) for clinic in batch.clinics]
         sheets = [self._shop.sheet(job) for job in jobs]
-        as_one = self._as_one(sheets) if len(sheets) > _FEW else ()
+        as_one = self._as_one(sheets) if len(sheets) > 1 else ()
         return as_one or tuple(map(_tried, sheets))
 
     def _as_one(self, sheets: Sequence[Sheet]) -> tuple[Outcome, ...]:

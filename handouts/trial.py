@@ -25,7 +25,7 @@ _MANY = 100  # batches that take longer than starting processes does
 _KEPT = (ExitCode.DONE, ExitCode.CONTENT)  # not what stood in the way of reading a file: that may be gone
 
 Same = Sequence[Sheet]
-"""Sheets of one handout in one edition, for clinics that differ in their names, addresses and hours only."""
+"""Sheets of one handout in one edition, for clinics that differ in their names, addresses, hours and covers only."""
 
 
 def attempt(order: Order, progress: Progress, memory: Memory) -> Result:
@@ -56,7 +56,7 @@ def _alike(sheets: Sequence[Sheet]) -> list[Same]:
 def _kind(clinic: Clinic) -> tuple[object, ...]:
     """Return what else a clinic prints: clinics for which it is the same differ in their texts only."""
     figures = tuple((name, figure.value, figure.to) for name, figure in sorted(clinic.overrides.items()))
-    return clinic.brand, figures, clinic.cover.kind, clinic.booking is None
+    return clinic.brand, figures, clinic.booking is None
 
 
 class _Trials:

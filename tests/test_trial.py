@@ -149,3 +149,20 @@ def test_a_clinics_own_pages_are_tried_without_the_cover_which_each_handout_has_
     without = replace(with_both[0], content=shop.content.model_copy(update={"clinics": clinics}))
     with pytest.raises(AssetError, match=r"there is no file assets/none\.pdf"):
         prove_own_pages(without)
+
+
+# covers of many kinds
+
+
+@pytest.mark.parametrize(("words", "failed"), [(1, set()), (45, {"c0", "c2"})])
+def test_clinics_with_and_without_a_cover_are_tried_as_one_and_those_fail_whose_cover_has_no_room(
+    words: int, failed: set[str], tmp_path: Path
+) -> None:
+    path = write_content(tmp_path, clinics={f"c{number}": "side_by_side" for number in range(4)})
+    for clinic in ("c0", "c2"):
+        website = f'website: "https://{clinic}.example"\n'
+        edit(path, website, f"{website}    cover: {{kind: generated}}\n")
+    edit(path, 'title: {fr: "Après le soin', f'title: {{fr: "Après le soin{" soin" * words}')
+    shop = shop_of(path)
+    assert attempted(shop)[0] == failing(shop)
+    assert {made.clinic_id for made in all_sheets(shop) if made.path in failing(shop)} == failed

@@ -72,7 +72,9 @@ class Spans:
 class Located(BaseModel):
     """A mapping of the content that knows where it stands. The loader puts its spans under the key `@`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, validate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", coerce_numbers_to_str=True, validate_by_name=True, defer_build=True
+    )
 
     at: SkipJsonSchema[Spans] = Field(default=Spans(), alias="@", exclude=True, repr=False)
 
