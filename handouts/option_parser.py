@@ -1,6 +1,7 @@
 """The parser of the command line: argparse, but it tells mistakes as problems, and help in the reader's language."""
 
 import argparse
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -8,6 +9,13 @@ from typing import Any, NoReturn
 
 from handouts.errors import Problem, UsageError
 from handouts.messages import ENGLISH, Messages
+
+SHOWN = "`generate.py --help` shows what there is"
+_WRONG_VALUE = re.compile(
+    r"argument (?:-\w/)?(?P<option>--[\w-]+): "
+    r"(?:expected (?:at least )?one argument|invalid int value: '(?P<given>.*)'|(?P<needless>ignored explicit).*)"
+)
+_MISSING = re.compile(r"the following arguments are required: (?P<words>.*)")
 
 
 class Parser(argparse.ArgumentParser):
@@ -41,7 +49,23 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: Always (E901).
         """
-        raise wrong(message.removeprefix("argument "), "`generate.py --help` shows what there is")
+        if found := _WRONG_VALUE.fullmatch(message):
+            option, metavar = found["option"], self._metavar(found["option"])
+            if found["given"]:
+                raise wrong(f"“{found['given']}” is not a whole number", f"write   {option} {metavar}, in digits")
+            if found["needless"]:
+                raise wrong(f"nothing can stand after `{option}`", f"write   {option}   alone")
+            raise wrong(*_nothing_after(option, metavar))
+        if found := _MISSING.fullmatch(message):
+            raise wrong(f"this command lacks {found['words']}", f"write   {self.prog} {self._words()}")
+        raise wrong(message.removeprefix("argument "), SHOWN)
+
+    def _metavar(self, option: str) -> str:
+        action = self._option_string_actions.get(option)
+        return str(action.metavar or "") if action else ""
+
+    def _words(self) -> str:
+        return " ".join(str(action.metavar) for action in self._get_positional_actions())
 
     def check_options(self, arguments: Sequence[str]) -> None:
         """Refuse options that no command has, before argparse takes their values for something else."""
@@ -54,6 +78,31 @@ class Parser(argparse.ArgumentParser):
     def options(self) -> list[str]:
         """Return its long options."""
         return [name for name in self._option_string_actions if name.startswith("--")]
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        if action.nargs != argparse.PARSER and any(not given.strip() for given in arg_strings):
+            if not action.option_strings:
+                raise wrong("there is nothing between the quotes", SHOWN)
+            raise wrong(*_nothing_after(action.option_strings[-1], str(action.metavar or "")))
+        return super()._get_values(action, arg_strings)
+
+    def refuse(self, word: str, command: str) -> NoReturn:
+        """Tell of a word that a command does not take.
+
+        Raises:
+            UsageError: Always (E901).
+        """
+        name = word.split("=", maxsplit=1)[0]
+        takers = [parser.prog.split()[-1] for parser in self.commands if name in parser.options()]
+        if takers:
+            raise wrong(f"`{name}` does not go with `{command}`", f"it goes with: {', '.join(takers)}")
+        if word.startswith("-"):
+            alike = [option for option in self.options() if option.startswith(f"--{word.strip('-')[:1]}")]
+            raise wrong(
+                f"there is no option “{word}”", f"options are written out: {', '.join(alike)}" if alike else SHOWN
+            )
+        choose = f"one handout is chosen with `--handout {word}`, one clinic with `--clinic {word}`"
+        raise wrong(f"“{word}” is a word too many after `{command}`", choose)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
@@ -91,6 +140,10 @@ class Collect(argparse.Action):
 def wrong(message: str, hint: str) -> UsageError:
     """Return the error for a command line that says something wrong."""
     return UsageError(Problem("E901", message, None, hint))
+
+
+def _nothing_after(option: str, metavar: str) -> tuple[str, str]:
+    return f"nothing is written after `{option}`", f"write   {option} {metavar}"
 
 
 def _meant(word: str, words: list[str]) -> str:

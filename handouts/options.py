@@ -101,7 +101,7 @@ def read_options(arguments: Sequence[str], home: Path, messages: Messages = ENGL
 
     Args:
         arguments: Without the name of the program.
-        home: The folder of the program, whose content is used where the working folder has none.
+        home: The folder of the program, whose content is used where a folder in it has none.
         messages: What help is told in.
 
     Raises:
@@ -112,7 +112,7 @@ def read_options(arguments: Sequence[str], home: Path, messages: Messages = ENGL
     parser.check_options(arguments)
     said, unknown = parser.parse_known_args(arguments)
     if unknown:
-        raise wrong(f"“{unknown[0]}” says nothing here", "`generate.py --help` shows what there is")
+        parser.refuse(unknown[0], getattr(said, "command", None) or "build")
     given: dict[str, Any] = vars(said)
     content = _content_file(given.get("content"), home)
     folder = given.get("output")
@@ -265,7 +265,10 @@ _ADDITIONS = {
 
 
 def _content_file(given: str | None, home: Path) -> Path:
-    """Return the content that was named, or that of the working folder, or the program's own; relative if it can be."""
+    """Return the content that was named, or that of the working folder; the program's own only inside its folder.
+
+    Relative if it can be. A link that leads nowhere counts: whoever made it does not mean another content.
+    """
     here = Path("content.yaml")
     try:
         Path.cwd()
@@ -276,7 +279,15 @@ def _content_file(given: str | None, home: Path) -> Path:
         raise wrong("`--content` names no file", "name the content after it, or leave it out")
     if given:
         return Path(given)
-    return here if here.exists() or not (home / here).exists() else home / here
+    is_ours = _working_folder().is_relative_to(home) and (home / here).exists()
+    return home / here if is_ours and not here.exists() and not here.is_symlink() else here
+
+
+def _working_folder() -> Path:
+    try:
+        return Path.cwd()
+    except OSError:  # it was deleted
+        return Path()
 
 
 def _day(given: str | None) -> date:

@@ -29,7 +29,7 @@ def lines(report: Report, allowed: Allowed, say: Messages = ENGLISH) -> Iterator
         allowed: The reasons for what is silenced.
         say: Says it in the language of the reader.
     """
-    yield from _wrapped(f"{report.handout}, {LANGUAGES[report.language].name}: {report.title}", "", "  ")
+    yield from _wrapped(f"{report.handout}, {LANGUAGES[report.language].name} – {report.title}", "", "  ")
     yield "=" * WIDTH
     yield from _reading(report, say)
     yield from _sentences(report, say)

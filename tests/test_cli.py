@@ -85,8 +85,16 @@ def test_the_version_is_told() -> None:
         (["biuld"], "there is no command “biuld”", "did you mean `build`?"),
         (["--clinc", "nord"], "there is no option “--clinc”", "did you mean `--clinic`?"),
         (["build", "--pruen"], "there is no option “--pruen”", "did you mean `--prune`?"),
-        (["build", "--clinic"], "--clinic: expected one argument", "`generate.py --help`"),
-        (["list", "nord"], "“nord” says nothing here", "`generate.py --help`"),
+        (["build", "--clinic"], "nothing is written after `--clinic`", "write   --clinic ID"),
+        (["list", "nord"], "“nord” is a word too many after `list`", "`--clinic nord`"),
+        (["check", "--prune"], "`--prune` does not go with `check`", "build, watch"),
+        (["preview", "--port", "many"], "“many” is not a whole number", "--port NUMBER"),
+        (["check", "--strict=yes"], "nothing can stand after `--strict`", "alone"),
+        (["cover", "add"], "this command lacks FILE", "cover add|check FILE"),
+        (["check", "-q"], "there is no option “-q”", "--quiet"),
+        (["check", "--output", ""], "nothing is written after `--output`", "--output FOLDER"),
+        (["explain", ""], "there is nothing between the quotes", "`generate.py --help`"),
+        (["new", "clinic", "con"], "a name that Windows keeps for itself", "con-1"),
         (["--clinic", "nrd"], "there is no clinic “nrd”", "did you mean `nord`?"),
         (["--handout", "bouton"], "there is no handout “bouton”", "did you mean `boutons`?"),
         (["--edition", "two-sided"], "there is no edition “two-sided”", "did you mean `two_sided`?"),
@@ -115,7 +123,7 @@ def test_all_names_that_nothing_has_are_told_at_once(content: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("day", ["2026-13-01", "20261123", "2026-W01-1", "today", ""])
+@pytest.mark.parametrize("day", ["2026-13-01", "20261123", "2026-W01-1", "today"])
 def test_a_day_that_is_none_is_refused(content: Path, day: str) -> None:
     ran = generate(content, "list", day=day)
     assert (ran.code, f"“{day}” is not a date" in ran.err) == (2, True)
@@ -153,11 +161,16 @@ def test_the_bare_command_of_the_readme_makes_the_sheets_of_the_content_in_the_w
     assert list((content.parent / "output").rglob("*.pdf"))
 
 
-def test_the_content_of_the_program_is_used_where_the_working_folder_has_none(
+def test_the_content_of_the_program_is_used_in_its_own_folder_and_nowhere_else(
     content: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    (content.parent / "within").mkdir()
+    monkeypatch.chdir(content.parent / "within")
     assert read_options([], content.parent).content == content
+    (content.parent / "within" / "content.yaml").symlink_to("nowhere.yaml")
+    assert read_options([], content.parent).content == Path("content.yaml")
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert read_options([], content.parent).content == Path("content.yaml")
     monkeypatch.chdir(content.parent)
     assert read_options([], ROOT).content == Path("content.yaml")
 

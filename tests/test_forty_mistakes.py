@@ -291,6 +291,7 @@ WHOLE = {
     "a web page": (b"<html><body>Bonjour</body></html>", "E151", "plain text"),
     "Unicode of old Windows": (content().encode("utf-16"), "E151", "UTF-8"),
     "the same without its mark": (content().encode("utf-16-le"), "E151", "UTF-8"),
+    "Unicode in four bytes": (content().encode("utf-32"), "E151", "UTF-8"),
     "ANSI of old Windows": (content().encode("cp1252", "replace"), "E151", "UTF-8"),
 }
 

@@ -248,8 +248,8 @@ def test_mistakes_in_the_command_line_are_told_in_french(capsys: pytest.CaptureF
     said = told_by(capsys, "chek", "--messages", "fr")
     assert f"erreur[E901]{NBSP}: il n’y a pas de commande «{NBSP}chek{NBSP}»" in said
     assert f"aide{NBSP}: vouliez-vous dire `check`?" in said
-    assert "il manque une valeur" in told_by(capsys, "check", "--messages=fr", "--clinic")
-    assert "ne convient pas" in told_by(capsys, "preview", "--messages=fr", "--port", "x")
+    assert "rien n’est écrit après `--clinic`" in told_by(capsys, "check", "--messages=fr", "--clinic")
+    assert "n’est pas un nombre entier" in told_by(capsys, "preview", "--messages=fr", "--port", "x")
 
 
 @pytest.mark.parametrize("command", ["", "build", "check", "new", "cover", "explain", "preview", "list"])

@@ -258,7 +258,7 @@ def test_a_fault_that_the_content_allows_is_told_with_its_reason(tmp_path: Path)
 def test_the_command_tells_of_the_handouts_and_languages_that_were_asked_for() -> None:
     ran = generate(ROOT / "content.yaml", "report", "--handout", "pimples", "--lang", "fr")
     assert ran.code == 0
-    assert ran.out.startswith("pimples, français: Des boutons après la microperforation\n")
+    assert ran.out.startswith("pimples, français – Des boutons après la microperforation\n")
     assert "English" not in ran.out
     assert "first-week" not in ran.out
     assert ran.out.endswith("Nothing is silenced in the content.\n")

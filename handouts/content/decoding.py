@@ -81,6 +81,8 @@ def decode(file: str, raw: bytes) -> Decoded:
     """Read `raw` as UTF-8, with or without a byte order mark, and name what in it cannot be printed."""
     if len(raw) > MAX_BYTES:
         return Decoded(SourceText.of(file, ""), (too_large(file, len(raw)),), readable=False)
+    if raw.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return Decoded(SourceText.of(file, ""), (_not_utf8(Span(file, 1, 1), "it is UTF-32"),), readable=False)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         problem = _not_utf8(Span(file, 1, 1), "it is UTF-16, which old editors call “Unicode”")
         return Decoded(SourceText.of(file, ""), (problem,), readable=False)
@@ -104,14 +106,17 @@ _FORMATS = {
     b"<!DOCTYPE": "a web page",
     b"<html": "a web page",
 }
-_SAMPLE = 2000  # bytes in which UTF-16 shows
+_SAMPLE = 2000  # bytes in which UTF-16 and UTF-32 show
 
 
 def _other_format(raw: bytes) -> str:
     """Return what a file is that is no plain text, by its first bytes."""
     named = next((what for start, what in _FORMATS.items() if raw.startswith(start)), "")
-    zeros = raw[:_SAMPLE].count(0)
-    return named or ("plain text in UTF-16, which old editors call “Unicode”" if zeros * 3 > len(raw[:_SAMPLE]) else "")
+    sample = raw[:_SAMPLE]
+    if named or sample.count(0) * 3 <= len(sample):
+        return named
+    wide = sample.count(0) * 3 > len(sample) * 2  # three bytes of four
+    return "plain text in UTF-32" if wide else "plain text in UTF-16, which old editors call “Unicode”"
 
 
 def _what_it_is(file: str, what: str) -> Problem:

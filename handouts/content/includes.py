@@ -124,6 +124,8 @@ class _Gathering:
             self._fail(_outside(pattern, at, f"put the file itself there instead of a link: {strays}"))
         if not found:
             hint = "check the name of the folder and the ending of the files: handouts/*.yaml"
+            if pattern.strip("/") and (folder / pattern).is_dir():
+                hint = f"this is a folder; to take its files, write {pattern.rstrip('/')}/*.yaml"
             self._fail(Problem("E141", f"no file matches {quoted(pattern)}", at, hint))
         return inside
 
@@ -160,15 +162,23 @@ def _bytes(path: Path, name: str, asked: Span) -> bytes | Problem:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return Problem("E150", f"{name} is not a file", asked)
+            return _no_file(path, name, asked)
         return too_large(name, status.st_size) if status.st_size > MAX_BYTES else path.read_bytes()
     except FileNotFoundError:
-        hint = "check the name, and the folder that the command runs in"
+        hint = "check the name, and the folder that the command runs in; `--content FILE` names another"
         return Problem("E150", f"there is no file {name}", asked, hint)
     except OSError as error:
         return Problem("E150", f"{name} cannot be read: {error.strerror}", asked)
     except ValueError:  # a zero character in its name
         return Problem("E150", "the name of this file cannot be used", asked)
+
+
+def _no_file(path: Path, name: str, asked: Span) -> Problem:
+    if not path.is_dir():
+        return Problem("E150", f"{name} is not a file", asked, "name a file that a text editor wrote")
+    within = path / "content.yaml"
+    example = within.as_posix() if within.is_file() else "content.yaml"
+    return Problem("E150", f"{name} is a folder", asked, f"name the file itself: {example}")
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

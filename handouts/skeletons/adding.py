@@ -89,7 +89,10 @@ def _check_name(kind: Kind, name: str, root: MappingNode) -> None:
     if name in taken:
         hint = f"choose another id, such as {_free(name, taken)}"
         raise UsageError(Problem("E905", f"there is a {kind} {name} already, at {taken[name].key}", None, hint))
-    if not _ID.fullmatch(name) or name in RESERVED_NAMES:
+    if name.lower() in RESERVED_NAMES:
+        message = f"“{name}” is a name that Windows keeps for itself, so no file can have it"
+        raise UsageError(Problem("E905", message, None, f"choose another name, such as {name.lower()}-1"))
+    if not _ID.fullmatch(name):
         meant = _likely(name)
         hint = "use up to 48 small letters without accents, digits, - and _, with a letter or digit at both ends"
         if meant and meant not in taken:
