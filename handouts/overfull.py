@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from handouts.checks.translation import name_of
+from handouts.checks.translation import excerpt, name_of
 from handouts.division import Overflow
 from handouts.errors import DoesNotFit, Problem, Span
 from handouts.languages import Language
@@ -21,7 +21,7 @@ def does_not_fit(sheet: Sheet, overflow: Overflow) -> DoesNotFit:
     layout, handout = sheet.edition.layout, sheet.handout
     language = sheet.edition.languages[min(overflow.story, len(sheet.edition.languages) - 1)]
     many = f"{overflow.lines} lines" if overflow.lines > 1 else "1 line"
-    pages, title = layout.max_pages or 1, handout.title[language.code]
+    pages, title = layout.max_pages or 1, excerpt(handout.title[language.code])
     where = {
         "page": "one page",
         "first page": "its first page",
@@ -53,10 +53,14 @@ def _parts(sheet: Sheet, language: Language, name: str) -> Iterator[tuple[Span |
                 yield head.span(language.code), (block,)
         if section.heading and wording.plain(section.heading) in names:
             yield section.heading.span(language.code), section.blocks
-    level = _LEVELS.get(name[:3])
+    level = _LEVELS.get(name[:3]) or ("clinic" if _digits(name) == _digits(sheet.clinic.phone) else "")
     for block in (block for section in sheet.handout.sections for block in section.blocks):
         if level and getattr(block, "level", None) == level:
             yield block.at.of("level"), (block,)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _heads(block: Located) -> Iterator[Text]:

@@ -1,5 +1,6 @@
 """What a build or a check came to, in words and as JSON."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
@@ -24,6 +25,8 @@ UNMAKEABLE = "  cannot be made: {path}"
 def told_problems(result: Result, others: Iterable[Problem]) -> list[Told]:
     """Put all problems together, each once, with the sheets that it came up in.
 
+    Of those that differ in the clinic and in how many lines only, the one with most is told: who mends it mends all.
+
     Args:
         result: Of the build.
         others: Problems that were known before.
@@ -36,7 +39,27 @@ def told_problems(result: Result, others: Iterable[Problem]) -> list[Told]:
             paths[problem].append(failure.sheet.path)
     for sheet, note in result.notes:
         paths[note].append(sheet.path)
-    return [Told(problem, tuple(found)) for problem, found in paths.items()]
+    return list(_gravest(Told(problem, tuple(found)) for problem, found in paths.items()))
+
+
+def _gravest(told: Iterable[Told]) -> Iterator[Told]:
+    alike: defaultdict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for each in told:
+        alike[each.problem.code, each.problem.at, each.problem.hint, _form(each)].append(each)
+    for group in alike.values():
+        yield Told(max(group, key=_figures).problem, tuple(path for each in group for path in each.paths))
+
+
+def _form(told: Told) -> str:
+    """Return the words of a problem; of one that sheets have, without figures and the names of their clinics."""
+    if not told.paths:
+        return told.problem.message
+    clinics = {re.escape(path.partition("/")[0]) for path in told.paths}
+    return re.sub(rf"\b(?:{'|'.join(sorted(clinics))})(?![\w-])|[0-9](?:[0-9 -]*[0-9])?", "#", told.problem.message)
+
+
+def _figures(told: Told) -> int:
+    return max(map(int, re.findall(r"[0-9]+(?= lines?\b)", told.problem.message)), default=0)
 
 
 def summary(result: Result, output: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -411,6 +412,34 @@ def test_check_finds_text_that_does_not_fit(content: Path) -> None:
     assert ran.code == 1
     assert "error[E401]" in ran.err
     assert "  cannot be made: nord/apres-boutons-recto-verso-fr-en.pdf" in ran.out
+
+
+@pytest.fixture
+def too_long(tmp_path: Path) -> Path:
+    """The sample with a French title that leaves too little room."""
+    shutil.copytree(ROOT / "assets", tmp_path / "assets")
+    title = "Des boutons après la microperforation"
+    long = (ROOT / "content.yaml").read_text().replace(f'fr: "{title}"', f'fr: "{" ".join([title] * 6)}"')
+    content = tmp_path / "content.yaml"
+    content.write_text(long)
+    return content
+
+
+def test_what_does_not_fit_is_told_once_for_all_clinics_by_the_most_lines(too_long: Path) -> None:
+    edit(too_long, 'number: "12"', f'number: "{"12 " * 9}"', count=1)
+    many = re.compile(r"E401\]: ([\w-]+), .* ([0-9]+) lines too many for one page of two_sided.*")
+    [told] = many.finditer(generate(too_long, "check").err)
+    assert told[0].endswith("(in 3 sheets)")
+    assert len(told[0]) < 200
+    each = [
+        many.search(generate(too_long, "check", "--clinic", name).err) for name in ("boreale-quebec", "boreale-levis")
+    ]
+    assert int(told[2]) >= max(int(one[2]) for one in each if one)
+
+
+def test_what_goes_over_in_the_panel_of_the_clinic_is_told_at_its_warning(too_long: Path) -> None:
+    [line] = re.findall(r"yaml:(\d+):.*E401.*pocket_card", generate(too_long, "check", "--edition", "pocket_card").err)
+    assert too_long.read_text().splitlines()[int(line) - 1].strip() == "level: clinic"
 
 
 def test_check_tells_of_every_handout_and_of_the_rest_too(tmp_path: Path) -> None:
