@@ -727,6 +727,14 @@ def goes_to_a_page_and_on() -> bytes:
     return in_catalog(OpenAction=Dictionary(S=Name.GoTo, D=String("cover"), Next=script()))
 
 
+@cover("figure")
+def empty_shelves() -> bytes:
+    """A file with places for fields, scripts, attached files and actions, and nothing in any of them."""
+    none = Dictionary(Names=Array())
+    names = Dictionary(JavaScript=none, EmbeddedFiles=none)
+    return in_catalog(AcroForm=Dictionary(Fields=Array()), Names=names, AA=Dictionary(), AF=Array())
+
+
 # what a drawing carries with it
 
 

@@ -69,8 +69,8 @@ def fate_of(data: bytes) -> tuple[str, str, Any]:
         return "tracebacks", "E552", None
     except AssetError as error:
         code = error.problems[0].code
-        late = code == "E550" and time.monotonic() - started >= CLOCK_SECONDS
-        return "hung" if late else "broke down" if code == "E552" else "refused", code, None
+        late = code in {"E550", "E992"} and time.monotonic() - started >= CLOCK_SECONDS
+        return "hung" if late else "broke down" if code in {"E552", "E991", "E992"} else "refused", code, None
     if active_names(answer.data):
         return "active content left", "", answer
     ways = {page["way"] for page in answer.record["pages"]}

@@ -43,30 +43,37 @@ _NAMES = {"/JavaScript": "scripts", "/EmbeddedFiles": "attached files"}
 
 def removed_parts(root: DictionaryObject, pages: Sequence[SourcePage]) -> list[str]:
     """Return what is left behind, each thing once, in alphabetical order."""
-    found = {words for key, words in _CATALOG.items() if entry(root, key) is not None and not _only_shows(root, key)}
-    found |= {words for key, words in _NAMES.items() if entry(entry(root, "/Names"), key) is not None}
+    found = {words for key, words in _CATALOG.items() if _is_there(key, entry(root, key))}
+    found |= {words for key, words in _NAMES.items() if _is_there(key, entry(entry(root, "/Names"), key))}
     found |= _actions(entry(root, "/OpenAction"))
     for bookmark in _bookmarks(entry(root, "/Outlines")):
         found |= _actions(entry(bookmark, "/A"))
     for holder in (*_parts([page.resources for page in pages]), *_elements(entry(root, "/StructTreeRoot"))):
         found |= {_CATALOG["/AF"]} if "/AF" in holder or "/MCAF" in holder else set()
     for page in pages:
-        found |= {words for key, words in _CATALOG.items() if key in _OF_PAGES and key in page.dictionary}
+        found |= {
+            words for key, words in _CATALOG.items() if key in _OF_PAGES and _is_there(key, entry(page.dictionary, key))
+        }
         annotations = entry(page.dictionary, "/Annots")
         for annotation in annotations if isinstance(annotations, ArrayObject) else ():
             kind = str(entry(annotation, "/Subtype"))
             found |= {_ANNOTATIONS[kind]} if kind in _ANNOTATIONS else set()
             found |= _actions(entry(annotation, "/A"))
-            found |= {"actions"} if entry(annotation, "/AA") is not None else set()
+            found |= {"actions"} if _is_there("/AA", entry(annotation, "/AA")) else set()
     return sorted(found)
 
 
-def _only_shows(root: DictionaryObject, key: str) -> bool:
-    """Whether all that is there is which page, or which part of one, a reader shows first (12.3.2)."""
-    value = entry(root, key)
-    if key != "/OpenAction":
-        return False
-    return not isinstance(value, DictionaryObject) or (entry(value, "/S") == "/GoTo" and "/Next" not in value)
+def _is_there(key: str, value: PdfObject | None) -> bool:
+    """Whether an entry holds anything: a form without a field is none, and to open at a page is no action (12.3.2)."""
+    match key:
+        case "/OpenAction":
+            return isinstance(value, DictionaryObject) and (entry(value, "/S") != "/GoTo" or "/Next" in value)
+        case "/AcroForm":
+            return bool(entry(value, "/Fields"))
+        case "/JavaScript" | "/EmbeddedFiles":  # a tree of names (7.9.6)
+            return bool(entry(value, "/Names") or entry(value, "/Kids"))
+        case _:
+            return bool(value)
 
 
 def _parts(waiting: list[PdfObject | None]) -> Iterator[DictionaryObject]:
