@@ -13,7 +13,7 @@ from handouts.sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The sheets of one handout in one edition for clinics that differ in their names, addresses, hours and covers only."""
+    """The sheets of one handout in one edition, for clinics that differ only in names, addresses, hours and covers."""
 
     handout: str
     layout: str

@@ -28,6 +28,7 @@ _ROOT = Path(__file__).resolve().parents[1]
 _BEGIN = "import sys; sys.path.insert(0, sys.argv[1]); from handouts.worker import serve; serve()"
 _KEPT_SETTINGS = ("SYSTEMROOT", "TEMP", "TMP")  # without which Windows starts nothing
 _NEVER_BEGAN = frozenset({1, 127})  # Python itself gave up, or could not be loaded
+_RUN_AGAIN = "close other programs and run this again; if it stays, ask the designer for a simpler file"
 _EXPORT_AGAIN = "ask the designer for a simpler file: exported again, flattened, images at 300 dpi"
 
 
@@ -131,11 +132,11 @@ class _Reader:
 
 
 def _late() -> Problem:
-    """Say that the clock ran out, and on whom: where the processor's time is limited, a file cannot take as long."""
+    """Say that the clock ran out: where the processor's time is limited, only a busy computer takes as long."""
     if not hasattr(signal, "SIGXCPU"):
         return Problem("E550", "the file takes too much time or memory", None, _EXPORT_AGAIN)
     message = f"the computer is too busy: the file could not be read in {CLOCK_SECONDS} seconds"
-    return Problem("E992", message, None, REFUSED_HELP)
+    return Problem("E992", message, None, _RUN_AGAIN)
 
 
 def _ended(how: int | None) -> Problem:
@@ -144,8 +145,7 @@ def _ended(how: int | None) -> Problem:
         return Problem("E550", "the file takes too much time or memory", None, _EXPORT_AGAIN)
     if _is_signal(how, "SIGKILL"):  # not ours: the system's, where memory ends
         message = "the process that reads the file was ended from outside, most likely for want of memory"
-        hint = "close other programs and run this again; if it stays, ask the designer for a simpler file"
-        return Problem("E991", message, None, hint)
+        return Problem("E991", message, None, _RUN_AGAIN)
     if how in _NEVER_BEGAN or gives_less_memory():
         message = "the computer refused what reading the file takes (the process that reads it could not go on)"
         return Problem("E992", message, None, REFUSED_HELP)
