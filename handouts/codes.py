@@ -108,6 +108,8 @@ CODES: dict[str, str] = {
     "W205": "A word or two that are the same in both languages",
     "W206": "A list, in a text, that names fewer things in one language",
     "W207": "A “can” or “most often” that only one language has",
+    "W208": "A translation that belongs to a neighbour",
+    "W209": "A link to another site, or in the other language",
     # spelling and typography that the program cannot mend
     "W210": "A text that changed in the other language since it was written from it",
     "W211": "Two texts side by side that were translations of others",
@@ -136,6 +138,7 @@ CODES: dict[str, str] = {
     "E302": "A character that a brand's fonts do not have",
     "E303": "A character that no text needs",
     "W301": "A brand colour too light for text",
+    "W302": "A brand colour that looks like a warning",
     "E401": "A text that does not fit its edition",
     # plain language
     "W401": "A sentence that is too long",
@@ -156,6 +159,10 @@ CODES: dict[str, str] = {
     "W416": "A link that does not say where it leads",
     "W417": "A picture that is not described",
     "W418": "The same item twice in a list",
+    "W419": "A time without a figure",
+    "W420": "An instruction that tells nobody to act",
+    "W421": "Two negatives in one sentence",
+    "W422": "What to do under what to avoid, or the other way round",
     # reviews
     "W450": "A review that is overdue",
     "W451": "A review that is due soon",
@@ -173,11 +180,14 @@ CODES: dict[str, str] = {
     "W453": "Days out of their order",
     "W454": "Too few warning signs",
     "W455": "A figure typed into the text",
+    "W456": "A figure that is not likely",
     "W457": "Red skin, and not how brown and black skin looks",
     "W458": "Words that calm too much",
     "W459": "The name of a person, or data of one in a comment",
     "W460": "The name of a clinic that is typed into a handout",
     "W462": "An approval that does not hold",
+    "W463": "Nobody to call when the clinic is closed",
+    "W464": "One telephone number for two clinics",
     # logos, figures, fonts and QR codes
     "E510": "A file that is not there, or cannot be read",
     "E511": "A file outside the folder of assets",

@@ -1,5 +1,6 @@
 """Colours as `#RRGGBB`, their contrast in colour and in grey, and darkening until text can be read."""
 
+import math
 from functools import lru_cache
 
 WHITE, BLACK = "#FFFFFF", "#000000"
@@ -42,3 +43,17 @@ def darkened(color: str, ground: str, ratio: float) -> str:
         if legible(shade, ground, ratio):
             return shade
     return BLACK
+
+
+def distance(one: str, other: str) -> float:
+    """Return how far apart two colours look (CIE 1976 ΔE, in L*a*b*): about 2 can just be told apart."""
+    return math.dist(_lab(one), _lab(other))
+
+
+def _lab(color: str) -> tuple[float, float, float]:
+    red, green, blue = (c / 12.92 if c <= _LINEAR_LIMIT else ((c + 0.055) / 1.055) ** 2.4 for c in channels(color))
+    x = (0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047
+    y = 0.2126729 * red + 0.7151522 * green + 0.0721750 * blue
+    z = (0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883
+    x, y, z = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (x, y, z))  # noqa: PLR2004 (CIE 15)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)

@@ -1,8 +1,9 @@
 """How a brand looks in a layout: text styles, colours that can be read, corners."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from handouts.color import WHITE, contrast, darkened, grey, legible
+from handouts.color import WHITE, contrast, darkened, distance, grey, legible
 from handouts.errors import Problem
 from handouts.fonts import Family
 from handouts.layout import Scale, Type
@@ -12,6 +13,7 @@ from handouts.paragraph import TextStyle
 INK, INK_SOFT, INK_SOFT_LARGE, HAIRLINE = "#1A1A1A", "#4A4A4A", "#333333", "#8C8C8C"
 EMERGENCY, SAME_DAY = "#9E1B22", "#F4B83F"
 AAA = 7.0  # WCAG 2.2, 1.4.6
+_LIKE_RED, _LIKE_AMBER = 22.0, 30.0  # ΔE below which one colour passes for another beside it; grounds fill large areas
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,19 @@ def check_colors(brand_id: str, brand: Brand, ratio: float) -> list[Problem]:
         message = f"{colors.brand}, the `brand` of {brand_id}, is too light for text and prints as {shade}"
         hint = "choose a darker `brand` to decide the shade yourself"
         problems.append(Problem("W301", message, colors.at.of("brand"), hint))
-    return problems
+    return [*problems, *_like_warnings(brand_id, brand, shade)]
+
+
+def _like_warnings(brand_id: str, brand: Brand, shade: str) -> Iterator[Problem]:
+    """Find a colour of a brand that looks like that of a warning, which then looks like everything else."""
+    colors = brand.colors
+    if distance(shade, EMERGENCY) < _LIKE_RED:
+        message = f"{colors.brand}, the `brand` of {brand_id}, looks like the red of 911, which then stands out no more"
+        yield Problem("W302", message, colors.at.of("brand"), "choose another colour, or a much darker one")
+    for name, ground in (("brand_mid", colors.brand_mid), ("brand_tint", colors.brand_tint)):
+        if distance(ground, SAME_DAY) < _LIKE_AMBER:
+            message = f"{ground}, the `{name}` of {brand_id}, looks like the amber of the same-day box"
+            yield Problem("W302", message, colors.at.of(name), "choose another colour; amber is for what cannot wait")
 
 
 def _least_contrast(color: str, ground: str) -> float:

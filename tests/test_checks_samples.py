@@ -10,7 +10,7 @@ from tests.check_samples import codes, found
 OURS = [
     code
     for code in explanations()
-    if code[1:3] in {"20", "25", "45", "46"} or (code[:3] in {"W40", "W41"}) or code == "E303"
+    if code[1:3] in {"20", "25", "45", "46"} or (code[:3] in {"W40", "W41", "W42"}) or code in {"E303", "W302"}
 ]
 BY_DATE = {"W450", "W451"}
 """Codes that come with the day and not with a text; see `tests/test_checks.py`."""

@@ -13,12 +13,15 @@ from handouts.checks.clinic_names import check_names, typed_names
 from handouts.checks.comments import check_comments
 from handouts.checks.confusions import check_confusions
 from handouts.checks.glyphs import check_glyphs
+from handouts.checks.likelihood import check_likelihood
+from handouts.checks.links import check_sites
 from handouts.checks.manuscript import WRITTEN, Manuscript
 from handouts.checks.parity import check_parity
 from handouts.checks.plain_language import check_plain_language
 from handouts.checks.premises import check_premises
 from handouts.checks.privacy import check_privacy
 from handouts.checks.punctuation import check_punctuation
+from handouts.checks.reaching import check_reaching
 from handouts.checks.review import check_reviews
 from handouts.checks.safety import check_wording
 from handouts.checks.signs import check_signs
@@ -47,6 +50,9 @@ def check_content(
         *check_reviews(content, today),
         *check_names(content),
         *check_premises(content),
+        *check_reaching(content),
+        *check_likelihood(content),
+        *check_sites(content),
         *check_comments(content, sources),
     ]
 

@@ -101,5 +101,6 @@ def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
 
 
 def _counts(manuscript: Manuscript, piece: Piece, *languages: str) -> bool:
-    """Whether a text has figures, which are compared with their units."""
-    return any(quantities(manuscript.words(piece, language), language).figures for language in languages)
+    """Whether a text has figures, or durations in words, which are compared with their units."""
+    counted = [quantities(manuscript.words(piece, language), language) for language in languages]
+    return any(each.figures for each in counted) or all(each.spelled for each in counted)

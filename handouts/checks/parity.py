@@ -12,9 +12,11 @@ from handouts.checks.halves import halves
 from handouts.checks.hedges import hedges
 from handouts.checks.lost import lost
 from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
+from handouts.checks.neighbours import check_neighbours
 from handouts.checks.pivots import pivots
 from handouts.checks.quantities import Quantities, Quantity, is_phone, quantities
 from handouts.checks.sentences import sentences_of
+from handouts.checks.spelled import spelled
 from handouts.checks.translation import name_of, untranslated
 from handouts.errors import Problem
 from handouts.wording.inline import MarkupError, parse
@@ -36,13 +38,15 @@ def check_parity(manuscript: Manuscript) -> Iterator[Problem]:
             complete = piece.text.words.keys() >= {first, other}
             if complete and all(manuscript.is_readable(piece, language) for language in (first, other)):
                 yield from _compare(manuscript, piece, first, other)
+    for pieces in manuscript.body.values():
+        yield from check_neighbours(manuscript, pieces)
 
 
 def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     told = next(untranslated(manuscript, piece, first, other), None)
     if told is None:
         checks: tuple[Check, ...] = (
-            _figures,
+            _counted,
             _links,
             _bold,
             _lengths,
@@ -92,6 +96,11 @@ def _refused(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     """Find what only one language refuses, once: where nothing in the other says no, or by what is to be done."""
     told = list(negation(manuscript, piece, first, other)) or list(deeds(manuscript, piece, first, other))
     yield from told
+
+
+def _counted(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find figures that differ, once: in digits, or else in words."""
+    yield from list(_figures(manuscript, piece, first, other)) or list(spelled(manuscript, piece, first, other))
 
 
 def _all_named(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:

@@ -7,11 +7,17 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from handouts.checks.descriptions import described
+from handouts.checks.double_negatives import double_negatives
 from handouts.checks.lexicon import lexicon
+from handouts.checks.links import links
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.orders import orders
+from handouts.checks.placement import placement
 from handouts.checks.reading_level import check_level
 from handouts.checks.sections import section_problems
 from handouts.checks.sentences import sentences_of, words_of
+from handouts.checks.vagueness import vagueness
 from handouts.errors import Problem
 
 MAX_SENTENCE, MAX_SENTENCES, MAX_PARAGRAPH = 20, 3, 60  # words, sentences, words (NHS service manual)
@@ -20,8 +26,6 @@ MAX_HEADING = 8
 _LONG_FIELDS = frozenset({"text", "short", "items", "answer", "note", "lead", "rows", "reason"})
 _PROSE = frozenset({"text", "short", "answer"})
 _ABBREVIATION = re.compile(r"(?<![\w(])[A-Z]{2,5}s?(?![\w)])(?! ?\()")
-_DESCRIBED = 3  # words that a description has at least
-_FILE = re.compile(r"\.(?:png|jpe?g|svg|pdf)\b|\bIMG[_-]?\d", re.IGNORECASE)
 
 
 def check_plain_language(manuscript: Manuscript) -> Iterator[Problem]:
@@ -32,6 +36,8 @@ def check_plain_language(manuscript: Manuscript) -> Iterator[Problem]:
         pieces = manuscript.body.get(ident, ())
         for language in manuscript.languages:
             yield from told_of(manuscript, pieces, language)
+            yield from orders(manuscript, pieces, language)
+            yield from placement(manuscript, pieces, language)
             yield from check_level(manuscript, ident, language)
 
 
@@ -52,26 +58,11 @@ def _piece(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Prob
         yield Problem("W407", message, manuscript.at(piece, language), "say it in a few words")
     if piece.field == "heading":
         yield from _heading(manuscript, piece, language, words)
-    if piece.field == "alt":
-        yield from _description(manuscript, piece, language, words)
+    yield from vagueness(manuscript, piece, language)
+    yield from double_negatives(manuscript, piece, language)
     yield from _words(manuscript, piece, language, words)
-    yield from _empty_links(manuscript, piece, language)
-
-
-def _description(manuscript: Manuscript, piece: Piece, language: str, words: str) -> Iterator[Problem]:
-    if len(words_of(words)) < _DESCRIBED or _FILE.search(words):
-        message = f"“{words}” does not say what the picture shows"
-        hint = "say in a sentence what someone would see, for those who cannot"
-        yield Problem("W417", message, manuscript.at(piece, language), hint)
-
-
-def _empty_links(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
-    for run in manuscript.runs(piece, language):
-        said = run.text.strip(" .:!?»«")
-        if run.href and any(hit.found == said for hit in lexicon(language, "empty_links").find(said)):
-            message = f"the link “{said}” does not say where it leads"
-            hint = "name the page between the square brackets: a screen reader lists links alone, and paper shows no address"
-            yield Problem("W416", message, manuscript.at(piece, language, said), hint)
+    yield from links(manuscript, piece, language)
+    yield from described(manuscript, piece, language)
 
 
 def _lengths(manuscript: Manuscript, piece: Piece, language: str, words: str) -> Iterator[Problem]:

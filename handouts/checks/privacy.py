@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.quantities import digits_of, phones
+from handouts.checks.reaching import TOLL_FREE
 from handouts.errors import Problem
 
 INSURED = re.compile(r"\b[A-Z]{4}[ \u00a0-]?\d{4}[ \u00a0-]?\d{4}\b")
@@ -22,7 +23,6 @@ BORN = re.compile(
     r"\b(?:dossier|file|chart|patient) (?:no|nº|n°|number|#)[ \u00a0.:]*\d+",
     re.IGNORECASE,
 )
-_TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888"})
 
 
 def check_privacy(manuscript: Manuscript) -> Iterator[Problem]:
@@ -76,6 +76,6 @@ def _telephones(manuscript: Manuscript, piece: Piece, language: str, numbers: di
         elif digits in numbers and numbers[digits] != ident and piece.field != "after_hours":
             message = f"{found[0]} is the number of {numbers[digits]}, not of {ident}"
             yield Problem("E460", message, at, "give this clinic's own number")
-        elif digits not in numbers and digits[:3] not in _TOLL_FREE and piece.field != "after_hours":
+        elif digits not in numbers and digits[:3] not in TOLL_FREE and piece.field != "after_hours":
             message = f"{found[0]} is not the telephone number of a clinic here"
             yield Problem("E459", message, at, "write {clinic.phone}; a person's number must not stand here")

@@ -90,17 +90,19 @@ class Quantities:
     Attributes:
         figures: In digits.
         values: Of these, and of what it says in words.
+        spelled: Durations in words: `deux semaines`.
     """
 
     figures: tuple[Quantity, ...]
     values: frozenset[str]
+    spelled: tuple[Quantity, ...] = ()
 
 
 @cache
 def quantities(words: str, language: str) -> Quantities:
     """Return what a text counts."""
     found: list[Quantity] = []
-    spelled: set[str] = set()
+    told: list[Quantity] = []
     rest = words
     for pattern, read in _READERS:
         for match in pattern.finditer(rest):
@@ -108,14 +110,15 @@ def quantities(words: str, language: str) -> Quantities:
             if any(c.isdigit() for c in match[0]):
                 found += (Quantity(value, match[0], match.start()) for value in values)
             else:
-                spelled.update(values)
+                told += (Quantity(value, match[0], match.start()) for value in values)
             if values:
                 rest = rest[: match.start()] + "\n" * len(match[0]) + rest[match.end() :]
     found += (Quantity(_plain(_value(each[0], language)), each[0], each.start()) for each in _PLAIN.finditer(rest))
+    spelled = {quantity.value for quantity in told}
     spelled |= {_plain(Decimal(number)) for number in _in_words(words, language)}
     spelled |= {value for name, value in _HOURS_BY_NAME.items() if name in words.casefold()}
     figures = tuple(sorted(found, key=lambda each: each.start))
-    return Quantities(figures, frozenset(each.value for each in figures) | spelled)
+    return Quantities(figures, frozenset(each.value for each in figures) | spelled, tuple(told))
 
 
 def is_phone(quantity: Quantity) -> bool:

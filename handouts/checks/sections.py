@@ -8,6 +8,7 @@ from handouts.model import Section, Text
 from handouts.model import blocks as model
 
 MAX_ITEMS = 7
+_REASON = 3  # words that a reason has at least, to belong to one thing only
 
 
 def section_problems(section: Section) -> Iterator[Problem]:
@@ -33,17 +34,26 @@ def _lists(block: model.Block) -> Iterator[Problem]:
             if len(items) > MAX_ITEMS:
                 message = f"{len(items)} items in one list: nobody keeps more than {MAX_ITEMS} in mind"
                 yield Problem("W409", message, block.at.of(name), "part it in two lists, each with a heading (PEMAT 8)")
-            yield from _repeated(items)
+            texts = [item if isinstance(item, Text) else item.text for item in items]
+            yield from _repeated(texts, "this stands in the list already", "delete one of them")
+            reasons = [item.reason for item in items if not isinstance(item, Text) and item.reason]
+            message = "this reason stands in the list already, for something else"
+            whole = [reason for reason in reasons if _is_whole(reason)]
+            yield from _repeated(whole, message, "say why this one matters, or leave the reason out")
 
 
-def _repeated(items: Sequence[Text | model.ListItem]) -> Iterator[Problem]:
-    """Find an item that stands in its list already."""
+def _is_whole(reason: Text) -> bool:
+    """Whether a reason says enough to belong to one item only; `scars` may belong to several."""
+    return all(len(words_of(words)) >= _REASON for words in reason.words.values())
+
+
+def _repeated(texts: Sequence[Text], message: str, hint: str) -> Iterator[Problem]:
+    """Find a text that stands in its list already."""
     seen: set[tuple[str, ...]] = set()
-    for item in items:
-        text = item if isinstance(item, Text) else item.text
+    for text in texts:
         words = tuple(sorted(" ".join(words_of(each)).casefold() for each in text.words.values()))
         if words in seen:
-            yield Problem("W418", "this stands in the list already", text.at.whole, "delete one of them")
+            yield Problem("W418", message, text.at.whole, hint)
         seen.add(words)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from handouts.checks.capitals import check_capitals
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.writing_rules import EVERYWHERE, RULES
@@ -27,7 +28,6 @@ _LISTS: Final = {
     "en": (("W256", "spelling", "“{found}” is not how Canada spells it", "write {advice} (EN-01)"),),
 }
 _MAY_COME_TWICE = frozenset({"nous", "vous", "that", "had", "tout", "très", "bye", "is"})
-_TITLES = frozenset({"title", "heading", "subtitle"})
 
 
 def check_typography(manuscript: Manuscript) -> Iterator[Problem]:
@@ -36,6 +36,7 @@ def check_typography(manuscript: Manuscript) -> Iterator[Problem]:
         for language in manuscript.languages:
             if piece.field not in _PROPER and language in piece.text.words:
                 yield from mistakes(manuscript, piece, language)
+    yield from check_capitals(manuscript)
 
 
 def mistakes(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
@@ -52,8 +53,6 @@ def mistakes(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pr
                 at = manuscript.at(piece, language, hit.found, words[: hit.start])
                 yield Problem(code, message.format(found=hit.found), at, hint.format(advice=hit.advice))
     yield from _twice(manuscript, piece, language, words)
-    if language == "fr" and piece.field in _TITLES:
-        yield from _title_case(manuscript, piece, words)
 
 
 def _twice(manuscript: Manuscript, piece: Piece, language: str, words: str) -> Iterator[Problem]:
@@ -64,16 +63,3 @@ def _twice(manuscript: Manuscript, piece: Piece, language: str, words: str) -> I
             found = words[first.start : second.end]
             at = manuscript.at(piece, language, found, words[: first.start])
             yield Problem("W259", f"“{found}” stands here twice", at, "delete one of them")
-
-
-def _title_case(manuscript: Manuscript, piece: Piece, words: str) -> Iterator[Problem]:
-    """Find French headings whose words begin with capitals, as English ones may (FR-11)."""
-    longer = [
-        token for token in tokens(words)[1:] if token.word not in lexicon("fr", "small_words") and token.word.isalpha()
-    ]
-    capitals = [token for token in longer if words[token.start].isupper()]
-    if len(capitals) >= 2 and len(capitals) == len(longer):  # noqa: PLR2004 (one may be a name)
-        message = "a French heading has one capital, at its beginning"
-        hint = "write the other words small, but for names (FR-11)"
-        found = words[capitals[0].start : capitals[0].end]
-        yield Problem("W253", message, manuscript.at(piece, "fr", found, words[: capitals[0].start]), hint)

@@ -1,0 +1,103 @@
+"""Capitals that French has none of, and items that begin small among others that do not (FR-11).
+
+A French word with a capital inside a text is a name, unless the same handout also writes it small.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from handouts.checks.lexicon import Token, lexicon, tokens
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.neighbours import groups
+from handouts.errors import Problem
+
+_TITLES = frozenset({"title", "heading", "subtitle"})
+_PROPER = frozenset({"name", "sources", "by"})
+_WHOLE = frozenset({"text", "items", "signs", "heading", "question"})
+"""Fields whose texts begin with a capital throughout a list, or nowhere."""
+
+_BEGINS: Final = re.compile(r"(?:\A|[.!?…:\n(«“\"/]|[–—-])[\s*«“(]*\Z")
+_SIBLINGS = 2  # that begin with a capital, before one that does not stands out
+
+
+def check_capitals(manuscript: Manuscript) -> Iterator[Problem]:
+    """Read the texts of each owner together."""
+    for pieces in manuscript.by_owner.values():
+        if "fr" in manuscript.languages:
+            yield from _french(manuscript, [piece for piece in pieces if "fr" in piece.text.words])
+        for language in manuscript.languages:
+            yield from _begin_small(manuscript, pieces, language)
+
+
+def _french(manuscript: Manuscript, pieces: Sequence[Piece]) -> Iterator[Problem]:
+    read = [piece for piece in pieces if piece.field not in _PROPER]
+    small = {
+        token.word
+        for piece in read
+        for token in tokens(manuscript.words(piece, "fr"))
+        if manuscript.words(piece, "fr")[token.start].islower()
+    }
+    for piece in read:
+        told = list(_title_case(manuscript, piece)) if piece.field in _TITLES else []
+        yield from told or _common(manuscript, piece, small)
+
+
+def _title_case(manuscript: Manuscript, piece: Piece) -> Iterator[Problem]:
+    """Find French headings whose words begin with capitals, as English ones may."""
+    words = manuscript.words(piece, "fr")
+    longer = [
+        token for token in tokens(words)[1:] if token.word not in lexicon("fr", "small_words") and token.word.isalpha()
+    ]
+    capitals = [token for token in longer if words[token.start].isupper()]
+    if len(capitals) >= 2 and len(capitals) == len(longer):  # noqa: PLR2004 (one may be a name)
+        yield _problem(manuscript, piece, capitals[0])
+
+
+def _common(manuscript: Manuscript, piece: Piece, small: set[str]) -> Iterator[Problem]:
+    """Find a capital on a word that is written small elsewhere, and is no part of a name."""
+    words = manuscript.words(piece, "fr")
+    said = tokens(words)
+    for number, token in enumerate(said):
+        capital = words[token.start].isupper() and not words[token.start : token.end].isupper()
+        if capital and token.word in small and not _BEGINS.search(words, 0, token.start):
+            beside = said[max(number - 1, 0) : number] + said[number + 1 : number + 2]
+            named = [each for each in beside if _touches(words, token, each) and words[each.start].isupper()]
+            if all(each.word in small for each in named) and not _joined(words, token):
+                yield _problem(manuscript, piece, token)
+                return
+
+
+def _touches(words: str, one: Token, two: Token) -> bool:
+    """Whether two words stand side by side, with nothing but a space or a hyphen between."""
+    left, right = sorted((one, two), key=lambda token: token.start)
+    return words[left.end : right.start] in {" ", "\u00a0", "-", "’", "'"}
+
+
+def _joined(words: str, token: Token) -> bool:
+    """Whether a word is a part of another: Info-Santé, Rive-Sud."""
+    return "-" in words[max(token.start - 1, 0) : token.start] + words[token.end : token.end + 1]
+
+
+def _problem(manuscript: Manuscript, piece: Piece, token: Token) -> Problem:
+    words = manuscript.words(piece, "fr")
+    heading = piece.field in _TITLES
+    found = words[token.start : token.end]
+    message = (
+        "a French heading has one capital, at its beginning" if heading else f"“{found}” takes a small letter here"
+    )
+    hint = "write the other words small, but for names (FR-11)"
+    return Problem("W253", message, manuscript.at(piece, "fr", found, words[: token.start]), hint)
+
+
+def _begin_small(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> Iterator[Problem]:
+    """Find an item that begins small, in a list whose other items begin with a capital."""
+    for group in groups([piece for piece in pieces if piece.field in _WHOLE and language in piece.text.words]):
+        firsts = [(piece, manuscript.typed(piece, language).lstrip('* «“"')) for piece in group]
+        capitals = sum(typed[:1].isupper() for _, typed in firsts)
+        small = [(piece, typed) for piece, typed in firsts if typed[:1].islower()]
+        if capitals >= _SIBLINGS and len(small) == 1:
+            piece, typed = small[0]
+            found = typed.split()[0]
+            message = f"“{found}” begins with a small letter, and the others of this list with a capital"
+            yield Problem("W262", message, manuscript.at(piece, language, found), "write a capital")

@@ -1,0 +1,142 @@
+"""Instructions that tell nobody to do anything: passive orders, nouns in the place of verbs, a list that changes its form."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from handouts.checks.lexicon import lexicon, tokens
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.sentences import sentences_of
+from handouts.errors import Problem
+
+_ORDER_FR: Final = re.compile(
+    r"(?<!\bvous )(?<!\bque vous )\b(?!(?:assez|chez|nez|rez)\b)\w+ez\b(?!-vous\?)", re.IGNORECASE
+)
+_PASSIVE: Final = {
+    "fr": re.compile(
+        r"\b(?:doi(?:t|vent)|devrai(?:t|ent)|devr(?:a|ont))(?: (?:pas|jamais|toujours|bien|aussi|donc))* être (?:\w+ment |bien |toujours )?(?P<deed>\w+)"
+        r"|\b(?:est|sont) à (?P<to_do>\w+(?:er|ir|re))\b"
+        r"|\bil faut (?:que|qu['’])[^.;:]{1,40}?\bsoi(?:t|ent) (?P<that>\w+)",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:should|must|needs? to|ha(?:s|ve) to|ought to|(?:is|are) to|shall)(?: (?:not|never|always|only|also))* be (?:\w+ly |always )?(?P<deed>\w+)",
+        re.IGNORECASE,
+    ),
+}
+_PARTICIPLE: Final = {
+    "fr": re.compile(r"\w+(?:ées?|és?|ies?|is|its?|ites?|ues?|us?|ertes?|erts?|eints?|eintes?)"),
+    "en": re.compile(
+        r"\w+ed|kept|put|held|worn|taken|left|done|made|given|drunk|eaten|cut|shut|let|set|worn|hidden|sewn"
+    ),
+}
+_BY_OTHERS: Final = re.compile(
+    r"vue?s?|examin\w+|soign\w+|trait\w+|consult\w+|évalu\w+|retir\w+|enlev\w+|report\w+|annul\w+|opér\w+|seen|examined|looked|checked|treated|assessed"
+    r"|removed|postponed|cancelled|operated|reviewed|ready|able|sure|aware|careful|patient|prêt\w*|homologu\w+|licensed|approuv\w+|approved",
+    re.IGNORECASE,
+)
+"""What clinicians do, and not the reader."""
+
+_SUPPOSED: Final = re.compile(
+    r"\b(?:if|when|why|what|whether|si|s['’]il|quand|pourquoi|ce qui)\b[^,;:]*\Z", re.IGNORECASE
+)
+
+_LISTED: Final = frozenset({"do", "steps", "bullets", "checklist"})
+_ITEMS: Final = frozenset({"text", "items", "short"})
+_INFINITIVE: Final = re.compile(
+    r"(?:Ne (?:pas|jamais|plus|rien) (?:l['’]|[lsn]['’]|l[ae]s? |se )?|S['’]|Se |N['’])?[A-ZÀ-ÖØ-Þa-zà-ÿœ]+(?:er|ir|re)\b"
+)
+_GERUND: Final = re.compile(r"(?:Not )?[A-Z][a-z]+ing\b(?! (?:can|may|might|could|will|is|does|(?!hands)[a-z]+s)\b)")
+_SIBLINGS = 2  # others of one form, before one of another form stands out
+
+
+def is_order(sentence: str, language: str) -> bool:
+    """Whether a sentence tells the reader to do something, as far as its words tell."""
+    if language == "fr":
+        return bool(_ORDER_FR.search(sentence))
+    words = tokens(sentence)
+    asked = [word.word for word in words[:1]] + [
+        after.word for before, after in pairwise(words) if _is_link(sentence, before.word, before.end, after.start)
+    ]
+    if asked[:1] in (["do"], ["don't"], ["please"], ["never"], ["always"]):
+        return True
+    return any(word in lexicon(language, "orders") for word in asked)
+
+
+def _is_link(sentence: str, word: str, end: int, start: int) -> bool:
+    return word in {"and", "then", "please"} or any(mark in sentence[end:start] for mark in ",;:")
+
+
+def orders(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> Iterator[Problem]:
+    """Read the instructions of a handout in one language."""
+    for piece in pieces:
+        if piece.section is not None and piece.field not in {"reason", "duration", "signs", "alt", "caption"}:
+            yield from _passive_orders(manuscript, piece, language)
+        if piece.kind in _LISTED and piece.field in _ITEMS:
+            yield from _nouns(manuscript, piece, language)
+    yield from _mixed(manuscript, pieces, language)
+
+
+def _passive_orders(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
+    words = manuscript.words(piece, language)
+    for sentence in sentences_of(words):
+        found = _PASSIVE[language].search(sentence.text) if language in _PASSIVE else None
+        deed = next((each for each in found.groups() if each), "") if found else ""
+        to_do = language == "fr" and found is not None and found["to_do"]
+        ours = found is not None and not _SUPPOSED.search(sentence.text, 0, found.start())
+        if found and ours and (to_do or (_PARTICIPLE[language].fullmatch(deed) and not _BY_OTHERS.fullmatch(deed))):
+            message = f"“{found[0]}” does not say who does it"
+            hint = "tell the reader to do it: “lavez”, “gardez”, “wash”, “keep”"
+            yield _problem(manuscript, piece, language, found[0], sentence.start + found.start(), message, hint)
+
+
+def _nouns(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
+    words = manuscript.words(piece, language)
+    for hit in lexicon(language, "deeds_as_nouns").find(words):
+        if hit.start == 0 and hit.advice:
+            message = f"“{hit.found}” names a deed and tells nobody to do it"
+            yield _problem(manuscript, piece, language, hit.found, 0, message, f"begin with a verb: “{hit.advice}”")
+
+
+def _mixed(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> Iterator[Problem]:
+    """Find an infinitive, or a word in -ing, in a list whose other items are orders."""
+    lists: dict[tuple[int, bool], list[Piece]] = {}
+    for piece in pieces:
+        if piece.kind in _LISTED and piece.field in _ITEMS:
+            lists.setdefault((id(piece.block), piece.is_short), []).append(piece)
+    odd, hint = (
+        (_INFINITIVE, "write the same form in the whole list: “lavez”, “séchez”")
+        if language == "fr"
+        else (_GERUND, "write the same form in the whole list: “wash”, “pat dry”")
+    )
+    for items in lists.values():
+        texts = [(piece, manuscript.words(piece, language)) for piece in items]
+        told = sum(begins_as_order(words, language) for _, words in texts)
+        for piece, words in texts:
+            found = odd.match(words)
+            if found and told >= _SIBLINGS and not begins_as_order(words, language) and _is_verb(found[0], language):
+                message = f"“{found[0]}” does not speak to the reader, as the other items of this list do"
+                yield _problem(manuscript, piece, language, found[0], 0, message, hint)
+
+
+def begins_as_order(words: str, language: str) -> bool:
+    """Whether a text begins with what the reader is to do: `Lavez`, `Wash`."""
+    first = next(iter(tokens(words)), None)
+    if first is None:
+        return False
+    if language == "fr":
+        return first.word.endswith("ez") and first.word not in {"chez", "assez", "nez"}
+    return first.word in lexicon(language, "orders")
+
+
+def _is_verb(word: str, language: str) -> bool:
+    last = word.rpartition(" ")[2].casefold()
+    return last not in lexicon(language, "no_verbs")
+
+
+def _problem(
+    manuscript: Manuscript, piece: Piece, language: str, found: str, start: int, message: str, hint: str
+) -> Problem:
+    before = manuscript.words(piece, language)[:start]
+    return Problem("W420", message, manuscript.at(piece, language, found, before), hint)

@@ -1,0 +1,63 @@
+"""Figures that stand in words, and differ: `deux semaines`, and `three weeks`."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from handouts.checks.lexicon import Token, tokens
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.quantities import Quantities, quantities
+from handouts.checks.translation import name_of
+from handouts.errors import Problem
+
+_NUMBERS: Final = {
+    "fr": {"deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "sept": "7", "huit": "8", "neuf": "9", "douze": "12"},
+    "en": {"two": "2", "three": "3", "four": "4", "five": "5", "seven": "7", "eight": "8", "nine": "9", "twelve": "12"},
+}
+"""Words that are numbers and nothing else in both languages (`six` is both, `dix` and `quinze` may be about)."""
+
+_FIFTEEN_DAYS, _TWO_WEEKS = "21600 min", "20160 min"
+_TIMES: Final = (" min", " months")
+
+
+def spelled(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find a number in words that the other language says as another."""
+    if not {first, other} <= _NUMBERS.keys():
+        return
+    words = {language: manuscript.words(piece, language) for language in (first, other)}
+    said = {language: quantities(words[language], language) for language in (first, other)}
+    here, there = (_lone(words[one], one, said[two]) for one, two in ((first, other), (other, first)))
+    pair = _pair(here, there, said[first], said[other])
+    if pair:
+        twin, found = pair
+        message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
+        yield Problem("E201", message, manuscript.at(piece, other, found), "give both languages the same figure")
+
+
+def _lone(words: str, language: str, there: Quantities) -> list[str]:
+    """Return the numbers in words that the other language lacks."""
+    numbers = _NUMBERS[language]
+    found: list[Token] = [token for token in tokens(words) if token.word in numbers]
+    return [words[token.start : token.end] for token in found if numbers[token.word] not in _plain(there)]
+
+
+def _plain(there: Quantities) -> frozenset[str]:
+    """Return every number of a text, also of its durations: `2 days` has a 2, and 48 hours."""
+    return there.values | {each.found.split()[0] for each in there.figures}
+
+
+def _pair(here: list[str], there: list[str], ours: Quantities, theirs: Quantities) -> tuple[str, str] | None:
+    """Return what stands for the same figure in each language, and differs."""
+    if here and there:
+        return here[0], there[0]
+    for lone, known, other, swapped in ((here, ours, theirs, False), (there, theirs, ours, True)):
+        counted = [each for each in known.spelled if lone and lone[0].casefold() in each.found.casefold().split()]
+        times = [each for each in (*other.spelled, *other.figures) if each.value.endswith(_TIMES)]
+        if counted and times and all(each.value not in _meant(other) for each in counted):
+            found = counted[0].found, times[0].found
+            return (found[1], found[0]) if swapped else found
+    return None
+
+
+def _meant(other: Quantities) -> frozenset[str]:
+    """Return the values of a text; `quinze jours` is what French calls two weeks."""
+    return other.values | ({_TWO_WEEKS} if _FIFTEEN_DAYS in other.values else frozenset())

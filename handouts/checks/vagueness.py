@@ -1,0 +1,58 @@
+"""How long and how often, without a figure: `souvent`, `a few days`, where a patient asks how many."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from handouts.checks.lexicon import lexicon
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.orders import is_order
+from handouts.checks.sentences import sentences_of
+from handouts.errors import Problem
+from handouts.model import blocks as model
+
+_AROUND: Final = {
+    "fr": re.compile(
+        r"\b(?:pendant|durant|pour|environ|assez|très|plutôt|aussi|le|la|les|encore|bien)\b", re.IGNORECASE
+    ),
+    "en": re.compile(r"\b(?:for|during|about|quite|very|rather|as|the|another|only|just)\b", re.IGNORECASE),
+}
+"""Small words beside which a duration is no clearer."""
+
+_SOOTHING: Final = re.compile(
+    r"\b(?:calm|soulag|apais|rafraîch|démange|sooth|eas(?:e|es|y)\b|itch|reliev|relief|comfort|confort|cool)",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"\w")
+_ORDERED: Final = frozenset({"do", "steps", "bullets", "checklist", "paragraph", "callout", "question", "table"})
+
+
+def vagueness(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
+    """Find a duration that says only `often`, and an order that holds for `a while`."""
+    words = manuscript.words(piece, language)
+    if piece.field == "duration" and not _soothes(piece, language):
+        for hit in lexicon(language, "vague_durations").find(words):
+            rest = _AROUND[language].sub("", words[: hit.start] + words[hit.end :]) if language in _AROUND else "-"
+            if not _WORD.search(rest):
+                yield _problem(manuscript, piece, language, hit.found, hit.start)
+    elif piece.kind in _ORDERED and piece.field not in {"reason", "duration"}:
+        for sentence in sentences_of(words):
+            hits = lexicon(language, "vague_spans").find(sentence.text)
+            for hit in hits if is_order(sentence.text, language) else ():
+                yield _problem(manuscript, piece, language, hit.found, sentence.start + hit.start)
+
+
+def _soothes(piece: Piece, language: str) -> bool:
+    """Whether a duration is of what only soothes, as often as someone likes."""
+    block = piece.block
+    items = (*block.items, *(block.short or ())) if isinstance(block, (model.DoList, model.AvoidList)) else ()
+    item = next((item for item in items if item.duration is piece.text), None)
+    texts = (item.text, item.reason) if item else ()
+    return any(_SOOTHING.search(text.words.get(language, "")) for text in texts if text)
+
+
+def _problem(manuscript: Manuscript, piece: Piece, language: str, found: str, start: int) -> Problem:
+    message = f"“{found}” leaves people to guess how long, or how often"
+    hint = "give a figure (2 times a day), or say until when; the name of a figure under `durations:` is best"
+    at = manuscript.at(piece, language, found, manuscript.words(piece, language)[:start])
+    return Problem("W419", message, at, hint)
