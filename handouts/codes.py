@@ -106,7 +106,7 @@ CODES: dict[str, str] = {
     "W203": "A “do not” that only one language has",
     "W204": "Words of which one says the contrary",
     "W205": "A word or two that are the same in both languages",
-    "W206": "A list, in a text, that names fewer things in one language",
+    "W206": "Something that only one language names",
     "W207": "A “can” or “most often” that only one language has",
     "W208": "A translation that belongs to a neighbour",
     "W209": "A link to another site, or in the other language",

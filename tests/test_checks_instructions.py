@@ -204,3 +204,47 @@ def test_addresses_and_capitals_in_a_text(fr: str, en: str, code: str, tmp_path:
 def test_colours_that_look_alike_are_near_each_other() -> None:
     assert distance("#A6192E", EMERGENCY) < 22 < distance("#6B2A4A", EMERGENCY)
     assert distance("#FFFFFF", "#000000") == pytest.approx(100, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "code"),
+    [
+        ("Lavez avec un savon sans parfum.", "Wash with soap.", "W203"),
+        ("Lavez avec un savon.", "Wash with unscented soap.", "W206"),
+        ("Un saignement abondant", "Bleeding", "W206"),
+        ("Un saignement abondant", "Heavy bleeding", ""),
+        ("Une serviette propre", "A towel", "W206"),
+        ("Lavez la serviette.", "Use a clean towel.", ""),
+        ("Rincez à l'eau froide, jamais chaude.", "Rinse with hot water, never cold.", "W204"),
+        ("Laissez la plaie à l'air si elle ne suinte plus.", "Leave the wound bare if it still oozes.", "W204"),
+        ("Si elle suinte encore, appelez-nous.", "If it still oozes, call us.", ""),
+        ("Ne soulevez pas plus de 5 kg.", "Do not lift more than 5 lb.", "W204"),
+        ("Appuyez fort, sans regarder.", "Press hard and look.", "W203"),
+    ],
+)
+def test_what_one_language_loses_or_turns_round_is_told(fr: str, en: str, code: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path))[:1] == ([code] if code else [])
+
+
+LONG = {
+    "id": "cold",
+    "text": {"fr": "Posez une compresse froide", "en": "Put on a cold cloth"},
+    "duration": "redness_ends",
+}
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "duration", "count"),
+    [
+        ("Compresse froide", "Cold cloth", "redness_ends", 0),
+        ("Compresse chaude", "Hot cloth", "redness_ends", 2),
+        ("Compresse froide", "Cold cloth", "makeup_wait", 3),
+        ("Compresse", "Cloth", "redness_ends", 0),
+    ],
+)
+def test_a_short_form_says_nothing_else_than_the_long_one(
+    fr: str, en: str, duration: str, count: int, tmp_path: Path
+) -> None:
+    short = {"id": "cold", "text": {"fr": fr, "en": en}, "duration": duration}
+    part = yaml.safe_dump([{"block": "do", "items": [LONG], "short": [short]}], allow_unicode=True, width=10_000)
+    assert codes(found(part, tmp_path)) == ["W204"] * count

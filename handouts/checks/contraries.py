@@ -30,7 +30,7 @@ _NEGATIVE: Final = {
     ),
     "en": re.compile(
         r"\b(?:not?|n['’]t|\w+n['’]t|never|none|nothing|nobody|neither|nor|without|avoid\w*|stop\w*|alone|un(?!til|der|it|cover|ion|iform)\w+|except"
-        r"|cannot|only|away|out|free|hard|harder|instead|wait\w*|keep|off|few|little|unless|until|\w+less|non-?\w+|safe\w*|despite|walk-in|gentl\w*|pat|leave|easy|gone)\b",
+        r"|cannot|only|away|out|free|hard(?:er)? to|instead|wait\w*|keep|off|few|little|unless|until|\w+less|non-?\w+|safe\w*|despite|walk-in|gentl\w*|pat|leave|easy|gone)\b",
         re.IGNORECASE,
     ),
 }

@@ -10,12 +10,15 @@ from handouts.checks.contraries import negation, opposites
 from handouts.checks.deeds import deeds
 from handouts.checks.halves import halves
 from handouts.checks.hedges import hedges
+from handouts.checks.lasting import lasting
 from handouts.checks.lost import lost
 from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
 from handouts.checks.neighbours import check_neighbours
 from handouts.checks.pivots import pivots
+from handouts.checks.qualities import qualities
 from handouts.checks.quantities import Quantities, Quantity, is_phone, quantities
 from handouts.checks.sentences import sentences_of
+from handouts.checks.shortened import check_short_forms
 from handouts.checks.spelled import spelled
 from handouts.checks.translation import name_of, untranslated
 from handouts.errors import Problem
@@ -40,6 +43,7 @@ def check_parity(manuscript: Manuscript) -> Iterator[Problem]:
                 yield from _compare(manuscript, piece, first, other)
     for pieces in manuscript.body.values():
         yield from check_neighbours(manuscript, pieces)
+        yield from check_short_forms(manuscript, pieces)
 
 
 def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
@@ -54,11 +58,12 @@ def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             _refused,
             opposites,
             pivots,
+            lasting,
             hedges,
             halves,
         )
-        for check in checks:
-            yield from check(manuscript, piece, first, other)
+        found = [problem for check in checks for problem in check(manuscript, piece, first, other)]
+        yield from found or qualities(manuscript, piece, first, other)
     else:
         yield told
 
@@ -105,9 +110,11 @@ def _counted(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
 
 def _all_named(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find what only one language names, once: by counting what it lists, or by its words."""
-    told = next(_listed(manuscript, piece, first, other), None) or next(lost(manuscript, piece, first, other), None)
-    if told is not None:
-        yield told
+    for check in (_listed, lost):
+        told = next(check(manuscript, piece, first, other), None)
+        if told is not None:
+            yield told
+            return
 
 
 def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:

@@ -15,15 +15,19 @@ _PIVOTS: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
     "fr": {
         "before": re.compile(r"\bavant (?:de|d['’]|que|le|la|les)\b", re.IGNORECASE),
         "instead": re.compile(r"\b(?:au lieu d[e'’]|plutôt qu[e'’])", re.IGNORECASE),
+        "never": re.compile(r"\b(?:jamais|mais pas|et non|non pas|ni)\b", re.IGNORECASE),
         "than": re.compile(r"\b(?:plus|moins|pire|mieux|davantage)\b[^.;:]{0,40}?\bqu(?:e\b|['’])", re.IGNORECASE),
     },
     "en": {
         "before": re.compile(r"\bbefore\b", re.IGNORECASE),
         "instead": re.compile(r"\b(?:instead of|rather than)\b", re.IGNORECASE),
+        "never": re.compile(r"\b(?:never|but not|and not|nor)\b", re.IGNORECASE),
         "than": re.compile(r"\bthan\b", re.IGNORECASE),
     },
 }
 _BODY: Final = "bodypart"
+_TURNED: Final = ("heat", "course", "change", "firmness", "dirt", "water", "compared")
+"""Kinds of words of which one may stand on each side of a pivot: `cold water, never hot`."""
 
 
 def pivots(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
@@ -60,4 +64,8 @@ def _things(words: str, language: str) -> list[tuple[str, str, int]]:
     if len({sense.meanings for sense in body}) > 1:
         return [(min(sense.meanings), sense.found, sense.start) for sense in body]
     figures = quantities(words, language).figures
+    for kind in _TURNED if not figures else ():
+        turned = senses_of(words, language).get(kind, ())
+        if len({sense.meanings for sense in turned}) > 1:
+            return [(min(sense.meanings), sense.found, sense.start) for sense in turned]
     return [(figure.value, figure.found, figure.start) for figure in figures]

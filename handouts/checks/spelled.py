@@ -15,8 +15,8 @@ _NUMBERS: Final = {
 }
 """Words that are numbers and nothing else in both languages (`six` is both, `dix` and `quinze` may be about)."""
 
-_FIFTEEN_DAYS, _TWO_WEEKS = "21600 min", "20160 min"
 _TIMES: Final = (" min", " months")
+_FIFTEEN_DAYS, _TWO_WEEKS = "21600" + _TIMES[0], "20160" + _TIMES[0]
 
 
 def spelled(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
