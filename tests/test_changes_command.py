@@ -389,6 +389,20 @@ def test_a_text_that_no_longer_fits_is_told_beside_the_page_as_it_was(content: P
     assert "These pages cannot be drawn" in read.words
     assert len(read.all("img")) == 2
     assert not read.all("span", **{"class": "mark gone"})
+    generate(content, "changes", "--edition", "two_sided", "--messages", "fr")
+    told = Reading(page(content).read_text(encoding="utf-8")).words
+    assert "Ces pages ne peuvent pas être dessinées" in told
+    assert "de trop pour" in told
+    assert "too many" not in told
+
+
+def test_what_is_signed_is_named_beside_the_signature(content: Path) -> None:
+    change(content)
+    generate(content, "changes", "--edition", "two_sided")
+    html = page(content).read_text(encoding="utf-8")
+    foot = Reading(html[html.index("<footer>") :]).words
+    assert "After treatment boutons" in foot
+    assert foot.index("1 thing changed") < foot.index("Signature") < foot.index("Once it is approved")
 
 
 def test_a_picture_that_was_replaced_is_told_and_shown_as_it_was(content: Path) -> None:
@@ -455,7 +469,7 @@ def test_the_report_speaks_the_language_of_the_messages(
 ) -> None:
     change(content)
     ran = generate(content, "changes", "--edition", "single-fr", *arguments)
-    assert f"boutons\u00a0: {counted}" in ran.out or f"boutons: {counted}" in ran.out
+    assert (f"boutons\u00a0: {counted}" if tag == "fr-CA" else f"boutons: {counted}") in ran.out
     read = Reading(page(content).read_text(encoding="utf-8"))
     assert read.all("html", lang=tag)
     assert counted in read.words

@@ -13,6 +13,7 @@ from handouts.changes.units import ANY
 from handouts.changes.words import Piece
 from handouts.errors import Problem
 from handouts.languages import LANGUAGES
+from handouts.messages import Messages
 
 _CSS = Path(__file__).with_name("page.css")
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -49,7 +50,7 @@ class _Page:
         yield f"<p>{escape(report.approved(tongue))}</p>"
         yield f"<p>{escape(tongue.now.format(version=report.handout.version, status=status))}</p>"
         yield f'<p class="quiet">{escape(tongue.clinic.format(clinic=report.clinic))}</p>'
-        yield f"<p><strong>{report.counted(tongue)}</strong> · {tongue.legend}{_colon(tongue)}"
+        yield f"<p><strong>{report.counted(tongue)}</strong> · {tongue.legend}{tongue.colon}"
         yield f"<del>{tongue.gone}</del> <ins>{tongue.new}</ins></p>"
         yield f'<nav><a href="#words">{tongue.words}</a> · <a href="#pages">{tongue.pages}</a></nav>\n</header>'
 
@@ -92,7 +93,7 @@ class _Page:
         if piece.kind == "same":
             return text
         element, said = ("del", self._tongue.gone) if piece.kind == "gone" else ("ins", self._tongue.new)
-        hidden = f'<span class="hidden" lang="{self._tongue.tag}">[{said}{_colon(self._tongue)}</span>'
+        hidden = f'<span class="hidden" lang="{self._tongue.tag}">[{said}{self._tongue.colon}</span>'
         return f'<{element}>{hidden}{text}<span class="hidden">]</span></{element}>'
 
     def _pages(self) -> Iterator[str]:
@@ -132,19 +133,17 @@ class _Page:
         )
 
     def _why(self, problems: Sequence[Problem]) -> str:
-        return escape(self._tongue.not_drawn.format(why="; ".join(problem.message for problem in problems)))
+        told = Messages(self._tongue.tag[:2])
+        return escape(self._tongue.not_drawn.format(why="; ".join(told(problem.message) for problem in problems)))
 
     def _foot(self) -> Iterator[str]:
-        tongue = self._tongue
-        yield f'<footer>\n<p class="quiet">{escape(tongue.settle.format(ident=self._report.ident))}</p>'
+        report, tongue = self._report, self._tongue
+        yield f"<footer>\n<p><strong>{escape(report.title)}</strong> · {report.counted(tongue)}</p>"
         lines = "".join(f"<span>{words}</span>" for words in tongue.signature)
-        yield f'<div class="sign">{lines}</div>\n</footer>'
+        yield f'<div class="sign">{lines}</div>'
+        yield f'<p class="quiet">{escape(tongue.settle.format(ident=report.ident))}</p>\n</footer>'
 
 
 def _mark(mark: Mark, kind: str) -> str:
     place = f"left:{mark.left}%;top:{mark.top}%;width:{mark.width}%;height:{mark.height}%"
     return f'<span class="mark {kind}" style="{place}"></span>'
-
-
-def _colon(tongue: Tongue) -> str:
-    return "\u00a0: " if tongue.tag.startswith("fr") else ": "

@@ -62,7 +62,7 @@ def heading_of(part: Changed, tongue: Tongue) -> str:
 
 def lines(report: Report, tongue: Tongue, *, colors: bool) -> Iterator[str]:
     """Yield what changed, for a terminal."""
-    yield f"{report.ident}: {report.counted(tongue)}"
+    yield f"{report.ident}{tongue.colon}{report.counted(tongue)}"
     yield f"  {report.approved(tongue)}"
     for part in report.changed:
         yield ""

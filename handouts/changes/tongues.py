@@ -40,6 +40,11 @@ class Tongue:
     written: str
     nouns: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def colon(self) -> str:
+        """Return a colon and the spaces around it."""
+        return "\u00a0: " if self.tag.startswith("fr") else ": "
+
     def where(self, way: str) -> str:
         """Return the way to a part of a handout in this language."""
         return re.sub(r"[a-z][a-z ]*[a-z](?= \d|$)", lambda found: self.nouns.get(found[0], found[0]), way)
