@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from handouts.freshness import Freshness, Ledger, fresh_problems, judge, settle
 from handouts.freshness.hashes import hash_of
-from handouts.freshness.ledger import parse_ledger, write_ledger
+from handouts.freshness.ledger import ledger_path, parse_ledger, read_ledger, write_ledger
 from handouts.model import Content
 from handouts.model.base import Context
 from tests.sample_sheets import SHORTEST, both, content, paragraph, why, written_content
@@ -235,6 +235,16 @@ def test_the_side_file_can_be_read_back_and_holds_no_words() -> None:
     assert "Lavez" not in written.decode()
     lines = [line for line in written.decode().splitlines() if not line.startswith("#")]
     assert lines == sorted(lines)
+
+
+@pytest.mark.parametrize("saved", [lambda text: b"\xef\xbb\xbf" + text, lambda text: text.replace(b"\n", b"\r\n")])
+def test_a_side_file_that_an_editor_saved_in_its_own_way_is_read_all_the_same(
+    tmp_path: Path, saved: Callable[[bytes], bytes]
+) -> None:
+    path = tmp_path / "content.yaml"
+    kept = settled(WASH)
+    ledger_path(path).write_bytes(saved(write_ledger(kept.lines, path)))
+    assert read_ledger(path) == Ledger(kept.lines)
 
 
 def test_a_line_that_is_none_is_told_with_its_place_and_passed_over() -> None:

@@ -53,7 +53,7 @@ def read_ledger(content: Path) -> Ledger | None:
             return None
         if not path.is_file() or path.stat().st_size > _MAX_BYTES:
             return Ledger(Counter(), (_unusable(path, "it is no text of this program"),))
-        text = path.read_bytes().decode("utf-8", errors="replace")
+        text = path.read_bytes().decode("utf-8-sig", errors="replace")
     except OSError as error:
         return Ledger(Counter(), (_unusable(path, error.strerror or "the system refuses it"),))
     return parse_ledger(text, path.as_posix())
