@@ -215,9 +215,9 @@ def test_an_hour_of_the_day_is_no_duration_that_needs_an_approver(fr: str, en: s
     assert told(in_paragraph(fr, en), tmp_path) == []
 
 
-def test_a_typed_duration_is_told_at_its_place(tmp_path: Path) -> None:
+def test_a_typed_duration_is_told_at_its_place_in_one_language(tmp_path: Path) -> None:
     part = in_paragraph("Attendez 24 h.", "Wait 24 hours.")
-    assert told(part, tmp_path) == [("W455", "24 h"), ("W455", "24 hours")]
+    assert told(part, tmp_path) == [("W455", "24 h")]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def check_approvals(manuscript: Manuscript, today: date) -> Iterator[Problem]:
         for language in manuscript.languages:
             if language in piece.text.words:
                 yield from _unfinished(manuscript, piece, language)
-                yield from _typed_figures(manuscript, piece, language)
+        yield from _typed_figures(manuscript, piece)
 
 
 def _figures(content: Content) -> Iterator[Problem]:
@@ -116,17 +116,20 @@ def _unfinished(manuscript: Manuscript, piece: Piece, language: str) -> Iterator
         yield Problem("E205", message, at, "write the text, in both languages")
 
 
-def _typed_figures(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
-    """Find stretches of time that stand in prose, where nobody approves or overrides them."""
-    if piece.section is None or piece.field not in _IN_PROSE:
+def _typed_figures(manuscript: Manuscript, piece: Piece) -> Iterator[Problem]:
+    """Find stretches of time that stand in prose, where nobody approves or overrides them; each once, in one language."""
+    languages = [each for each in manuscript.languages if each in piece.text.words]
+    if piece.section is None or piece.field not in _IN_PROSE or not languages:
         return
-    typed = manuscript.typed(piece, language)
-    for found in durations(typed):
-        if _is_an_age(typed, found):
-            continue
+    typed = {each: manuscript.typed(piece, each) for each in languages}
+    found_in = {each: [one for one in durations(typed[each]) if not _is_an_age(typed[each], one)] for each in languages}
+    language = max(languages, key=lambda each: len(found_in[each]))
+    for found in found_in[language]:
         message = f"“{found[0]}” is typed into the text: it has no source, no approver, and clinics cannot change it"
-        hint = "give it a name under `durations:` and write that name in braces, such as {makeup_wait}"
-        at = manuscript.at(piece, language, found[0], typed[: found.start()])
+        hint = (
+            "give it a name under `durations:` and write that name in braces in every language, such as {makeup_wait}"
+        )
+        at = manuscript.at(piece, language, found[0], typed[language][: found.start()])
         yield Problem("W455", message, at, hint)
 
 
