@@ -791,6 +791,13 @@ def form_listed_in_itself() -> bytes:
     return bent(bend, form(b"0 0 1 rg 0 0 90 90 re f"))
 
 
+@cover("E550")
+def content_in_countless_parts() -> bytes:
+    """A page whose drawing is the same damaged part, thousands of times, which takes readers minutes."""
+    page = BOX.replace(b"4 0 R", b"[" + b"4 0 R " * 2500 + b"]") + b">>"
+    return written(*PAGES, page, stream(b"<~no hex~>", b"/Filter [/ASCIIHexDecode /FlateDecode]"))
+
+
 @cover("picture", "W540")
 def second_part_damaged() -> bytes:
     """A drawing in two parts, of which the second cannot be unpacked: readers show the first."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, NumberObject, PdfObject, StreamObject
 
+from handouts.errors import AssetError
 from handouts.limits import PDF_NESTED, PDF_PIXELS, PDF_STEPS, PDF_UNPACKED
 from handouts.pdf.objects import entry
 from handouts.supplied.unpacking import unpacked
@@ -17,6 +18,7 @@ from handouts.supplied.verdicts import DAMAGE, endless, refused
 
 # estimates, on the safe side: words in strings count as operators, which costs nothing but a little accuracy
 _USES = re.compile(rb"(/[^\x00\t\n\f\r ()<>\[\]{}/%]+)[\x00\t\n\f\r ]+(?:Do|scn|SCN|gs)(?![\w*])")
+_MOST_PARTS = 1000  # that the content of one page is cut into
 _WORDS = re.compile(rb"(?<![/\w#.])[A-Za-z'\"]+[*01]?")
 
 
@@ -33,7 +35,11 @@ def check_cost(page: DictionaryObject, resources: PdfObject | None) -> None:
     except DAMAGE:  # readers may draw some of it all the same; the limits of the process hold for that
         content = b""
     if _Cost().of(content, resources) > PDF_STEPS:
-        raise refused("E550", "the file takes too many steps to be drawn", "ask the designer for a simpler file")
+        raise _too_many_steps()
+
+
+def _too_many_steps() -> AssetError:
+    return refused("E550", "the file takes too many steps to be drawn", "ask the designer for a simpler file")
 
 
 class _Cost:
@@ -118,6 +124,8 @@ def content_of(page: DictionaryObject) -> bytes:
     contents = page.get("/Contents")
     contents = contents.get_object() if contents is not None else None
     parts = [part.get_object() for part in contents] if isinstance(contents, ArrayObject) else [contents]
+    if len(parts) > _MOST_PARTS:
+        raise _too_many_steps()
     unpacking, size = [], 0
     for part in parts:
         if isinstance(part, StreamObject):
