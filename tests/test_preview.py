@@ -383,6 +383,31 @@ def test_a_worker_that_hangs_is_ended_and_the_next_question_is_answered(worker: 
     assert worker.prove(SHEET, 1).sheets
 
 
+class _Clock:
+    """A line to a worker that answers at once, and notes how long it would have been waited for."""
+
+    def __init__(self) -> None:
+        self.waits: list[float] = []
+
+    def send(self, _: object) -> None: ...
+
+    def poll(self, seconds: float) -> bool:
+        self.waits.append(seconds)
+        return True
+
+    def recv(self) -> bytes:
+        return b""
+
+
+def test_hundreds_of_handouts_are_waited_for_longer_than_a_page(content: Path) -> None:
+    clock, worker = _Clock(), Worker(content, LAYOUTS, TODAY)
+    with patch.object(worker, "_running", return_value=clock):
+        worker.picture(b"", 0, 600)
+        worker.prove(SHEET, 0)
+    assert clock.waits[0] <= 20
+    assert clock.waits[1] >= 120
+
+
 def test_a_worker_that_crashes_is_started_again(worker: Worker) -> None:
     with pytest.raises(WorkerLostError, match="started again"):
         worker._ask(cast("Any", Crash()))

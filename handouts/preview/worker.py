@@ -19,7 +19,8 @@ from handouts.preview.proofs import Proof, Proofs
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
-PATIENCE = 20.0  # seconds; a sheet takes a tenth of one
+PATIENCE = 20.0  # seconds; a page takes a tenth of one
+_READING = 9  # times as long as for a page: hundreds of handouts are read before the first is drawn
 
 
 class WorkerLostError(Exception):
@@ -103,9 +104,10 @@ class Worker:
             try:
                 pipe = self._running()
                 pipe.send(request)
-                if not pipe.poll(self._patience):
+                patience = self._patience * (_READING if isinstance(request, Prove) else 1)
+                if not pipe.poll(patience):
                     self._end()
-                    raise WorkerLostError(f"it took more than {self._patience:g} seconds")
+                    raise WorkerLostError(f"it took more than {patience:g} seconds")
                 answer = pipe.recv()
             except (EOFError, OSError) as error:
                 self._end()
