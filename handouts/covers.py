@@ -20,7 +20,8 @@ from handouts.typography import Look
 
 _LEAST_ART, _ABOVE_FOOT = 48.0, 12.0  # lower than this, art is a smudge; contact and footer stay apart
 _LARGE = 16.0  # body sizes from here on are large print
-_TOP, _LOGO, _LOGO_GAP, _UNDER_HEAD, _ART_BOTTOM, _TITLE_TOP = 36.0, 42.0, 12.0, 18.0, 426.0, 452.0
+LOGO_SIDE = 42.0
+_TOP, _LOGO_GAP, _UNDER_HEAD, _ART_BOTTOM, _TITLE_TOP = 36.0, 12.0, 18.0, 426.0, 452.0
 _CONTACT_BOTTOM, _FOOTER_BOTTOM, _BETWEEN_LANGUAGES, _COLUMN_GAP = 62.0, 30.0, 14.0, 16.0
 _WIDTH_STEP, _MOST_LINES = 2.0, 12  # points by which a column of the contact is tried wider; beyond, it is no column
 _MARK_WIDTH, _MARK_PAD, _CONTACT_RULE_GAP, _ABOVE_CONTACT = 160.0, 8.0, 11.0, 30.0
@@ -70,13 +71,13 @@ def draw_cover(pen: Pen, text: CoverText, brand: Brand, look: Look, logo: Pictur
     above_foot = _FOOTER_BOTTOM + text_height(foot, look.styles.footer) + _ABOVE_FOOT
     contact_top = paper.height - max(_CONTACT_BOTTOM, above_foot) - contact_height
     head = _head(text, look, styles, logo, width)
-    highest = _TOP + max(_LOGO, head.height) + _UNDER_HEAD
+    highest = _TOP + max(LOGO_SIDE, head.height) + _UNDER_HEAD
     titles, place, art = _middle(text, styles, layout, highest, contact_top)
     if place.top < highest or place.bottom > contact_top - _CONTACT_RULE_GAP:
         over = max(highest - place.top, place.bottom - contact_top + _CONTACT_RULE_GAP)
         raise CoverOverflow(ceil(over / styles.contact.leading))
     with pen.running("Header"):
-        _draw_head(pen, text, look, head, logo, Box(left, _TOP, width, _LOGO))
+        _draw_head(pen, text, look, head, logo, Box(left, _TOP, width, LOGO_SIDE))
     if art.height >= _LEAST_ART:
         draw_art(pen, brand.cover_art, art, brand.colors)
     _draw_titles(pen, titles, styles, place, part)
@@ -114,7 +115,7 @@ class _Head:
 
 
 def _head(text: CoverText, look: Look, styles: _CoverStyles, logo: Picture, width: float) -> _Head:
-    inset = _LOGO * min(logo.aspect, 1.0) + _LOGO_GAP
+    inset = LOGO_SIDE * min(logo.aspect, 1.0) + _LOGO_GAP
     taken = _mark_width(text.marks, look) + _COLUMN_GAP if text.marks else 0.0
     texts = ((text.wordmark, styles.wordmark), (text.tagline, styles.tagline))
     words = ((set_lines(plain(said), style, width - inset - taken), style) for said, style in texts if said)
@@ -122,8 +123,8 @@ def _head(text: CoverText, look: Look, styles: _CoverStyles, logo: Picture, widt
 
 
 def _draw_head(pen: Pen, text: CoverText, look: Look, head: _Head, logo: Picture, box: Box) -> None:
-    logo.draw(pen, Box(box.left, box.top, _LOGO, _LOGO))
-    top = box.top + max((_LOGO - head.height) / 2, 0.0)
+    logo.draw(pen, Box(box.left, box.top, LOGO_SIDE, LOGO_SIDE))
+    top = box.top + max((LOGO_SIDE - head.height) / 2, 0.0)
     for lines, style in head.words:
         draw_lines(pen, lines, Box(box.left + head.inset, top, 0, 0), style, None)
         top += text_height(lines, style)

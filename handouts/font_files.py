@@ -34,6 +34,8 @@ _MOST_TABLES = 64
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _DEEPEST = 8  # letters drawn from letters; a font that means well needs two
 _MOST_PARTS = 64  # of one letter
+_LEAST_ROOM = 0.5  # of its own width, that each letter has in a line; in slanted fonts they reach over it
+_MOST_ROOM = 3  # ems
 _STATIC = "use a static TrueType font (.ttf)"
 _UNZIP = "unpack it, and name the static TrueType font (.ttf) of each weight"
 
@@ -62,7 +64,7 @@ def clean_font(data: bytes, name: str) -> bytes:
     except AssetError:
         raise
     except Exception as error:
-        raise _unusable(name, f"it is damaged ({_in_words(error)})") from error
+        raise _unusable(name, "it is damaged: its parts do not fit together") from error
     return cleaned
 
 
@@ -74,10 +76,6 @@ def unhinted(face: uharfbuzz.Face) -> bytes:
         uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE | uharfbuzz.SubsetFlags.NAME_LEGACY
     )
     return bytes(uharfbuzz.subset(face, kept).blob.data)
-
-
-def _in_words(error: Exception) -> str:
-    return str(error).strip() or type(error).__name__
 
 
 def _unusable(name: str, why: str, hint: str = _STATIC) -> AssetError:
@@ -156,9 +154,13 @@ def _depth(glyph: int, parts: dict[int, list[int]], known: dict[int, int], under
 
 
 def _check_letters(face: uharfbuzz.Face, name: str) -> None:
-    """Refuse a font whose letters show nothing."""
+    """Refuse a font whose letters show nothing, or would be set on top of each other or far apart."""
     font = uharfbuzz.Font(face)
-    glyphs = [(letter, font.get_nominal_glyph(ord(letter))) for letter in _LETTERS]
-    extents = [(letter, font.get_glyph_extents(glyph)) for letter, glyph in glyphs if glyph]
-    if any(shape is None or not (shape.width and shape.height) for _, shape in extents):
+    glyphs = [glyph for letter in _LETTERS if (glyph := font.get_nominal_glyph(ord(letter)))]
+    shapes = [font.get_glyph_extents(glyph) for glyph in glyphs]
+    if any(shape is None or not (shape.width and shape.height) for shape in shapes):
         raise _unusable(name, "it is damaged: some of its letters show nothing")
+    room = [font.get_glyph_h_advance(glyph) for glyph in glyphs]
+    least = [shape.width * _LEAST_ROOM for shape in shapes if shape]
+    if any(not need < given < _MOST_ROOM * face.upem for need, given in zip(least, room, strict=True)):
+        raise _unusable(name, "it is damaged: its letters have no proper width")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from handouts.body import Body, Bookmark, Details, PageLabel
+from handouts.coarse import coarse_pictures
 from handouts.compose import Page, check_faces, check_pages, compose_faces, compose_pages
 from handouts.division import Overflow
 from handouts.editions import print_code
@@ -29,9 +30,10 @@ _MOST_PAGES = 99  # running content is set for folios as wide as this
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A drawn sheet: its body, what the file says of itself, and what was changed in the clinic's own pages.
+    """A drawn sheet: its body, and what the file says of itself.
 
     Attributes:
+        notes: What was changed in the clinic's own pages, and which pictures will look coarse.
         faces: What stands on each page after the front, or on each card: a language after the other.
     """
 
@@ -63,14 +65,14 @@ def render(sheet: Sheet) -> Drawn:
         pdf, draft.document, tuple(pen.slots), tuple(pen.links), tuple(pen.fields), drawing.outline(),
     )  # fmt: skip
     faces = tuple(page for language in pages for page in language)
-    return Drawn(body, _details(sheet, draft.front.pages), pen.page + 1, draft.front.notes, faces)
+    return Drawn(body, _details(sheet, draft.front.pages), pen.page + 1, _notes(sheet, draft), faces)
 
 
 def prove(sheet: Sheet) -> tuple[Problem, ...]:
     """Find out whether a sheet can be drawn, without drawing it: its spaces are at their least, and nothing is fitted.
 
     Returns:
-        What is changed in the clinic's own pages.
+        What is changed in the clinic's own pages, and which pictures will look coarse.
 
     Raises:
         HandoutsError: As `render` does.
@@ -81,7 +83,11 @@ def prove(sheet: Sheet) -> tuple[Problem, ...]:
     except Overflow as overflow:
         raise does_not_fit(sheet, overflow) from overflow
     _details(sheet, draft.front.pages)
-    return draft.front.notes
+    return _notes(sheet, draft)
+
+
+def _notes(sheet: Sheet, draft: "_Draft") -> tuple[Problem, ...]:
+    return (*draft.front.notes, *coarse_pictures(sheet))
 
 
 def prove_own_pages(sheet: Sheet) -> tuple[Problem, ...]:

@@ -114,6 +114,9 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: drawn_from({LARGE[n]: [LARGE[n + 1]] * 12 for n in range(19)}),
         "a letter in it is drawn from itself",
     ),
+    "letters on top of each other": (lambda: written("hmtx", 0, bytes(2000)), "its letters have no proper width"),
+    "letters a page apart": (lambda: written("hmtx", 0, b"\xff" * 2000), "its letters have no proper width"),
+    "no widths at all": (lambda: written("hhea", 34, b"\x00\x00"), "its letters have no proper width"),
     "nothing to see": (spaces_only, "some of its letters show nothing"),
     "outlines outside": (lambda: written("loca", 40, b"\x7f\xff\xff\xff"), "it is damaged"),
 }

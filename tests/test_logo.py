@@ -185,13 +185,35 @@ def test_transparency_is_flattened_on_white() -> None:
 def test_a_palette_with_a_transparent_colour_is_flattened_too() -> None:
     picture = Image.new("P", (10, 10), 3)
     picture.putpalette([0, 0, 0] * 3 + [0, 128, 0])
+    picture.putpixel((0, 0), 0)
     assert raster(saved(picture, transparency=3)).getpixel((5, 5)) == (255, 255, 255)
     assert raster(saved(picture)).getpixel((5, 5)) == (0, 128, 0)
 
 
 @pytest.mark.parametrize(("level", "shade"), [(0, 0), (32_896, 128), (65_535, 255)])
 def test_sixteen_bit_grey_keeps_its_shades(level: int, shade: int) -> None:
-    assert raster(saved(Image.new("I;16", (9, 9), level))).getpixel((5, 5)) == (shade, shade, shade)
+    picture = Image.new("I;16", (9, 9), level)
+    picture.putpixel((0, 0), 0)
+    assert raster(saved(picture)).getpixel((5, 5)) == (shade, shade, shade)
+
+
+WHITE_SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#fff" d="M0 0h9v9z"/></svg>'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        saved(Image.new("RGBA", (9, 9))),
+        saved(Image.new("LA", (9, 9), (255, 90))),
+        saved(Image.new("L", (9, 9), 255), "JPEG"),
+        WHITE_SVG,
+    ],
+    ids=["transparent", "white on nothing", "white", "drawn in white"],
+)
+def test_a_picture_for_dark_grounds_is_refused_because_paper_would_show_none_of_it(data: bytes) -> None:
+    refused = problem(data)
+    assert refused.code == "E514"
+    assert "on white paper all of it is white" in refused.message
 
 
 def test_a_photograph_taken_sideways_is_turned_upright_and_does_not_tell_where() -> None:

@@ -16,6 +16,12 @@ from handouts.wording.inline import Run
 _QR_SIDE, _QR_GAP, _CAPTION_GAP, _TALLEST_FIGURE = 56.0, 10.0, 6.0, 300.0
 
 
+def figure_size(picture: Picture, width: float) -> tuple[float, float]:
+    """Return width and height of a picture over a measure, all in points."""
+    height = min(width / picture.aspect, _TALLEST_FIGURE)
+    return height * picture.aspect, height
+
+
 @dataclass(frozen=True, kw_only=True)
 class CalloutBox(Flowable):
     """Text in a tinted, framed box. Never divided."""
@@ -47,22 +53,20 @@ class FigureBlock(Flowable):
     caption: tuple[Run, ...]
     caption_node: Node
 
-    def _size(self, width: float) -> tuple[float, float]:
-        height = min(width / self.picture.aspect, _TALLEST_FIGURE)
-        return height * self.picture.aspect, height
-
     def _lines(self, width: float) -> tuple[Line, ...]:
         return set_lines(self.caption, self.look.styles.body, width)
 
     def height(self, width: float, space: Space) -> float:
         """Return the height of picture and caption."""
         del space
-        return self._size(width)[1] + _CAPTION_GAP + text_height(self._lines(width), self.look.styles.body)
+        return (
+            figure_size(self.picture, width)[1] + _CAPTION_GAP + text_height(self._lines(width), self.look.styles.body)
+        )
 
     def draw(self, pen: Pen, box: Box, space: Space) -> None:
         """Draw the picture as one figure, then its caption."""
         del space
-        width, height = self._size(box.width)
+        width, height = figure_size(self.picture, box.width)
         frame = Box(box.left, box.top, width, height)
         self.node.bbox = pen.rect(frame)
         with pen.whole(self.node):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from handouts.errors import AssetError, Problem, Span
 from handouts.limits import PICTURE_BYTES, PICTURE_PIXELS, limit_pillow
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MIN_DPI = 150
 _KEPT_PIXELS = 2400  # of the longer side: 300 dpi over the width of a sheet
 _JPEG_QUALITY = 90
+_PALEST = 250  # of 255: what is paler everywhere shows nothing on paper
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 JPEG_SIGNATURE = b"\xff\xd8\xff"
@@ -42,7 +43,7 @@ def read_raster(data: bytes, name: str) -> Raster:
     """Return a picture from the bytes of a PNG or JPEG file, on white where it is transparent.
 
     Raises:
-        AssetError: It is too large (E512, E517), damaged (E514) or in colours for a printing press (E518).
+        AssetError: It is too large (E512, E517), damaged or all white (E514) or in colours for a printing press (E518).
     """
     if len(data) > PICTURE_BYTES:
         hint = "export a smaller file; a sheet that is emailed must stay small"
@@ -70,6 +71,12 @@ def _decoding(name: str) -> Iterator[None]:
         raise AssetError(Problem("E514", message, None, "open it in an image program and export it again")) from error
 
 
+def all_white(name: str) -> AssetError:
+    """Say that a picture shows nothing on paper, most often because it was drawn for dark grounds."""
+    hint = "supply the one for light grounds, in dark colours"
+    return AssetError(Problem("E514", f"{name} shows nothing: on white paper all of it is white", None, hint))
+
+
 def _too_many_pixels(name: str) -> AssetError:
     message = f"{name} has more than {PICTURE_PIXELS // 1_000_000} million pixels"
     hint = f"make it smaller: {_KEPT_PIXELS} pixels across are enough for a whole page"
@@ -88,6 +95,9 @@ def _decode(data: bytes, name: str) -> Raster:
             raise AssetError(Problem("E518", message, None, "export it in RGB (sRGB)"))
         upright = ImageOps.exif_transpose(image)
     flat = _on_white(upright)
+    darkest, _ = cast("tuple[float, float]", flat.convert("L").getextrema())
+    if darkest > _PALEST:
+        raise all_white(name)
     pixels = Size(flat.width, flat.height)
     flat.thumbnail((_KEPT_PIXELS, _KEPT_PIXELS), Image.Resampling.LANCZOS)
     return Raster(pixels, _encode(flat, "JPEG" if photograph else "PNG"))

@@ -3,12 +3,13 @@
 import re
 
 from handouts.errors import AssetError, Problem
-from handouts.pictures.raster import JPEG_SIGNATURE, PNG_SIGNATURE, Raster, read_raster
+from handouts.pictures.raster import JPEG_SIGNATURE, PNG_SIGNATURE, Raster, all_white, read_raster
 from handouts.pictures.svg import Drawing, read_svg
 
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+)?html", re.IGNORECASE)
 _HEIC = re.compile(rb".{4}ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
+_WHITE = "#FFFFFF"
 _WIDE_MARKUP = (b"\xff\xfe<\x00", b"\xfe\xff\x00<")
 _KNOWN = (
     (b"%PDF-", "a PDF", "export it as SVG"),
@@ -36,7 +37,10 @@ def read_content(data: bytes, name: str) -> Drawing | Raster:
     if data.startswith((PNG_SIGNATURE, JPEG_SIGNATURE)):
         return read_raster(data, name)
     if data.startswith(_WIDE_MARKUP) or (_MARKUP.match(data) and not _PAGE.match(data)):
-        return read_svg(data, name)
+        drawing = read_svg(data, name)
+        if {paint for path in drawing.paths for paint in (path.fill, path.stroke)} <= {None, _WHITE}:
+            raise all_white(name)
+        return drawing
     what, hint = _described(data)
     raise AssetError(Problem("E513", f"{name} is {what}, not an SVG, PNG or JPEG", None, hint))
 
