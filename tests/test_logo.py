@@ -240,6 +240,13 @@ def test_a_jpeg_stays_a_jpeg_in_the_sheet() -> None:
     assert "/DCTDecode" in str(image.get_object()["/Filter"])
 
 
+def test_what_the_process_apart_answers_is_drawn_under_the_same_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = read_picture(saved(Image.new("RGB", (301, 300), "#0B4F5C")), "logo.png")
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", None)
+    drawn(lambda pen: picture.draw(pen, Box(0, 0, 100, 100)))
+    assert Image.MAX_IMAGE_PIXELS == PICTURE_PIXELS
+
+
 def test_a_raster_picture_keeps_its_colours_on_the_page() -> None:
     picture = read_picture(saved(Image.new("RGB", (300, 300), "#0B4F5C")), "logo.png")
     assert color_at(drawn(lambda pen: picture.draw(pen, Box(0, 0, 100, 100))), 50, 50) == "#0B4F5C"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from handouts.errors import AssetError, Problem, Span
-from handouts.limits import PICTURE_BYTES
+from handouts.limits import PICTURE_BYTES, limit_pillow
 from handouts.paper import Box
 from handouts.pen import Pen
 from handouts.pictures.assets import read_asset
@@ -107,4 +107,5 @@ def _draw_paths(pen: Pen, drawing: Drawing, box: Box) -> None:
 def _image_reader(raster: Raster) -> "ImageReader":
     from reportlab.lib.utils import ImageReader  # noqa: PLC0415 (only raster pictures need it)
 
+    limit_pillow()
     return ImageReader(BytesIO(raster.file))
