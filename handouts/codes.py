@@ -118,7 +118,7 @@ CODES: dict[str, str] = {
     "W214": "A handout that was changed after it was approved",
     "W215": "An approval that is not on record",
     "W216": "A record of an approval that cannot be read",
-    "W250": "A capital without its accent",
+    "W250": "A word that has lost its accent",
     "W251": "An ordinal number written the wrong way",
     "W252": "An œ written as two letters",
     "W253": "A capital where the language has none, or the other way round",

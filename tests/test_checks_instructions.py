@@ -220,6 +220,10 @@ def test_colours_that_look_alike_are_near_each_other() -> None:
         ("Si elle suinte encore, appelez-nous.", "If it still oozes, call us.", ""),
         ("Ne soulevez pas plus de 5 kg.", "Do not lift more than 5 lb.", "W204"),
         ("Appuyez fort, sans regarder.", "Press hard and look.", "W203"),
+        ("Posez la glace sur la joue.", "Put the ice on your chin.", "W204"),
+        ("Lavez votre visage.", "Lavez your face.", "E204"),
+        ("Portez-les meme la nuit.", "Wear them even at night.", "W250"),
+        ("Environ 3 % des personnes ont mal.", "About 3% of people have pain.", "W458"),
     ],
 )
 def test_what_one_language_loses_or_turns_round_is_told(fr: str, en: str, code: str, tmp_path: Path) -> None:
@@ -248,3 +252,9 @@ def test_a_short_form_says_nothing_else_than_the_long_one(
     short = {"id": "cold", "text": {"fr": fr, "en": en}, "duration": duration}
     part = yaml.safe_dump([{"block": "do", "items": [LONG], "short": [short]}], allow_unicode=True, width=10_000)
     assert codes(found(part, tmp_path)) == ["W204"] * count
+
+
+def test_a_sign_asks_for_both_or_for_either_in_both_languages(tmp_path: Path) -> None:
+    part = 'level: same_day\nsigns:\n  - {fr: "Fièvre ou frissons", en: "Fever or chills"}\n  - {fr: "Pus ou mauvaise odeur", en: "Pus %s a bad smell"}'
+    assert codes(found(part % "or", tmp_path)) == []
+    assert codes(found(part % "and", tmp_path)) == ["W204"]

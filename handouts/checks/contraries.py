@@ -100,6 +100,34 @@ def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
             yield Problem("W204", message, at, hint)
 
 
+def joined(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find a sign of which one language asks for both parts, and the other for either: `pus ou odeur`, `pus and smell`."""
+    if piece.field != "signs" or not {first, other} <= _EITHER.keys():
+        return
+    words = {language: manuscript.words(piece, language) for language in (first, other)}
+    for either, both in ((first, other), (other, first)):
+        one, two = _EITHER[either].findall(words[either]), _BOTH[both].findall(words[both])
+        if (
+            len(one) == len(two) == 1
+            and not _BOTH[either].search(words[either])
+            and not _EITHER[both].search(words[both])
+        ):
+            twin, found = (one[0], two[0]) if either == first else (two[0], one[0])
+            message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
+            hint = "see whether one of the two is enough to call"
+            yield Problem("W204", message, manuscript.at(piece, other, found), hint)
+
+
+_EITHER: Final = {
+    "fr": re.compile(r"\bou\b(?! (?:plus|moins|davantage)\b)", re.IGNORECASE),
+    "en": re.compile(r"\bor\b(?! (?:more|less|higher|lower|above|over)\b)", re.IGNORECASE),
+}
+_BOTH: Final = {
+    "fr": re.compile(r"\bet\b(?! (?:plus|moins)\b)", re.IGNORECASE),
+    "en": re.compile(r"\band\b", re.IGNORECASE),
+}
+
+
 def _counts(manuscript: Manuscript, piece: Piece, *languages: str) -> bool:
     """Whether a text has figures, or durations in words, which are compared with their units."""
     counted = [quantities(manuscript.words(piece, language), language) for language in languages]

@@ -33,6 +33,11 @@ _SHARED: Final = frozenset(
         "needling",
     }
 )
+_UNMISTAKABLE: Final = re.compile(
+    r"(?:\A|(?<=[.!?] )|(?<=\s))(?:[A-ZÀÉÊÔ]?[a-z]*[àâçéèêîôûù][a-zàâçéèêîôûù]*ez|[A-Z]?[a-z]+(?:ttez|lez|yez|uez|nez|rez|chez|quez|ssez|vez|tez))\b"
+)
+"""An order in French, of which a single one tells in a text of another language."""
+
 _BREAK: Final = re.compile(r"[.;:!?\n()«»“”\"]")
 _ENOUGH = 2  # words of the other language one after the other, with none of its own among them
 
@@ -68,7 +73,8 @@ def _foreign(words: str, language: str, foreign: str) -> str:
         if kind != language:
             run.append(token)
     if not _is_foreign(run, words, language, foreign):
-        return ""
+        alone = _UNMISTAKABLE.search(words) if language == "en" else None
+        return alone[0] if alone else ""
     marked = [token for token in run if _kind(words[token.start : token.end], language, foreign) == foreign]
     return words[marked[0].start : marked[-1].end]
 

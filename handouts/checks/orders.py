@@ -17,7 +17,7 @@ _PASSIVE: Final = {
     "fr": re.compile(
         r"\b(?:doi(?:t|vent)|devrai(?:t|ent)|devr(?:a|ont))(?: (?:pas|jamais|toujours|bien|aussi|donc))* être (?:\w+ment |bien |toujours )?(?P<deed>\w+)"
         r"|\b(?:est|sont) à (?P<to_do>\w+(?:er|ir|re))\b"
-        r"|\bil faut (?:que|qu['’])[^.;:]{1,40}?\bsoi(?:t|ent) (?P<that>\w+)",
+        r"|\bil faut (?:que|qu['’])[^.;:]{1,40}?\bsoi(?:t|ent) (?:bien |toujours |\w+ment )?(?P<that>\w+)",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -112,7 +112,7 @@ def _mixed(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> It
     )
     for items in lists.values():
         texts = [(piece, manuscript.words(piece, language)) for piece in items]
-        told = sum(begins_as_order(words, language) for _, words in texts)
+        told = sum(is_order(words, language) for _, words in texts)
         for piece, words in texts:
             found = odd.match(words)
             if found and told >= _SIBLINGS and not begins_as_order(words, language) and _is_verb(found[0], language):

@@ -6,7 +6,7 @@ Charter of the French language, ss. 52, 89 and 91: the French is never the lesse
 import re
 from collections.abc import Callable, Iterator
 
-from handouts.checks.contraries import negation, opposites
+from handouts.checks.contraries import joined, negation, opposites
 from handouts.checks.deeds import deeds
 from handouts.checks.halves import halves
 from handouts.checks.hedges import hedges
@@ -57,6 +57,7 @@ def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             _all_named,
             _refused,
             opposites,
+            joined,
             pivots,
             lasting,
             hedges,

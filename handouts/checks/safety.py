@@ -86,6 +86,8 @@ def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pro
         yield _problem(manuscript, piece, language, "E458", hit, message, "leave the offer out")
     for hit in _asserted("soft_claims", words, language):
         message = f"“{hit.found}” can calm someone who should call"
+        if hit.found.startswith("%"):
+            message = f"a share of people (“{hit.found}”) is hard to grasp, and no source stands here for it"
         yield _problem(manuscript, piece, language, "W458", hit, message, hit.advice)
     for sentence in sentences_of(words):
         if (found := _COLLAGEN.search(sentence.text)) and _OIL.search(sentence.text):

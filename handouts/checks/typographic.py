@@ -49,7 +49,7 @@ def mistakes(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pr
     for code, name, message, hint in _LISTS.get(language, ()):
         for hit in lexicon(language, name).find(words):
             joined = words[max(hit.start - 1, 0) : hit.start] == "-"  # va-t-elle
-            if hit.advice and not (joined and hit.found == "t") and (code != "W250" or hit.found[0].isupper()):
+            if hit.advice and not (joined and hit.found == "t"):
                 at = manuscript.at(piece, language, hit.found, words[: hit.start])
                 yield Problem(code, message.format(found=hit.found), at, hint.format(advice=hit.advice))
     yield from _twice(manuscript, piece, language, words)
