@@ -16,6 +16,7 @@ EDITIONS = "editions: [two_sided, single]"
 FRIDAY = '      - {first: friday, opens: "08:30"'
 PASTED = f"\n                text:\n                  {FR}\n                  {EN}"
 BOREALE = 'name:\n      fr: "Boréale"\n      en: "Boréale"'
+SERVICES = "services: [microneedling]"
 EXPECT = "      - id: expect\n        heading:"
 TOP = (
     forty.content()[forty.content().index("\n  pimples:") : forty.content().index("\n      - id: message")]
@@ -62,6 +63,14 @@ SLIPS = {
     "a comment in capitals": Mistake("  # 1. PIMPLES", "  1. PIMPLES", "E166", "1. PIMPLES", "begin it with #", ALL),
     "a comment in words": Mistake("    sections:\n", "    sections:\n      the sheet begins here\n", "E166", "the sheet", "begin it with #", line=2),
     "a comment with a colon": Mistake("# BRANDS: how", "BRANDS: how", "E154", "BRANDS", "begin it with #", ALL),
+    "a list on the line of its name": Mistake(SERVICES, "services: - microneedling", "E168", "-", "services: [microneedling]", "clinics boreale-quebec"),
+    "blanks for the dash of a list": Mistake("items:\n              - icon: hand", "items:\n              icon: hand", "E168", "icon", "- icon: hand", line=2),
+    "a dash before a shared fact": Mistake("  spf:\n", "  - spf:\n", "E168", "-", "take the dash away", ALL),
+    # figures
+    "a size with its unit": Mistake("corner_radius: 0", "corner_radius: 12px", "E109", "12px", "write the number alone: 12", forty.BRAND),
+    "a day that no calendar has": Mistake("reviewed: 2026-05-02", "reviewed: 2026-02-30", "E109", "2026-02-30", "no calendar"),
+    "days in one": Mistake("- first: 1\n                last: 3", "- first: 1-3", "E109", "1-3", "last: 3"),
+    "a version with a leading zero": Mistake('version: "1.0"', "version: 01", "E108", "01", 'write "1.0"'),
     # languages and names
     "the same language twice, and not the other": Mistake(EN, EN.replace("en", "fr", 1), "E154", "fr", "write `en:`"),
     "a language that is none": Mistake(EN, EN.replace("en", "an", 1), "E105", "an", "`en`"),

@@ -47,6 +47,45 @@ def test_a_part_that_cannot_be_read_at_all_hides_no_mistake_elsewhere(tmp_path: 
     assert said.stops == "clinics boreale-levis handouts first-week"
 
 
+def split(folder: Path, facts: str, include: str = "include: [content/*.yaml]\n") -> None:
+    """Write the content with its shared wording in an included file."""
+    text = content()
+    (folder / "content").mkdir()
+    (folder / "content" / "facts.yaml").write_text(facts, encoding="utf-8")
+    rest = text.replace(text[text.index("facts:") : text.index("# BRANDS")], include)
+    (folder / "content.yaml").write_text(rest, encoding="utf-8")
+
+
+def test_an_included_file_that_holds_no_group_leaves_out_what_names_its_parts_without_a_word_more(
+    tmp_path: Path,
+) -> None:
+    split(tmp_path, 'info_sante:\n  fr: "811"\n  en: "811"\n')
+    with pytest.raises(UnfitContentError) as unfit:  # every handout names {spf}, so none is left
+        load_fit(tmp_path / "content.yaml", EDITIONS)
+    assert [(problem.code, problem.message) for problem in unfit.value.problems] == [
+        ("E143", "`info_sante` is not a group that a file can hold")
+    ]
+
+
+def test_an_include_that_is_no_list_is_told_alone_with_the_list(tmp_path: Path) -> None:
+    split(tmp_path, "", "include: content/facts.yaml, content/more.yaml\n")
+    with pytest.raises(UnfitContentError) as unfit:
+        load_fit(tmp_path / "content.yaml", EDITIONS)
+    assert [(each.code, each.hint) for each in unfit.value.problems] == [
+        ("E103", "write it in square brackets: include: [content/facts.yaml, content/more.yaml]")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hint"), [("content", "write content/*.yaml"), ("content/", "write content/*.yaml")]
+)
+def test_a_folder_in_include_is_told_with_the_pattern_for_its_files(pattern: str, hint: str, tmp_path: Path) -> None:
+    split(tmp_path, "", f"include: [{pattern}]\n")
+    with pytest.raises(UnfitContentError) as unfit:
+        load_fit(tmp_path / "content.yaml", EDITIONS)
+    assert hint in unfit.value.problems[0].hint
+
+
 def test_a_quote_that_is_never_closed_in_an_included_file_stops_what_names_it(tmp_path: Path) -> None:
     text = content()
     facts = text[text.index("facts:") : text.index("# BRANDS")].replace('option 1"\n\n', "option 1\n")

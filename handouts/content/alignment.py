@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from handouts.content.columns import columns_around, groups_from, moved, twin
 from handouts.content.decoding import SourceText
 from handouts.content.mends import Mend, best_mend
-from handouts.content.omissions import no_comment_sign, no_dash_like_above, no_name_above, stray_dash
+from handouts.content.omissions import dash_before_part, no_comment_sign, no_dash_like_above, no_name_above, stray_dash
 from handouts.content.source_rows import Row, extent, row_above, row_of
 from handouts.content.trouble import Mistake, Trouble
 from handouts.content.vocabulary import known_names
@@ -48,6 +48,7 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
         yield from stray_dash(source, row)
         yield from no_dash_like_above(source, row)
         yield from no_comment_sign(source, row)
+        yield from dash_before_part(source, row)
     for row in _first_rows(trouble):
         yield from _no_dash(source, row)
     if _is_line_of_yaml(trouble.row):
@@ -120,7 +121,8 @@ def _no_dash(source: SourceText, row: Row) -> Iterator[Mend]:
     rest = row.text[row.indent :]
     message = f"the list of `{above.name}:` begins here without a dash"
     hint = f"write   - {_short(rest)}"
-    yield Mend({row.number: " " * (row.indent - 2) + "- " + rest}, 3, "E168", message, hint, extent(source, row))
+    for column in (row.indent - 2, row.indent):  # the dash was left out, or blanks and dash
+        yield Mend({row.number: " " * column + "- " + rest}, 3, "E168", message, hint, extent(source, row))
 
 
 def _no_indent(source: SourceText, row: Row) -> Iterator[Mend]:

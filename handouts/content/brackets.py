@@ -6,6 +6,7 @@ from handouts.content.drafts import with_lines
 from handouts.content.source_rows import without_value
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
+from handouts.content.vocabulary import names_of
 from handouts.errors import Span
 
 CLOSING = {"{": "}", "[": "]"}
@@ -19,6 +20,17 @@ def between(trouble: Trouble, opening: str) -> Mistake | None:
         return None
     message, hint, at = _in_brackets(trouble, opening, closing)
     return mistake_at("E160", message, hint, at, without_value(trouble.source, trouble.row), sound=True)
+
+
+def list_after_name(trouble: Trouble) -> Mistake | None:
+    """Find a list that begins with its dash on the line of its name."""
+    row = trouble.row
+    if not row.value.startswith("- ") or row.name not in names_of("list"):
+        return None
+    hint = f"begin it on the next line, or write   {row.name}: [{row.value[2:].strip()}]"
+    message = "a list cannot begin on the line of its name"
+    at = trouble.source.span(row.value_start, row.value_start + 1)
+    return mistake_at("E168", message, hint, at, without_value(trouble.source, row), sound=True)
 
 
 _NO_COMMA = re.compile(r"(?P<sign>[;.]?)\s+(?P<name>[a-z][a-z0-9_]*)$")

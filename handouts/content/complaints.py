@@ -138,7 +138,7 @@ def _pattern(fault: Fault) -> Iterator[Problem]:
 
 def _figure(fault: Fault) -> Iterator[Problem]:
     what, hint = spelling.FIGURES[fault.kind]
-    hint = correction(fault.kind, str(fault.given)) or hint
+    hint = correction(fault.kind, str(fault.given), fault.name) or hint
     return complaint(fault, "E109", f"{quoted(fault.given)} is not {what}", hint)
 
 

@@ -16,6 +16,7 @@ from handouts.model.handout import CODE, VERSION
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:-|–|—|à|a|to|au|et|/)\s*({_NUMBER})\s*(\D*)")
 _WITH_UNIT = re.compile(rf"({_NUMBER})\s*([^\W\d_]+|%|°\s*C)\.?")
+_WITH_UNIT_BESIDE = {"value", "to", "min", "max"}
 _HOUR = re.compile(r"([0-9]{1,2})\s*(?:[:hH.]\s*([0-9]{2})?)?\s*(?:([aApP])\.?\s*[mM]\.?)?")
 _MONTHS = {
     name: number
@@ -33,13 +34,16 @@ _NOON, _MONTHS_OF_YEAR = 12, 12
 _LOCAL_DIGITS, _DIGITS = 7, 10
 
 
-def correction(form: str, given: str) -> str:
+def correction(form: str, given: str, name: str = "") -> str:
     """Return what to write in place of `given`; empty when that is not sure.
 
     Args:
         form: The pattern that it does not keep, or the kind of figure that it is not.
         given: The value as it was typed.
+        name: That it stands after; a measure of its own has no unit beside it.
     """
+    if form == "figure_number" and name not in _WITH_UNIT_BESIDE and _WITH_UNIT.fullmatch(given.strip()):
+        return _whole(given.strip())
     return _CORRECTIONS[form](given.strip()) if form in _CORRECTIONS else ""
 
 
@@ -79,7 +83,7 @@ def _color(given: str) -> str:
 
 def _version(given: str) -> str:
     found = re.fullmatch(r"[vV.]*\s*([0-9]{1,3})(?:[.,]([0-9]{1,3}))?", given)
-    return f'write "{found[1]}.{found[2] or 0}"' if found else ""
+    return f'write "{int(found[1])}.{int(found[2] or 0)}"' if found else ""
 
 
 def _code(given: str) -> str:
@@ -101,6 +105,8 @@ def _number(given: str) -> str:
 
 
 def _whole(given: str) -> str:
+    if found := _RANGE.fullmatch(given):
+        return f"write the first alone, {found[1]}, and the other on the next line:   last: {found[2]}"
     found = _WITH_UNIT.fullmatch(given)
     if found := found or re.fullmatch(r"[^\W\d_]+\s*([0-9]+)", given):
         return f"write the number alone: {found[1]}"
@@ -146,8 +152,8 @@ def _month(name: str) -> int:
 def _day(year: str, month: int, day: str) -> str:
     try:
         return f"write {date(int(year), month, int(day)).isoformat()}"
-    except ValueError:  # no such day
-        return ""
+    except ValueError:
+        return "look it up: no calendar has such a day"
 
 
 def _without_accents(text: str) -> str:

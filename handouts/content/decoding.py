@@ -152,5 +152,5 @@ def _unprintable(source: SourceText) -> Iterator[Problem]:
 def unprintable(character: str, place: Span) -> Problem:
     """Say that `character` cannot be printed."""
     name = _NAMES.get(character, "an invisible control character")
-    message = f"there is {name} here (U+{ord(character):04X})"
+    message = f"here is {name} (U+{ord(character):04X})"
     return Problem("E153", message, place, "delete it, and type the words around it again if need be")

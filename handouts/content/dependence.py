@@ -1,5 +1,6 @@
 """Which parts of the content use which others: sheets need the figures, words, brands and services that they name."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from handouts.content.ownership import GROUPS, Owner
@@ -17,6 +18,8 @@ _NAMED_AFTER = {
 }
 """The group that the value after a name is an id of."""
 
+_IN_BRACES = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
+
 _LISTED_BY_CLINICS = ("services", "overrides")
 """What a clinic lists of shared parts; it can do without one of them."""
 
@@ -27,6 +30,21 @@ def with_dependents(root: MappingNode, owners: Collection[Owner]) -> frozenset[O
     while more := {user for user, used in _uses(root) if used & found} - found:
         found |= more
     return found
+
+
+def in_want(root: MappingNode) -> frozenset[Owner]:
+    """Return what names a figure or wording that is not there, because its file could not be read."""
+    known = {name for group in ("durations", "facts") for name in parts(root, group)}
+    return frozenset(
+        (group, name)
+        for group in ("clinics", "handouts")
+        for name, entry in parts(root, group).items()
+        if {word for text in _words(entry.value, "") for word in _named(*text)} - known
+    )
+
+
+def _named(name: str, text: str) -> list[str]:
+    return [text] if name == "duration" else _IN_BRACES.findall(text)
 
 
 def _uses(root: MappingNode) -> Iterator[tuple[Owner, frozenset[Owner]]]:

@@ -10,6 +10,7 @@ from handouts.content.ownership import Owner
 from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode, head
 from handouts.content.suggestions import did_you_mean, quoted
+from handouts.content.vocabulary import names_at
 from handouts.errors import Problem, Span
 
 MERGED = ("services", "durations", "facts", "brands", "clinics", "handouts")
@@ -98,6 +99,7 @@ class _Gathering:
     def _included(self, root: MappingNode) -> Iterator[tuple[Path, str, Span]]:
         entry = root.entries.get("include")
         if entry is None or not isinstance(entry.value, SequenceNode):
+            self.complete = self.complete and entry is None
             return
         seen = {self.path.resolve()}
         for item in entry.value.items:
@@ -132,16 +134,20 @@ class _Gathering:
     def _merge(self, groups: dict[str, Entry | None], included: MappingNode) -> None:
         for name, entry in included.entries.items():
             if name not in MERGED:
-                self._refuse(name, entry.key)
+                self._refuse(name, entry.key, entry.value)
             elif not isinstance(entry.value, MappingNode):
-                hint = "write each id on a line of its own under it"
+                hint = "write each id on a line of its own under it, without a dash"
                 self.problems.append(Problem("E103", f"`{name}` is a group of ids", entry.key, hint))
             else:
                 groups[name] = self._added(groups[name], entry, entry.value)
 
-    def _refuse(self, name: str, at: Span) -> None:
+    def _refuse(self, name: str, at: Span, part: Node) -> None:
         message = f"`{name}` can only stand in the first file, {self.path.name}"
+        if name not in names_at(()):
+            message = f"`{name}` is not a group that a file can hold"
         hint = did_you_mean(name, MERGED, "an included file can hold: {words}")
+        if group := _group_of(part):
+            hint = f"write   {group}:   on a line of its own above it, at the left edge"
         self.problems.append(Problem("E143", message, at, hint))
 
     def _added(self, group: Entry | None, entry: Entry, included: MappingNode) -> Entry:
@@ -179,6 +185,14 @@ def _no_file(path: Path, name: str, asked: Span) -> Problem:
     within = path / "content.yaml"
     example = within.as_posix() if within.is_file() else "content.yaml"
     return Problem("E150", f"{name} is a folder", asked, f"name the file itself: {example}")
+
+
+def _group_of(part: Node) -> str | None:
+    """Return the group that a part belongs to, by the names in it."""
+    given = part.entries.keys() if isinstance(part, MappingNode) else set()
+    fitting = {group: len(given & {*names_at((group, ""))}) for group in MERGED}
+    group = max(MERGED, key=lambda each: fitting[each])
+    return group if fitting[group] > 1 else None
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from handouts.content.columns import columns_around
 from handouts.content.decoding import SourceText
 from handouts.content.mends import Mend
+from handouts.content.ownership import GROUPS
 from handouts.content.source_rows import Row, extent, row_above, row_of
 from handouts.content.vocabulary import Shape, names_of
 from handouts.model.base import DEFAULT_LANGUAGES
@@ -39,6 +40,16 @@ def no_dash_like_above(source: SourceText, row: Row) -> Iterator[Mend]:
     message = "there is no dash before this item"
     line = " " * above.indent + above.dashes + rest
     yield Mend({row.number: line}, 2, "E168", message, f"write   - {_short(rest)}", extent(source, row))
+
+
+def dash_before_part(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find a dash before the name of a clinic, a handout or another part."""
+    if not row.dashes or not row.name or row.value or row_above(source, row).name not in GROUPS:
+        return
+    rest = row.text[row.indent + len(row.dashes) :]
+    at = source.span(row.start + row.indent, row.start + row.indent + 1)
+    message = f"the name of a part, `{row.name}:`, takes no dash"
+    yield Mend({row.number: " " * row.indent + rest}, 2, "E168", message, f"take the dash away:   {_short(rest)}", at)
 
 
 _REMARK = re.compile(r"\s*(?://|--|[A-Z0-9][A-Z0-9 .,:'’-]+$)")

@@ -10,7 +10,7 @@ from handouts.content.suggestions import in_quotes, quoted
 from handouts.content.vocabulary import names_at, shape_at
 from handouts.errors import Span
 
-_WORDS = re.compile(r"[a-z0-9_-]{2,}(?:[ ,;]+[a-z0-9_-]{2,})*")
+_WORDS = re.compile(r"[a-z0-9_/.*-]{2,}(?:[ ,;]+[a-z0-9_/.*-]{2,})*")
 _SHORT = 48  # characters that are repeated in a hint
 
 

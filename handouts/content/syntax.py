@@ -51,6 +51,7 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
         pasted,
         quoting.turned_sign,
         _spacing,
+        brackets.list_after_name,
         quoting.special_sign,
         brackets.comment_in_braces,
         brackets.bracket,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from handouts.content.dependence import SHARED, with_dependents, without_listed
+from handouts.content.dependence import SHARED, in_want, with_dependents, without_listed
 from handouts.content.ownership import Owner, ownership_in
 from handouts.content.source_tree import Entry, MappingNode
 from handouts.errors import Problem
@@ -29,7 +29,10 @@ def at_fault(root: MappingNode, first: str, problems: Iterable[Problem]) -> froz
         elif problem.is_error:
             owners.add(ownership.of(problem.at))
     separable = {owner for owner in owners if owner and owner[0] in {*_SEPARABLE, FILES}}
-    return with_dependents(root, separable) if separable == owners else frozenset()
+    if separable != owners:
+        return frozenset()
+    unread = in_want(root) if any(group == FILES for group, _ in separable) else frozenset()
+    return with_dependents(root, separable | unread)
 
 
 def without(root: MappingNode, owners: Collection[Owner]) -> MappingNode:
