@@ -291,7 +291,7 @@ MISTAKES = {
     "no number at all": ("value: 24", "value: NaN", "E109 NaN", "24 or 1.5"),
     "a date in words": ("reviewed: 2026-05-02", "reviewed: 2 mai 2026", "E109 2 mai 2026", "2026-05-02"),
     "a date without dashes": ("reviewed: 2026-05-02", "reviewed: 20260502", "E109 20260502", "2026-05-02"),
-    "a date that is not": ("reviewed: 2026-05-02", "reviewed: 2026-02-30", "E109 2026-02-30", "2026-05-02"),
+    "a date that is not": ("reviewed: 2026-05-02", "reviewed: 2026-02-30", "E109 2026-02-30", "no calendar"),
     "an hour without a colon": ("opens: 9:00", "opens: 900", "E109 900", "9:00 or 13:30"),
     "an hour in French": ("opens: 9:00", "opens: 9 h", "E109 9 h", 'write "9:00"'),
     "an hour that is not": ("opens: 9:00", "opens: 9:60", "E109 9:60", "9:00 or 13:30"),
@@ -599,7 +599,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_a_folder_is_not_content(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path)
-    assert (problem.code, "is not a file" in problem.message) == ("E150", True)
+    assert (problem.code, "is a folder" in problem.message) == ("E150", True)
 
 
 def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:

@@ -165,7 +165,7 @@ TYPED = {
     # figures
     "a date day first": Mistake("    reviewed: 2026-05-02", "    reviewed: 02-05-2026", "E109", "02-05-2026", "year-month-day"),
     "a date in words": Mistake("    reviewed: 2026-05-02", "    reviewed: 2 mai 2026", "E109", "2 mai 2026", "write 2026-05-02"),
-    "a date that is none": Mistake("    reviewed: 2026-05-02", "    reviewed: 2026-02-30", "E109", "2026-02-30", "year-month-day"),
+    "a date that is none": Mistake("    reviewed: 2026-05-02", "    reviewed: 2026-02-30", "E109", "2026-02-30", "no calendar"),
     "a review before the last": Mistake("    review_due: 2028-05-02", "    review_due: 2025-05-02", "E111", "2025-05-02", "not after 2029-05-02"),
     "an hour in French": Mistake(LEVIS, 'opens: 8h30, closes: "16:30"', "E109", "8h30", '"8:30"', CLINIC),
     "an hour in the afternoon": Mistake(LEVIS, 'opens: "8:30", closes: 4:30 PM', "E109", "4:30 PM", '"16:30"', CLINIC),

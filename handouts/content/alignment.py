@@ -13,7 +13,7 @@ from handouts.content.mends import Mend, best_mend
 from handouts.content.omissions import dash_before_part, no_comment_sign, no_dash_like_above, no_name_above, stray_dash
 from handouts.content.source_rows import Row, extent, row_above, row_of
 from handouts.content.trouble import Mistake, Trouble
-from handouts.content.vocabulary import known_names
+from handouts.content.vocabulary import known_names, names_of
 
 _SIGN = re.compile(
     r"(?P<indent>\s*)(?P<sign>[•·●▪◦‣⁃∙–—−‐‑*+>](?=\s)|[•·●▪◦‣⁃∙–—−‐‑]|-(?=[^\s-]))(?P<gap>\s*)(?P<rest>\S.*)"
@@ -121,7 +121,8 @@ def _no_dash(source: SourceText, row: Row) -> Iterator[Mend]:
     rest = row.text[row.indent :]
     message = f"the list of `{above.name}:` begins here without a dash"
     hint = f"write   - {_short(rest)}"
-    for column in (row.indent - 2, row.indent):  # the dash was left out, or blanks and dash
+    is_list = above.name in names_of("list")
+    for column in (row.indent - 2, row.indent) if is_list else (row.indent - 2,):  # the dash went alone, or its blanks
         yield Mend({row.number: " " * column + "- " + rest}, 3, "E168", message, hint, extent(source, row))
 
 

@@ -126,7 +126,7 @@ class _Gathering:
             self._fail(_outside(pattern, at, f"put the file itself there instead of a link: {strays}"))
         if not found:
             hint = "check the name of the folder and the ending of the files: handouts/*.yaml"
-            if pattern.strip("/") and (folder / pattern).is_dir():
+            if _is_folder(folder / pattern):
                 hint = f"this is a folder; to take its files, write {pattern.rstrip('/')}/*.yaml"
             self._fail(Problem("E141", f"no file matches {quoted(pattern)}", at, hint))
         return inside
@@ -185,6 +185,13 @@ def _no_file(path: Path, name: str, asked: Span) -> Problem:
     within = path / "content.yaml"
     example = within.as_posix() if within.is_file() else "content.yaml"
     return Problem("E150", f"{name} is a folder", asked, f"name the file itself: {example}")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name that no system takes
+        return False
 
 
 def _group_of(part: Node) -> str | None:
