@@ -8,7 +8,7 @@ from handouts.checks.quantities import quantities
 from handouts.checks.senses import Senses, senses_of
 from handouts.errors import Problem
 from handouts.model import blocks as model
-from handouts.wording.placeholders import names_in
+from handouts.wording.placeholders import is_known, names_in
 
 _LASTING: Final = frozenset(
     {
@@ -38,13 +38,19 @@ def check_short_forms(manuscript: Manuscript, pieces: Sequence[Piece]) -> Iterat
     for piece in pieces:
         if piece.block is not None:
             blocks.setdefault(id(piece.block), []).append(piece)
-    for parts in blocks.values():
+    for parts in (each for each in blocks.values() if _can_be_read(manuscript, each)):
         short, long = ([piece for piece in parts if piece.is_short is wanted] for wanted in (True, False))
         for language in manuscript.languages if short else ():
             yield from _compared(manuscript, short, long, language)
     for block in {id(piece.block): piece.block for piece in pieces}.values():
-        if isinstance(block, (model.DoList, model.AvoidList)):
+        if isinstance(block, (model.DoList, model.AvoidList)) and _can_be_read(manuscript, blocks[id(block)]):
             yield from _durations(block)
+
+
+def _can_be_read(manuscript: Manuscript, pieces: Sequence[Piece]) -> bool:
+    """Whether all names in braces stand for something; one that doesn't is told already, and hides what is said."""
+    words = (words for piece in pieces for words in piece.text.words.values())
+    return all(is_known(name, manuscript.content) for each in words for name in names_in(each))
 
 
 def _durations(block: model.DoList | model.AvoidList) -> Iterator[Problem]:
