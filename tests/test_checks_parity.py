@@ -236,6 +236,7 @@ def test_a_number_in_words_is_a_figure_that_the_other_language_may_have() -> Non
         ("Lavez-vous à l'eau tiède du robinet.", "Wash with lukewarm water, puis séchez la peau.", "E204", "puis séchez la peau"),
         # what changes places
         ("Lavez vos mains avant de toucher votre visage.", "Wash your face before you touch your hands.", "W204", "hands"),
+        ("La bouche s'ouvre de moins en moins.", "Your mouth opens more and more.", "W204", "more and more"),
         ("Ça fait plus mal le jour 3 que le jour 1.", "It hurts more on day 1 than on day 3.", "W204", "day 3"),
         # what no one can promise
         ("La peau peut peler.", "Your skin will peel.", "W207", '"Your skin will peel."'),

@@ -237,7 +237,7 @@ def test_a_file_that_the_content_does_not_read_is_refused(tmp_path: Path, name: 
         ("handout", "pimples", "such as pimples-2"),
         ("clinic", "levis", "such as levis-2"),
         ("clinic", "Clinique Lévis-Nord", "did you mean `clinique-levis-nord`?"),
-        ("brand", "con", "small letters"),
+        ("brand", "con", "another name"),
         ("brand", "-x", "did you mean `x`?"),
         ("brand", "a\n", "did you mean `a`?"),
         ("handout", "", "small letters"),
