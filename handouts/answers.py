@@ -57,7 +57,7 @@ class Question:
         """Return the answer that was given before; None where it may be another now."""
         try:
             state, patterns, rest, code, said = read_kept(self.file)[self.asked]
-            if state == self.state and rest == _digest(self._rest(patterns)):
+            if state == self.state and rest == self._rest_digest(patterns):
                 return int(code), [Spoken(bool(is_problem), str(text)) for is_problem, text in said]
         except (KeyError, ValueError, TypeError, AttributeError):  # there is none, or none of ours
             pass
@@ -67,16 +67,19 @@ class Question:
         """Keep an answer; `patterns` are the globs by which the content includes files."""
         if code not in _KEPT or sum(len(each.text) for each in said) > _LONGEST:
             return
-        if any(changed >= self.since for changed in map(_last_change, self._included(patterns))):
-            return
+        if any(changed >= self.since for changed in map(_last_change, self._rest(patterns))):
+            return  # saved while it was read; or made by this build, which the next finds made
         words = [[each.is_problem, each.text] for each in said]
         known = {name: kept for name, kept in read_kept(self.file).items() if name != self.asked}
-        known[self.asked] = [self.state, list(patterns), _digest(self._rest(patterns)), int(code), words]
+        known[self.asked] = [self.state, list(patterns), self._rest_digest(patterns), int(code), words]
         write_kept(self.file, dict(list(known.items())[-_MOST:]))
 
-    def _rest(self, patterns: Sequence[str]) -> Iterator[str]:
-        """Say how the included files stand and, for a build, the output: both are known once an answer is there."""
-        yield from map(_stamp, self._included(patterns))
+    def _rest_digest(self, patterns: Sequence[str]) -> str:
+        return _digest(map(_stamp, self._rest(patterns)))
+
+    def _rest(self, patterns: Sequence[str]) -> Iterator[Path]:
+        """Find the included files and, for a build, those in the output: both are known once an answer is there."""
+        yield from self._included(patterns)
         if self.options.command == "build":
             yield from _below(self.options.output)
 
@@ -101,10 +104,10 @@ def _state(root: Path) -> Iterator[str]:
     """Say how the program stands, and what lies beside the content, of which it may read any."""
     yield sys.version
     yield from map(_stamp, map(Path, sys.path))  # a folder of libraries changes with each that is put there
-    yield from (stamp for folder in _PROGRAM for stamp in _below(folder))
+    yield from (_stamp(path) for folder in _PROGRAM for path in _below(folder))
     beside = sorted(each.name for each in _entries(root) if _is_file(each) and not each.name.startswith("."))
     yield from (_stamp(root / name) for name in beside)
-    yield from (stamp for name in _BESIDE for stamp in _below(root / name))
+    yield from (_stamp(path) for name in _BESIDE for path in _below(root / name))
 
 
 def _entries(folder: Path) -> Iterator["os.DirEntry[str]"]:
@@ -119,11 +122,11 @@ def _is_file(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _below(folder: Path) -> Iterator[str]:
-    """Say how every file stands in a folder and those in it."""
+def _below(folder: Path) -> Iterator[Path]:
+    """Find every file in a folder and those in it."""
     for place, folders, names in os.walk(folder):
         folders.sort()
-        yield from (_stamp(Path(place, name)) for name in sorted(names) if not name.endswith(_FLEETING))
+        yield from (Path(place, name) for name in sorted(names) if not name.endswith(_FLEETING))
 
 
 def _stamp(path: Path) -> str:

@@ -155,6 +155,7 @@ def test_a_build_that_has_nothing_to_do_says_so_at_once_until_a_file_is_gone(con
     build = ("build", "--output", str(output), "--edition", "two_sided")
     assert "0 unchanged" in generate(content, *build).out
     nothing = generate(content, *build)
+    assert "0 made" in nothing.out, "what the first made was not made anew"
     with runs() as found:
         assert told(generate(content, *build)) == told(nothing)
         assert found == []
