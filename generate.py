@@ -1,13 +1,14 @@
 """Make every clinic's handouts from `content.yaml`; see `generate.py --help` and the README."""
 
-import signal
 import sys
-from pathlib import Path
 
 
 def run() -> int:
     """Run the command; Ctrl-C ends it quietly while it is still being loaded, too."""
     try:
+        import signal  # noqa: PLC0415 (whatever is loaded here, Ctrl-C may come in the middle of it)
+        from pathlib import Path  # noqa: PLC0415
+
         # a script that starts this with `&` leaves it deaf to Ctrl-C, and nothing else could end it gently
         signal.signal(signal.SIGINT, signal.default_int_handler)
         from handouts.bytecode import keep_bytecode  # noqa: PLC0415
