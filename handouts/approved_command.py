@@ -15,7 +15,7 @@ from handouts.memory import Memory
 from handouts.model import Handout
 from handouts.options import Options
 from handouts.plan import Selection, Workshop, all_sheets, check_names, open_shop
-from handouts.signing import Record, read_record, slice_of, write_record
+from handouts.signing import Record, read_record, slice_of, tidy_record, write_record
 from handouts.signing.records import FOLDER
 
 
@@ -115,6 +115,7 @@ class _Approving:
         handout, record = self.shop.content.handouts[ident], self.recorded(ident)
         approval = handout.approval
         if record and record.is_of(handout) and self._says_the_same(ident, record):
+            tidy_record(self.shop.root, record.part)  # a run that was killed may have come no further
             return _Line(f"{ident}: this approval is on record already, and nothing changed since", is_new=False)
         write_record(self.shop.root, slice_of(self.shop.content, ident, self.shop.root))
         who = f"version {handout.version}, approved by {approval.by} on {approval.on}"

@@ -28,6 +28,7 @@ from handouts.sheet import Sheet
 from handouts.signing import Record, UnreadableSliceError, content_of, read_record, slice_of
 from handouts.signing.records import FOLDER
 from handouts.summary import problems_as_json
+from handouts.whole_files import sweep_beside
 
 PAGES = "_changes"
 """The folder of the pages under the output folder; no clinic can have this id."""
@@ -104,6 +105,7 @@ class _Telling:
             return None
         report = self._report(ident, record, earlier, clinics)
         page = f"{PAGES}/{ident}.html"
+        sweep_beside(self._output.root / page)
         if not report.count:
             self._output.remove(page)
             self._console.show(self._unchanged(report))

@@ -7,7 +7,7 @@ what was written anew there is opened in this one.
 import struct
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import uharfbuzz
 from reportlab.pdfbase.ttfonts import TTFontFace
@@ -131,7 +131,7 @@ def _composites(data: bytes, tables: dict[str, tuple[int, int]]) -> Iterator[tup
         raise struct.error("letters overlap")
     for glyph in range(glyphs):
         if places[glyph] < places[glyph + 1] and data[start + places[glyph]] & 0x80:
-            yield glyph, list(_parts(data, start + places[glyph] + 10))
+            yield glyph, list(islice(_parts(data, start + places[glyph] + 10), _MOST_PARTS + 1))
 
 
 def _parts(data: bytes, place: int) -> Iterator[int]:

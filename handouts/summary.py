@@ -21,11 +21,14 @@ REMOVED = "  removed: {path}"
 NO_LONGER_MADE = "  no longer made: {path}"
 UNMAKEABLE = "  cannot be made: {path}"
 
+_AMOUNT = re.compile(r"[0-9]+(?= (?:lines?|pixels)\b)")
+
 
 def told_problems(result: Result, others: Iterable[Problem]) -> list[Told]:
     """Put all problems together, each once, with the sheets that it came up in.
 
-    Of those that differ in the clinic and in how many lines only, the one with most is told: who mends it mends all.
+    Of those that differ in the clinic and in how many lines or pixels only, the one with most is told: who mends it
+    mends all.
 
     Args:
         result: Of the build.
@@ -45,7 +48,8 @@ def told_problems(result: Result, others: Iterable[Problem]) -> list[Told]:
 def _gravest(told: Iterable[Told]) -> Iterator[Told]:
     alike: defaultdict[tuple[object, ...], list[Told]] = defaultdict(list)
     for each in told:
-        alike[each.problem.code, each.problem.at, each.problem.hint, _form(each)].append(each)
+        hint = _AMOUNT.sub("#", each.problem.hint)
+        alike[each.problem.code, each.problem.at, hint, _form(each)].append(each)
     for group in alike.values():
         yield Told(max(group, key=_figures).problem, tuple(path for each in group for path in each.paths))
 
@@ -59,7 +63,7 @@ def _form(told: Told) -> str:
 
 
 def _figures(told: Told) -> int:
-    return max(map(int, re.findall(r"[0-9]+(?= lines?\b)", told.problem.message)), default=0)
+    return max(map(int, _AMOUNT.findall(f"{told.problem.message} {told.problem.hint}")), default=0)
 
 
 def summary(result: Result, output: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from handouts.content.decoding import MAX_BYTES
 from handouts.content.source import read_source
 from handouts.content.source_tree import MappingNode, ScalarNode, SequenceNode
 from handouts.freshness import ledger_path
+from handouts.ordinary_files import read_ordinary
 from handouts.pictures.assets import FOLDER
 from handouts.signing.records import RECORDS
 
@@ -85,7 +86,7 @@ def follow(content: Path) -> Followed:
     if stamp is None or stamp[1] > MAX_BYTES:
         return Followed(content)
     try:
-        raw = content.read_bytes()
+        raw = read_ordinary(content, MAX_BYTES)
     except OSError:
         return Followed(content)
     if not _INCLUDE.search(raw):  # which is soon seen, and most often so

@@ -101,6 +101,17 @@ def test_a_pipe_is_no_file_and_is_not_waited_for(root: Path) -> None:
         read_asset(root / "assets/pipe.svg", 10)
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="Linux only: files that the system makes up")
+def test_what_the_system_makes_up_as_it_is_read_is_no_file() -> None:
+    with pytest.raises(AssetError, match=r"E510.*no ordinary file"):
+        read_asset(Path("/proc/self/status"), 1000)
+
+
+def test_an_empty_file_is_one(root: Path) -> None:
+    (root / "assets/empty.png").touch()
+    assert read_asset(root / "assets/empty.png", 10) == b""
+
+
 def test_a_file_is_read_whole_up_to_its_limit_and_refused_above(root: Path) -> None:
     path = root / "assets/big.png"
     path.write_bytes(b"x" * 2_000_000)

@@ -142,6 +142,22 @@ def test_what_is_approved_twice_on_one_day_is_recorded_twice(content: Path) -> N
     assert codes(generate(content, "check", "--json")) == []
 
 
+def test_what_a_killed_run_left_in_a_record_is_cleared_away_by_the_next(content: Path) -> None:
+    folder, before = record(content).parent, record(content).read_bytes()
+    for left in ("figure-0123456789ab.png", ".record.json.0a1b2c3d.tmp"):
+        (folder / left).write_bytes(b"of a killed run")
+    assert "on record already" in generate(content, "approved", "boutons").out
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"record.json": before}
+
+
+def test_what_a_killed_run_left_beside_a_page_is_cleared_away_by_the_next(content: Path) -> None:
+    change(content)
+    generate(content, "changes")
+    (page(content).parent / ".boutons.html.0a1b2c3d.tmp").write_bytes(b"<ht")
+    generate(content, "changes")
+    assert [path.name for path in page(content).parent.iterdir()] == ["boutons.html"]
+
+
 def test_a_shared_figure_that_changes_changes_what_was_approved(content: Path) -> None:
     edit(content, "value: 24", "value: 36")
     assert codes(generate(content, "check", "--json")) == ["W214"]

@@ -49,3 +49,13 @@ def test_pictures_that_are_fine_enough_are_not_told(content: Path) -> None:
 def test_a_figure_that_the_edition_leaves_out_is_not_told_for_it(content: Path) -> None:
     edit(content, "editions: [two_sided, single]", "editions: [two_sided]")
     assert "W510" not in drawn(content, logo=120, figure=20).err
+
+
+def test_a_picture_that_is_too_coarse_in_several_sizes_is_told_once_with_the_width_for_the_largest(
+    content: Path,
+) -> None:
+    edit(content, "editions: [two_sided, single]", "editions: [two_sided, large_print]")
+    (wanted,) = re.findall(r"W510(?:.|\n)*?at least (\d+) pixels wide", drawn(content, logo=30, figure=1300).err)
+    edit(content, "editions: [two_sided, large_print]", "editions: [large_print]")
+    (largest,) = re.findall(r"at least (\d+) pixels wide", drawn(content, logo=30, figure=1300).err)
+    assert wanted == largest

@@ -602,6 +602,15 @@ def test_a_folder_is_not_content(tmp_path: Path) -> None:
     assert (problem.code, "is a folder" in problem.message) == ("E150", True)
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="Linux only: files that the system makes up")
+def test_what_only_looks_like_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    (problem,) = problems(Path("/proc/self/status"))
+    assert (problem.code, "is not a file" in problem.message) == ("E150", True)
+    (tmp_path / "content.yaml").symlink_to("/proc/self/status")
+    (problem,) = problems(tmp_path / "content.yaml")
+    assert (problem.code, "is not a file" in problem.message) == ("E150", True)
+
+
 def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path / "a\0b")
     assert problem.code == "E150"

@@ -72,6 +72,12 @@ def spaces_only() -> bytes:
     return REGULAR[:offset] + bytes(length) + REGULAR[offset + length :]
 
 
+def rubbish() -> bytes:
+    """A font whose every shape says that one more part follows."""
+    _, start, length = tables_in(REGULAR)["glyf"]
+    return REGULAR[:start] + b"\xff" * length + REGULAR[start + length :]
+
+
 def web_font() -> bytes:
     """A font for web pages."""
     return b"wOFF" + struct.pack(">2L", 0x00010000, len(REGULAR)) + zlib.compress(REGULAR)
@@ -114,6 +120,7 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: drawn_from({LARGE[n]: [LARGE[n + 1]] * 12 for n in range(19)}),
         "a letter in it is drawn from itself",
     ),
+    "shapes of rubbish": (rubbish, "a letter in it is drawn from itself"),
     "letters on top of each other": (lambda: written("hmtx", 0, bytes(2000)), "its letters have no proper width"),
     "letters a page apart": (lambda: written("hmtx", 0, b"\xff" * 2000), "its letters have no proper width"),
     "no widths at all": (lambda: written("hhea", 34, b"\x00\x00"), "its letters have no proper width"),

@@ -17,6 +17,7 @@ from handouts.limits import PICTURE_PIXELS
 from handouts.paper import Box, Size
 from handouts.pictures.logo import load_picture, read_picture
 from handouts.pictures.raster import Raster
+from handouts.pictures.reading import read_content
 from tests.pictures import color_at, drawn, drawn_pdf, ink
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="red"/></svg>'
@@ -188,6 +189,21 @@ def test_a_palette_with_a_transparent_colour_is_flattened_too() -> None:
     picture.putpixel((0, 0), 0)
     assert raster(saved(picture, transparency=3)).getpixel((5, 5)) == (255, 255, 255)
     assert raster(saved(picture)).getpixel((5, 5)) == (0, 128, 0)
+
+
+@pytest.mark.parametrize("colours", [b"", b"\x00\x80\x00\x00"])
+def test_a_palette_without_colours_is_damaged_and_no_shade_is_made_up(colours: bytes) -> None:
+    picture = Image.new("P", (10, 10), 1)
+    picture.putpalette([0, 0, 0, 0, 128, 0])
+    whole = saved(picture)
+    at = whole.index(b"PLTE") - 4
+    after = at + 12 + int.from_bytes(whole[at : at + 4], "big")
+    part = b"PLTE" + colours
+    changed = len(colours).to_bytes(4, "big") + part + zlib.crc32(part).to_bytes(4, "big")
+    assert isinstance(read_content(whole, "logo.png"), Raster)
+    for data in (whole[:at] + whole[after:], whole[:at] + changed + whole[after:]):
+        with pytest.raises(AssetError, match=r"E514.*damaged"):
+            read_content(data, "logo.png")
 
 
 @pytest.mark.parametrize(("level", "shade"), [(0, 0), (32_896, 128), (65_535, 255)])

@@ -12,6 +12,7 @@ from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, S
 from handouts.content.suggestions import did_you_mean, quoted
 from handouts.content.vocabulary import names_at
 from handouts.errors import Problem, Span
+from handouts.ordinary_files import NoOrdinaryFileError, read_ordinary
 
 MERGED = ("services", "durations", "facts", "brands", "clinics", "handouts")
 """What an included file may hold; each is a group of ids, which are put together."""
@@ -169,7 +170,9 @@ def _bytes(path: Path, name: str, asked: Span) -> bytes | Problem:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return _no_file(path, name, asked)
-        return too_large(name, status.st_size) if status.st_size > MAX_BYTES else path.read_bytes()
+        return too_large(name, status.st_size) if status.st_size > MAX_BYTES else read_ordinary(path, MAX_BYTES)
+    except NoOrdinaryFileError:
+        return _no_file(path, name, asked)
     except FileNotFoundError:
         hint = "check the name, and the folder that the command runs in; `--content FILE` names another"
         return Problem("E150", f"there is no file {name}", asked, hint)

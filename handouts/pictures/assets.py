@@ -2,11 +2,11 @@
 
 import os
 import re
-import stat
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from handouts.errors import AssetError, Problem
+from handouts.ordinary_files import NoOrdinaryFileError, read_ordinary
 
 FOLDER = "assets"
 _LISTED = 1000  # files that a mistyped name is compared with
@@ -71,10 +71,9 @@ def read_asset(path: Path, limit: int) -> bytes:
         AssetError: It cannot be read, or is no ordinary file (E510), or is larger (E512).
     """
     try:
-        with open(path, "rb", opener=_without_waiting) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise AssetError(Problem("E510", f"{path.name} is no ordinary file"))
-            data = file.read(limit + 1)
+        data = read_ordinary(path, limit + 1)
+    except NoOrdinaryFileError as error:
+        raise AssetError(Problem("E510", f"{path.name} is no ordinary file")) from error
     except OSError as error:
         raise AssetError(Problem("E510", f"{path.name} cannot be read: {error.strerror}")) from error
     if len(data) > limit:
@@ -83,7 +82,3 @@ def read_asset(path: Path, limit: int) -> bytes:
             Problem("E512", message, None, "export a smaller file; a sheet that is emailed must stay small")
         )
     return data
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -93,6 +93,8 @@ def _decode(data: bytes, name: str) -> Raster:
         if image.mode in {"CMYK", "YCCK"}:
             message = f"{name} is in CMYK, the colours of a printing press"
             raise AssetError(Problem("E518", message, None, "export it in RGB (sRGB)"))
+        if image.mode == "P" and not _has_colours(image):
+            raise ValueError("a palette of no colours")
         upright = ImageOps.exif_transpose(image)
     flat = _on_white(upright)
     darkest, _ = cast("tuple[float, float]", flat.convert("L").getextrema())
@@ -101,6 +103,12 @@ def _decode(data: bytes, name: str) -> Raster:
     pixels = Size(flat.width, flat.height)
     flat.thumbnail((_KEPT_PIXELS, _KEPT_PIXELS), Image.Resampling.LANCZOS)
     return Raster(pixels, _encode(flat, "JPEG" if photograph else "PNG"))
+
+
+def _has_colours(image: "Image") -> bool:
+    """Whether the palette of a picture is there: Pillow would make one of greys up (PNG 11.2.2, `PLTE`)."""
+    colours = image.palette.palette if image.palette else b""
+    return bool(colours) and len(colours) % 3 == 0
 
 
 def _on_white(image: "Image") -> "Image":

@@ -1,6 +1,6 @@
 """Approvals on record: what a handout said, with everything it names, on the day when a clinician approved it."""
 
-from handouts.signing.records import Record, read_record, record_folder, write_record
+from handouts.signing.records import Record, read_record, record_folder, tidy_record, write_record
 from handouts.signing.slices import Slice, UnreadableSliceError, content_of, named_in, slice_of
 from handouts.signing.validity import Signed, signed_of
 
@@ -15,5 +15,6 @@ __all__ = [
     "record_folder",
     "signed_of",
     "slice_of",
+    "tidy_record",
     "write_record",
 ]

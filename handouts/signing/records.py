@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,7 +13,7 @@ from handouts.model import Handout
 from handouts.pictures.assets import FOLDER as ASSETS
 from handouts.pictures.assets import asset_path
 from handouts.signing.slices import Slice
-from handouts.whole_files import write_whole
+from handouts.whole_files import sweep, write_whole
 
 FOLDER = "approved"
 _FORMAT = 1
@@ -140,10 +141,18 @@ def write_record(root: Path, part: Slice) -> Path:
     }  # fmt: skip
     record = json.dumps(said, ensure_ascii=False, indent=1)
     write_whole(folder / _RECORD, f"{record}\n".encode(), folders=True)
-    wanted = {figure_path(folder, path, digest) for path, digest in part.figures.items()}
-    for left in set(folder.glob("figure-*")) - wanted:
-        left.unlink(missing_ok=True)
+    tidy_record(root, part)
     return folder
+
+
+def tidy_record(root: Path, part: Slice) -> None:
+    """Remove the pictures of an earlier record, and what a killed run left; what cannot be removed does no harm."""
+    folder = record_folder(root, part.ident)
+    wanted = {figure_path(folder, path, digest) for path, digest in part.figures.items()}
+    with suppress(OSError):
+        for left in set(folder.glob("figure-*")) - wanted:
+            left.unlink(missing_ok=True)
+        sweep(folder)
 
 
 def figure_path(folder: Path, path: str, digest: str) -> Path:

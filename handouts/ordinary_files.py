@@ -1,0 +1,28 @@
+"""Reading files that people name: what may wait or go on for ever, such as a device or a pipe, is not read."""
+
+import os
+import stat
+from pathlib import Path
+
+
+class NoOrdinaryFileError(OSError):
+    """It is a pipe, a device or what the system makes up as it is read."""
+
+
+def read_ordinary(path: Path, limit: int) -> bytes:
+    """Return the bytes of a file, at most `limit` of them.
+
+    Raises:
+        NoOrdinaryFileError: It is none that stands on a disk.
+        OSError: It cannot be read.
+    """
+    with open(path, "rb", opener=_without_waiting) as file:
+        status = os.fstat(file.fileno())
+        # `/proc/kmsg` and its like call themselves files, of no bytes, and then wait or never end
+        if not stat.S_ISREG(status.st_mode) or (not status.st_size and file.read(1) != b""):
+            raise NoOrdinaryFileError
+        return file.read(limit)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
