@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from handouts.languages import LANGUAGES, Language
 from handouts.layout import Layout
@@ -10,17 +11,24 @@ from handouts.model import Content, Handout
 _HASH_DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """A layout with the languages that one file of it holds, French first."""
 
     layout: Layout
     languages: tuple[Language, ...]
 
-    @property
+    @cached_property
     def id(self) -> str:
         """A name for reports: `two_sided`, `single-fr`."""
         return self.layout.id if self.layout.bilingual else f"{self.layout.id}-{self.languages[0].code}"
+
+    @cached_property
+    def file_ending(self) -> str:
+        """What the names of its files end with: what the layout is called in its language, then languages."""
+        codes = "-".join(each.code for each in self.languages)
+        word = self.layout.file_words.get(self.languages[0].code, self.layout.id.replace("_", "-"))
+        return f"-{word}-{codes}.pdf"
 
 
 def editions_of(layout: Layout, content: Content) -> Iterator[Edition]:
@@ -33,11 +41,8 @@ def editions_of(layout: Layout, content: Content) -> Iterator[Edition]:
 
 
 def file_name(handout: Handout, edition: Edition) -> str:
-    """Return the name of a file: the slug and what the layout is called in the edition's language, then languages."""
-    language = edition.languages[0].code
-    codes = "-".join(each.code for each in edition.languages)
-    word = edition.layout.file_words.get(language, edition.layout.id.replace("_", "-"))
-    return f"{handout.slug[language]}-{word}-{codes}.pdf"
+    """Return the name of a file: the slug in the edition's language, and what tells its editions apart."""
+    return handout.slug[edition.languages[0].code] + edition.file_ending
 
 
 def print_code(handout: Handout, layout: Layout, languages: Sequence[Language], fingerprint: str) -> str:

@@ -140,7 +140,7 @@ def selected(
         UsageError: A name that nothing has (E902), or names that together leave nothing (E903).
     """
     check_names(selection, shop, left_out)
-    chosen = tuple(sheet for sheet in sheets if selection.has(sheet))
+    chosen = tuple(sheets) if selection == Selection() else tuple(sheet for sheet in sheets if selection.has(sheet))
     if not chosen and not left_out and selection != Selection():
         raise UsageError(Problem("E903", "no sheet is all that was asked for", None, _why_nothing(sheets, selection)))
     return chosen

@@ -45,10 +45,10 @@ def attempt(order: Order, progress: Progress, memory: Memory) -> Result:
 
 
 def _alike(sheets: Sequence[Sheet]) -> list[Same]:
-    alike: defaultdict[tuple[object, ...], list[Sheet]] = defaultdict(list)
-    kinds: dict[str, tuple[object, ...]] = {}
+    alike: defaultdict[tuple[str, ...], list[Sheet]] = defaultdict(list)
+    kinds: dict[str, str] = {}
     for sheet in sheets:
-        kind = kinds.get(sheet.clinic_id) or kinds.setdefault(sheet.clinic_id, _kind(sheet.clinic))
+        kind = kinds.get(sheet.clinic_id) or kinds.setdefault(sheet.clinic_id, repr(_kind(sheet.clinic)))
         alike[sheet.handout_id, sheet.edition.id, sheet.status, kind].append(sheet)
     return list(alike.values())
 

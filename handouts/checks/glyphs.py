@@ -65,13 +65,21 @@ def check_glyphs(content: Content, root: Path, sources: Mapping[str, SourceText]
             brands.setdefault(_family(brand_id, content, root), []).append(brand_id)
         except AssetError as error:
             yield from (replace(each, at=each.at or brand.at.of("fonts")) for each in error.problems)
+    known: dict[int, list[_Printed]] = {}
     for family, names in brands.items():
-        printed = [each for part in _told_by(names, content) for each in _printed(part)]
+        printed = [each for part in _told_by(names, content) for each in _texts_of(part, known)]
         missing = set(family.missing("".join({c for each in printed for c in each.typed} | _SET)))
         missing = {character for character in missing if not _kind(character)}
         if missing:
             yield from _located(", ".join(names), printed, missing, sources)
     yield from _invisible(content, sources)
+
+
+def _texts_of(part: object, known: dict[int, list[_Printed]]) -> list[_Printed]:
+    """Return every text in a part of the content, which brands may share."""
+    if id(part) not in known:
+        known[id(part)] = list(_printed(part))
+    return known[id(part)]
 
 
 def _told_by(brands: Sequence[str], content: Content) -> list[Any]:
@@ -121,10 +129,10 @@ def _printed(part: object) -> Iterator[_Printed]:
 
 def _invisible(content: Content, sources: Mapping[str, SourceText]) -> Iterator[Problem]:
     """Find characters that print as nothing, or beside the letter that they belong to, whatever the font."""
-    texts = list(_printed(content))
-    kinds = {c: _kind(c) for c in {c for each in texts for c in each.typed}}
-    for each in texts:
-        for character in dict.fromkeys(c for c in _AFTER_PICTURE.sub("", each.typed) if kinds.get(c)):
+    texts = [each for each in _printed(content) if not each.typed.isascii()]
+    kinds = {c: kind for c in {c for each in texts for c in each.typed} if (kind := _kind(c))}
+    for each in texts if kinds else ():
+        for character in dict.fromkeys(c for c in _AFTER_PICTURE.sub("", each.typed) if c in kinds):
             name = unicodedata.name(character, "a character without a name").lower()
             message = f"there is {kinds[character]} here (U+{ord(character):04X}, {name})"
             hint = "delete it and type the word again; it often comes with text copied from a PDF or a web page"
