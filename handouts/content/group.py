@@ -1,0 +1,127 @@
+"""The names of one group as they are read: what stands twice, alone or under no name is told, with its place."""
+
+import re
+from dataclasses import replace
+
+from handouts.content.decoding import SourceText
+from handouts.content.losses import at_a_glance
+from handouts.content.source_tree import Entry, Node, ScalarNode
+from handouts.content.vocabulary import known_names
+from handouts.errors import Problem, Span
+from handouts.model.base import DEFAULT_LANGUAGES
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_FIELD = re.compile(r"[a-z][a-z0-9_]*")
+_NO_COLON = re.compile(r"(?P<name>[a-z][a-z0-9_]*)(?:\s+|(?P<colon>:))(?P<value>\S+)")
+
+
+class GroupReader:
+    """Gathers the names of a group with their values, in the order of the file.
+
+    Attributes:
+        entries: Those that can be read on with.
+    """
+
+    def __init__(self, source: SourceText, problems: list[Problem], *, flow: bool) -> None:
+        """Begin a group, in braces where `flow` says so; what is wrong with it is added to `problems`."""
+        self.entries: dict[str, Entry] = {}
+        self._source = source
+        self._problems = problems
+        self._flow = flow
+        self._again = False
+        self._spare: list[Entry] = []
+
+    def take(self, key: Node, value: Node) -> None:
+        """Take the next name and its value."""
+        if not isinstance(key, ScalarNode):
+            message = "a name cannot begin with a bracket or a brace"
+            self._problem("E160", message, key.span, "put the text in quotes")
+            return
+        repeated = key.value in self.entries
+        if self._again and repeated:
+            return  # told at the first name that comes again
+        self._again = repeated
+        self._spare += [Entry(key.span, value)] if repeated else []
+        if repeated and (heading := self._heading_inside()):
+            self._tell_heading(heading, self.entries.pop(heading).key)
+        else:
+            self._add(key, value)
+
+    def end(self) -> None:
+        """Take the second text in one language for that in the other, where there is none."""
+        missing = [language for language in DEFAULT_LANGUAGES if language not in self.entries]
+        if len(self._spare) == 1 and len(missing) == 1 and self.entries.keys() < {*DEFAULT_LANGUAGES}:
+            self.entries[missing[0]] = self._spare[0]
+            hint = f"write `{missing[0]}:`, if this is the text in the other language; otherwise keep one of them"
+            self._problems[-1] = replace(self._problems[-1], hint=hint)
+
+    def _add(self, key: ScalarNode, value: Node) -> None:
+        name = key.value or ""
+        if self._flow and isinstance(value, ScalarNode) and value.value is None and value.span.start == key.span.end:
+            self._alone_in_braces(name, key.span)
+        elif name == "<<":
+            self._problem("E155", "`<<` merges groups in YAML; that is not used here", key.span, "write them out")
+        elif not name:
+            self._problem("E166", "there is no name before this colon", key.span, "put the text in quotes")
+        elif name == "@":
+            self._problem("E101", "`@` is not a name that can stand here", key.span, "delete the line")
+        else:
+            name = self._without_unseen(name, key.span)
+            if name in self.entries:
+                self._refuse_twice(name, key.span)
+            else:
+                self.entries[name] = Entry(key.span, value)
+
+    def _heading_inside(self) -> str | None:
+        """Return the last name of the group, if it looks like the heading of names that come again under it."""
+        last = next(reversed(self.entries), "")
+        value = self.entries[last].value if last else None
+        is_empty = isinstance(value, ScalarNode) and value.value is None
+        return last if is_empty and last not in known_names() else None
+
+    def _tell_heading(self, name: str, at: Span) -> None:
+        message = f"`{name}:` begins in the same column as the names under it"
+        hint = "take 2 spaces away before it, if it is the heading of those names"
+        self._problem("E164", message, at, hint)
+
+    def _without_unseen(self, name: str, at: Span) -> str:
+        """Return a name without what nobody sees in it, which is told."""
+        bare = _UNSEEN.sub("", name).strip()
+        if bare != name.strip():
+            message = f"there is a character that nobody sees in `{bare}:` (U+{ord(_UNSEEN.findall(name)[0]):04X})"
+            self._problem("E153", message, at, "delete the name with the spaces around it, and type it again")
+        elif bare != name:
+            message = "a space that YAML takes for a part of this name stands beside it, perhaps a no-break space"
+            self._problem("E162", message, at, "delete it and type ordinary spaces")
+        return bare
+
+    def _refuse_twice(self, name: str, at: Span) -> None:
+        first = self.entries[name].key
+        message = f"`{name}` stands here twice, first at {first}"
+        hint = "keep one of them, or give one another name"
+        head = next(iter(self.entries.values())).key
+        if self._source.text[: head.start].rstrip(" ").endswith("-"):
+            hint = f"if a new item begins here, put a dash before it:   - {name}: …   Otherwise keep one of them"
+        elif first == head and len(self.entries) > 1:
+            hint = (
+                "if another part begins here, write its name and a colon on a line above it; otherwise keep one of them"
+            )
+        self._problem("E154", message, at, hint)
+
+    def _alone_in_braces(self, name: str, at: Span) -> None:
+        if (found := _NO_COLON.fullmatch(name)) and found["name"] in known_names():
+            self.entries[found["name"]] = Entry(at, ScalarNode(found["value"], at))
+            message, code = f"there is no colon after `{found['name']}`", "E166"
+            if found["colon"]:
+                message, code = f"there is no space after `{found['name']}:`", "E167"
+            self._problem(code, message, at, f"write   {found['name']}: {found['value']}")
+        elif self.entries and _FIELD.fullmatch(name):
+            message = f"“{name}” stands alone between two commas, with nothing after it"
+            hint = f"write `{name}: …` or take it out; a text with commas or braces in it needs quotes"
+            self._problem("E160", message, at, hint)
+        else:
+            message = f"braces make a group of names in YAML, so “{at_a_glance(name)}” is not read as text"
+            self._problem("E160", message, at, "put the whole text in quotes, braces and commas included")
+
+    def _problem(self, code: str, message: str, at: Span, hint: str) -> None:
+        self._problems.append(Problem(code, message, at, hint))

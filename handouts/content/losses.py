@@ -1,0 +1,81 @@
+"""What YAML would drop from a text, or take for something else, without a word: each told, with its place."""
+
+import re
+from collections.abc import Iterator
+
+from handouts.content.decoding import UNPRINTABLE, SourceText, unprintable
+from handouts.content.quoting import without_curly_quotes
+from handouts.content.suggestions import in_quotes
+from handouts.errors import Problem, Span
+
+_COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
+_COLOR_COMMENT = re.compile(r"#[0-9A-Fa-f]{3,8}\b")
+_NAME_BEFORE_NO_BREAK_SPACE = re.compile(r"[a-z][a-z0-9_-]*:[\u00a0\u2007\u202f]")
+_GLANCE = 40  # characters
+
+
+def alias(anchor: str, at: Span) -> Problem:
+    """Say that `*anchor` is no text in YAML."""
+    name = f"*{anchor}"
+    message = f"in YAML `{name}` means “repeat what was called {anchor}”; that is not used here"
+    return Problem("E155", message, at, f"if it is text, put it in quotes: {in_quotes(name)}")
+
+
+def marker(sign: str, shown: str, at: Span) -> Problem:
+    """Say that YAML drops `&more` or `!important` from the text, of which `shown` is what is left of the line."""
+    meaning = "a name for what follows" if sign == "&" else "a type"
+    message = f"YAML takes the word after “{sign}” here for {meaning} and would drop it from the text"
+    hint = f"put the text in quotes: {in_quotes(shown)}" if " " in shown else f"take {shown} out"
+    return Problem("E155", message, at, hint)
+
+
+def cut(source: SourceText, value: str, end: int) -> Iterator[Problem]:
+    """Refuse a comment right after a plain text that ends at offset `end`, or in place of it."""
+    comment = _COMMENT.match(source.text, end)
+    if comment is None:
+        return
+    said = comment[0].strip()
+    at = source.span(comment.end() - len(comment[0].lstrip()), comment.end())
+    if value:
+        message = f"YAML takes “{at_a_glance(said)}” for a comment and drops it from the text"
+        hint = "put the whole text in quotes; if it is a comment, give it a line of its own, above"
+        yield Problem("E158", message, at, hint)
+    elif color := _COLOR_COMMENT.match(said):
+        yield Problem("E159", "YAML takes this colour for a comment", at, f'put the colour in quotes: "{color[0]}"')
+    else:
+        hint = "if it is text, put it in quotes; if it is a comment, give it a line of its own, above"
+        yield Problem("E159", "YAML takes what stands here for a comment, so there is no value", at, hint)
+
+
+def no_break_space(source: SourceText, value: str, start: int) -> Iterator[Problem]:
+    """Refuse a no-break space after the colon of a name, which makes one text of both."""
+    if found := _NAME_BEFORE_NO_BREAK_SPACE.match(value):
+        at = source.span(start + found.end() - 1, start + found.end())
+        name = found[0][:-2]
+        message = f"the space after `{name}:` is a no-break space, so YAML reads name and text as one"
+        hint = "type an ordinary space there; if the whole line is text, put it in quotes"
+        yield Problem("E162", message, at, hint)
+
+
+def curly_quotes(source: SourceText, value: str, at: Span) -> Iterator[Problem]:
+    """Refuse quotes that word processors make: YAML takes them for a part of the text."""
+    inside = without_curly_quotes(value)
+    if inside != value:
+        message = f"YAML does not take {value[0]} and {value[-1]} for quotes: they would be printed"
+        hint = f"write {in_quotes(inside)}, with straight quotes; put others inside them if they are to be printed"
+        yield Problem("E163", message, at, hint)
+    elif value.endswith('"') and value.count('"') % 2:
+        message = "this text ends with a quote and does not begin with one"
+        hint = f"put both: {in_quotes(value[:-1])}, or neither"
+        yield Problem("E163", message, source.span(at.end - 1, at.end), hint)
+
+
+def escaped(value: str, at: Span) -> Iterator[Problem]:
+    """Refuse what cannot be printed and was written after a backslash."""
+    if found := UNPRINTABLE.search(value):
+        yield unprintable(found[0], at)
+
+
+def at_a_glance(text: str) -> str:
+    """Return a text short enough to be shown inside a message."""
+    return text if len(text) <= _GLANCE else text[: _GLANCE - 1] + "…"
