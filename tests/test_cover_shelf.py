@@ -141,7 +141,7 @@ def test_a_file_that_may_not_be_read_is_told(root: Path, monkeypatch: pytest.Mon
     def denied(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("handouts.pictures.assets._without_waiting", denied)
+    monkeypatch.setattr("handouts.ordinary_files._without_waiting", denied)
     with pytest.raises(AssetError, match=r"cover\.pdf cannot be read: Permission denied"):
         frozen_pdf(root, COVER)
     with pytest.raises(AssetError, match=r"cover\.pdf cannot be read: Permission denied"):
