@@ -14,11 +14,12 @@ from handouts.content import Loaded
 from handouts.content.decoding import SourceText
 from handouts.content.whereabouts import texts
 from handouts.crew import WorkerDiedError
-from handouts.errors import Problem, Span
+from handouts.errors import AssetError, Problem, Span
 from handouts.inputs import Inputs
 from handouts.landmarks import Landmarks
 from handouts.memory import Memory, key_of
 from handouts.model import Content
+from handouts.pictures.assets import asset_path
 from handouts.plan import Workshop
 from handouts.silence import Silencing
 from handouts.workers import each
@@ -126,8 +127,8 @@ def _everything(shop: Workshop) -> Iterator[str]:
 
 def _stamp(shop: Workshop, path: str) -> str:
     try:
-        state = (shop.root / path).stat()
-    except OSError:
+        state = asset_path(shop.root, path).stat()
+    except (AssetError, OSError):
         return ""
     return f"{path} {state.st_size} {state.st_mtime_ns}"
 

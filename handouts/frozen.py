@@ -16,6 +16,7 @@ from typing import Any
 
 from handouts.errors import AssetError, Problem
 from handouts.limits import PDF_BYTES
+from handouts.ordinary_files import spellings
 from handouts.pictures.assets import FOLDER, asset_path, read_asset
 from handouts.prepared import Prepared
 from handouts.sandbox import read_apart
@@ -175,6 +176,6 @@ def records_of(root: Path, path: str) -> set[Path]:
     found = set()
     for place in (root / SHELF).glob("*.json"):
         with suppress(ValueError, KeyError, TypeError, RecursionError, AssetError):
-            if _read_record(place)["source"] == path:
+            if _read_record(place)["source"] in spellings(path):
                 found.add(place)
     return found

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import unicodedata
 from pathlib import Path
 
 
@@ -26,3 +27,12 @@ def read_ordinary(path: Path, limit: int) -> bytes:
 
 def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Return a name as typed, then in the other ways in which its accents may be written on a disk.
+
+    A Mac and what it packs write them apart from their letters (NFD), other systems in one (NFC); both look the same.
+    """
+    forms = (name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name))
+    return (name,) if name.isascii() else tuple(dict.fromkeys(forms))

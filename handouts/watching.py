@@ -17,7 +17,7 @@ from handouts.content.decoding import MAX_BYTES
 from handouts.content.source import read_source
 from handouts.content.source_tree import MappingNode, ScalarNode, SequenceNode
 from handouts.freshness import ledger_path
-from handouts.ordinary_files import read_ordinary
+from handouts.ordinary_files import read_ordinary, spellings
 from handouts.pictures.assets import FOLDER
 from handouts.signing.records import RECORDS
 
@@ -187,7 +187,7 @@ def _stamp(path: Path) -> Stamp | None:
 
 def _matches(root: Path, pattern: str) -> list[Path]:
     try:
-        return list(root.glob(pattern))
+        return list({path for spelled in spellings(pattern) for path in root.glob(spelled)})
     except (OSError, ValueError, NotImplementedError, IndexError):  # each of them for some odd pattern
         return []
 

@@ -1,7 +1,9 @@
 """Where supplied files may stand."""
 
 import os
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -29,6 +31,22 @@ def code(root: Path, relative: str) -> str:
 
 def test_a_file_in_the_folder_of_assets_is_found(root: Path) -> None:
     assert asset_path(root, "assets/logos/a.svg").read_text() == "<svg/>"
+
+
+@pytest.mark.parametrize(("on_disk", "typed"), [("NFD", "NFC"), ("NFC", "NFD"), ("NFC", "NFC"), ("NFD", "NFD")])
+def test_a_name_is_found_however_its_accents_are_written(
+    root: Path, on_disk: Literal["NFC", "NFD"], typed: Literal["NFC", "NFD"]
+) -> None:
+    folder = root / unicodedata.normalize(on_disk, "assets/été")
+    folder.mkdir()
+    (folder / unicodedata.normalize(on_disk, "à côté.svg")).write_text("found")
+    assert asset_path(root, unicodedata.normalize(typed, "assets/été/à côté.svg")).read_text() == "found"
+
+
+def test_where_both_spellings_are_there_the_one_that_was_typed_is_meant(root: Path) -> None:
+    for form in ("NFC", "NFD"):
+        (root / unicodedata.normalize(form, "assets/é.svg")).write_text(form)
+    assert asset_path(root, "assets/é.svg").read_text() == "NFC"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -59,6 +60,21 @@ def pages(sheet: Sheet) -> list[str]:
         return [page.get_textpage().get_text_bounded() for page in document]
     finally:
         document.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_whose_accents_stand_apart_keeps_every_byte(content: Path, kind: Kind) -> None:
+    composed = content.read_bytes()
+    add(kind, "aurore", content, TODAY)
+    expected = unicodedata.normalize("NFD", content.read_text("utf-8")).encode()
+    typed = unicodedata.normalize("NFD", composed.decode()).encode()
+    content.write_bytes(typed)
+    line = add(kind, "aurore", content, TODAY).line
+    written = content.read_bytes()
+    assert unicodedata.normalize("NFD", written.decode()).encode() == expected
+    head = written.splitlines(keepends=True)[: line - 1]
+    assert typed.startswith(b"".join(head))
+    assert written.endswith(typed[sum(map(len, head)) :])
 
 
 def test_all_three_load_and_every_edition_is_made_with_draft_on_every_page(content: Path) -> None:

@@ -1,5 +1,7 @@
 """Strict YAML: what each file says, what is refused, and where."""
 
+import unicodedata
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -78,6 +80,19 @@ def test_places_count_characters_and_not_bytes() -> None:
     assert (beside.line, beside.column, source[beside.start : beside.end]) == (1, 4, "à côté")
     smile = find(root, ("b", 0)).place
     assert (smile.line, smile.column, source[smile.start : smile.end]) == (3, 5, "😀 sourire")
+
+
+def test_accents_that_were_typed_apart_as_on_a_mac_are_one_with_their_letters_and_places_count_what_is_seen() -> None:
+    typed = unicodedata.normalize("NFD", 'fr: "Évitez l\'été, là-bas"\nen:   [a, &b c]\n# œuvre\n')
+    found, seen = read(typed), read(unicodedata.normalize("NFC", typed))
+    assert (plain(found.root), found.source.text) == (plain(seen.root), seen.source.text)
+    assert [(problem.code, problem.at) for problem in found.problems] == [(p.code, p.at) for p in seen.problems]
+    assert seen.source.text.startswith('fr: "Évitez l\'été, là-bas"')
+
+
+@pytest.mark.parametrize("text", ["\u2126 \u212b \u037e", "\u0301 seul", "z\u0306", "\u1100\u1161"])
+def test_what_is_no_accent_of_a_letter_stays_as_typed(text: str) -> None:
+    assert plain(read(f'a: "{text}"\n').root) == {"a": text}
 
 
 def test_a_byte_order_mark_does_not_move_places() -> None:

@@ -1,6 +1,7 @@
 """Bytes of a content file -> text that holds nothing unseen."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -67,7 +68,8 @@ class Decoded:
     """A file as text.
 
     Attributes:
-        source: The text; a blank stands for each character that cannot be printed, so that reading can go on.
+        source: The text, each accent in one with its letter; a blank stands for each character that cannot be
+            printed, so that reading can go on.
         problems: What was found on the way.
         readable: Whether the text is what the file says.
     """
@@ -90,12 +92,26 @@ def decode(file: str, raw: bytes) -> Decoded:
         return Decoded(SourceText.of(file, ""), (_what_it_is(file, what),), readable=False)
     body = raw.removeprefix(b"\xef\xbb\xbf")
     try:
-        source = SourceText.of(file, body.decode())
+        source = SourceText.of(file, composed(body.decode()))
     except UnicodeDecodeError as error:
         shown = SourceText.of(file, UNPRINTABLE.sub(" ", body.decode(errors="replace")))
         return Decoded(shown, (_wrong_byte(shown, body, error.start),), readable=False)
     problems = tuple(_unprintable(source))
     return Decoded(SourceText.of(file, UNPRINTABLE.sub(" ", source.text)) if problems else source, problems)
+
+
+_ACCENTS = "\u0300-\u036f"
+_ACCENT, _ACCENTED = re.compile(f"[{_ACCENTS}]"), re.compile(rf"[^\W\d_][{_ACCENTS}]+")
+
+
+def composed(text: str) -> str:
+    """Return a text in which accents that were typed apart from their letters are one with them, where they can be.
+
+    What is copied on a Mac is often written so (NFD, Unicode Standard Annex 15); it looks the same. Lines stay.
+    """
+    if not _ACCENT.search(text):
+        return text
+    return _ACCENTED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
 
 
 _FORMATS = {

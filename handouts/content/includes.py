@@ -12,7 +12,7 @@ from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, S
 from handouts.content.suggestions import did_you_mean, quoted
 from handouts.content.vocabulary import names_at
 from handouts.errors import Problem, Span
-from handouts.ordinary_files import NoOrdinaryFileError, read_ordinary
+from handouts.ordinary_files import NoOrdinaryFileError, read_ordinary, spellings
 
 MERGED = ("services", "durations", "facts", "brands", "clinics", "handouts")
 """What an included file may hold; each is a group of ids, which are put together."""
@@ -118,7 +118,7 @@ class _Gathering:
             self._fail(_outside(pattern, at, "write a path from the folder of this file, with forward slashes"))
             return []
         try:
-            found = sorted((path for path in folder.glob(pattern) if not path.is_dir()), key=Path.as_posix)
+            found = sorted(_files(folder, pattern), key=Path.as_posix)
         except (OSError, ValueError, NotImplementedError, IndexError):  # each of them for some odd pattern
             found = []
         inside = [path for path in found if _is_inside(path, folder)]
@@ -162,6 +162,10 @@ class _Gathering:
                     message = f"`{name}` stands here and at {first.key}"
                     self.problems.append(Problem("E144", message, part.key, "give one of them another id"))
         return group
+
+
+def _files(folder: Path, pattern: str) -> set[Path]:
+    return {path for spelled in spellings(pattern) for path in folder.glob(spelled) if not path.is_dir()}
 
 
 def _bytes(path: Path, name: str, asked: Span) -> bytes | Problem:

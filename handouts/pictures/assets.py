@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from handouts.errors import AssetError, Problem
-from handouts.ordinary_files import NoOrdinaryFileError, read_ordinary
+from handouts.ordinary_files import NoOrdinaryFileError, read_ordinary, spellings
 
 FOLDER = "assets"
 _LISTED = 1000  # files that a mistyped name is compared with
@@ -28,7 +28,9 @@ def asset_path(root: Path, relative: str) -> Path:
     """
     _check_stays_inside(relative)
     folder = os.path.realpath(root / FOLDER)
-    path = Path(os.path.realpath(root / relative))  # unlike Path.resolve, it returns from a loop of links
+    places = [root / spelled for spelled in spellings(relative)]
+    place = next(filter(os.path.lexists, places), places[0])
+    path = Path(os.path.realpath(place))  # unlike Path.resolve, it returns from a loop of links
     if not path.is_relative_to(folder):
         raise _outside(relative, "it is a link to somewhere else")
     if not os.path.isfile(path):  # noqa: PTH113 (unlike Path.is_file, it is False for a name that is too long)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -74,7 +74,8 @@ def _with(file: str, raw: bytes, group: str, skeleton: list[str]) -> tuple[str, 
         raise ContentError(*reading.problems)
     source = SourceText.of(file, raw.removeprefix(_BOM).decode())
     root = reading.root if isinstance(reading.root, MappingNode) else None
-    if place := place_in(source, root, group):
+    if place := place_in(reading.source, root, group):
+        place = replace(place, offset=_as_typed(place.offset, reading.source, source))
         text, line = insert(source, place, skeleton)
         again = read_source(file, text.encode())
         ids = [*(parts(root, group) if root else ()), skeleton[0].removesuffix(":")]
@@ -82,6 +83,11 @@ def _with(file: str, raw: bytes, group: str, skeleton: list[str]) -> tuple[str, 
             return text, line
     hint = f"write `{group}:` with each id on a line of its own under it, then run this again"
     raise UsageError(Problem("E906", f"nothing can be added to `{group}:` in {file}", None, hint))
+
+
+def _as_typed(offset: int, read: SourceText, typed: SourceText) -> int:
+    """Return where a line begins in a text as typed, whose accents may take more characters than as read."""
+    return typed.start(read.span(offset, offset).line) if offset < len(read.text) else len(typed.text)
 
 
 def _check_name(kind: Kind, name: str, root: MappingNode) -> None:
