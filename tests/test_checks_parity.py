@@ -258,6 +258,9 @@ def test_what_only_one_language_says_is_told_where_the_other_should_say_it(
     ("fr", "en"),
     [
         ("Fuyez le soleil.", "Stay out of the sun."),
+        ("Le froid ne peut pas brûler la peau.", "Cold cannot burn your skin."),
+        ("Impossible de bouger le bras", "You cannot move your arm"),
+        ("Respirez lentement, sans à-coups.", "Breathe slowly and smoothly."),
         ("Une douleur vive malgré le froid.", "Sharp pain that cold does not ease."),
         ("La peau est chaude. Gardez-la au frais.", "Your skin is warm. Keep it cool."),
         ("Au repos les 2 premiers jours.", "Rest for the first 2 days."),

@@ -33,6 +33,38 @@ def test_normal_with_a_time_limit_or_of_daily_life_may_be_said(fr: str, en: str,
     assert told(in_paragraph(fr, en), tmp_path) == []
 
 
+@pytest.mark.parametrize(("fr", "en"), [("Est-ce normal?", "Is this normal?"), ("Normal ou non?", "Normal or not?")])
+def test_a_question_whether_something_is_normal_does_not_say_that_it_is(fr: str, en: str, tmp_path: Path) -> None:
+    assert told(in_paragraph(fr, en), tmp_path) == []
+
+
+def test_a_question_why_something_is_normal_says_that_it_is(tmp_path: Path) -> None:
+    fr, en = "Pourquoi est-ce normal?", "Why is this normal?"
+    assert told(in_paragraph(fr, en), tmp_path) == [("E454", "normal"), ("E454", "normal")]
+
+
+_COLUMNS = """
+- block: table
+  lead: {{fr: "Comparez.", en: "Compare."}}
+  columns: [{{fr: Normal, en: Normal}}, {{fr: Appelez, en: Call}}]
+  rows: [[{{fr: "{fr}", en: "{en}"}}, {{fr: Pus, en: Pus}}]]
+"""
+
+
+def test_normal_at_the_head_of_a_column_takes_its_time_limit_from_the_column(tmp_path: Path) -> None:
+    part = _COLUMNS.format(fr="Bosse les 3 premiers jours", en="Bump for the first 3 days")
+    assert [code for code, _ in told(part, tmp_path) if code == "E454"] == []
+
+
+def test_normal_at_the_head_of_a_column_without_any_time_limit_is_refused(tmp_path: Path) -> None:
+    part = _COLUMNS.format(fr="Une bosse", en="A bump")
+    assert [code for code, _ in told(part, tmp_path) if code == "E454"] == ["E454", "E454"]
+
+
+def test_a_question_whether_something_is_safe_does_not_promise_it(tmp_path: Path) -> None:
+    assert told(in_paragraph("Est-ce sans danger?", "Is this without any danger?"), tmp_path) == []
+
+
 @pytest.mark.parametrize(
     "fr", ["C'est normal.", "Une enflure est normale.", "C'est tout à fait normal. Attendez {makeup_wait}."]
 )
@@ -119,10 +151,19 @@ def test_a_medicine_may_be_named_once_a_prescriber_has_approved_the_handout(tmp_
         ("Pas de rouge à lèvres.", "No lipstick."),
         ("Appelez la Croix-Rouge.", "Call the Red Cross."),
         ("Peau rouge ou plus foncée", "Red or darker skin"),
+        ("Ne buvez rien de rouge.", "Do not drink anything red."),
+        ("Les yeux sont rouges.", "Your eyes are red."),
+        ("Les poils roux réagissent peu.", "Red hair responds poorly."),
     ],
 )
 def test_red_things_are_not_red_skin(fr: str, en: str, tmp_path: Path) -> None:
     assert told(in_paragraph(fr, en), tmp_path) == []
+
+
+def test_how_redness_shows_on_darker_skin_is_told_in_any_words(tmp_path: Path) -> None:
+    fr = "Peau rouge. Sur une peau foncée, fiez-vous à la chaleur."
+    en = "Red skin. On darker skin, go by the warmth."
+    assert told(in_paragraph(fr, en), tmp_path) == [("W457", "peau foncée")]
 
 
 def test_dark_skin_is_told_to_say_brown_and_black(tmp_path: Path) -> None:

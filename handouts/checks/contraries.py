@@ -25,12 +25,12 @@ _NEGATED: Final = {
 _NEGATIVE: Final = {
     "fr": re.compile(
         r"\b(?:ne|n['’]\w+|pas|ni|non|sans|jamais|rien|aucune?s?|évite\w*|cesse\w*|arrête\w*|sauf|hors|seule?ment"
-        r"|attend\w*|personne|loin|libre|empêch\w*|interdi\w*|peu|in\w+able|immobile|jeun|laisse\w*|malgré|(?<!au )moins|fuy\w+|fuir|ombre|abri|dure|durent|persist\w+)\b",
+        r"|attend\w*|personne|loin|libre|empêch\w*|interdi\w*|peu|in\w+able|impossib\w+|incapab\w+|immobile|jeun|laisse\w*|malgré|(?<!au )moins|fuy\w+|fuir|ombre|abri|dure|durent|persist\w+)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:not?|n['’]t|\w+n['’]t|never|none|nothing|nobody|neither|nor|without|avoid\w*|stop\w*|alone|un(?!til|der|it|cover|ion|iform)\w+|except"
-        r"|cannot|only|away|out|free|hard(?:er)? to|instead|wait\w*|keep|off|few|little|unless|until|\w+less|non-?\w+|safe\w*|despite|walk-in|gentl\w*|pat|leave|easy|gone)\b",
+        r"|cannot|only|away|out|free|hard(?:er)? to|instead|wait\w*|keep|off|few|little|unless|until|\w+less|non-?\w+|impossib\w+|smooth\w*|bare|plain|safe\w*|despite|walk-in|gentl\w*|pat|leave|easy|gone)\b",
         re.IGNORECASE,
     ),
 }

@@ -11,7 +11,7 @@ from handouts.errors import Problem
 
 _CAREFUL: Final = {
     "fr": re.compile(
-        r"\b(?:peut|peuvent|pourrai\w*|parfois|le plus souvent|la plupart d\w+|habituellement|d['’]habitude|en général|généralement)\b",
+        r"\b(?:(?<!\bne )(?:peut|peuvent|pourrai\w*)|parfois|le plus souvent|la plupart d\w+|habituellement|d['’]habitude|en général|généralement)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -26,7 +26,7 @@ _ANY: Final = {
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:can|could|may|might|maybe|would|possib\w+|sometimes|often|usual\w*|most\w*|general\w*|some|few|rare\w*|likel\w+|risk\w*|about|around"
+        r"\b(?:can|cannot|could|may|might|maybe|would|possib\w+|sometimes|often|usual\w*|most\w*|general\w*|some|few|rare\w*|likel\w+|risk\w*|about|around"
         r"|seem\w*|look\w*|appear\w*|if|in case|perhaps|at times|tend\w*|chance|depend\w*|or|not)\b",
         re.IGNORECASE,
     ),

@@ -66,7 +66,7 @@ def said_of(
     for piece in pieces:
         if piece.field != "conflicts":
             yield from _claims(manuscript, piece, language)
-            yield from _calm(manuscript, piece, language)
+            yield from _calm(manuscript, piece, language, pieces)
             yield from _medicine(manuscript, piece, language, handout)
             yield from judgement(manuscript, piece, language)
     if handout is not None:
@@ -104,13 +104,17 @@ def _asserted(name: str, words: str, language: str) -> Iterator[Hit]:
     """Yield what stands in a list, but for what the words before take back: `we cannot guarantee`."""
     denials = lexicon(language, "denials")
     for hit in lexicon(language, name).find(words):
+        if any(
+            each.asks_whether and each.start <= hit.start < each.start + len(each.text) for each in sentences_of(words)
+        ):
+            continue
         sentence = words[: hit.start].rpartition(". ")[2]
         if not any(token.word in denials for token in tokens(sentence)[-_WINDOW:]):
             yield hit
 
 
-def _calm(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
-    """Find `normal` without a time limit in its sentence (what lasts may be an infection)."""
+def _calm(manuscript: Manuscript, piece: Piece, language: str, pieces: tuple[Piece, ...]) -> Iterator[Problem]:
+    """Find `normal` without a time limit in its sentence, or under the heading that it is (what lasts may be an infection)."""
     if language not in _NORMAL:
         return
     words = manuscript.words(piece, language)
@@ -120,11 +124,36 @@ def _calm(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Probl
         for found in _NORMAL[language].finditer(sentence.text):
             after = _NORMAL_THINGS.match(sentence.text, found.end())
             beside = after or _AGAIN.search(sentence.text, 0, found.start())
-            if not beside and not _has_a_limit(sentence, piece, language):
+            if not beside and not _is_limited(manuscript, piece, sentence, language, pieces):
                 message = f"“{found[0]}” without a time limit: what lasts longer may need a doctor"
                 hint = "say in the same sentence until when: “for {redness_ends}”, “pendant {redness_ends}”"
                 before = words[: sentence.start + found.start()]
                 yield Problem("E454", message, manuscript.at(piece, language, found[0], before), hint)
+
+
+def _is_limited(
+    manuscript: Manuscript, piece: Piece, sentence: Sentence, language: str, pieces: tuple[Piece, ...]
+) -> bool:
+    """Whether a sentence only asks, or says until when; a heading may leave that to what stands under it."""
+    if sentence.asks_whether or _has_a_limit(sentence, piece, language):
+        return True
+    return any(
+        _has_a_limit(part, each, language)
+        for each in _headed(piece, pieces)
+        for part in sentences_of(manuscript.words(each, language))
+    )
+
+
+def _headed(piece: Piece, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Yield what stands under a text that is a heading: of a section, a block or a column."""
+    for each in pieces:
+        of_section = piece.field == "heading" and each.section is piece.section
+        of_block = piece.field in _HEADS and piece.block is not None and each.block is piece.block
+        if each is not piece and (of_section or of_block):
+            yield each
+
+
+_HEADS: Final = frozenset({"title", "columns"})
 
 
 def _has_a_limit(sentence: Sentence, piece: Piece, language: str) -> bool:

@@ -13,6 +13,9 @@ _BEGINS = re.compile(r"\s*[«“\"(\[*]*\s*(?:[A-ZÀ-ÖØ-ÞŒ\d]|$|\n)")
 _WORD = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+|['’](?=\s|$))*")
 
 
+_EXPLAINED = re.compile(r"(?:pourquoi|comment|why|how)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, and the place in its text where it begins."""
@@ -24,6 +27,11 @@ class Sentence:
     def words(self) -> tuple[str, ...]:
         """Its words, as a word processor counts them: `l'eau` and `lavez-vous` are one each."""
         return words_of(self.text)
+
+    @property
+    def asks_whether(self) -> bool:
+        """Whether it asks if something is so, and does not say it is; `why is it so?` takes it for granted."""
+        return self.text.rstrip("»”\"')*\u00a0 ").endswith("?") and not _EXPLAINED.match(self.text)
 
 
 @cache

@@ -11,14 +11,33 @@ from handouts.errors import Problem
 _RED: Final = {
     "fr": re.compile(r"\b(?:roug(?:es?|eurs?|ie?s?|eâtres?|issent|it))\b(?! à lèvres)", re.IGNORECASE),
     "en": re.compile(
-        r"\b(?:red|redness|reddish|redder|reddened|reddens?)\b(?! (?:light|cross|wine|meat|flags?))", re.IGNORECASE
+        r"\b(?:red|redness|reddish|redder|reddened|reddens?)\b(?! (?:light|cross|wine|meat|flags?|eyes?|hairs?|inks?|drinks?|foods?|juices?|dyes?|urine|stools?|bins?|boxe?s?|labels?|caps?|pens?))",
+        re.IGNORECASE,
     ),
 }
 _RED_THINGS = re.compile(r"(?:lumières?|vins?|croix|viandes?|drapeaux?)[ -]\Z", re.IGNORECASE)
+_SHOWN_THE_SAME = {
+    "fr": re.compile(
+        r"(?:\b(?:tout ce qui est|rien de|quelque chose de)|\b(?:yeux|œil|cheveux|poils?|boissons?|aliments?|jus|gelées?|colorants?|urines?|selles?|sacs?|bacs?"
+        r"|boîtes?|étiquettes?|bouchons?|encres?)(?: (?:sont|est|deviennent|devient|très|un peu))*)[ \u00a0]\Z",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:anything|nothing|something|(?:eyes?|hair|urine|stools?)(?: (?:is|are|turns?|look|looks|very))*) \Z",
+        re.IGNORECASE,
+    ),
+}
+"""What stands before `red` where it is not the colour of skin: a food, hair, the white of an eye."""
+
 _DARKER = re.compile(r"fonc|brun|noire|dark|brown|black", re.IGNORECASE)
 _BROWN_AND_BLACK = re.compile(
     r"brunes? (?:et|ou) noires?|noires? (?:et|ou) brunes?|brown (?:and|or) black|black (?:and|or) brown", re.IGNORECASE
 )
+_DARKER_SKIN = re.compile(
+    r"\bpeaux? (?:plus )?foncées?\b(?! qu)|\bdark(?:er)?[- ]skin(?:s|ned)?\b(?! than)", re.IGNORECASE
+)
+"""Says how redness shows too, in words that are told elsewhere where they leave people out."""
+
 _DARK_SKIN: Final = {
     "fr": re.compile(
         r"\bpeaux? (?:foncées?|noires?(?! (?:et|ou))|ethniques?|pigmentées?)|\bteints? foncés?|\bphototypes?\b",
@@ -37,13 +56,15 @@ def skin_wording(manuscript: Manuscript, pieces: tuple[Piece, ...], language: st
     if red is None:
         return
     said = [(piece, manuscript.words(piece, language)) for piece in pieces]
-    told = any(_BROWN_AND_BLACK.search(words) for _, words in said)
+    told = any(_BROWN_AND_BLACK.search(words) or _DARKER_SKIN.search(words) for _, words in said)
     dark = {id(piece.section) for piece, words in said if _DARKER.search(words)}
     reds = [
         (piece, words, found)
         for piece, words in said
         for found in red.finditer(words)
-        if not _RED_THINGS.search(words, 0, found.start()) and not _is_shown(found[0])
+        if not _RED_THINGS.search(words, 0, found.start())
+        and not _SHOWN_THE_SAME[language].search(words, 0, found.start())
+        and not _is_shown(found[0])
     ]
     hint = "say “red or darker than usual”, and that redness is harder to see on brown and black skin"
     for piece, words, found in reds:
