@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Generator
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +15,11 @@ from tests.gate.require import in_ci, require
 from tests.gate.verapdf import INSTRUCTION, Validate, installed, validate
 
 os.environ["HANDOUTS_CACHE"] = "off"  # what one test changes in the program, another must not be told of
+if sys.dont_write_bytecode:  # a thousand short runs of the program would each compile it anew
+    _bytecode = tempfile.TemporaryDirectory(prefix="bytecode-")
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = _bytecode.name
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 settings.register_profile("handouts", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("handouts")  # how long a try takes says how busy the machine is
 os.environ["LC_ALL"] = "C.UTF-8"  # messages are in the language of the system, and tests know them in English
