@@ -17,7 +17,7 @@ def qualities(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
         for longer, shorter, words, twin in ((first, other, one, two), (other, first, two, one)):
             known = _named(twin, shorter)
             for hit in lexicon(longer, "qualities").find(words):
-                if known.isdisjoint(hit.advice.split("; ")):
+                if hit.advice and known.isdisjoint(hit.advice.split("; ")):
                     message = f"{name_of(longer)} says “{hit.found}” here, and nothing in {name_of(shorter)} does"
                     hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
                     yield Problem("W206", message, manuscript.at(piece, shorter), hint)
