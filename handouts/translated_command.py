@@ -8,7 +8,7 @@ from functools import cached_property
 from handouts.commands import print_json
 from handouts.console import Console, Told
 from handouts.content import Loaded, load_fit
-from handouts.content.suggestions import did_you_mean
+from handouts.content.suggestions import did_you_mean, quoted
 from handouts.content.whereabouts import texts
 from handouts.errors import ExitCode, Problem, UsageError
 from handouts.freshness import (
@@ -43,6 +43,9 @@ def take_translations(options: Options, layouts: Sequence[Layout], console: Cons
         UsageError: What was named is not there (E901, E902, E907).
         OutputError: The side file cannot be written (E602).
     """
+    if options.all and (named := (*options.words, *options.handout, *options.clinic)):
+        hint = "leave out `--all`, or leave out what is named beside it"
+        raise UsageError(Problem("E901", f"`--all` means every text, so {quoted(named[0])} says nothing", None, hint))
     loaded = load_fit(options.content, [layout.id for layout in layouts])
     saying = _Saying(options, loaded)
     return _record(saying, console) if saying.is_said else _show_what_waits(saying, console)

@@ -203,7 +203,17 @@ def test_a_comment_of_the_next_group_stays_with_it_and_one_further_in_with_what_
     )
 
 
-@pytest.mark.parametrize("group", ["{}", "{a: {b: c}}", "[]", "text"])
+@pytest.mark.parametrize("group", ["{}", "[]", "~", "{ }   # none yet", "[\n]", ""])
+def test_a_group_with_nothing_in_it_takes_a_part_in_place_of_its_brackets(tmp_path: Path, group: str) -> None:
+    path = small(tmp_path, SAMPLE[: SAMPLE.index("handouts:\n")] + f"handouts: {group}\n")
+    add("handout", "new", path, TODAY)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("handouts:"))
+    assert lines[at].split() == ["handouts:", *group.split()[2:]]
+    assert lines[at + 1] == "  new:"
+
+
+@pytest.mark.parametrize("group", ["{a: {b: c}}", "[a]", "text"])
 def test_a_group_that_is_not_written_line_by_line_is_refused_and_left_alone(tmp_path: Path, group: str) -> None:
     text = SAMPLE[: SAMPLE.index("handouts:\n")] + f"handouts: {group}\n"
     path = small(tmp_path, text)

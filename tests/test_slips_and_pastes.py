@@ -13,6 +13,7 @@ from tests.test_forty_mistakes import ALL, CLINIC, EN, FR, LEVIS, Mistake
 FAINT_EN = '\n                en: "Fainting"'
 FAINT = f'- fr: "Évanouissement"{FAINT_EN}'
 EDITIONS = "editions: [two_sided, single]"
+FRIDAY_HOURS = forty.FRIDAY
 FRIDAY = '      - {first: friday, opens: "08:30"'
 PASTED = f"\n                text:\n                  {FR}\n                  {EN}"
 BOREALE = 'name:\n      fr: "Boréale"\n      en: "Boréale"'
@@ -97,6 +98,16 @@ SLIPS = {
     "the line of a handout cut": Mistake("\n  first-week:\n    code: SEM", "\n    code: SEM", "E154", "code", "its name and a colon", line=2),
     "a clinic at the end of the handouts": Mistake("  first-week:\n", '  new-clinic:\n    brand: boreale\n    name: {fr: "X", en: "X"}\n  first-week:\n', "E101", "new-clinic", "`clinics:`", "handouts new-clinic"),
     "the end of a document": Mistake("      - id: expect", "...\n      - id: expect", "E156", "...", "delete this line", ALL),
+    # words of YAML, and words that other programs know
+    "a tilde for a text": Mistake(EN, "en: ~", "E104", "en", "add   en:"),
+    "null for a text": Mistake(EN, "en: null", "E104", "en", "add   en:"),
+    "a tilde for a brand": Mistake("  boreale-levis:\n    brand: boreale", "  boreale-levis:\n    brand: ~", "E102", "brand", "add", CLINIC, line=2),
+    "a brand with a capital": Mistake("  boreale-levis:\n    brand: boreale", "  boreale-levis:\n    brand: Boreale", "E120", "Boreale", "did you mean `boreale`?", CLINIC, line=2),
+    "a service with a capital": Mistake("    service: microneedling", "    service: Microneedling", "E120", "Microneedling", "did you mean `microneedling`?"),
+    "a day that is closed": Mistake(f"      - {FRIDAY_HOURS}", "      - {first: sunday, closed: yes}", "E101", "closed", "leave a day out", CLINIC),
+    "a day that is closed, in French": Mistake(f"      - {FRIDAY_HOURS}", "      - {first: sunday, fermé: oui}", "E101", "fermé", "leave a day out", CLINIC),
+    "an hour of closing, in French": Mistake(LEVIS, LEVIS.replace("closes", "ferme"), "E101", "ferme", "did you mean `closes`?", CLINIC),
+    "a day that opens closed": Mistake(LEVIS, LEVIS.replace('"08:30"', "fermé"), "E109", "fermé", "leave a day out", CLINIC),
     "an item copied with its id": Mistake("- id: sweating", "- id: makeup", "E135", "makeup", "another id"),
     "an unseen mark before a line": Mistake("        blocks:\n          - block: timeline", "\ufeff        blocks:\n          - block: timeline", "E153", " ", "delete it"),
 }  # fmt: skip

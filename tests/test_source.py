@@ -41,7 +41,7 @@ def where(problem: Problem) -> tuple[int, int]:
 @pytest.mark.parametrize(
     "value",
     [
-        "no", "on", "true", "null", "~", "12:30", "9:30", "0123", "0819", "5145550199", "1.10", "1_000",
+        "no", "on", "true", "nulle", "~7", "12:30", "9:30", "0123", "0819", "5145550199", "1.10", "1_000",
         "0x1F", "2025-03-01", "2025-02-30", "1" * 5000, ".inf", "=", "418 555-0134", "Voir https://exemple.ca/a:b",
     ],
 )  # fmt: skip
@@ -57,6 +57,22 @@ def test_names_that_look_like_truth_values_stay_names() -> None:
 
 def test_an_empty_value_is_nothing_and_empty_quotes_are_empty_text() -> None:
     assert plain(read('a:\nb: ""\nc:\n  -\n  - x\n').root) == {"a": None, "b": "", "c": [None, "x"]}
+
+
+@pytest.mark.parametrize("sign", ["~", "null", "Null", "NULL"])
+def test_what_yaml_writes_for_nothing_is_nothing_and_in_quotes_it_is_text(sign: str) -> None:
+    found = read(f'a: {sign}\nb: [{sign}]\nc: "{sign}"\n')
+    assert found.problems == ()
+    assert plain(found.root) == {"a": None, "b": [None], "c": sign}
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("tabs", ["\t", "  \t", "\t \t"])
+def test_a_line_of_tabs_alone_is_an_empty_line(tabs: str, newline: str) -> None:
+    lines = ["a:", "  b: c", tabs, "  d: |", "    e", tabs, "    f", tabs]
+    found = read(newline.join(lines))
+    assert found.problems == ()
+    assert plain(found.root) == {"a": {"b": "c", "d": "e\n\nf"}}
 
 
 def test_block_texts_lose_their_last_line_break_only() -> None:
@@ -121,6 +137,9 @@ REFUSED = {
     "a tag": ("a: !important x\n", "E155", (1, 4), 'quotes: "!important x"'),
     "a Python tag": ("a: !!python/name:os.system x\n", "E155", (1, 4), "would drop it from the text"),
     "a tag on a list": ("a: !!set [x]\n", "E155", (1, 4), 'quotes: "!!set [x]"'),
+    "a merge of what was named": ("a:\n  <<: *b\n", "E155", (2, 3), "the lines of that group"),
+    "a path of Windows": ('a: "assets\\new\\boreale.svg"\n', "E153", (1, 4), 'paths: "assets/new/boreale.svg"'),
+    "a backslash in a text": ('a: "x \\b y"\n', "E153", (1, 4), "take the backslash away"),
     "a merge": ("a:\n  <<: {b: c}\n", "E155", (2, 3), "`<<`"),
     "a second document": ("a: 1\n---\nb: 2\n", "E156", (2, 1), "delete the line `---`"),
     "a document after dots": ("a: 1\n...\nb: 2\n", "E156", (2, 1), "delete this line"),

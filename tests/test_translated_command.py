@@ -229,6 +229,8 @@ def test_a_handout_can_be_named_by_its_id_alone(content: Path) -> None:
         ("other.yaml:3", "E902", "is not a file that the content reads"),
         ("pimples", "E901", "is neither a handout nor a place in a file"),
         ("content.yaml:", "E901", "is neither a handout nor a place in a file"),
+        ("--all boutons", "E901", "`--all` means every text, so “boutons” says nothing"),
+        ("--all --clinic nord", "E901", "`--all` means every text, so “nord” says nothing"),
         ("content.yaml:-3", "E901", "is neither a handout nor a place in a file"),
     ],
 )
@@ -236,7 +238,7 @@ def test_a_place_without_a_text_is_refused_and_nothing_is_written(
     content: Path, words: str, code: str, message: str
 ) -> None:
     before = side_file(content).read_bytes()
-    ran = generate(content, "translated", words)
+    ran = generate(content, "translated", *words.split())
     assert ran.code == 2
     assert f"error[{code}]" in ran.err
     assert message in ran.err

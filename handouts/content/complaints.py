@@ -7,6 +7,7 @@ from dataclasses import replace
 from pydantic import ValidationError
 
 from handouts.content import spelling
+from handouts.content.closed_days import LEAVE_OUT, is_closed
 from handouts.content.corrections import correction
 from handouts.content.faults import Fault, faults
 from handouts.content.misshapen import complaint, foreign, no_language, nothing, wrong_shape
@@ -32,6 +33,12 @@ _REFERENCES = {
     "durations": "shared duration",
     "editions": "edition",
 }
+_REFERRED = {
+    ("clinics", "brand"): "brands",
+    ("clinics", "services"): "services",
+    ("handouts", "service"): "services",
+}
+"""Where ids of another group stand: a group, and a name in its parts."""
 
 
 def complaints(
@@ -76,6 +83,8 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
         did_you_mean(fault.name, [name for name in names if name not in given], "what else can stand here: {words}")
         or "delete the line"
     )
+    if "opens" in names and is_closed(fault.name, fault.given):
+        hint = LEAVE_OUT
     return complaint(fault, "E101", message, hint, fault.found.name_place)
 
 
@@ -130,6 +139,12 @@ def _block_kind(fault: Fault) -> Iterator[Problem]:
 
 
 def _pattern(fault: Fault) -> Iterator[Problem]:
+    if fault.loc[-1] == "extends":
+        return iter(())  # told where brands are put together
+    if (group := _REFERRED.get((str(fault.loc[0]), fault.name))) and isinstance(
+        known := find(fault.root, (group,)).node, MappingNode
+    ):
+        return _unknown_id(fault, _REFERENCES[group], known.entries)
     code, what, hint = spelling.PATTERNS.get(fault.context["pattern"], spelling.OTHER_PATTERN)
     hint = apart(fault) or correction(fault.context["pattern"], str(fault.given)) or hint
     at = fault.found.name_place if fault.loc[-1] == "[key]" else None
@@ -189,9 +204,12 @@ def _rule(fault: Fault) -> Iterator[Problem]:
 
 def _reference(fault: Fault) -> Iterator[Problem]:
     """Complain of a name that refers to nothing."""
-    kind = _REFERENCES[fault.context["group"]]
+    return _unknown_id(fault, _REFERENCES[fault.context["group"]], fault.context["ids"])
+
+
+def _unknown_id(fault: Fault, kind: str, ids: Collection[str]) -> Iterator[Problem]:
     code = "E121" if kind == "edition" else "E120"
-    hint = did_you_mean(str(fault.given), fault.context["ids"])
+    hint = did_you_mean(str(fault.given), ids)
     at = fault.found.name_place if fault.loc[-1] == "[key]" else None
     return complaint(fault, code, f"there is no {kind} {quoted(fault.given)}", hint, at)
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from handouts.content.closed_days import LEAVE_OUT, means_closed
 from handouts.model.base import ID
 from handouts.model.brand import COLOR
 from handouts.model.clinic import PHONE, POSTAL_CODE
@@ -120,7 +121,7 @@ def _point(number: str) -> str:
 def _hour(given: str) -> str:
     found = _HOUR.fullmatch(given)
     if found is None:
-        return ""
+        return LEAVE_OUT if means_closed(given) else ""
     hour = int(found[1])
     if found[3] and 0 < hour <= _NOON:
         hour = hour % _NOON + (_NOON if found[3] in "pP" else 0)

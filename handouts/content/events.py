@@ -1,5 +1,7 @@
 """YAML's events -> nodes. What YAML would guess, drop or merge in silence is refused here, with its place."""
 
+import re
+
 import yaml
 from yaml.events import (
     AliasEvent,
@@ -25,6 +27,10 @@ from handouts.errors import Problem, Span
 
 MAX_DEPTH = 20
 
+_NULLS = frozenset({"~", "null", "Null", "NULL"})
+"""What YAML reads as nothing at all."""
+_TABS_ALONE = re.compile(r"(?:^|(?<=\r))[ \t]*\t[ \t]*(?=[\r\n]|\Z)", re.MULTILINE)
+"""A line that looks empty, and that libyaml takes for one that a tab indents."""
 _STREAM = (StreamStartEvent, StreamEndEvent, DocumentEndEvent)
 
 
@@ -38,7 +44,8 @@ class TreeReader:
     def __init__(self, source: SourceText) -> None:
         self.problems: list[Problem] = []
         self._source = source
-        self._events = yaml.parse(source.text, Loader=yaml.CSafeLoader)
+        text = _TABS_ALONE.sub(lambda found: " " * len(found[0]), source.text) if "\t" in source.text else source.text
+        self._events = yaml.parse(text, Loader=yaml.CSafeLoader)
 
     def attempt(self) -> tuple[Node | None, Mistake | None]:
         """Read the file as far as it can be read: its tree, or the mistake that stands in the way."""
@@ -98,11 +105,11 @@ class TreeReader:
         value, style, span = event.value, event.style, self._span(event)
         if not style:  # plain; libyaml gives an empty style
             self.problems += losses.cut(self._source, value, span.end)
-            if not value:
+            if not value or value in _NULLS:
                 return ScalarNode(None, span)
             self.problems += losses.no_break_space(self._source, value, span.start)
         elif style == '"':
-            self.problems += losses.escaped(value, span)
+            self.problems += losses.escaped(self._source, value, span)
         elif style in "|>":
             value = value.rstrip("\n")
         return ScalarNode(value, span)
@@ -122,8 +129,11 @@ class TreeReader:
     def _mapping(self, event: MappingStartEvent, depth: int) -> MappingNode:
         group = GroupReader(self._source, self.problems, flow=bool(event.flow_style))
         while not isinstance(event_ := next(self._events), MappingEndEvent):
-            key = self._node(event_, depth + 1)
-            group.take(key, self._value(next(self._events), depth))
+            key, value = self._node(event_, depth + 1), next(self._events)
+            if isinstance(value, AliasEvent) and isinstance(key, ScalarNode) and key.value == "<<":
+                group.take(key, ScalarNode(None, self._span(value)))  # one message says it of both
+            else:
+                group.take(key, self._value(value, depth))
         group.end()
         return MappingNode(group.entries, self._span(event, event_))
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from handouts.content.closed_days import is_closed
 from handouts.content.source_tree import Found, Loc, Node, ScalarNode, find
 from handouts.content.suggestions import closest
 from handouts.content.vocabulary import names_at
@@ -22,6 +23,7 @@ class Fault:
     found: Found
     around: Found
     languages: tuple[str, ...]
+    root: Node
 
     @property
     def name(self) -> str:
@@ -49,7 +51,7 @@ def faults(
 def _fault(each: ErrorDetails, root: Node, languages: tuple[str, ...]) -> Fault:
     loc = each["loc"]
     context = each.get("ctx", {})
-    return Fault(each["type"], loc, context, each["input"], find(root, loc), find(root, loc[:-1]), languages)
+    return Fault(each["type"], loc, context, each["input"], find(root, loc), find(root, loc[:-1]), languages, root)
 
 
 def _without_wake(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -59,8 +61,14 @@ def _without_wake(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
         for each in details
         if each["type"] == "extra_forbidden"
     }
+    closed = {
+        each["loc"][:-1]
+        for each in details
+        if each["type"] == "extra_forbidden" and is_closed(each["loc"][-1], each["input"])
+    }
     inside = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
     for each in details:
         in_wake = each["type"] in {"too_short", "too_long"} and each["loc"] in inside
-        if not in_wake and not (each["type"] == "missing" and each["loc"] in meant):
+        elsewhere = each["type"] == "missing" and (each["loc"] in meant or each["loc"][:-1] in closed)
+        if not in_wake and not elsewhere:
             yield each

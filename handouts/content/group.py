@@ -60,7 +60,12 @@ class GroupReader:
         if self._flow and isinstance(value, ScalarNode) and value.value is None and value.span.start == key.span.end:
             self._alone_in_braces(name, key.span)
         elif name == "<<":
-            self._problem("E155", "`<<` merges groups in YAML; that is not used here", key.span, "write them out")
+            self._problem(
+                "E155",
+                "`<<` merges groups in YAML; that is not used here",
+                key.span,
+                "write the lines of that group here, one under the other",
+            )
         elif not name:
             self._problem("E166", "there is no name before this colon", key.span, "put the text in quotes")
         elif name == "@":

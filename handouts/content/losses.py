@@ -11,6 +11,9 @@ from handouts.errors import Problem, Span
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _COLOR_COMMENT = re.compile(r"#[0-9A-Fa-f]{3,8}\b")
 _NAME_BEFORE_NO_BREAK_SPACE = re.compile(r"[a-z][a-z0-9_-]*:[\u00a0\u2007\u202f]")
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(?P<sign>\\[^\\nrt\"/\s])")
+_PATH = re.compile(r"[\w.\\/-]+\.\w{2,4}")
+BACKSLASH = "\\"
 _GLANCE = 40  # characters
 
 
@@ -70,10 +73,21 @@ def curly_quotes(source: SourceText, value: str, at: Span) -> Iterator[Problem]:
         yield Problem("E163", message, source.span(at.end - 1, at.end), hint)
 
 
-def escaped(value: str, at: Span) -> Iterator[Problem]:
-    """Refuse what cannot be printed and was written after a backslash."""
-    if found := UNPRINTABLE.search(value):
+def escaped(source: SourceText, value: str, at: Span) -> Iterator[Problem]:
+    """Refuse what cannot be printed and was written after a backslash, as in the path of a file on Windows."""
+    found = UNPRINTABLE.search(value)
+    if found is None:
+        return
+    typed = source.text[at.start + 1 : at.end - 1]
+    sign = _ESCAPE.search(typed)
+    if sign is None:
         yield unprintable(found[0], at)
+        return
+    message = f"in double quotes YAML reads `{sign['sign']}` as one character that nobody sees"
+    hint = "take the backslash away; if it is to be printed, type it twice"
+    if _PATH.fullmatch(typed):
+        hint = f"write / in paths: {in_quotes(typed.replace(BACKSLASH, '/'))}"
+    yield Problem("E153", message, at, hint)
 
 
 def at_a_glance(text: str) -> str:

@@ -17,11 +17,13 @@ class Place:
         offset: In characters, at the beginning of a line, or at the end of the file.
         indent: Blanks before each line.
         before: Lines that must stand before: the name of the group, when there is none yet.
+        instead: Characters before the place that go: braces or brackets with nothing in them.
     """
 
     offset: int
     indent: int
     before: tuple[str, ...] = ()
+    instead: range = range(0)
 
 
 def place_in(source: SourceText, root: MappingNode | None, group: str) -> Place | None:
@@ -29,8 +31,9 @@ def place_in(source: SourceText, root: MappingNode | None, group: str) -> Place 
     entry = root.entries.get(group) if root else None
     if entry is None:
         return Place(len(source.text), _STEP, (f"{group}:",))
-    if isinstance(entry.value, ScalarNode) and entry.value.value is None:
-        return Place(_next_line(source, entry.key.end), entry.key.column - 1 + _STEP)
+    if _is_empty(entry.value):
+        empty = range(source.text.index(":", entry.key.end) + 1, entry.value.span.end)
+        return Place(_next_line(source, entry.value.span.end), entry.key.column - 1 + _STEP, instead=empty)
     if not isinstance(entry.value, MappingNode) or source.text[entry.value.span.start] == "{":
         return None
     last = list(entry.value.entries.values())[-1]
@@ -41,10 +44,23 @@ def insert(source: SourceText, place: Place, lines: Sequence[str]) -> tuple[str,
     """Return the text with the lines in it, and the number of the first of them, counted from 1."""
     newline = "\r\n" if "\r\n" in source.text else "\n"
     head, tail = source.text[: place.offset], source.text[place.offset :]
+    if place.instead:
+        head = head[: place.instead.start] + head[place.instead.stop :]
     gap = newline if head and not head.endswith(("\n", "\r")) else ""
     written = [*place.before, *(" " * place.indent + line if line else "" for line in lines)]
     number = SourceText.of(source.file, head + gap).lines + len(place.before)
     return f"{head}{gap}{newline.join(written)}{newline}{tail}", number
+
+
+def _is_empty(node: Node) -> bool:
+    """Tell whether nothing stands there, or braces, brackets or a sign that say so."""
+    match node:
+        case ScalarNode(value):
+            return value is None
+        case MappingNode(entries):
+            return not entries
+        case SequenceNode(items):
+            return not items
 
 
 def _end(source: SourceText, entry: Entry) -> int:

@@ -1,0 +1,18 @@
+"""Days on which a clinic is closed: they are left out of its hours, and people write them down all the same."""
+
+import unicodedata
+
+LEAVE_OUT = "leave a day out on which the clinic is closed: only open hours stand here"
+
+_CLOSED = {"closed", "ferme", "fermee"}
+
+
+def means_closed(word: str) -> bool:
+    """Tell whether a word says that a clinic is closed."""
+    letters = unicodedata.normalize("NFD", word.strip().casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)) in _CLOSED
+
+
+def is_closed(name: object, given: object) -> bool:
+    """Tell whether a name and its value say so: `closed: yes`, and not `fermé: "17:00"`."""
+    return means_closed(str(name)) and not any(sign.isdigit() for sign in str(given))
