@@ -20,6 +20,8 @@ from handouts.sheet import Sheet
 from layouts import LAYOUTS
 from tests.sample_content import Ran, edit, files, generate, manifest, write_content
 
+pytestmark = pytest.mark.clock
+
 ROOT = Path(__file__).resolve().parents[1]
 
 NORD = [

@@ -14,6 +14,8 @@ from handouts.errors import ExitCode
 from handouts.options import read_options
 from tests.sample_content import edit, files, generate, write_content
 
+pytestmark = pytest.mark.clock
+
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = [sys.executable, str(ROOT / "generate.py")]
 

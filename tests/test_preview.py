@@ -42,6 +42,8 @@ from layouts import LAYOUTS
 from tests.preview_faults import Crash, Fail, Hang
 from tests.sample_content import generate
 
+pytestmark = pytest.mark.clock
+
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 23)
 SHEET = Choice("boreale-levis", "pimples", "two_sided")

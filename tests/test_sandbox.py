@@ -18,6 +18,8 @@ from handouts.refusals import is_refusal
 from handouts.sandbox import read_apart, receive, send
 from tests.covers import drawn
 
+pytestmark = pytest.mark.clock
+
 ROOT = Path(__file__).resolve().parents[1]
 posix = pytest.mark.skipif(os.name != "posix", reason="limits of processes are those of POSIX")
 

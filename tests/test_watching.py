@@ -15,6 +15,8 @@ import pytest
 from handouts import watching
 from handouts.watching import follow, watch
 
+pytestmark = pytest.mark.clock
+
 QUIET = 0.4  # seconds in which a reaction would have come
 
 

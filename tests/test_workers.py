@@ -14,6 +14,8 @@ import pytest
 from handouts.crew import WorkerDiedError
 from handouts.workers import each
 
+pytestmark = pytest.mark.clock
+
 
 def tripled(number: int) -> int:
     time.sleep(0.02 if number % 5 == 0 else 0)

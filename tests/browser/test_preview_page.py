@@ -15,6 +15,8 @@ from layouts import LAYOUTS
 from tests.browser.chromium import INSTRUCTION, Browser, chromium, installed
 from tests.gate.require import require
 
+pytestmark = pytest.mark.clock
+
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 23)
 MOST = 1000  # milliseconds from a save to the new page
