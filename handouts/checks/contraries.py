@@ -37,6 +37,9 @@ _NEGATIVE: Final = {
 
 
 _WITHOUT: Final = re.compile(r"\b(?:sans|without)\b", re.IGNORECASE)
+_ALONE: Final = re.compile(r"[^.;:,]{0,25}?\b(?:seule?s?|alone)\b", re.IGNORECASE)
+"""After a `not`, it asks for company, which the other language may say without one."""
+
 _STOP: Final = re.compile(r"\b(?:stop|cess|arrêt)\w*", re.IGNORECASE)
 _NEAR = 12  # characters after `do not` in which its verb begins
 
@@ -67,7 +70,7 @@ def _lost(words: str, twin: str, language: str, missing: str) -> re.Match[str] |
     for one, another in zip(ours, theirs, strict=True) if aligned else [(words, twin)]:
         here, there = _without_pairs(one, another)
         negated = _NEGATED[language].search(here)
-        if negated and not _says_no(there, missing, negated):
+        if negated and not _ALONE.match(here, negated.end()) and not _says_no(there, missing, negated):
             return negated
     return None
 
