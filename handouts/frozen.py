@@ -17,7 +17,7 @@ from typing import Any
 from handouts.errors import AssetError, Problem
 from handouts.limits import PDF_BYTES
 from handouts.ordinary_files import spellings
-from handouts.pictures.assets import FOLDER, asset_path, read_asset
+from handouts.pictures.assets import FOLDER, UnreadableAssetError, asset_path, read_asset, unreadable
 from handouts.prepared import Prepared
 from handouts.sandbox import read_apart
 from handouts.supplied.kinds import check_bytes
@@ -59,6 +59,8 @@ def frozen_pdf(root: Path, path: str, command: str = "") -> Prepared:
     except _NotAcceptedError as error:
         hint = f"run `{command}` and look at the picture that it makes"
         raise AssetError(Problem(error.code, error.message, None, hint)) from error
+    except UnreadableAssetError:
+        raise
     except AssetError as error:
         (problem,) = error.problems
         hint = f"put it into {FOLDER}/, spelled the same, capitals too, then run `{command}`"
@@ -102,12 +104,19 @@ def _frozen(root: Path, path: str, file: Path, changed: int, size: int) -> Prepa
     del changed, size  # they are part of the key only
     data = read_supplied(file)
     supplied = digest(data)
-    if record_path(root, supplied).is_file():
+    if _is_there(record_path(root, supplied)):
         return _read_frozen(root, supplied)
     check_bytes(data)
     if records_of(root, path):
         raise _NotAcceptedError("E561", f"{path} was changed after it was checked")
     raise _NotAcceptedError("E560", f"{path} was not checked yet, so nobody knows how it prints")
+
+
+def _is_there(record: Path) -> bool:
+    try:
+        return record.is_file()
+    except PermissionError as error:
+        raise unreadable(record.parent, error) from error
 
 
 def read_supplied(file: Path) -> bytes:
@@ -157,6 +166,9 @@ def _read_frozen(root: Path, supplied: str) -> Prepared:
         pdf = read_asset(place.with_suffix(".pdf"), _MOST)
         _check_digests(record, supplied, pdf)
         return prepared_of(record, pdf)
+    except UnreadableAssetError as error:
+        (problem,) = error.problems
+        raise UnreadableAssetError(replace(problem, message=f"in {SHELF}: {problem.message}")) from error
     except (ValueError, KeyError, TypeError, RecursionError, AssetError, BadRecordError) as error:
         message = f"the frozen form of a PDF, {SHELF}/{place.name}, is damaged, or of another version of this program"
         raise _NotAcceptedError("E562", message) from error

@@ -111,6 +111,18 @@ def test_a_file_that_is_not_there_is_named(root: Path, relative: str) -> None:
     assert code(root, relative) == "E510"
 
 
+def test_a_file_in_a_folder_that_may_not_be_looked_into_is_not_called_missing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", denied)
+    monkeypatch.setattr("os.path.isfile", lambda _: False)
+    with pytest.raises(AssetError, match=r"E510.*a\.svg cannot be read: Permission denied"):
+        asset_path(root, "assets/logos/a.svg")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes exist on POSIX only")
 def test_a_pipe_is_no_file_and_is_not_waited_for(root: Path) -> None:
     os.mkfifo(root / "assets/pipe.svg")

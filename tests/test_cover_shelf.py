@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handouts import ordinary_files
 from handouts.cover_shelf import add_cover, check_cover
 from handouts.errors import AssetError
 from handouts.frozen import SHELF, add_command, frozen_pdf
@@ -146,6 +147,40 @@ def test_a_file_that_may_not_be_read_is_told(root: Path, monkeypatch: pytest.Mon
         frozen_pdf(root, COVER)
     with pytest.raises(AssetError, match=r"cover\.pdf cannot be read: Permission denied"):
         check_cover(root, root / COVER)
+
+
+@pytest.mark.parametrize("ending", [".json", ".pdf"])
+def test_a_frozen_form_that_may_not_be_read_is_not_called_damaged(
+    root: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    add_cover(root, root / COVER)
+    opened = ordinary_files._without_waiting
+
+    def denied(path: str, flags: int) -> int:
+        if str(path).endswith(ending) and SHELF in str(path):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, flags)
+
+    monkeypatch.setattr("handouts.ordinary_files._without_waiting", denied)
+    with pytest.raises(AssetError, match=r"E510.*in assets/frozen: .* cannot be read: Permission denied") as refusal:
+        frozen_pdf(root, COVER)
+    assert "ask for the right to read it" in refusal.value.problems[0].hint
+
+
+def test_a_folder_of_frozen_forms_that_may_not_be_looked_into_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_cover(root, root / COVER)
+    is_file = Path.is_file
+
+    def denied(path: Path) -> bool:
+        if path.parent.name == "frozen":
+            raise PermissionError(13, "Permission denied")
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", denied)
+    with pytest.raises(AssetError, match=r"E510.*frozen cannot be read: Permission denied"):
+        frozen_pdf(root, COVER)
 
 
 def test_a_file_from_elsewhere_needs_a_clinic(root: Path, tmp_path: Path) -> None:

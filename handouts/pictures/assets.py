@@ -25,6 +25,7 @@ def asset_path(root: Path, relative: str) -> Path:
 
     Raises:
         AssetError: The path leads out of `assets/` (E511), or there is no such file (E510).
+        UnreadableAssetError: It is in a folder that may not be looked into (E510).
     """
     _check_stays_inside(relative)
     folder = os.path.realpath(root / FOLDER)
@@ -34,11 +35,22 @@ def asset_path(root: Path, relative: str) -> Path:
     if not path.is_relative_to(folder):
         raise _outside(relative, "it is a link to somewhere else")
     if not os.path.isfile(path):  # noqa: PTH113 (unlike Path.is_file, it is False for a name that is too long)
+        _check_may_be_read(path)
         hint = _like(relative, root) or f"put it into {FOLDER}/, spelled the same, capitals too"
         is_folder = os.path.isdir(path)  # noqa: PTH112 (as above)
         message = f"{relative} is a folder, not a file" if is_folder else f"there is no file {relative}"
         raise AssetError(Problem("E510", message, None, hint))
     return path
+
+
+def _check_may_be_read(path: Path) -> None:
+    """Refuse a file in a folder that may not be looked into: it is not said to be missing."""
+    try:
+        path.stat()
+    except PermissionError as error:
+        raise unreadable(path, error) from error
+    except (OSError, ValueError):
+        return
 
 
 def _like(relative: str, root: Path) -> str:
@@ -66,18 +78,32 @@ def _outside(relative: str, why: str) -> AssetError:
     return AssetError(Problem("E511", f"“{shown}” is not a file under {FOLDER}/: {why}", None, hint))
 
 
+class UnreadableAssetError(AssetError):
+    """A file is there, and whoever runs the program may not read it, or the disk fails."""
+
+
+def unreadable(path: Path, error: OSError) -> AssetError:
+    """Say that a file cannot be read, and tell one that is there from one that is not."""
+    message = f"{path.name} cannot be read: {error.strerror}"
+    if isinstance(error, FileNotFoundError):
+        return AssetError(Problem("E510", message))
+    hint = "ask for the right to read it, then run this again; it may well be whole"
+    return UnreadableAssetError(Problem("E510", message, None, hint))
+
+
 def read_asset(path: Path, limit: int) -> bytes:
     """Return the bytes of a file, at most `limit` of them; a pipe or a device, which may never end, is not read.
 
     Raises:
-        AssetError: It cannot be read, or is no ordinary file (E510), or is larger (E512).
+        UnreadableAssetError: The system does not let it be read (E510).
+        AssetError: It is not there, or no ordinary file (E510), or larger (E512).
     """
     try:
         data = read_ordinary(path, limit + 1)
     except NoOrdinaryFileError as error:
         raise AssetError(Problem("E510", f"{path.name} is no ordinary file")) from error
     except OSError as error:
-        raise AssetError(Problem("E510", f"{path.name} cannot be read: {error.strerror}")) from error
+        raise unreadable(path, error) from error
     if len(data) > limit:
         message = f"{path.name} is larger than {limit // 1_000_000} MB"
         raise AssetError(

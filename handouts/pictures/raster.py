@@ -67,8 +67,12 @@ def _decoding(name: str) -> Iterator[None]:
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise _too_many_pixels(name) from error
     except Exception as error:
-        message = f"{name} is damaged and cannot be read"
-        raise AssetError(Problem("E514", message, None, "open it in an image program and export it again")) from error
+        raise _damaged(name) from error
+
+
+def _damaged(name: str) -> AssetError:
+    message = f"{name} is damaged and cannot be read"
+    return AssetError(Problem("E514", message, None, "open it in an image program and export it again"))
 
 
 def all_white(name: str) -> AssetError:
@@ -94,7 +98,7 @@ def _decode(data: bytes, name: str) -> Raster:
             message = f"{name} is in CMYK, the colours of a printing press"
             raise AssetError(Problem("E518", message, None, "export it in RGB (sRGB)"))
         if image.mode == "P" and not _has_colours(image):
-            raise ValueError("a palette of no colours")
+            raise _damaged(name)
         upright = ImageOps.exif_transpose(image)
     flat = _on_white(upright)
     darkest, _ = cast("tuple[float, float]", flat.convert("L").getextrema())
