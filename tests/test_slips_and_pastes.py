@@ -107,6 +107,7 @@ SLIPS = {
     "a day that is closed": Mistake(f"      - {FRIDAY_HOURS}", "      - {first: sunday, closed: yes}", "E101", "closed", "leave a day out", CLINIC),
     "a day that is closed, in French": Mistake(f"      - {FRIDAY_HOURS}", "      - {first: sunday, fermé: oui}", "E101", "fermé", "leave a day out", CLINIC),
     "an hour of closing, in French": Mistake(LEVIS, LEVIS.replace("closes", "ferme"), "E101", "ferme", "did you mean `closes`?", CLINIC),
+    "an edition in French, as an id": Mistake(EDITIONS, "editions: [gros_caracteres, single]", "E121", "gros_caracteres", "did you mean `large_print`?", CLINIC),
     "a day that opens closed": Mistake(LEVIS, LEVIS.replace('"08:30"', "fermé"), "E109", "fermé", "leave a day out", CLINIC),
     "an item copied with its id": Mistake("- id: sweating", "- id: makeup", "E135", "makeup", "another id"),
     "an unseen mark before a line": Mistake("        blocks:\n          - block: timeline", "\ufeff        blocks:\n          - block: timeline", "E153", " ", "delete it"),

@@ -116,6 +116,11 @@ sun: soleil
 clock: horloge heure time
 cross: croix x
 check: crochet coche
+two_sided: recto_verso
+side_by_side: côte_à_côte
+single: complet
+large_print: gros_caractères grand_caractère
+pocket_card: carte_de_poche carte
 """
 
 
