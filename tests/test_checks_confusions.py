@@ -67,7 +67,7 @@ def test_words_that_are_right_are_left_alone(tmp_path: Path) -> None:
         "Cela peut durer : dès que la zone a été lavée, on a mal. Le pansement ou le gel; à la maison ou à la clinique."
     )
     en = (
-        "It's best to rest, and its edges can lift. If you're tired, your skin needs an hour. If it gets worse, then call; if it is more, "
+        "It's best to rest, and its edges can lift. If you're tired, your skin needs an hour. Put on an SPF 30 cream, or ask for an LED mask. If it gets worse, then call; if it is more, "
         "then a nurse calls. Use a European cream, a one-time pad, vitamin A in cream, an X-ray. At its best, the skin heals. "
         "Everyday products are fine. Do not lose a stitch; wear loose clothes. Take a deep breath to breathe."
     )

@@ -61,7 +61,7 @@ _CONFUSIONS: Final = {
         _confusion(r", (?:and )?(?P<wrong>than) (?=(?:apply|pat|rinse|wash|put|call|use|cover|dry|take|press|leave|wait|go|let|spread|rest)\b)", "then"),
         _confusion(r"\b(?P<wrong>lose) (?=(?:clothing|clothes|stitch|stitches|bandages?|dressings?|tooth|fit|fitting)\b)", "loose"),
         _confusion(r"\b(?P<wrong>loose) (?=(?:weight|blood|your|consciousness)\b)", "lose"),
-        _confusion(r"(?<!\w)(?P<wrong>an) (?=[bcdfgjklmnpqrstvwz][a-z])", "a"),
+        _confusion(r"(?<!\w)(?P<wrong>an) (?=[bcdfgjklmnpqrstvwzBCDFGJKLMNPQRSTVWZ](?-i:[a-z]))", "a"),  # but: an SPF, an LED
         _confusion(r"(?<![\w-])(?P<wrong>a) (?=(?:[aio](?!ne\b|nce\b|ne-)|e(?!u|we))[a-z]{2})(?<!vitamin a )(?<!type a )(?<!hepatitis a )", "an"),
         _confusion(r"\b(?:could|should|would|must|might) (?P<wrong>of)\b(?! course)", "have"),
         _confusion(r"\b(?P<wrong>their) (?=(?:is|are|was|were|may be|can be)\b)", "there"),
