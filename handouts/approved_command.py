@@ -62,7 +62,7 @@ class _Approving:
         handout = self.shop.content.handouts.get(ident)
         if handout is None:
             message = f"handout {ident} cannot be read, so nobody can have approved it as it is"
-            yield Problem("E908", message, None, "run `generate.py check`, and mend what it says")
+            yield Problem("E908", message, None, "run `uv run generate.py check`, and mend what it says")
         elif handout.approval.status != "approved":
             message = f"{ident} is not approved: its status is {handout.approval.status}"
             hint = "the clinician who answers for it writes   approval: {status: approved, by: …, role: …, on: …}"
@@ -76,16 +76,16 @@ class _Approving:
             which = " and ".join(name_of(code) for code in sorted(behind))
             message = f"{ident} cannot be approved yet: its {which} is behind"
             yield Problem(
-                "E908", message, at, "run `generate.py translated`: it shows which texts, and how to settle them"
+                "E908", message, at, "run `uv run generate.py translated`: it shows which texts, and how to settle them"
             )
         if errors := self._errors(ident):
             message = f"{ident} cannot be approved yet: no sheet of it can be made"
             first = errors[0]
-            hint = f"run `generate.py check --handout {ident}`; first of all, at {first.at}: {first.message}"
+            hint = f"run `uv run generate.py check --handout {ident}`; first of all, at {first.at}: {first.message}"
             yield Problem("E908", message, at, hint)
         if self._was_changed_since(ident, handout):
             message = f"{ident} was changed after the approval that the content names ({handout.approval.on})"
-            hint = f"have `generate.py changes {ident}` read and approved; then write the new date under `on:`"
+            hint = f"have `uv run generate.py changes {ident}` read and approved; then write the new date under `on:`"
             yield Problem("E908", message, handout.approval.at.of("on"), hint)
 
     def _errors(self, ident: str) -> list[Problem]:

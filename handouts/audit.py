@@ -112,4 +112,4 @@ def _grouped(wrong: Sequence[Found]) -> Iterator[Problem]:
 
 def _no_longer_made(path: str) -> Problem:
     message = f"{path} is still there, but the content no longer asks for it"
-    return Problem("E609", message, None, "`generate.py --prune` removes it")
+    return Problem("E609", message, None, "`uv run generate.py --prune` removes it")

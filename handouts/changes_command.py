@@ -61,7 +61,7 @@ def tell_changes(options: Options, layouts: Sequence[Layout], console: Console) 
     console.complain(told, loaded.sources)
     if not reports and not told and not chosen:
         console.say(
-            "No approval is on record yet. Once a clinician has approved a handout:", "  generate.py approved ID"
+            "No approval is on record yet. Once a clinician has approved a handout:", "  uv run generate.py approved ID"
         )
     return code
 
@@ -124,7 +124,9 @@ class _Telling:
             self.problems.append(_unusable(ident, str(error)))
             return None
         if record is None and ident in self._selection.handouts:
-            self._console.say(f"{ident}: no approval is on record. Once it is approved: generate.py approved {ident}")
+            self._console.say(
+                f"{ident}: no approval is on record. Once it is approved: uv run generate.py approved {ident}"
+            )
         return record if ident in self._shop.content.handouts else None
 
     def _clinics(self, ident: str) -> list[str]:
@@ -182,7 +184,7 @@ class _Telling:
 
 def _unusable(ident: str, why: str) -> Problem:
     message = f"the record of the approval of {ident}, {FOLDER}/{ident}, cannot be read: {why}"
-    hint = f"take it back from a copy, or delete it and run `generate.py approved {ident}`"
+    hint = f"take it back from a copy, or delete it and run `uv run generate.py approved {ident}`"
     return Problem("W216", message, None, hint)
 
 

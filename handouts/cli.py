@@ -36,7 +36,7 @@ def main(arguments: Sequence[str], layouts: Sequence[Layout], home: Path) -> int
     try:
         code = _obey(arguments, layouts, home, messages)
         sys.stdout.flush()  # what cannot be written is to be known here, not when Python ends
-    except BrokenPipeError:  # whoever read our words has stopped reading: `generate.py list | head`
+    except BrokenPipeError:  # whoever read our words has stopped reading: `uv run generate.py list | head`
         _say_no_more()
         return ExitCode.CONTENT
     except OSError as error:

@@ -49,7 +49,7 @@ def _new(options: Options, _: object, __: object, messages: Messages) -> _Answer
     kind, name = _kind(options.words[0]), options.words[1]
     added = add(kind, name, options.content, options.today, options.file, messages)
     place = f"{added.file.as_posix()}:{added.line}"
-    line = f"{place}: a new {kind}, {name}. Write over its texts, then run: generate.py check"
+    line = f"{place}: a new {kind}, {name}. Write over its texts, then run: uv run generate.py check"
     return [messages(line)], {"kind": kind, "id": name, "file": added.file.as_posix(), "line": added.line}
 
 

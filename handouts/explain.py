@@ -163,12 +163,12 @@ _HEAD = """\
 # Codes
 
 Every error and warning has a code that never changes its meaning. An error stops the sheet; a warning does not, unless
-the command is given `--strict`. `generate.py explain E104` shows one of these in the terminal.
+the command is given `--strict`. `uv run generate.py explain E104` shows one of these in the terminal.
 
 A warning can be silenced at one place, with a reason that the report then lists: write a comment right above the text,
 such as `# allow W170: the sentence before says it already`.
 
-This page is made from the program itself by `generate.py docs`.
+This page is made from the program itself by `uv run generate.py docs`.
 """
 
 

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from handouts.errors import Problem, UsageError
 from handouts.messages import ENGLISH, Messages
 
-SHOWN = "`generate.py --help` shows what there is"
+SHOWN = "`uv run generate.py --help` shows what there is"
 _WRONG_VALUE = re.compile(
     r"argument (?:-\w/)?(?P<option>--[\w-]+): "
     r"(?:expected (?:at least )?one argument|invalid int value: '(?P<given>.*)'|(?P<needless>ignored explicit).*)"

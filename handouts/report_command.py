@@ -40,7 +40,7 @@ def tell_report(options: Options, layouts: Sequence[Layout], console: Console) -
         if language in (options.lang or manuscript.languages)
     ]
     if not reports and not loaded.problems:
-        hint = "`generate.py list` shows which clinic gives out which handouts"
+        hint = "`uv run generate.py list` shows which clinic gives out which handouts"
         raise UsageError(Problem("E903", "what was asked for leaves no handout", None, hint))
     silenced = list(_of(findings(loaded, shop, Memory(None)).silenced, chosen, shop))
     allowed = {(each.problem.code, each.problem.at): each.reason for each in silenced}

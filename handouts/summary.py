@@ -77,7 +77,7 @@ def summary(result: Result, output: str) -> Iterator[str]:
     yield from _listed(REMOVED, result.removed)
     yield from _listed(NO_LONGER_MADE, result.no_longer_made)
     if result.no_longer_made:
-        yield "  `generate.py --prune` removes them"
+        yield "  `uv run generate.py --prune` removes them"
 
 
 def draft_summary(sheets: Collection[Sheet]) -> Iterator[str]:

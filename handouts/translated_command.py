@@ -93,7 +93,7 @@ class _Saying:
         known = getattr(self.loaded.content, group)
         for name in names:
             if (group, name) in self.loaded.left_out:
-                hint = "run `generate.py check`, mend what it says, then run this again"
+                hint = "run `uv run generate.py check`, mend what it says, then run this again"
                 part = f"{group[:-1]} {name}"
                 raise UsageError(Problem("E907", f"{part} could not be read", None, hint))
             if name not in known:
@@ -160,7 +160,7 @@ def _what_waits(problems: Sequence[Problem]) -> Iterator[str]:
     behind = sum(problem.code in {"W210", "W211"} for problem in problems)
     if behind:
         are = f"{behind} are" if behind > 1 else "1 is"
-        yield f"{are} still behind: `generate.py translated` shows which"
+        yield f"{are} still behind: `uv run generate.py translated` shows which"
 
 
 def _show_what_waits(saying: _Saying, console: Console) -> int:
@@ -180,7 +180,7 @@ def _show_what_waits(saying: _Saying, console: Console) -> int:
     if ledger is None:
         console.say(
             "Translations are not watched yet. To begin, when French and English say the same everywhere:",
-            "  generate.py translated --all",
+            "  uv run generate.py translated --all",
         )
     elif not problems:
         console.say("Every text says what its translation was made from.")

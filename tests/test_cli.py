@@ -96,7 +96,7 @@ def test_the_version_is_told() -> None:
         (["cover", "add"], "this command lacks FILE", "cover add|check FILE"),
         (["check", "-q"], "there is no option “-q”", "--quiet"),
         (["check", "--output", ""], "nothing is written after `--output`", "--output FOLDER"),
-        (["explain", ""], "there is nothing between the quotes", "`generate.py --help`"),
+        (["explain", ""], "there is nothing between the quotes", "`uv run generate.py --help`"),
         (["new", "clinic", "con"], "a name that Windows keeps for itself", "con-1"),
         (["--clinic", "nrd"], "there is no clinic “nrd”", "did you mean `nord`?"),
         (["--handout", "bouton"], "there is no handout “bouton”", "did you mean `boutons`?"),

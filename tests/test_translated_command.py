@@ -64,7 +64,7 @@ def test_a_text_that_is_behind_is_told_at_its_line_with_the_line_that_changed(co
     behind = changed - 1
     assert f"content.yaml:{behind}:19: warning[W210]: the English (line {changed}) changed since this French" in ran.err
     assert "Attendez {makeup_wait}." in ran.err
-    assert f"run `generate.py translated {content.as_posix()}:{behind}`" in ran.err
+    assert f"run `uv run generate.py translated {content.as_posix()}:{behind}`" in ran.err
 
 
 def test_new_texts_are_told_once_for_each_handout_and_mark_nothing(content: Path) -> None:
@@ -174,7 +174,7 @@ def test_a_line_settles_its_text_whichever_of_its_lines_is_named(content: Path) 
 def test_the_command_that_a_message_names_settles_it(content: Path) -> None:
     wait_less(content)
     [problem] = generate(content, "check", "--json").json["problems"]
-    command = problem["hint"].partition("`generate.py ")[2].rstrip("`").split()
+    command = problem["hint"].partition("`uv run generate.py ")[2].rstrip("`").split()
     assert generate(content, *command).code == 0
     assert codes(generate(content, "check", "--json")) == []
 
@@ -323,5 +323,5 @@ def test_nothing_is_kept_of_texts_that_the_sample_content_no_longer_has(tmp_path
     copy.write_bytes((ROOT / "content.yaml").read_bytes())
     generate(copy, "translated", "--all")
     assert side_file(copy).read_bytes() == side_file(ROOT / "content.yaml").read_bytes(), (
-        "run: generate.py translated --all"
+        "run: uv run generate.py translated --all"
     )

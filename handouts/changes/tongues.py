@@ -80,7 +80,10 @@ ENGLISH = Tongue(
     no_page="There is no such page.",
     same_pages="The pages that are not shown say the same.",
     not_drawn="These pages cannot be drawn: {why}",
-    settle="Once it is approved, write name, role and date under “approval:”, then run: generate.py approved {ident}",
+    settle=(
+        "Once it is approved, write name, role and date under “approval:”, then run: "
+        "uv run generate.py approved {ident}"
+    ),
     signature=("Read and approved by", "Signature", "Date"),
     unchanged="{ident}: nothing changed since {by} approved version {version} on {on}",
     written="to read, print and sign: {path}",

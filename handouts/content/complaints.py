@@ -95,7 +95,8 @@ def _missing(fault: Fault) -> Iterator[Problem]:
 
 def _languages(fault: Fault) -> Iterator[Problem]:
     unknown, missing = fault.context["unknown"], fault.context["missing"]
-    if (dash := split_text(fault.loc, fault.found.node, fault.around.node, missing)) is not None:
+    dash = None if unknown else split_text(fault.loc, fault.found.node, fault.around.node, missing)
+    if dash is not None:
         yield from dash
         return
     meant = {closest(language, fault.languages) for language in unknown}

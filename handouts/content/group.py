@@ -12,7 +12,7 @@ from handouts.model.base import DEFAULT_LANGUAGES
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _FIELD = re.compile(r"[a-z][a-z0-9_]*")
-_NO_COLON = re.compile(r"(?P<name>[a-z][a-z0-9_]*)(?:\s+|(?P<colon>:))(?P<value>\S+)")
+_NO_COLON = re.compile(r"(?P<name>[a-z][a-z0-9_]*)(?:\s+|(?P<colon>:))(?P<value>\S+|\"[^\"]*\"|'[^']*')")
 
 
 class GroupReader:
@@ -115,7 +115,7 @@ class GroupReader:
 
     def _alone_in_braces(self, name: str, at: Span) -> None:
         if (found := _NO_COLON.fullmatch(name)) and found["name"] in known_names():
-            self.entries[found["name"]] = Entry(at, ScalarNode(found["value"], at))
+            self.entries[found["name"]] = Entry(at, ScalarNode(found["value"].strip("\"'"), at))
             message, code = f"there is no colon after `{found['name']}`", "E166"
             if found["colon"]:
                 message, code = f"there is no space after `{found['name']}:`", "E167"

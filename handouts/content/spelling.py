@@ -21,7 +21,11 @@ PATTERNS: dict[str, tuple[str, str, str]] = {
         "a phone number as Quebec writes it",
         "write 418 555-0134: spaces, one hyphen, no brackets",
     ),
-    POSTAL_CODE: ("E108", "a Canadian postal code", "write G1R 2S5: capital letters, a space in the middle"),
+    POSTAL_CODE: (
+        "E108",
+        "a Canadian postal code",
+        "write it as G1R 2S5: letters and digits in turn, a space in the middle",
+    ),
     CODE: ("E108", "the code of a handout", "write three capital letters: PIM"),
     VERSION: ("E108", "a version", "write two numbers and a point: 1.0"),
 }

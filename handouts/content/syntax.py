@@ -10,6 +10,7 @@ from handouts.content import brackets, quoting
 from handouts.content.alignment import misplaced
 from handouts.content.columns import columns_around
 from handouts.content.decoding import SourceText
+from handouts.content.inline_quotes import quotes_in_braces
 from handouts.content.mends import Mend, best_mend
 from handouts.content.omissions import IF_COMMENT, NEITHER
 from handouts.content.pasted import pasted
@@ -46,6 +47,7 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
         _tab,
         _document,
         quoting.escape,
+        quotes_in_braces,
         quoting.open_quote,
         torn,
         pasted,

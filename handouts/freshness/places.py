@@ -100,7 +100,7 @@ def _no_text(place: Place, loaded: Loaded, there: Collection[tuple[int, int]]) -
     at = Span(place.file, place.line, max(place.column, 1))
     if loaded.left_out:
         names = ", ".join(sorted(name for _, name in loaded.left_out))
-        hint = f"{names} could not be read: run `generate.py check`, mend what it says, then run this again"
+        hint = f"{names} could not be read: run `uv run generate.py check`, mend what it says, then run this again"
         return Problem("E907", "no text that could be read stands here", at, hint)
     near = sorted(_distances(place, there))[:1]
     hint = f"the nearest text begins on line {near[0][1]}" if near else "write the line of the text itself"

@@ -49,7 +49,7 @@ def _new(owner: Owner, found: list[Judged]) -> Problem:
     message = f"nobody has said yet that 1 text of {part} says the same in each language"
     if count > 1:
         message = f"nobody has said yet that {count} texts of {part} say the same in each language"
-    where = f"run `generate.py translated --{_OPTIONS[group]} {ident}`" if group in _OPTIONS else _command(at)
+    where = f"run `uv run generate.py translated --{_OPTIONS[group]} {ident}`" if group in _OPTIONS else _command(at)
     return Problem("W212", message, at, f"compare them; then {where}")
 
 
@@ -70,9 +70,13 @@ def _beside(each: Judged, code: str, beside: Span | None) -> str:
 
 def _command(at: Span | None) -> str:
     if at is None:
-        return "run `generate.py translated --all`"
+        return "run `uv run generate.py translated --all`"
     place = f"{at.file}:{at.line}"
-    return f'run `generate.py translated "{place}"`' if " " in place else f"run `generate.py translated {place}`"
+    return (
+        f'run `uv run generate.py translated "{place}"`'
+        if " " in place
+        else f"run `uv run generate.py translated {place}`"
+    )
 
 
 def _and(words: list[str]) -> str:

@@ -49,19 +49,19 @@ def _problems(content: Content, root: Path) -> Iterator[tuple[str, Problem]]:
 def _changed(ident: str, handout: Handout, record: Record) -> Problem:
     message = f"{ident} was changed after {record.by} approved it on {record.on}"
     hint = (
-        f"run `generate.py changes --handout {ident}` to see what changed; once it is approved again, write the new "
-        f"date under `on:` and run `generate.py approved {ident}`"
+        f"run `uv run generate.py changes --handout {ident}` to see what changed; once it is approved again, "
+        f"write the new date under `on:` and run `uv run generate.py approved {ident}`"
     )
     return Problem("W214", message, handout.approval.at.of("status"), hint)
 
 
 def _not_recorded(ident: str, handout: Handout) -> Problem:
     message = f"the approval of {ident} on {handout.approval.on} is not on record yet"
-    hint = f"run `generate.py approved {ident}`, so that later changes can be told from what was approved"
+    hint = f"run `uv run generate.py approved {ident}`, so that later changes can be told from what was approved"
     return Problem("W215", message, handout.approval.at.of("on"), hint)
 
 
 def _unreadable(ident: str, handout: Handout, error: ValueError) -> Problem:
     message = f"the record of the approval of {ident}, {FOLDER}/{ident}, cannot be read: {error}"
-    hint = f"take it back from a copy, or delete it and run `generate.py approved {ident}`"
+    hint = f"take it back from a copy, or delete it and run `uv run generate.py approved {ident}`"
     return Problem("W216", message, handout.approval.at.of("status"), hint)
