@@ -24,6 +24,12 @@ TOP = (
     + "\n      - id: message"
 )
 SETTLE = "microneedling. They usually settle within about\n                {pimples_settle}."
+POINT = forty.POINT
+
+
+def _text(inside: str) -> str:
+    return f"                text: {{{inside}}}"
+
 
 SLIPS = {
     # signs
@@ -39,6 +45,17 @@ SLIPS = {
     "a low quote at the beginning": Mistake(EN, EN.replace('"', "„", 1), "E163", "„Keep", "straight quotes"),
     "signs of inches for quotes": Mistake(EN, EN.replace('"', "″"), "E163", "″Keep", "straight quotes"),
     "words after the closing quote": Mistake(EN, f"{EN} please", "E163", '"', "at the end of the text"),
+    # quotes between braces
+    "a quote that is missing between braces": Mistake(POINT, _text('fr: "Gardez la peau propre, en: "Keep your skin clean"'), "E163", '"', 'write   fr: "Gardez la peau propre"'),
+    "the last quote that is missing between braces": Mistake(POINT, _text('fr: "Gardez la peau propre", en: "Keep your skin clean'), "E163", '"', 'write   en: "Keep your skin clean"'),
+    "quotes inside a text between braces": Mistake(POINT, _text('fr: "Gardez la peau "propre"", en: "Keep your skin clean"'), "E163", '"', """write   fr: 'Gardez la peau "propre"'"""),
+    "an apostrophe inside a text between braces": Mistake(POINT, _text("fr: 'Essuyez l'eau', en: 'Wipe the water'"), "E163", "'", """write   fr: "Essuyez l'eau\""""),
+    "a placeholder at the end of a text that is not closed": Mistake(POINT, _text('fr: "Attendez {makeup_wait}, en: "Wait {makeup_wait}"'), "E163", '"', 'write   fr: "Attendez {makeup_wait}"'),
+    "no colon between braces": Mistake(POINT, _text('fr "Gardez la peau propre", en: "Keep your skin clean"'), "E166", 'fr "Gardez la peau propre"', 'write   fr: "Gardez la peau propre"'),
+    "no comma between braces": Mistake(POINT, _text('fr: "Gardez la peau propre" en: "Keep your skin clean"'), "E160", "en", "write   , en: …"),
+    # names and paths
+    "languages in capitals": Mistake(FAINT, FAINT.replace("fr:", "FR:").replace("en:", "EN:"), "E105", "FR", "did you mean `fr`?", count=2),
+    "a part in the column of its heading": Mistake("\n  getting-ready:", "\ngetting-ready:", "E101", "getting-ready", "put 2 spaces before it", ALL, line=2),
     # two on a line
     "two languages on a line": Mistake(f"{FR}\n                  {EN}", f"{FR} {EN}", "E167", EN, "18 spaces in"),
     "two languages on a line with a comma": Mistake(f"{FR}\n                  {EN}", f"{FR}, {EN}", "E167", EN, "18 spaces in"),

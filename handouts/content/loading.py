@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from handouts.content.references import check_references
 from handouts.content.source import Sources
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, head
 from handouts.content.triage import at_fault, without
+from handouts.content.vocabulary import names_at
 from handouts.content.whereabouts import PlacedText, texts
 from handouts.errors import ContentError, Problem, Span
 from handouts.model import Content, Spans
@@ -101,7 +103,8 @@ def _loaded(gathered: Gathered, editions: Collection[str]) -> Loaded:
         found += content
     found += [*check_references(root), *check_anatomy(root)]
     problems = [*gathered.problems, *_without_echo(found, gathered.problems)]
-    warnings = _without_echo(list(_empty_names(root)), problems)
+    empty = [problem for problem in _empty_names(root) if problem.at not in _headings_of_strays(root)]
+    warnings = _without_echo(empty, problems)
     if problems or not isinstance(content, Content):
         raise UnfitContentError(gathered.sources, *_in_order(problems + warnings, gathered.sources))
     return Loaded(content, gathered.sources, tuple(_in_order(warnings, gathered.sources)))
@@ -163,6 +166,14 @@ def _empty_names(node: Node) -> Iterator[Problem]:
                 yield Problem("W101", f"nothing is written after `{name}:`", key, hint)
             else:
                 yield from _empty_names(value)
+
+
+def _headings_of_strays(root: MappingNode) -> set[Span]:
+    """Find headings right above a name that does not belong beside them: what is wrong is told of that name."""
+    names = list(root.entries)
+    return {
+        root.entries[heading].key for heading, name in pairwise(names) if heading in MERGED and name not in names_at(())
+    }
 
 
 def _without_echo(problems: Sequence[Problem], earlier: Sequence[Problem]) -> list[Problem]:
