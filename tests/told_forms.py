@@ -146,10 +146,12 @@ NEVER_TOLD = frozenset({
     "{_plain(value * _MINUTES[unit])} min", "{_plain(value * _MONTHS[unit])} months",
     # heads of files that the program keeps
     (
-        "# Which words of {content} say the same in each language: a line for each text, kept by `uv run generate.py "
+        "# Which words of {content} say the same in each language: a line for each text, kept by `generate.py "
         "translated`.\n# Nobody needs to edit this. After a merge, keep the lines of both sides, in any order.\n"
     ),
-    "What this handout said when it was approved. Written by `uv run generate.py approved`; nobody needs to edit it.",
+    "What this handout said when it was approved. Written by `generate.py approved`; nobody needs to edit it.",
+    # why a picture cannot be read: the same is said of every damaged one
+    "a palette of no colours",
     # colours of a terminal
     "bold red", "bold yellow", "bold cyan",
     # what is written into files or sent to other programs
