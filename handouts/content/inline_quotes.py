@@ -64,7 +64,7 @@ def _explains(trouble: Trouble, row: Row, slips: list[_Slip]) -> bool:
 
 def _slips(line: str) -> Iterator[_Slip]:
     names = list(_NAME.finditer(line))
-    ends = [found.start() for found in names[1:]] + [len(line)]
+    ends = [*(found.start() for found in names), len(line)][1:]
     for found, end in zip(names, ends, strict=True):
         typed = _without_closing(line[found.end() : end])
         if typed[:1] in _WHOLE and not _NO_COMMA.search(typed) and not _WHOLE[typed[0]].fullmatch(typed):
