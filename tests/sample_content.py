@@ -32,7 +32,7 @@ _CLINIC = """\
     brand: pine
     name: {fr: "Clinique ID", en: "Clinic ID"}
     address: {number: "12", street: "rue des Sapins", city: "Lévis", postal_code: "G6V 1A1"}
-    phone: "418 555-0134"
+    phone: "418 555-0PHONE"
     after_hours: {fr: "Fermé? 811, option 1", en: "Closed? 811, option 1"}
     hours: [{first: monday, last: friday, opens: "9:00", closes: "17:00"}]
     website: "https://ID.example"
@@ -95,7 +95,10 @@ def write_content(
     (folder / "assets").mkdir(parents=True, exist_ok=True)
     (folder / "assets" / "pine.svg").write_text(LOGO)
     parts = [_SHARED, "clinics:\n"]
-    parts += [_CLINIC.replace("ID", clinic).replace("EDITIONS", editions) for clinic, editions in clinics.items()]
+    parts += [
+        _CLINIC.replace("ID", clinic).replace("EDITIONS", editions).replace("PHONE", str(134 + number))
+        for number, (clinic, editions) in enumerate(clinics.items())
+    ]
     parts.append("handouts:\n")
     parts += [_HANDOUT.replace("CODE", ident[:3].upper()).replace("ID", ident) for ident in handouts]
     file = folder / "content.yaml"
