@@ -72,9 +72,9 @@ def test_the_likeliest_word_comes_first() -> None:
 
 SLIPS = [
     ("fr", "L'infirmiere vous rappelle.", "infirmiere", "infirmière"),
-    ("fr", "Rincez à l'eau tiede.", "tiede", "tiède"),
+    ("fr", "Restez loin de la fumee.", "fumee", "fumée"),
     ("fr", "Les démengeaisons passent.", "démengeaisons", "démangeaisons"),
-    ("fr", "Mettez la creme le soir.", "creme", "crème"),
+    ("fr", "La nausee passe le soir.", "nausee", "nausée"),
     ("fr", "Prenez rendez-vou en ligne.", "rendez-vou", "rendez-vous"),
     ("fr", "Appelez la clinique aujourdhui.", "aujourdhui", "aujourd’hui"),
     ("fr", "Il faut quil sèche.", "quil", "qui"),

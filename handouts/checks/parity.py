@@ -14,12 +14,12 @@ from handouts.checks.lasting import lasting
 from handouts.checks.lost import lost
 from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
 from handouts.checks.neighbours import check_neighbours
+from handouts.checks.number_words import number_words
 from handouts.checks.pivots import pivots
 from handouts.checks.qualities import qualities
 from handouts.checks.quantities import Quantities, Quantity, is_phone, quantities
 from handouts.checks.sentences import sentences_of
 from handouts.checks.shortened import check_short_forms
-from handouts.checks.spelled import spelled
 from handouts.checks.translation import name_of, untranslated
 from handouts.errors import Problem
 from handouts.wording.inline import MarkupError, parse
@@ -106,7 +106,7 @@ def _refused(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
 
 def _counted(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find figures that differ, once: in digits, or else in words."""
-    yield from list(_figures(manuscript, piece, first, other)) or list(spelled(manuscript, piece, first, other))
+    yield from list(_figures(manuscript, piece, first, other)) or list(number_words(manuscript, piece, first, other))
 
 
 def _all_named(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ _TIMES: Final = (" min", " months")
 _FIFTEEN_DAYS, _TWO_WEEKS = "21600" + _TIMES[0], "20160" + _TIMES[0]
 
 
-def spelled(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+def number_words(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a number in words that the other language says as another."""
     if not {first, other} <= _NUMBERS.keys():
         return
