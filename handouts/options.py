@@ -275,8 +275,6 @@ def _content_file(given: str | None, home: Path) -> Path:
     except OSError as error:
         hint = "go into a folder that there is, then run this again"
         raise wrong("the folder that this command was started in is no longer there", hint) from error
-    if given is not None and not given.strip():
-        raise wrong("`--content` names no file", "name the content after it, or leave it out")
     if given:
         return Path(given)
     is_ours = _working_folder().is_relative_to(home) and (home / here).exists()
