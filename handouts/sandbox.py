@@ -74,7 +74,8 @@ class _Reader:
 
     def __init__(self) -> None:
         compiled = ["-X", f"pycache_prefix={sys.pycache_prefix}"] if sys.pycache_prefix else []
-        command = [sys.executable, "-I", "-B", *compiled, "-c", _BEGIN, str(_ROOT), str(os.getpid())]
+        kept = ["-B"] if sys.dont_write_bytecode else []
+        command = [sys.executable, "-I", *kept, *compiled, "-c", _BEGIN, str(_ROOT), str(os.getpid())]
         settings = {name: os.environ[name] for name in _KEPT_SETTINGS if name in os.environ}
         self._process = subprocess.Popen(  # noqa: S603 (this Python, our own module)
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=settings
