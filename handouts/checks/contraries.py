@@ -42,6 +42,14 @@ _ALONE: Final = re.compile(r"[^.;:,]{0,25}?\b(?:seule?s?|alone)\b", re.IGNORECAS
 
 _STOP: Final = re.compile(r"\b(?:stop|cess|arrêt)\w*", re.IGNORECASE)
 _NEAR = 12  # characters after `do not` in which its verb begins
+_EITHER: Final = {
+    "fr": re.compile(r"\bou\b(?! (?:plus|moins|davantage)\b)", re.IGNORECASE),
+    "en": re.compile(r"\bor\b(?! (?:more|less|higher|lower|above|over)\b)", re.IGNORECASE),
+}
+_BOTH: Final = {
+    "fr": re.compile(r"\bet\b(?! (?:plus|moins)\b)", re.IGNORECASE),
+    "en": re.compile(r"\band\b", re.IGNORECASE),
+}
 
 
 def negation(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
@@ -119,16 +127,6 @@ def joined(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
             message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
             hint = "see whether one of the two is enough to call"
             yield Problem("W204", message, manuscript.at(piece, other, found), hint)
-
-
-_EITHER: Final = {
-    "fr": re.compile(r"\bou\b(?! (?:plus|moins|davantage)\b)", re.IGNORECASE),
-    "en": re.compile(r"\bor\b(?! (?:more|less|higher|lower|above|over)\b)", re.IGNORECASE),
-}
-_BOTH: Final = {
-    "fr": re.compile(r"\bet\b(?! (?:plus|moins)\b)", re.IGNORECASE),
-    "en": re.compile(r"\band\b", re.IGNORECASE),
-}
 
 
 def _counts(manuscript: Manuscript, piece: Piece, *languages: str) -> bool:

@@ -33,16 +33,7 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         return Mistake(Problem("E166", "this file cannot be read as YAML", Span(source.file, 1, 1)), 1)
-    since = getattr(error, "context_mark", None)
-    trouble = Trouble(
-        source,
-        getattr(error, "problem", None) or "",
-        mark.index,
-        row_of(source, mark.line + 1),
-        getattr(error, "context", None) or "",
-        row_of(source, since.line + 1) if since else None,
-        since.index if since else mark.index,
-    )
+    trouble = _trouble(source, error, mark)
     for rule in (
         _tab,
         _document,
@@ -69,6 +60,19 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
     message = "this line does not line up with the lines above it"
     hint = "names of one group begin in the same column; what belongs to a name stands further in"
     return mistake_at("E164", message, hint, extent(trouble.source, trouble.row))
+
+
+def _trouble(source: SourceText, error: yaml.YAMLError, mark: yaml.Mark) -> Trouble:
+    since = getattr(error, "context_mark", None)
+    return Trouble(
+        source,
+        getattr(error, "problem", None) or "",
+        mark.index,
+        row_of(source, mark.line + 1),
+        getattr(error, "context", None) or "",
+        row_of(source, since.line + 1) if since else None,
+        since.index if since else mark.index,
+    )
 
 
 def _tab(trouble: Trouble) -> Mistake | None:
