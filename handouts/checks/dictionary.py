@@ -14,6 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
+from handouts.accents import without_accents
+
 FOLDER = Path(__file__).parents[1] / "dictionaries"
 _ELIDED = re.compile(r"(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|entr)['’](?=.)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w)'s?\Z")
@@ -113,9 +115,4 @@ def _forms(word: str) -> Iterator[str]:
 
 def likeness(one: str, other: str) -> float:
     """Return how alike two words are, 1 when they are the same but for case and accents."""
-    return SequenceMatcher(None, plain(one).casefold(), plain(other).casefold()).ratio()
-
-
-def plain(word: str) -> str:
-    """Return a word without its accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return SequenceMatcher(None, without_accents(one).casefold(), without_accents(other).casefold()).ratio()

@@ -1,10 +1,10 @@
 """Texts of one list whose translations changed places, or of which one was copied over another."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, groupby
 
+from handouts.accents import without_accents
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.quantities import quantities
@@ -92,9 +92,9 @@ def _concepts(words: str, language: str) -> frozenset[str]:
             found |= {f"{kind}: {meaning}" for sense in senses for meaning in sense.meanings}
     for name in ("deeds", "glossary"):
         found |= {meaning for hit in lexicon(language, name).find(words) for meaning in hit.advice.split("; ")}
-    return frozenset(found | {stem for token in tokens(words) if len(stem := _bare(token.word)[:_STEM]) == _STEM})
+    return frozenset(found | {stem for token in tokens(words) if len(stem := _stem(token.word)) == _STEM})
 
 
 @cache
-def _bare(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+def _stem(word: str) -> str:
+    return without_accents(word)[:_STEM]

@@ -1,11 +1,11 @@
 """Where a clinic is, and when it is open: an address as the OQLF writes it, towns by their whole names, hours that do not overlap."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import combinations
 from typing import get_args
 
+from handouts.accents import without_accents
 from handouts.errors import Problem
 from handouts.model import Clinic, Content
 from handouts.model.clinic import Address, Hours, Weekday
@@ -72,8 +72,7 @@ def _town(clinic: Clinic) -> Iterator[Problem]:
 
 
 def _bare(name: str) -> str:
-    letters = unicodedata.normalize("NFD", name.casefold().replace("-", " ").replace("’", "'"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return without_accents(name.casefold().replace("-", " ").replace("’", "'"))
 
 
 def _is_fuller(known: str, city: str) -> bool:

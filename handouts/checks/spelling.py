@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from handouts.checks.dictionary import FOLDER, Dictionary, bare, is_installed, languages, likeness, plain
+from handouts.accents import without_accents
+from handouts.checks.dictionary import FOLDER, Dictionary, bare, is_installed, languages, likeness
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.translation import name_of
 from handouts.checks.typographic import mistakes
@@ -165,6 +166,6 @@ def _is_slip(word: str, meant: str, dictionary: Dictionary) -> bool:
     """Whether a name is a known one, mistyped. In French that may be a lost accent; in English names keep theirs."""
     if dictionary.knows(meant.lower()):  # no name: `Tremblay` is not `tremblai`
         return False
-    if plain(word) == plain(meant):
+    if without_accents(word) == without_accents(meant):
         return dictionary.language == "fr"
     return likeness(word, meant) >= _SLIP

@@ -12,6 +12,7 @@ from handouts.content.decoding import SourceText
 from handouts.content.mends import Mend, best_mend
 from handouts.content.omissions import dash_before_part, no_comment_sign, no_dash_like_above, no_name_above, stray_dash
 from handouts.content.source_rows import Row, extent, row_above, row_of
+from handouts.content.suggestions import at_a_glance
 from handouts.content.trouble import Mistake, Trouble
 from handouts.content.vocabulary import known_names, names_of
 
@@ -24,7 +25,6 @@ _NO_COLON = re.compile(
 )
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _PROSE = re.compile(r"\s|[^a-z_]")  # what a text has, and a name has not
-_SHOWN = 40
 _MOST_SHIFT = 8  # columns
 _MOST_ROWS = 3  # above the trouble
 _MOST_LINES_OF_ITEM = 40
@@ -89,7 +89,7 @@ def _other_sign(source: SourceText, row: Row) -> Iterator[Mend]:
         if sign == "-"
         else f"an item of a list begins with a hyphen and a space, not with “{sign}”"
     )
-    hint = f"write   - {_short(rest)}"
+    hint = f"write   - {at_a_glance(rest)}"
     at = source.span(start, start + 1)
     yield Mend({row.number: f"{found['indent']}- {rest}"}, 1, "E168", message, hint, at)
 
@@ -104,7 +104,7 @@ def _no_colon(source: SourceText, row: Row) -> Iterator[Mend]:
     if name not in known_names() and not is_heading:
         return
     start = row.start + found.start("name")
-    hint = f"write   {name}: {_short(rest)}".rstrip()
+    hint = f"write   {name}: {at_a_glance(rest)}".rstrip()
     message = f"there is no colon after `{name}`"
     at = source.span(start, start + len(name))
     if found["sign"]:
@@ -120,7 +120,7 @@ def _no_dash(source: SourceText, row: Row) -> Iterator[Mend]:
         return
     rest = row.text[row.indent :]
     message = f"the list of `{above.name}:` begins here without a dash"
-    hint = f"write   - {_short(rest)}"
+    hint = f"write   - {at_a_glance(rest)}"
     is_list = above.name in names_of("list")
     for column in (row.indent - 2, row.indent) if is_list else (row.indent - 2,):  # the dash went alone, or its blanks
         yield Mend({row.number: " " * column + "- " + rest}, 3, "E168", message, hint, extent(source, row))
@@ -202,7 +202,3 @@ def _columns(source: SourceText, row: Row) -> list[int]:
 
 def _spaces(number: int) -> str:
     return f"{number} spaces" if number > 1 else "1 space"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -1,6 +1,6 @@
 """Days on which a clinic is closed: they are left out of its hours, and people write them down all the same."""
 
-import unicodedata
+from handouts.accents import without_accents
 
 LEAVE_OUT = "leave a day out on which the clinic is closed: only open hours stand here"
 
@@ -9,8 +9,7 @@ _CLOSED = {"closed", "ferme", "fermee"}
 
 def means_closed(word: str) -> bool:
     """Tell whether a word says that a clinic is closed."""
-    letters = unicodedata.normalize("NFD", word.strip().casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)) in _CLOSED
+    return without_accents(word.strip().casefold()) in _CLOSED
 
 
 def is_closed(name: object, given: object) -> bool:

@@ -4,10 +4,10 @@ Each function gives the words of a hint, or nothing: a guess that might be wrong
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from handouts.accents import without_accents
 from handouts.content.closed_days import LEAVE_OUT, means_closed
 from handouts.model.base import ID
 from handouts.model.brand import COLOR
@@ -88,12 +88,12 @@ def _version(given: str) -> str:
 
 
 def _code(given: str) -> str:
-    letters = _without_accents(given).upper()
+    letters = without_accents(given).upper()
     return f"write {letters}" if re.fullmatch("[A-Z]{3}", letters) else ""
 
 
 def _id(given: str) -> str:
-    plain = re.sub(r"[^a-z0-9_]+", "-", _without_accents(given).lower()).strip("-_")[:48]
+    plain = re.sub(r"[^a-z0-9_]+", "-", without_accents(given).lower()).strip("-_")[:48]
     return f"write {plain}: small letters without accents, digits, hyphens" if plain else ""
 
 
@@ -146,7 +146,7 @@ def _date(given: str) -> str:
 
 
 def _month(name: str) -> int:
-    plain = _without_accents(name).casefold()
+    plain = without_accents(name).casefold()
     return next((number for start, number in _MONTHS.items() if plain.startswith(start)), 0)
 
 
@@ -155,10 +155,6 @@ def _day(year: str, month: int, day: str) -> str:
         return f"write {date(int(year), month, int(day)).isoformat()}"
     except ValueError:
         return "look it up: no calendar has such a day"
-
-
-def _without_accents(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 _CORRECTIONS: Mapping[str, Callable[[str], str]] = {

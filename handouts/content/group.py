@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from handouts.content.decoding import SourceText
-from handouts.content.losses import at_a_glance
 from handouts.content.source_tree import Entry, Node, ScalarNode
+from handouts.content.suggestions import at_a_glance
 from handouts.content.vocabulary import known_names
 from handouts.errors import Problem, Span
 from handouts.model.base import DEFAULT_LANGUAGES

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from handouts.content.decoding import UNPRINTABLE, SourceText, unprintable
 from handouts.content.quoting import without_curly_quotes
-from handouts.content.suggestions import in_quotes
+from handouts.content.suggestions import at_a_glance, in_quotes
 from handouts.errors import Problem, Span
 
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
@@ -14,7 +14,6 @@ _NAME_BEFORE_NO_BREAK_SPACE = re.compile(r"[a-z][a-z0-9_-]*:[\u00a0\u2007\u202f]
 _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(?P<sign>\\[^\\nrt\"/\s])")
 _PATH = re.compile(r"[\w.\\/-]+\.\w{2,4}")
 BACKSLASH = "\\"
-_GLANCE = 40  # characters
 
 
 def alias(anchor: str, at: Span) -> Problem:
@@ -88,8 +87,3 @@ def escaped(source: SourceText, value: str, at: Span) -> Iterator[Problem]:
     if _PATH.fullmatch(typed):
         hint = f"write / in paths: {in_quotes(typed.replace(BACKSLASH, '/'))}"
     yield Problem("E153", message, at, hint)
-
-
-def at_a_glance(text: str) -> str:
-    """Return a text short enough to be shown inside a message."""
-    return text if len(text) <= _GLANCE else text[: _GLANCE - 1] + "…"

@@ -8,12 +8,12 @@ from handouts.content.decoding import SourceText
 from handouts.content.mends import Mend
 from handouts.content.ownership import GROUPS
 from handouts.content.source_rows import Row, extent, row_above, row_of
+from handouts.content.suggestions import at_a_glance
 from handouts.content.vocabulary import Shape, names_of
 from handouts.model.base import DEFAULT_LANGUAGES
 
 NEITHER = "this line is neither a name with a colon nor an item with a dash"
 IF_COMMENT = "if it is a comment, begin it with #: a comment is not printed"
-_SHOWN = 40
 _NEAREST = 2  # columns for a name that is missing
 
 
@@ -27,7 +27,7 @@ def stray_dash(source: SourceText, row: Row) -> Iterator[Mend]:
     at = source.span(row.start + row.indent, row.start + row.indent + 1)
     message = f"this dash begins a new item, but `{row.name}` belongs to the lines above"
     line = " " * (above.indent + len(above.dashes)) + rest
-    yield Mend({row.number: line}, 2, "E168", message, f"take the dash away:   {_short(rest)}", at)
+    yield Mend({row.number: line}, 2, "E168", message, f"take the dash away:   {at_a_glance(rest)}", at)
 
 
 def no_dash_like_above(source: SourceText, row: Row) -> Iterator[Mend]:
@@ -39,7 +39,7 @@ def no_dash_like_above(source: SourceText, row: Row) -> Iterator[Mend]:
     rest = row.text.strip()
     message = "there is no dash before this item"
     line = " " * above.indent + above.dashes + rest
-    yield Mend({row.number: line}, 2, "E168", message, f"write   - {_short(rest)}", extent(source, row))
+    yield Mend({row.number: line}, 2, "E168", message, f"write   - {at_a_glance(rest)}", extent(source, row))
 
 
 def dash_before_part(source: SourceText, row: Row) -> Iterator[Mend]:
@@ -49,7 +49,9 @@ def dash_before_part(source: SourceText, row: Row) -> Iterator[Mend]:
     rest = row.text[row.indent + len(row.dashes) :]
     at = source.span(row.start + row.indent, row.start + row.indent + 1)
     message = f"the name of a part, `{row.name}:`, takes no dash"
-    yield Mend({row.number: " " * row.indent + rest}, 2, "E168", message, f"take the dash away:   {_short(rest)}", at)
+    yield Mend(
+        {row.number: " " * row.indent + rest}, 2, "E168", message, f"take the dash away:   {at_a_glance(rest)}", at
+    )
 
 
 _REMARK = re.compile(r"\s*(?://|--|[A-Z0-9][A-Z0-9 .,:'’-]+$)")
@@ -102,7 +104,3 @@ def _blanks(source: SourceText, row: Row) -> dict[int, str]:
             break
         lines[number] = ""
     return lines
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

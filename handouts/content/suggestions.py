@@ -1,15 +1,16 @@
 """What someone who mistyped a word may have meant."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from functools import cache
 
+from handouts.accents import without_accents
 from handouts.content.aliases import MEANT
 from handouts.content.decoding import UNPRINTABLE
 
 _SHOWN = 48  # characters of a value in a message
+_GLANCE = 40  # characters of a line that is shown among other words
 _LISTED = 20  # words in a hint; a longer list is read by nobody
 
 
@@ -31,8 +32,7 @@ def _meant() -> Mapping[str, frozenset[str]]:
 
 def _plain(word: str) -> str:
     """Leave out case, accents, the sign between words, and what stands around them."""
-    letters = unicodedata.normalize("NFD", word[:100].casefold())
-    bare = "".join(c for c in letters if not unicodedata.combining(c)).strip("“”«»‘’\"' \u200b\ufeff\u00a0")
+    bare = without_accents(word[:100].casefold()).strip("“”«»‘’\"' \u200b\ufeff\u00a0")
     return re.sub("[- '’]", "_", bare)
 
 
@@ -49,12 +49,21 @@ def did_you_mean(word: str, words: Collection[str], otherwise: str = "choose one
 def quoted(value: object) -> str:
     """Show a value of the content in a message: on one line, short, and harmless to a terminal."""
     text = UNPRINTABLE.sub("\ufffd", str(value)).replace("\n", " ").replace("\r", " ").replace("\t", " ")
-    return f"“{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}”"
+    return f"“{_shortened(text, _SHOWN)}”"
 
 
 def in_quotes(text: str) -> str:
     """Write a text as YAML in quotes, shortened for a hint."""
-    short = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    short = _shortened(text, _SHOWN)
     if '"' in short or "\\" in short:
         return "'" + short.replace("'", "''") + "'"
     return f'"{short}"'
+
+
+def at_a_glance(line: str) -> str:
+    """Return a line short enough to be read among the words of a message or hint."""
+    return _shortened(line, _GLANCE)
+
+
+def _shortened(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"

@@ -1,13 +1,13 @@
 """A skeleton put into a content file, which stays whole whatever happens."""
 
 import re
-import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
 
+from handouts.accents import without_accents
 from handouts.content.decoding import SourceText
 from handouts.content.includes import Gathered, gather
 from handouts.content.references import parts
@@ -108,8 +108,7 @@ def _check_name(kind: Kind, name: str, root: MappingNode) -> None:
 
 def _likely(name: str) -> str:
     """Return what an id was likely meant to be: without accents, capitals and spaces."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    likely = re.sub(r"[^a-z0-9_]+", "-", plain)[:48].strip("-_")
+    likely = re.sub(r"[^a-z0-9_]+", "-", without_accents(name.casefold()))[:48].strip("-_")
     return "" if likely in RESERVED_NAMES else likely
 
 
