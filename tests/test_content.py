@@ -309,6 +309,8 @@ MISTAKES = {
     "an unknown service of a handout": ("service: needling", "service: needlin", "E120 needlin", "did you mean"),
     "an unknown override": ("      makeup_wait:", "      make_up_wait:", "E120 make_up_wait", "did you mean"),
     "an unknown edition": ("[two_sided, single]", "[two_sided, singel]", "E121 singel", "did you mean `single`?"),
+    "an edition in capitals": ("[two_sided, single]", "[Two-Sided, single]", "E121 Two-Sided", "did you mean `two_sided`?"),
+    "an edition as it is said": ("[two_sided, single]", "[two sided, single]", "E121 two sided", "did you mean `two_sided`?"),
     "an unknown edition of a section": ("- id: care", "- id: care\n        editions: [big]", "E121 big", ""),
     "an override that no source allows": ("value: 72", "value: 96", "E122 96", "keep to that range"),
     "an override that ends before it begins": ("value: 72", "value: 72\n        to: 48", "E122 48", ""),

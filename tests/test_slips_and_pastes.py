@@ -25,6 +25,11 @@ TOP = (
 )
 SETTLE = "microneedling. They usually settle within about\n                {pimples_settle}."
 POINT = forty.POINT
+FIRST_WEEK = forty.content()[forty.content().index("\n  first-week:") : forty.content().index("\n  # 3.")]
+
+
+def _to_the_left(part: str) -> str:
+    return part.replace("\n  ", "\n")
 
 
 def _text(inside: str) -> str:
@@ -55,7 +60,19 @@ SLIPS = {
     "no comma between braces": Mistake(POINT, _text('fr: "Gardez la peau propre" en: "Keep your skin clean"'), "E160", "en", "write   , en: …"),
     # names and paths
     "languages in capitals": Mistake(FAINT, FAINT.replace("fr:", "FR:").replace("en:", "EN:"), "E105", "FR", "did you mean `fr`?", count=2),
-    "a part in the column of its heading": Mistake("\n  getting-ready:", "\ngetting-ready:", "E101", "getting-ready", "put 2 spaces before it", ALL, line=2),
+    "a part in the column of its heading": Mistake("\n  getting-ready:", "\ngetting-ready:", "E101", "getting-ready", "put 2 spaces before it", "handouts getting-ready", line=2),
+    "a part in the column of its heading, with others after it": Mistake("\n  pimples:", "\npimples:", "E101", "pimples", "put 2 spaces before it", line=2),
+    "a whole part that is too far left, with others after it": Mistake(FIRST_WEEK, _to_the_left(FIRST_WEEK), "E101", "first-week", "each line that belongs to it", "handouts first-week", line=2),
+    "a name that lost all its blanks": Mistake(f"                text:\n                  {FR}", f"text:\n                  {FR}", "E164", "text", "16 spaces more"),
+    "a dash that lost all its blanks": Mistake(forty.DROP, forty.DROP.lstrip(), "E164", "- icon: drop", "14 spaces more"),
+    "a remark at the left edge of a part": Mistake(EXPECT, f"Note: ask Julie\n{EXPECT}", "E101", "Note", "begin it with #"),
+    # remarks that are in no part stop nothing
+    "a remark between two clinics": Mistake("\n  boreale-levis:", "\nask about hours\n  boreale-levis:", "E166", "ask", "begin it with #", "", line=2),
+    "two remarks between two clinics": Mistake("\n  boreale-levis:", "\nask about hours\nand the phone\n  boreale-levis:", "E166", "ask", "begin it with #", "", line=2, count=2),
+    "a remark with a colon between two clinics": Mistake("\n  boreale-levis:", "\nTODO: ask about hours\n  boreale-levis:", "E101", "TODO", "begin it with #", "", line=2),
+    "a remark with a colon before a heading": Mistake("\nhandouts:", "\nNote: ask Julie\nhandouts:", "E101", "Note", "begin it with #", "", line=2),
+    "a remark before all else": Mistake("\nschema_version: 1", "\nThe version of Julie\nschema_version: 1", "E166", "The", "begin it with #", "", line=2),
+    "a remark within a long text": Mistake("\n                souvent, ils", "\nAsk Julie\n                souvent, ils", "E164", "Ask", "put 16 spaces more before it", line=2),
     # two on a line
     "two languages on a line": Mistake(f"{FR}\n                  {EN}", f"{FR} {EN}", "E167", EN, "18 spaces in"),
     "two languages on a line with a comma": Mistake(f"{FR}\n                  {EN}", f"{FR}, {EN}", "E167", EN, "18 spaces in"),
@@ -68,7 +85,7 @@ SLIPS = {
     "no dash and too far left": Mistake(FRIDAY, FRIDAY.replace("- ", ""), "E168", "{first", "write   - {", CLINIC),
     # on one line
     "two commas": Mistake(EDITIONS, EDITIONS.replace(",", ",,"), "E160", ",", "take it out", CLINIC),
-    "no comma in brackets": Mistake(EDITIONS, EDITIONS.replace(",", ""), "E108", "two_sided single", "two_sided, single", CLINIC),
+    "no comma in brackets": Mistake(EDITIONS, EDITIONS.replace(",", ""), "E121", "two_sided single", "two_sided, single", CLINIC),
     "round brackets": Mistake(EDITIONS, "editions: (two_sided, single)", "E103", "(two", "[two_sided, single]", CLINIC),
     "no opening bracket": Mistake(EDITIONS, EDITIONS.replace("[", ""), "E103", "two", "[two_sided, single]", CLINIC),
     "semicolons in braces": Mistake(LEVIS, LEVIS.replace(",", ";"), "E160", ";", ", closes: …", CLINIC),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from handouts.content.columns import columns_around, groups_from, moved, twin
 from handouts.content.decoding import SourceText
+from handouts.content.left_edge import at_left_edge
 from handouts.content.mends import Mend, best_mend
 from handouts.content.omissions import dash_before_part, no_comment_sign, no_dash_like_above, no_name_above, stray_dash
 from handouts.content.source_rows import Row, extent, row_above, row_of
@@ -26,6 +27,7 @@ _NO_COLON = re.compile(
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _PROSE = re.compile(r"\s|[^a-z_]")  # what a text has, and a name has not
 _MOST_SHIFT = 8  # columns
+_FAR = 60  # columns
 _MOST_ROWS = 3  # above the trouble
 _MOST_LINES_OF_ITEM = 40
 
@@ -49,6 +51,7 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
         yield from no_dash_like_above(source, row)
         yield from no_comment_sign(source, row)
         yield from dash_before_part(source, row)
+    yield from at_left_edge(source, trouble.row)
     for row in _first_rows(trouble):
         yield from _no_dash(source, row)
     if _is_line_of_yaml(trouble.row):
@@ -137,7 +140,7 @@ def _no_indent(source: SourceText, row: Row) -> Iterator[Mend]:
     column = above.indent if above.goes_on else head.indent + len(head.dashes) + 2
     lines: dict[int, str] = {}
     number = row.number
-    while number <= source.lines and (each := row_of(source, number)).goes_on and each.value:
+    while number <= source.lines and (each := row_of(source, number)).goes_on and each.value and each.indent < column:
         lines[number] = " " * column + each.text.strip()
         number += 1
     missing = max(column - row.indent, 1)
@@ -197,7 +200,8 @@ def _in_full(do: str, more: int, above: int | None) -> str:
 
 def _columns(source: SourceText, row: Row) -> list[int]:
     """Return the indents that a line could have meant, and that are not far."""
-    return [column for column in columns_around(source, row) if 0 < abs(column - row.indent) <= _MOST_SHIFT]
+    most = _MOST_SHIFT if row.indent else _FAR  # what lost all its blanks may have had many
+    return [column for column in columns_around(source, row) if 0 < abs(column - row.indent) <= most]
 
 
 def _spaces(number: int) -> str:

@@ -33,12 +33,6 @@ _REFERENCES = {
     "durations": "shared duration",
     "editions": "edition",
 }
-_REFERRED = {
-    ("clinics", "brand"): "brands",
-    ("clinics", "services"): "services",
-    ("handouts", "service"): "services",
-}
-"""Where ids of another group stand: a group, and a name in its parts."""
 
 
 def complaints(
@@ -142,10 +136,6 @@ def _block_kind(fault: Fault) -> Iterator[Problem]:
 def _pattern(fault: Fault) -> Iterator[Problem]:
     if fault.loc[-1] == "extends":
         return iter(())  # told where brands are put together
-    if (group := _REFERRED.get((str(fault.loc[0]), fault.name))) and isinstance(
-        known := find(fault.root, (group,)).node, MappingNode
-    ):
-        return _unknown_id(fault, _REFERENCES[group], known.entries)
     code, what, hint = spelling.PATTERNS.get(fault.context["pattern"], spelling.OTHER_PATTERN)
     hint = apart(fault) or correction(fault.context["pattern"], str(fault.given)) or hint
     at = fault.found.name_place if fault.loc[-1] == "[key]" else None
@@ -210,7 +200,7 @@ def _reference(fault: Fault) -> Iterator[Problem]:
 
 def _unknown_id(fault: Fault, kind: str, ids: Collection[str]) -> Iterator[Problem]:
     code = "E121" if kind == "edition" else "E120"
-    hint = did_you_mean(str(fault.given), ids)
+    hint = apart(fault, ids) or did_you_mean(str(fault.given), ids)
     at = fault.found.name_place if fault.loc[-1] == "[key]" else None
     return complaint(fault, code, f"there is no {kind} {quoted(fault.given)}", hint, at)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from handouts.content.decoding import MAX_BYTES, SourceText, too_large
+from handouts.content.homes import brought_home
 from handouts.content.ownership import Owner
 from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode, head
@@ -66,7 +67,9 @@ class _Gathering:
         self.problems += reading.problems
         self.cut |= reading.cut
         if isinstance(reading.root, MappingNode):
-            return reading.root
+            root, strays = brought_home(reading.root)
+            self.problems += strays
+            return root
         if reading.root is not None:
             self._not_a_group(reading.root)
         self.complete = False

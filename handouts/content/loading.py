@@ -79,15 +79,21 @@ def load_fit(path: Path, editions: Collection[str]) -> Loaded:
         return _loaded(gathered, editions)
     except UnfitContentError as error:
         unfit = error
-    problems, left_out = unfit.problems, frozenset[Owner]()
-    while gathered.root and (found := at_fault(gathered.root, path.as_posix(), problems) - left_out):
+    left_out = frozenset[Owner]()
+    found = _at_fault(gathered, path, unfit.problems)
+    while gathered.root and found is not None:
         left_out |= found
         rest = replace(gathered, root=without(gathered.root, left_out), problems=(), complete=True, cut=frozenset())
         try:
             return replace(_loaded(rest, editions), warnings=(), problems=unfit.problems, left_out=left_out)
         except UnfitContentError as error:  # what was left out is missed elsewhere
-            problems = error.problems
+            more = _at_fault(gathered, path, error.problems)
+            found = more - left_out if more and more - left_out else None
     raise unfit
+
+
+def _at_fault(gathered: Gathered, path: Path, problems: Sequence[Problem]) -> frozenset[Owner] | None:
+    return at_fault(gathered.root, path.as_posix(), problems, gathered.sources) if gathered.root else None
 
 
 def _loaded(gathered: Gathered, editions: Collection[str]) -> Loaded:

@@ -47,10 +47,16 @@ def as_list(fault: Fault) -> str:
     return "write each item on a line of its own that begins with a dash"
 
 
-def apart(fault: Fault) -> str:
-    """Write the items of a list that stand in it as one, for want of commas; nothing when it is one item."""
+def apart(fault: Fault, known: Collection[str] | None = None) -> str:
+    """Write the items of a list that stand in it as one, for want of commas; nothing when it is one item.
+
+    Args:
+        fault: At the one item.
+        known: The only words that can be items, where there are such.
+    """
     words = re.split("[ ;]+", str(fault.given).strip())
     is_list = isinstance(fault.loc[-1], int) and len(words) > 1 and all(_WORDS.fullmatch(word) for word in words)
+    is_list = is_list and (known is None or {*words} <= {*known})
     return f"if these are {len(words)} items, put commas between them: {', '.join(words)}" if is_list else ""
 
 

@@ -58,9 +58,6 @@ def strays(details: Sequence[ErrorDetails], root: Node, languages: tuple[str, ..
     problems = [problem for problem, _, _ in moved]
     told = {loc for _, locs, _ in moved for loc in locs}
     found = {loc for _, _, loc in moved}
-    for problem, locs in _parts_at_the_left_edge(unknown, root):
-        problems.append(problem)
-        found |= locs
     for loc in unknown:
         if loc[:2] not in told and (home := _home(loc, root, languages)) is not None:
             problems.append(_misplaced(loc, home, root))
@@ -178,18 +175,3 @@ def _moved_parts(unknown: Sequence[Loc], root: Node) -> Iterator[tuple[Problem, 
         message = f"`{locs[0][1]}` stands under `{group}:`, and looks like {_GROUPS[meant]}"
         hint = f"put `{meant}:` above it, on a line of its own at the left edge, or move it under that line"
         yield Problem("E101", message, at, hint), frozenset(locs), (meant,)
-
-
-def _parts_at_the_left_edge(unknown: Sequence[Loc], root: Node) -> Iterator[tuple[Problem, frozenset[Loc]]]:
-    """Find clinics, handouts and other parts in the same column as the heading above them."""
-    names = [name for name, _ in _entries(root)]
-    for (part,) in (loc for loc in unknown if len(loc) == 1):
-        heading = next((name for name in reversed(names[: names.index(str(part))]) if name in _GROUPS), "")
-        own = dict(_entries(find(root, (part,)).node))
-        if len(own.keys() & {*names_at((heading, ""))}) >= 2:  # noqa: PLR2004 (one may be a chance)
-            at = find(root, (part,)).name_place
-            message = f"`{part}` stands too far left: it belongs under `{heading}:`"
-            hint = "put 2 spaces before it"
-            if min(key.column for key in own.values()) < 5:  # noqa: PLR2004 (further in than the name will be)
-                hint = "put 2 spaces before it, and before each line that belongs to it"
-            yield Problem("E101", message, at, hint), frozenset({(part,), (heading,)})

@@ -117,9 +117,13 @@ def _indent(line: str) -> str:
 def _document(trouble: Trouble) -> Mistake | None:
     if "document start" not in trouble.what:
         return None
+    above = row_above(trouble.source, trouble.row)
+    if above.goes_on and above.value not in {"...", "---"}:
+        repaired = without_line(trouble.source, above, 0)
+        return mistake_at("E166", NEITHER, IF_COMMENT, extent(trouble.source, above), repaired, sound=True)
     hint = "delete the line `...` above, or put what follows in a file of its own"
     at = extent(trouble.source, trouble.row)
-    if (above := row_above(trouble.source, trouble.row)).text.strip() == "...":
+    if above.text.strip() == "...":
         hint, at = "delete this line, or put what follows in a file of its own", extent(trouble.source, above)
     return mistake_at("E156", "a second document begins here, and a file holds one", hint, at)
 

@@ -9,7 +9,7 @@ import yaml
 from handouts.content.decoding import SourceText
 from handouts.content.source_rows import Row, row_of
 from handouts.content.source_tree import Loc
-from handouts.content.vocabulary import names_at, shape_at
+from handouts.content.vocabulary import known_names, names_at, shape_at
 from handouts.model.base import DEFAULT_LANGUAGES
 
 _PARTS = 2  # blanks before the name of a part: a clinic, a handout
@@ -72,7 +72,7 @@ class Trial:
             start -= 1
         indent = row_of(self.source, start).indent
         heading = start
-        while heading > 1 and not self.source.line(heading)[:1].isalpha():
+        while heading > 1 and not _begins_group(row_of(self.source, heading)):
             heading -= 1
         last = self._next_heading(self._next_heading(self.line, indent), indent)
         return start, last - 1 if last < self.source.lines else self.source.lines, heading
@@ -144,9 +144,15 @@ def _name_lines(node: yaml.Node | None) -> set[int]:
     return set().union(*map(_name_lines, node.value)) if isinstance(node, yaml.SequenceNode) else set()
 
 
+def _begins_group(row: Row) -> bool:
+    """Whether a line is a heading of the file, at its left edge."""
+    return not row.indent and row.name in names_at(())
+
+
 def _is_heading(row: Row, indent: int) -> bool:
-    """Whether a line has a name with nothing after it, and no more than `indent` blanks before it."""
-    return row.name is not None and not row.dashes and not row.value and row.indent <= indent
+    """Whether a line has the name of a part or a group with nothing after it, and at most `indent` blanks before it."""
+    is_inside = row.name in known_names() and row.name not in names_at(())  # and lost its blanks
+    return row.name is not None and not is_inside and not row.dashes and not row.value and row.indent <= indent
 
 
 def _kind(block: yaml.Node) -> str:

@@ -131,14 +131,16 @@ Id = Annotated[str, StringConstraints(pattern=ID), AfterValidator(_not_reserved)
 """A name that is safe as a file name on every system: lower case letters, digits, hyphens."""
 
 
-def _refers_to(group: str) -> AfterValidator:
-    def known(name: str, info: ValidationInfo) -> str:
+def _refers_to(group: str) -> BeforeValidator:
+    """Ask whether there is such a name before asking how it is written: what was meant is one of those that are."""
+
+    def known(name: object, info: ValidationInfo) -> object:
         ids = info.context["ids"].get(group) if info.context else None
-        if ids is not None and name not in ids:
+        if ids is not None and isinstance(name, str) and name not in ids:
             raise PydanticCustomError("unknown_reference", "refers to nothing", {"group": group, "ids": list(ids)})
         return name
 
-    return AfterValidator(known)
+    return BeforeValidator(known)
 
 
 BrandId = Annotated[Id, _refers_to("brands")]
