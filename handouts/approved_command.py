@@ -9,7 +9,7 @@ from handouts.console import Console
 from handouts.content import Loaded, UnfitContentError, load_fit
 from handouts.errors import ExitCode, Problem
 from handouts.findings import findings
-from handouts.freshness.telling import name_of
+from handouts.languages import name_of
 from handouts.layout import Layout
 from handouts.memory import Memory
 from handouts.model import Handout

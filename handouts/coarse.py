@@ -34,10 +34,8 @@ def _figures(sheet: Sheet) -> Iterator[blocks.Figure]:
     """Yield the figures that the edition prints."""
     layout = sheet.edition.layout
     for section in sheet.handout.sections if layout.prints("figure") else ():
-        if not section.editions or layout.id in section.editions:
-            for block in section.blocks:
-                if isinstance(block, blocks.Figure) and (not block.editions or layout.id in block.editions):
-                    yield block
+        figures = (block for block in section.blocks if isinstance(block, blocks.Figure))
+        yield from (figure for figure in figures if layout.takes(section.editions) and layout.takes(figure.editions))
 
 
 def _measure(layout: Layout) -> float:

@@ -11,7 +11,7 @@ from typing import Any
 from handouts.errors import AssetError
 from handouts.frozen import record_path
 from handouts.layout import Layout
-from handouts.model import Clinic, Handout
+from handouts.model import Clinic
 from handouts.pictures.assets import asset_path
 from handouts.plan import Workshop
 from handouts.program import program_digest
@@ -37,7 +37,7 @@ class Inputs:
             "clinic": sheet.clinic_id,
             "layout": self.layout(edition.layout),
             "marks": [sheet.status, *sheet.marks],
-            "assets": {path: self.asset(path) for path in sorted({*shown_by(sheet), *figures_of(sheet.handout)})},
+            "assets": {path: self.asset(path) for path in sorted({*shown_by(sheet), *sheet.handout.figures})},
             "frozen": {path: self.frozen(path) for path in sorted(set(_cover_files(sheet.clinic)))},
         }
         return _digest(said)
@@ -76,14 +76,6 @@ def _cover_files(clinic: Clinic) -> Iterator[str]:
     if clinic.cover.file:
         yield clinic.cover.file
     yield from (note.file for note in clinic.cover.notes)
-
-
-def figures_of(handout: Handout) -> Iterator[str]:
-    """Yield the pictures that a handout may show, by their paths in the content."""
-    for section in handout.sections:
-        for block in section.blocks:
-            if block.block == "figure":
-                yield block.file
 
 
 def _file_digest(root: Path, path: str) -> str:

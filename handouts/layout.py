@@ -168,6 +168,10 @@ class Layout:
         """Whether blocks of a kind are printed at all."""
         return not self.blocks or kind in self.blocks
 
+    def takes(self, editions: tuple[str, ...]) -> bool:
+        """Whether it prints a section or block that names the editions it is for; all do where none is named."""
+        return not editions or self.id in editions
+
     def head_height(self, *, first: bool) -> float:
         """Return the height of the header, its rule included, on a first or on a later page."""
         return (max(self.logo, self.head) if first else self.continued) + UNDER_LOGO + HEADER_RULE

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from handouts.checks.translation import excerpt, name_of
+from handouts.checks.translation import excerpt
 from handouts.division import Overflow
 from handouts.errors import DoesNotFit, Problem, Span
-from handouts.languages import Language
+from handouts.languages import Language, name_of
 from handouts.model import Located, Text
 from handouts.sheet import Sheet
 
@@ -33,14 +33,9 @@ def does_not_fit(sheet: Sheet, overflow: Overflow) -> DoesNotFit:
     )
     part = next(_parts(sheet, language, overflow.block), None)
     at, blocks = part or (handout.title.span(language.code), ())
-    printed = [block for section in handout.sections if _prints(layout.id, section) for block in section.blocks]
-    everywhere = [block for block in printed if _prints(layout.id, block)]
+    printed = [block for section in handout.sections if layout.takes(section.editions) for block in section.blocks]
+    everywhere = [block for block in printed if layout.takes(getattr(block, "editions", ()))]
     return DoesNotFit(Problem("E401", message, at, _advice([b for b in blocks if b in everywhere], everywhere)))
-
-
-def _prints(edition: str, part: Located) -> bool:
-    """Whether an edition prints a section or a block."""
-    return edition in (getattr(part, "editions", ()) or (edition,))
 
 
 def _parts(sheet: Sheet, language: Language, name: str) -> Iterator[tuple[Span | None, Sequence[Located]]]:
@@ -54,7 +49,7 @@ def _parts(sheet: Sheet, language: Language, name: str) -> Iterator[tuple[Span |
         if section.heading and wording.plain(section.heading) in names:
             yield section.heading.span(language.code), section.blocks
     level = _LEVELS.get(name[:3]) or ("clinic" if _digits(name) == _digits(sheet.clinic.phone) else "")
-    for block in (block for section in sheet.handout.sections for block in section.blocks):
+    for block in sheet.handout.blocks:
         if level and getattr(block, "level", None) == level:
             yield block.at.of("level"), (block,)
 

@@ -145,8 +145,8 @@ class Sheet:
         """Return where the content names a picture."""
         if path == self.brand.logo:
             return self.brand.at.of("logo")
-        blocks = (block for section in self.handout.sections for block in section.blocks)
-        return next((block.at.of("file") for block in blocks if getattr(block, "file", None) == path), None)
+        figures = (block for block in self.handout.blocks if block.block == "figure")
+        return next((figure.at.of("file") for figure in figures if figure.file == path), None)
 
     def wording(self, language: Language) -> Wording:
         """Return what it says in one language."""

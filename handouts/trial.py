@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from handouts.crew import WorkerDiedError
 from handouts.errors import ExitCode
-from handouts.inputs import Inputs, figures_of, shown_by
+from handouts.inputs import Inputs, shown_by
 from handouts.landmarks import Landmarks
 from handouts.memory import Memory, key_of
 from handouts.model import Clinic
@@ -104,7 +104,7 @@ class _Trials:
         sheet, clinics = same[0], tuple(sheet.clinic_id for sheet in same)
         if clinics not in self._clinics:
             self._clinics[clinics] = key_of("clinics", self._written(same))
-        figures = [f"{path} {self._inputs.asset(path)}" for path in figures_of(sheet.handout)]
+        figures = [f"{path} {self._inputs.asset(path)}" for path in sheet.handout.figures]
         handout = self._landmarks.digest(("handouts", sheet.handout_id))
         layout = self._inputs.layout(sheet.edition.layout)
         return key_of(

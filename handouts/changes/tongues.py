@@ -19,7 +19,6 @@ class Tongue:
     legend: str
     gone: str
     new: str
-    in_all_languages: str
     words: str
     about: str
     figures: str
@@ -65,7 +64,6 @@ ENGLISH = Tongue(
     legend="How changes are shown",
     gone="taken out",
     new="put in",
-    in_all_languages="In all languages",
     words="In words",
     about="About the handout",
     figures="Figures",
@@ -104,7 +102,6 @@ FRENCH = Tongue(
     legend="Comment lire les changements",
     gone="retiré",
     new="ajouté",
-    in_all_languages="Dans toutes les langues",
     words="En mots",
     about="Au sujet du feuillet",
     figures="Chiffres",

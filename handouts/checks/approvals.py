@@ -37,10 +37,9 @@ def check_approvals(manuscript: Manuscript, today: date) -> Iterator[Problem]:
         yield from _holds(handout, ident)
         if handout.approval.status == "approved":
             yield from _unapproved_figures(manuscript, ident)
+    for piece, language in manuscript.texts():
+        yield from _unfinished(manuscript, piece, language)
     for piece in manuscript.pieces:
-        for language in manuscript.languages:
-            if language in piece.text.words:
-                yield from _unfinished(manuscript, piece, language)
         yield from _typed_figures(manuscript, piece)
 
 

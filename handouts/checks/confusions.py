@@ -11,7 +11,6 @@ from typing import Final
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.errors import Problem
 
-_PROPER = frozenset({"name", "sources"})
 _BODY_FR = "peau|main|mains|bouche|joue|plaie|zone|jambe|tête|lèvre|gencive"
 _OURS_EN = (
     "skin|hands?|face|hair|eyes?|mouth|teeth|tooth|gums?|lips?|nose|ears?|foot|feet|toes?|legs?|arms?|body|wound|scar|dressing|bandage|"
@@ -87,10 +86,8 @@ _ORDER_BY_PARTICIPLE: Final = re.compile(
 
 def check_confusions(manuscript: Manuscript) -> Iterator[Problem]:
     """Check each text that is printed, in each language."""
-    for piece in manuscript.pieces:
-        for language in manuscript.languages:
-            if piece.field not in _PROPER and language in piece.text.words:
-                yield from _in_piece(manuscript, piece, language)
+    for piece, language in manuscript.prose():
+        yield from _in_piece(manuscript, piece, language)
 
 
 def _in_piece(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:

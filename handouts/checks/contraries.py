@@ -7,9 +7,10 @@ from typing import Final
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.quantities import quantities
 from handouts.checks.senses import senses_of, unmatched
-from handouts.checks.sentences import sentences_of
-from handouts.checks.translation import excerpt, name_of
+from handouts.checks.sentences import side_by_side
+from handouts.checks.translation import excerpt
 from handouts.errors import Problem
+from handouts.languages import name_of
 
 _NEGATED: Final = {
     "fr": re.compile(
@@ -69,13 +70,10 @@ def _lost(words: str, twin: str, language: str, missing: str) -> re.Match[str] |
 
     Sentence by sentence where both have as many, unless as many of them say no: their order may differ.
     """
-    ours, theirs = ([sentence.text for sentence in sentences_of(text)] for text in (words, twin))
-    refusals = (
-        sum(_NEGATIVE[each].search(text) is not None for text in texts)
-        for each, texts in ((language, ours), (missing, theirs))
-    )
-    aligned = len(ours) == len(theirs) and next(refusals) > next(refusals)
-    for one, another in zip(ours, theirs, strict=True) if aligned else [(words, twin)]:
+    pairs = side_by_side(words, twin)
+    ours = sum(_NEGATIVE[language].search(one) is not None for one, _ in pairs)
+    theirs = sum(_NEGATIVE[missing].search(another) is not None for _, another in pairs)
+    for one, another in pairs if ours > theirs else [(words, twin)]:
         here, there = _without_pairs(one, another)
         negated = _NEGATED[language].search(here)
         if negated and not _ALONE.match(here, negated.end()) and not _says_no(there, missing, negated):

@@ -6,8 +6,8 @@ from typing import Final
 
 from handouts.checks.lexicon import lexicon
 from handouts.checks.manuscript import Manuscript, Piece
-from handouts.checks.translation import name_of
 from handouts.errors import Problem
+from handouts.languages import name_of
 
 _NO: Final = {
     "fr": re.compile(

@@ -28,7 +28,7 @@ class Evidence:
         self.manuscript, self.language = manuscript, language
         self.handout = manuscript.content.handouts[ident]
         self.pieces = manuscript.body[ident]
-        self.blocks: tuple[model.Block, ...] = tuple(block for part in self.handout.sections for block in part.blocks)
+        self.blocks = self.handout.blocks
         self._ident = ident
 
     @cached_property

@@ -7,8 +7,9 @@ from typing import Final
 
 from handouts.checks.lexicon import Token, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
-from handouts.checks.translation import excerpt, name_of
+from handouts.checks.translation import excerpt
 from handouts.errors import Problem
+from handouts.languages import name_of
 
 _LOOKS: Final = {
     "fr": re.compile(r".*[àâçéèêëîïôùûœ].*|\w{2,}ez|\w+eux|[a-z]['’].*", re.IGNORECASE),

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from handouts.checks.manuscript import Manuscript, Piece
-from handouts.checks.sentences import sentences_of
-from handouts.checks.translation import name_of
+from handouts.checks.sentences import side_by_side
 from handouts.errors import Problem
+from handouts.languages import name_of
 
 _CAREFUL: Final = {
     "fr": re.compile(
@@ -39,10 +39,7 @@ def hedges(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
     if not {first, other} <= _CAREFUL.keys() or piece.kind not in _TOLD:
         return
     for careful, sure in ((first, other), (other, first)):
-        told, sure_told = manuscript.words(piece, careful), manuscript.words(piece, sure)
-        parts = [[sentence.text for sentence in sentences_of(words)] for words in (told, sure_told)]
-        pairs = zip(*parts, strict=True) if len(parts[0]) == len(parts[1]) else [(told, sure_told)]
-        for one, another in pairs:
+        for one, another in side_by_side(*(manuscript.words(piece, language) for language in (careful, sure))):
             found = _CAREFUL[careful].search(one)
             if found and not _ANY[sure].search(another):
                 message = f"{name_of(careful)} says “{found[0]}”, and {name_of(sure)} says it for certain"

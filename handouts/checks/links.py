@@ -6,8 +6,8 @@ from typing import Final
 
 from handouts.checks.lexicon import lexicon
 from handouts.checks.manuscript import Manuscript, Piece
-from handouts.checks.translation import name_of
 from handouts.errors import Problem
+from handouts.languages import name_of
 from handouts.model import Content, Text
 from handouts.model import blocks as model
 
@@ -42,13 +42,11 @@ def check_sites(content: Content) -> Iterator[Problem]:
     """Find pages of a handout that are on another site in one language, or in the other language."""
     first, *others = content.languages
     for handout in content.handouts.values():
-        for section in handout.sections:
-            for block in section.blocks:
-                link = block.link if isinstance(block, (model.Contact, model.QrCode)) else None
-                if link is not None:
-                    for other in others:
-                        yield from _other_site(link, first, other)
-                    yield from _other_language(link)
+        for block in handout.blocks:
+            if isinstance(block, (model.Contact, model.QrCode)):
+                for other in others:
+                    yield from _other_site(block.link, first, other)
+                yield from _other_language(block.link)
 
 
 def _other_site(link: Text, first: str, other: str) -> Iterator[Problem]:

@@ -26,6 +26,8 @@ NOT_PRINTED = frozenset({"slug", "link"})
 WRITTEN = ("services", "facts", "brands", "clinics", "handouts")
 """The groups of a content that hold texts."""
 
+_OF_OTHERS = frozenset({"name", "sources"})
+
 _PARAGRAPHS = re.compile(r"\n\s*")
 
 
@@ -100,6 +102,15 @@ class Manuscript:
     def by_owner(self) -> Mapping[tuple[str, str], tuple[Piece, ...]]:
         """Every text that is printed, by the group and the id that it belongs to."""
         return {owner: tuple(pieces) for owner, pieces in groupby(self.pieces, key=lambda piece: piece.owner)}
+
+    def texts(self) -> Iterator[tuple[Piece, str]]:
+        """Yield each text that is printed, with each language that it has."""
+        for piece in self.pieces:
+            yield from ((piece, language) for language in self.languages if language in piece.text.words)
+
+    def prose(self) -> Iterator[tuple[Piece, str]]:
+        """Yield what `texts` does, but for names and titles of others, which are as their owners write them."""
+        return ((piece, language) for piece, language in self.texts() if piece.field not in _OF_OTHERS)
 
     def typed(self, piece: Piece, language: str) -> str:
         """Return a text as it was typed."""

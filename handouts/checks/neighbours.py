@@ -9,8 +9,9 @@ from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.quantities import quantities
 from handouts.checks.senses import senses_of
-from handouts.checks.translation import excerpt, name_of
+from handouts.checks.translation import excerpt
 from handouts.errors import Problem
+from handouts.languages import name_of
 from handouts.wording.placeholders import names_in
 
 _STEM = 5  # letters that words of two languages share, where they come from one: sandales, sandals

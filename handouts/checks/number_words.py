@@ -6,8 +6,8 @@ from typing import Final
 from handouts.checks.lexicon import Token, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.quantities import Quantities, quantities
-from handouts.checks.translation import name_of
 from handouts.errors import Problem
+from handouts.languages import name_of
 
 _NUMBERS: Final = {
     "fr": {"deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "sept": "7", "huit": "8", "neuf": "9", "douze": "12"},

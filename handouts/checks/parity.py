@@ -20,8 +20,9 @@ from handouts.checks.qualities import qualities
 from handouts.checks.quantities import Quantities, Quantity, is_phone, quantities
 from handouts.checks.sentences import sentences_of
 from handouts.checks.shortened import check_short_forms
-from handouts.checks.translation import name_of, untranslated
+from handouts.checks.translation import untranslated
 from handouts.errors import Problem
+from handouts.languages import name_of
 from handouts.wording.inline import MarkupError, parse
 from handouts.wording.placeholders import names_in, placeholder
 

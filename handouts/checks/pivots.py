@@ -8,8 +8,8 @@ from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.quantities import quantities
 from handouts.checks.senses import Sense, senses_of
 from handouts.checks.sentences import sentences_of
-from handouts.checks.translation import name_of
 from handouts.errors import Problem
+from handouts.languages import name_of
 
 _PIVOTS: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
     "fr": {

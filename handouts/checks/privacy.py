@@ -30,12 +30,9 @@ def check_privacy(manuscript: Manuscript) -> Iterator[Problem]:
     clinics = manuscript.content.clinics
     numbers = {digits_of(clinic.phone): ident for ident, clinic in clinics.items()}
     hosts = {_host(clinic.website) for clinic in clinics.values()}
-    for piece in manuscript.pieces:
-        for language in manuscript.languages:
-            if language not in piece.text.words:
-                continue
-            yield from _data(manuscript, piece, language, hosts)
-            yield from _telephones(manuscript, piece, language, numbers)
+    for piece, language in manuscript.texts():
+        yield from _data(manuscript, piece, language, hosts)
+        yield from _telephones(manuscript, piece, language, numbers)
 
 
 def _host(url: str) -> str:

@@ -8,7 +8,6 @@ from handouts.checks.manuscript import Manuscript, Piece
 from handouts.errors import Problem, Span
 
 _NOT_OURS = re.compile(r"https?://\S+|\S+@\S+|(?:[\w-]+\.)+(?:ca|com|org|example)\S*|&#?\w+;")
-_PROPER = frozenset({"name", "sources"})
 _SENTENCES = frozenset({"text", "answer"})
 """The fields that hold whole sentences; elsewhere a few words may begin small."""
 
@@ -41,10 +40,8 @@ _NUMBERED = re.compile(r"(?:\A|(?<=\s))\w\)")  # a) first, b) second
 
 def check_punctuation(manuscript: Manuscript) -> Iterator[Problem]:
     """Check each text that is printed, in each language."""
-    for piece in manuscript.pieces:
-        for language in manuscript.languages:
-            if piece.field not in _PROPER and language in piece.text.words:
-                yield from _slips(manuscript, piece, language)
+    for piece, language in manuscript.prose():
+        yield from _slips(manuscript, piece, language)
 
 
 def _slips(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from handouts.checks.lexicon import lexicon
 from handouts.checks.manuscript import Manuscript, Piece
-from handouts.checks.sentences import sentences_of
-from handouts.checks.translation import name_of
+from handouts.checks.sentences import side_by_side
 from handouts.errors import Problem
+from handouts.languages import name_of
 
 
 def qualities(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a quality that one language names, and that nothing in the other comes near."""
     if piece.section is None:
         return
-    for one, two in _sentences(*(manuscript.words(piece, language) for language in (first, other))):
+    for one, two in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
         for longer, shorter, words, twin in ((first, other, one, two), (other, first, two, one)):
             known = _named(twin, shorter)
             for hit in lexicon(longer, "qualities").find(words):
@@ -22,12 +22,6 @@ def qualities(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
                     hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
                     yield Problem("W206", message, manuscript.at(piece, shorter), hint)
                     return
-
-
-def _sentences(words: str, twin: str) -> list[tuple[str, str]]:
-    """Return the sentences of two texts side by side, where both have as many; else all of each."""
-    ours, theirs = ([sentence.text for sentence in sentences_of(text)] for text in (words, twin))
-    return list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else [(words, twin)]
 
 
 def _named(words: str, language: str) -> frozenset[str]:

@@ -8,8 +8,8 @@ from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.passive import is_passive
 from handouts.checks.readability import Readability, readability
 from handouts.checks.sentences import Sentence, sentences_of
-from handouts.checks.translation import name_of
 from handouts.errors import Problem
+from handouts.languages import name_of
 from handouts.model import Handout, Text
 
 MAX_GRADE, MAX_LIX, MIN_KANDEL_MOLES = 8, 45, 60

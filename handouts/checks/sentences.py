@@ -52,6 +52,12 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
     )
 
 
+def side_by_side(words: str, twin: str) -> list[tuple[str, str]]:
+    """Return the sentences of two texts in pairs, where both have as many; else all of each as one pair."""
+    ours, theirs = ([sentence.text for sentence in sentences_of(text)] for text in (words, twin))
+    return list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else [(words, twin)]
+
+
 def _ends(text: str, mark: re.Match[str]) -> bool:
     begins = _BEGINS.match(text, mark.end()) is not None
     abbreviated = _ABBREVIATED.search(text, 0, mark.start()) if mark[0].startswith(".") else None

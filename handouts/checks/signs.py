@@ -6,7 +6,6 @@ from typing import Final
 
 from handouts.checks.manuscript import Manuscript
 from handouts.errors import Problem, Span
-from handouts.model import Handout
 from handouts.model import blocks as model
 
 LEAST_SIGNS = 4
@@ -49,20 +48,16 @@ Days = Sequence[model.Stage | model.ChecklistDay]
 def check_signs(manuscript: Manuscript) -> Iterator[Problem]:
     """Check the warnings, timelines and short telephone numbers of each handout."""
     for ident, handout in manuscript.content.handouts.items():
-        warnings = [block for block in _blocks(handout) if isinstance(block, model.Warning)]
+        warnings = [block for block in handout.blocks if isinstance(block, model.Warning)]
         yield from _too_few(ident, warnings)
-        yield from _missing(manuscript, ident, warnings)
+        yield from _missing(ident, warnings)
         yield from _misplaced(manuscript, warnings)
-        for block in _blocks(handout):
+        for block in handout.blocks:
             if isinstance(block, model.Timeline):
                 yield from _out_of_order(block.stages)
             elif isinstance(block, model.Checklist):
                 yield from _out_of_order(block.days)
     yield from _wrong_numbers(manuscript)
-
-
-def _blocks(handout: Handout) -> Iterator[model.Block]:
-    return (block for section in handout.sections for block in section.blocks)
 
 
 def _too_few(ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]:
@@ -73,7 +68,7 @@ def _too_few(ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]
         yield Problem("W454", message, warnings[0].at.of("signs"), hint)
 
 
-def _missing(manuscript: Manuscript, ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]:  # noqa: ARG001
+def _missing(ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]:
     """Find signs that every sheet after a skin treatment has."""
     for level, sign, pattern in _ESSENTIAL:
         at_level = [warning for warning in warnings if warning.level == level]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from handouts.checks.manuscript import Manuscript, Piece
-from handouts.checks.translation import name_of
 from handouts.errors import Problem
+from handouts.languages import name_of
 
 _RED: Final = {
     "fr": re.compile(r"\b(?:roug(?:es?|eurs?|ie?s?|eâtres?|issent|it))\b(?! à lèvres)", re.IGNORECASE),

@@ -13,11 +13,10 @@ from pathlib import Path, PurePath
 from handouts.accents import without_accents
 from handouts.checks.dictionary import FOLDER, Dictionary, bare, is_installed, languages, likeness
 from handouts.checks.manuscript import Manuscript, Piece
-from handouts.checks.translation import name_of
 from handouts.checks.typographic import mistakes
 from handouts.checks.word_list import NAME, WordList, read_word_list
 from handouts.errors import Problem, Span, UsageError
-from handouts.languages import LANGUAGES
+from handouts.languages import LANGUAGES, name_of
 
 _WORD = re.compile(r"(?<![\w°@/])[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’-](?=[^\W\d_]))*(?![\w@])")
 _BLANKED = re.compile(

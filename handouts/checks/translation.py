@@ -7,20 +7,14 @@ from functools import cache
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
 from handouts.errors import Problem
-from handouts.languages import LANGUAGES
+from handouts.languages import LANGUAGES, name_of
 
-NAMES = {"fr": "French", "en": "English"}
 _PROPER = frozenset({"name", "tagline"})  # what a brand or a clinic is called may be the same everywhere
 _SENTENCE = 3  # words: a text of as many is more than a label
 _EXCERPT = 40  # characters of a text that a message shows
 _UNSAID = re.compile(r"\{[^{}]*\}|\]\([^()]*\)")  # names in braces, and where links lead
 _SPELLED_ALIKE = re.compile(r"[a-z]+[ts]ions?")  # situation, destination, decision: nearly all are the same
 _FRENCH_LETTERS = re.compile("[àâçéèêëîïôùûœ]", re.IGNORECASE)
-
-
-def name_of(language: str) -> str:
-    """Return what a language is called in messages."""
-    return NAMES.get(language) or (LANGUAGES[language].name if language in LANGUAGES else language)
 
 
 def untranslated(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
@@ -76,7 +70,7 @@ def _is_a_name(words: str, first_unknown: int) -> bool:
 def language_of(words: str) -> str:
     """Return the language that a text is in; empty when its words do not tell for sure."""
     said = [token.word for token in tokens(words)]
-    counts = {code: sum(word in lexicon(code, "function_words") for word in said) for code in NAMES}
+    counts = {code: sum(word in lexicon(code, "function_words") for word in said) for code in LANGUAGES}
     best, second = sorted(counts, key=lambda code: -counts[code])[:2]
     sure = counts[best] >= _SENTENCE and counts[best] > 2 * counts[second]
     return best if sure or (counts[best] >= 2 and not counts[second]) else ""  # noqa: PLR2004 (one may be a name)

@@ -14,7 +14,6 @@ from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.writing_rules import EVERYWHERE, RULES
 from handouts.errors import Problem
 
-_PROPER = frozenset({"name", "sources"})
 _NOT_OURS = re.compile(r"https?://\S+|\S+@\S+|(?:[\w-]+\.)+(?:ca|com|org|example)\S*")
 
 
@@ -32,10 +31,8 @@ _MAY_COME_TWICE = frozenset({"nous", "vous", "that", "had", "tout", "très", "by
 
 def check_typography(manuscript: Manuscript) -> Iterator[Problem]:
     """Check each text that is printed, in each language."""
-    for piece in manuscript.pieces:
-        for language in manuscript.languages:
-            if piece.field not in _PROPER and language in piece.text.words:
-                yield from mistakes(manuscript, piece, language)
+    for piece, language in manuscript.prose():
+        yield from mistakes(manuscript, piece, language)
     yield from check_capitals(manuscript)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from handouts.content.ownership import Owner
 from handouts.errors import Problem, Span
 from handouts.freshness.judging import Freshness, Judged
+from handouts.languages import name_of
 
-LANGUAGE_NAMES = {"fr": "French", "en": "English"}
 _OPTIONS = {"handouts": "handout", "clinics": "clinic"}
 
 
@@ -51,11 +51,6 @@ def _new(owner: Owner, found: list[Judged]) -> Problem:
         message = f"nobody has said yet that {count} texts of {part} say the same in each language"
     where = f"run `uv run generate.py translated --{_OPTIONS[group]} {ident}`" if group in _OPTIONS else _command(at)
     return Problem("W212", message, at, f"compare them; then {where}")
-
-
-def name_of(code: str) -> str:
-    """Name a language in English."""
-    return LANGUAGE_NAMES.get(code, code)
 
 
 def _beside(each: Judged, code: str, beside: Span | None) -> str:

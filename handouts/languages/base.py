@@ -57,7 +57,6 @@ class Labels:
     not_approved: str  # said in the colophon until approval
     cover: str
     note: str
-    logo_alt: str  # "Logo de {brand}"
     qr_alt: str  # "Code QR vers {address}"
     reason: str  # joins a thing to avoid and its reason: "{thing} : {reason}"
 
@@ -72,6 +71,7 @@ class Language:
         code: The key in the content, `fr`.
         tag: BCP 47, for the PDF: `fr-CA`.
         name: In itself: "français".
+        in_english: As messages call it: "French".
         suffix: On print codes and file names: `FR`.
         labels: Every word that the program prints.
         typeset: Plainly typed text -> text with this language's spaces, quotes and apostrophes; idempotent.
@@ -91,6 +91,7 @@ class Language:
     code: str
     tag: str
     name: str
+    in_english: str
     suffix: str
     labels: Labels
     typeset: Callable[[str], str]

@@ -55,7 +55,6 @@ _LABELS = Labels(
     not_approved="Not yet approved by a health professional",
     cover="Cover",
     note="Note from the clinic",
-    logo_alt="{brand} logo",
     qr_alt="QR code to {address}",
     reason="{thing}: {reason}",
 )
@@ -148,6 +147,7 @@ ENGLISH = Language(
     code="en",
     tag="en-CA",
     name="English",
+    in_english="English",
     suffix="EN",
     labels=_LABELS,
     typeset=_TYPOGRAPHY.typeset,

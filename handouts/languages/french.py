@@ -55,7 +55,6 @@ _LABELS = Labels(
     not_approved="Pas encore approuvé par une professionnelle ou un professionnel de la santé",
     cover="Couverture",
     note="Note de la clinique",
-    logo_alt="Logo {brand}",
     qr_alt="Code QR vers {address}",
     reason="{thing} : {reason}",
 )
@@ -163,6 +162,7 @@ FRENCH = Language(
     code="fr",
     tag="fr-CA",
     name="français",
+    in_english="French",
     suffix="FR",
     labels=_LABELS,
     typeset=_TYPOGRAPHY.typeset,

@@ -113,6 +113,16 @@ class Handout(Located):
     conflicts: Text
     sections: tuple[Section, ...] = Field(min_length=1)
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of all sections, in their order."""
+        return tuple(block for section in self.sections for block in section.blocks)
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The files of the pictures that its blocks show, each once."""
+        return tuple(dict.fromkeys(block.file for block in self.blocks if block.block == "figure"))
+
     @model_validator(mode="after")
     def _is_reviewed_in_time(self) -> "Handout":
         months = (self.review_due.year - self.reviewed.year) * 12 + self.review_due.month - self.reviewed.month

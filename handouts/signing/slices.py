@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from handouts.errors import AssetError
-from handouts.model import Content, Handout
+from handouts.model import Content
 from handouts.model.base import Context
 from handouts.pictures.assets import asset_path
 
@@ -57,7 +57,7 @@ def slice_of(content: Content, ident: str, root: Path) -> Slice:
         "durations": {name: _plain(each) for name, each in content.durations.items() if name in named},
         "facts": {name: _plain(each) for name, each in content.facts.items() if name in named},
     }
-    return Slice(ident, content.languages, said, {path: _digest(root, path) for path in figures_of(handout)})
+    return Slice(ident, content.languages, said, {path: _digest(root, path) for path in handout.figures})
 
 
 def named_in(content: Content, *parts: BaseModel) -> frozenset[str]:
@@ -68,12 +68,6 @@ def named_in(content: Content, *parts: BaseModel) -> frozenset[str]:
 
 def _names(parts: Iterable[BaseModel]) -> frozenset[str]:
     return frozenset(name for part in parts for name in _NAME.findall(part.model_dump_json()))
-
-
-def figures_of(handout: Handout) -> tuple[str, ...]:
-    """Return the paths of the pictures that a handout shows."""
-    blocks = (block for section in handout.sections for block in section.blocks)
-    return tuple(dict.fromkeys(block.file for block in blocks if block.block == "figure"))
 
 
 def content_of(part: Slice, now: Content) -> Content:

@@ -48,10 +48,6 @@ class Telling:
         """Fill in one of the program's own labels."""
         return self.wording.label(template, **values)
 
-    def printed(self, editions: tuple[str, ...]) -> bool:
-        """Whether something that names the editions it is for is printed in this one."""
-        return not editions or self.layout.id in editions
-
 
 def address_of(uri: str) -> str:
     """Return an address as people write it: without its scheme."""

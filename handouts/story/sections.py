@@ -46,7 +46,7 @@ def _ordered(telling: Telling) -> list[tuple[Section, list[blocks.Block]]]:
     printed = [
         (section, kept)
         for section in telling.handout.sections
-        if telling.printed(section.editions) and (kept := _printed_blocks(telling, section))
+        if telling.layout.takes(section.editions) and (kept := _printed_blocks(telling, section))
     ]
     return sorted(
         printed, key=lambda each: order.index(each[1][0].block) if each[1][0].block in order else rest
@@ -57,7 +57,7 @@ def _printed_blocks(telling: Telling, section: Section) -> list[blocks.Block]:
     return [
         block
         for block in section.blocks
-        if telling.layout.prints(block.block) and telling.printed(getattr(block, "editions", ()))
+        if telling.layout.prints(block.block) and telling.layout.takes(getattr(block, "editions", ()))
     ]
 
 
