@@ -17,6 +17,9 @@ from handouts.options import Options, read_options
 _SELDOM = 200_000
 """Objects between two searches for cycles: content is a tree of hundreds of thousands, searched in vain each time."""
 
+_BRIEF = ("check", "list", "coverage", "report")
+"""Commands that end before cycles could fill any memory, and so never search for them."""
+
 
 def main(arguments: Sequence[str], layouts: Sequence[Layout], home: Path) -> int:
     """Run the command.
@@ -96,6 +99,8 @@ def _unexpected(error: Exception) -> Problem:
 
 def _do(options: Options, layouts: Sequence[Layout], home: Path, console: Console) -> int:
     """Run the command; each loads what it needs, which for `--help` would be too much."""
+    if options.command in _BRIEF:
+        gc.disable()
     match options.command:
         case "explain" | "new" | "docs":
             from handouts.editing import edit  # noqa: PLC0415

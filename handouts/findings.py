@@ -5,13 +5,13 @@ A handout that has not changed is not read again: what was found in it is rememb
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import astuple
 from datetime import date
 from typing import Any
 
 from handouts import silence
 from handouts.content import Loaded
 from handouts.content.decoding import SourceText
+from handouts.content.ownership import GROUPS
 from handouts.content.whereabouts import texts
 from handouts.crew import WorkerDiedError
 from handouts.errors import AssetError, Problem, Span
@@ -43,12 +43,14 @@ def findings(loaded: Loaded, shop: Workshop, memory: Memory, *, spelled: Collect
     Raises:
         UsageError: The library is not installed.
     """
+    landmarks = Landmarks(shop.content, shop.sources)
     found = [
         *loaded.problems,
         *loaded.warnings,
         *shop.standing.problems,
         *_in_everything(shop, memory),
-        *_in_handouts(shop, memory),
+        *_in_shared_texts(shop, memory, landmarks),
+        *_in_handouts(shop, memory, landmarks),
         *(_misspelled(shop, spelled) if spelled is not None else ()),
     ]
     unasked = SPELLING if spelled is None else frozenset()
@@ -103,7 +105,7 @@ def _in_everything(shop: Workshop, memory: Memory) -> list[Problem]:
     if known is not None:
         return known
     found = _read_everything(shop)
-    memory.keep(key, [[each.code, each.message, each.at and astuple(each.at), each.hint] for each in found])
+    memory.keep(key, [[each.code, each.message, each.at, each.hint] for each in found])
     return found
 
 
@@ -134,25 +136,40 @@ def _stamp(shop: Workshop, path: str) -> str:
 
 
 def _read_everything(shop: Workshop) -> list[Problem]:
-    from handouts.checks import check_content, check_wording_of  # noqa: PLC0415 (not when it is remembered)
-    from handouts.checks.manuscript import WRITTEN  # noqa: PLC0415
+    from handouts.checks import check_content  # noqa: PLC0415 (not when it is remembered)
     from handouts.wording.proofread import check_facts  # noqa: PLC0415
 
     content, sources = shop.content, shop.sources
-    shared = content.model_copy(update={"handouts": {}})
-    groups = tuple(group for group in WRITTEN if group != "handouts")
     return [
         *check_facts(content, sources),
         *check_content(content, shop.root, sources, shop.today, shop.layouts),
-        *check_wording_of(shared, sources, shop.today, groups),
     ]
+
+
+def _in_shared_texts(shop: Workshop, memory: Memory, landmarks: Landmarks) -> list[Problem]:
+    """Return the problems of the texts that stand in no handout."""
+    content = shop.content
+    owners = [(group, ident) for group in GROUPS if group != "handouts" for ident in getattr(content, group)]
+    written = [f"{group} {ident} {landmarks.digest((group, ident))}" for group, ident in owners]
+    key = key_of("shared texts", [shop.today.isoformat(), *content.languages, *written])
+    known = _remembered(memory.recall(key), landmarks)
+    if known is not None:
+        return known
+    from handouts.checks import check_wording_of  # noqa: PLC0415 (not when it is remembered)
+    from handouts.checks.manuscript import WRITTEN  # noqa: PLC0415
+
+    groups = tuple(group for group in WRITTEN if group != "handouts")
+    found = check_wording_of(content.model_copy(update={"handouts": {}}), shop.sources, shop.today, groups)
+    told = landmarks.relative(found)
+    if told is not None:
+        memory.keep(key, told)
+    return found
 
 
 # handouts
 
 
-def _in_handouts(shop: Workshop, memory: Memory) -> list[Problem]:
-    landmarks = Landmarks(shop.content, shop.sources)
+def _in_handouts(shop: Workshop, memory: Memory, landmarks: Landmarks) -> list[Problem]:
     shared = key_of("handout", _shared(shop, landmarks))
     keys = {ident: _handout_key(shop, ident, shared, landmarks) for ident in shop.content.handouts}
     known = {ident: _remembered(memory.recall(key), landmarks) for ident, key in keys.items()}

@@ -101,7 +101,7 @@ class Order:
     def not_stopped(self, result: Result) -> Iterator[Sheet]:
         """Yield the sheets that can be tried, and note the others as failed in a result."""
         for sheet in self.sheets:
-            if reasons := self.stopped.get(sheet.path):
+            if reasons := self.stopped and self.stopped.get(sheet.path):
                 result.failed.append(Failure(sheet, reasons, _exit_code(reasons)))
             else:
                 yield sheet

@@ -1,9 +1,11 @@
 """What is to be made: every handout that a clinic offers, in every edition that it wants, in a stable order."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from handouts.content import Loaded
@@ -74,9 +76,16 @@ class Workshop:
 
     def sheet_of(self, handout: str, clinic: str, edition: Edition, *, proof: bool = False) -> Sheet:
         """Return the sheet of a handout for a clinic; a proof is only looked at."""
+        return next(self.sheets_of(handout, clinic, (edition,), proof=proof))
+
+    def sheets_of(
+        self, handout: str, clinic: str, editions: Iterable[Edition], *, proof: bool = False
+    ) -> Iterator[Sheet]:
+        """Yield the sheets of a handout for a clinic, one an edition."""
         standing = self.standing
         settled = not standing.unsettled or standing.is_settled(parts_of(self.content, handout, clinic))
-        return Sheet(self.content, self.root, handout, clinic, edition, self.today, self.sources, settled, proof)
+        for edition in editions:
+            yield Sheet(self.content, self.root, handout, clinic, edition, self.today, self.sources, settled, proof)
 
 
 def open_shop(loaded: Loaded, file: Path, layouts: Sequence[Layout], today: date) -> Workshop:
@@ -104,24 +113,39 @@ class Job:
 
 def all_sheets(shop: Workshop) -> tuple[Sheet, ...]:
     """Return every sheet: clinic by clinic, handout by handout, as the content has them, then layout by layout."""
-    editions = {layout.id: tuple(editions_of(layout, shop.content)) for layout in shop.layouts}
-    return tuple(
-        shop.sheet_of(handout_id, clinic_id, edition)
-        for clinic_id, clinic in shop.content.clinics.items()
-        for handout_id, handout in shop.content.handouts.items()
-        if handout.service in clinic.services
-        for layout in shop.layouts
-        if layout.id in clinic.editions
-        for edition in editions[layout.id]
-    )
+    return tuple(_sheets(shop))
+
+
+def _sheets(shop: Workshop) -> Iterator[Sheet]:
+    every = {layout.id: tuple(editions_of(layout, shop.content)) for layout in shop.layouts}
+    for clinic_id, clinic in shop.content.clinics.items():
+        wanted = [edition for ident, group in every.items() if ident in clinic.editions for edition in group]
+        for handout_id, handout in shop.content.handouts.items():
+            if handout.service in clinic.services:
+                yield from shop.sheets_of(handout_id, clinic_id, wanted)
 
 
 def collisions(sheets: Sequence[Sheet]) -> dict[str, Problem]:
     """Find sheets that would have the same file, on systems that take `A.pdf` for `a.pdf` too: a problem by path."""
-    named: defaultdict[str, list[Sheet]] = defaultdict(list)
-    for sheet in sheets:
-        named[sheet.path.casefold()].append(sheet)
-    return {sheet.path: _collision(same) for same in named.values() if len(same) > 1 for sheet in same}
+    found: dict[str, Problem] = {}
+    known: dict[tuple[tuple[str, str], ...], list[list[int]]] = {}  # many clinics give out the same handouts
+    for _, group in groupby(sheets, key=attrgetter("clinic_id")):  # each has a folder of its own
+        own = list(group)
+        made_of = tuple((sheet.handout_id, sheet.edition.id) for sheet in own)
+        if made_of not in known:
+            known[made_of] = _alike(own)
+        for numbers in known[made_of]:
+            same = [own[number] for number in numbers]
+            found |= {sheet.path: _collision(same) for sheet in same}
+    return found
+
+
+def _alike(sheets: Sequence[Sheet]) -> list[list[int]]:
+    """Return the places of sheets that would have the same file, together."""
+    named: defaultdict[str, list[int]] = defaultdict(list)
+    for number, sheet in enumerate(sheets):
+        named[sheet.path.casefold()].append(number)
+    return [numbers for numbers in named.values() if len(numbers) > 1]
 
 
 def _collision(same: Sequence[Sheet]) -> Problem:

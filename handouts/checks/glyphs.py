@@ -5,12 +5,13 @@ ReportLab would print a box, or nothing, without a word.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handouts.content.decoding import SourceText
+from handouts.content.ownership import GROUPS
 from handouts.errors import AssetError, Problem, Span
 from handouts.languages import LANGUAGES
 from handouts.model import Content, Located, Text
@@ -65,18 +66,33 @@ def check_glyphs(content: Content, root: Path, sources: Mapping[str, SourceText]
             brands.setdefault(_family(brand_id, content, root), []).append(brand_id)
         except AssetError as error:
             yield from (replace(each, at=each.at or brand.at.of("fonts")) for each in error.problems)
+    if _can_print_all(brands, sources):
+        return
     known: dict[int, list[_Printed]] = {}
     for family, names in brands.items():
         printed = [each for part in _told_by(names, content) for each in _texts_of(part, known)]
-        missing = set(family.missing("".join({c for each in printed for c in each.typed} | _SET)))
+        missing = set(family.missing("".join(_characters(printed) | _SET)))
         missing = {character for character in missing if not _kind(character)}
         if missing:
             yield from _located(", ".join(names), printed, missing, sources)
-    yield from _invisible(content, sources)
+    parts = (part for group in GROUPS for part in getattr(content, group).values())
+    yield from _invisible([each for part in parts for each in _texts_of(part, known)], sources)
+
+
+def _can_print_all(families: Iterable["Family"], sources: Mapping[str, SourceText]) -> bool:
+    """Whether fonts have all that stands in files, comments included: then no text needs to be looked at."""
+    if not sources or any("\\" in source.text for source in sources.values()):  # `\u2028` is more than is seen
+        return False
+    typed = set("".join(source.text for source in sources.values())) - set("\t\n\r")
+    return not any(map(_kind, typed)) and not any(family.missing("".join(typed | _SET)) for family in families)
+
+
+def _characters(printed: Iterable[_Printed]) -> set[str]:
+    return set("".join(each.typed for each in printed))
 
 
 def _texts_of(part: object, known: dict[int, list[_Printed]]) -> list[_Printed]:
-    """Return every text in a part of the content, which brands may share."""
+    """Return every text in a part of the content, which is asked for more than once."""
     if id(part) not in known:
         known[id(part)] = list(_printed(part))
     return known[id(part)]
@@ -87,7 +103,7 @@ def _told_by(brands: Sequence[str], content: Content) -> list[Any]:
     clinics = [clinic for clinic in content.clinics.values() if clinic.brand in brands]
     services = {service for clinic in clinics for service in clinic.services}
     handouts = [handout for handout in content.handouts.values() if handout.service in services]
-    return [*(content.brands[name] for name in brands), content.facts, *clinics, *handouts]
+    return [*(content.brands[name] for name in brands), *content.facts.values(), *clinics, *handouts]
 
 
 def _family(brand_id: str, content: Content, root: Path) -> "Family":
@@ -115,22 +131,19 @@ def _printed(part: object) -> Iterator[_Printed]:
     elif isinstance(part, Located):
         for name in type(part).model_fields:
             value = getattr(part, name)
-            if name in _UNPRINTED or name == "at":
-                continue
-            if isinstance(value, str):
+            if isinstance(value, str) and name not in _UNPRINTED:
                 yield _Printed(value, "", part.at.of(name))
-            else:
+            elif isinstance(value, Located | dict | tuple) and name not in _UNPRINTED:
                 yield from _printed(value)
-    elif isinstance(part, Mapping):
+    elif isinstance(part, dict):
         yield from (each for value in part.values() for each in _printed(value))
     elif isinstance(part, tuple):
         yield from (each for value in part for each in _printed(value))
 
 
-def _invisible(content: Content, sources: Mapping[str, SourceText]) -> Iterator[Problem]:
+def _invisible(texts: Sequence[_Printed], sources: Mapping[str, SourceText]) -> Iterator[Problem]:
     """Find characters that print as nothing, or beside the letter that they belong to, whatever the font."""
-    texts = [each for each in _printed(content) if not each.typed.isascii()]
-    kinds = {c: kind for c in {c for each in texts for c in each.typed} if (kind := _kind(c))}
+    kinds = {character: kind for character in _characters(texts) if (kind := _kind(character))}
     for each in texts if kinds else ():
         for character in dict.fromkeys(c for c in _AFTER_PICTURE.sub("", each.typed) if c in kinds):
             name = unicodedata.name(character, "a character without a name").lower()

@@ -46,7 +46,7 @@ class Draft:
         if span.line in self._mended:
             return self.file.span(self._offset(span.start, span.line), self._offset(span.end, span.line))
         moved = self.file.start(span.line) - self.text.start(span.line)
-        return replace(span, start=span.start + moved, end=span.end + moved) if moved else span
+        return span._replace(start=span.start + moved, end=span.end + moved) if moved else span
 
     def _offset(self, offset: int, line: int) -> int:
         mended, typed = self.text.line(line), self.file.line(line)

@@ -31,6 +31,7 @@ _NULLS = frozenset({"~", "null", "Null", "NULL"})
 """What YAML reads as nothing at all."""
 _TABS_ALONE = re.compile(r"(?:^|(?<=\r))[ \t]*\t[ \t]*(?=[\r\n]|\Z)", re.MULTILINE)
 """A line that looks empty, and that libyaml takes for one that a tab indents."""
+_BLANK = ("", " ", "\t")
 _STREAM = (StreamStartEvent, StreamEndEvent, DocumentEndEvent)
 
 
@@ -76,40 +77,42 @@ class TreeReader:
             self._problem("E156", "lines that begin with % are not used here", self._span(event), "delete the line")
 
     def _node(self, event: Event, depth: int) -> Node:
+        if isinstance(event, ScalarEvent):  # nearly all are
+            return self._scalar(event)
         if isinstance(event, AliasEvent):
             return self._alias(event)
+        assert isinstance(event, SequenceStartEvent | MappingStartEvent)  # noqa: S101 (no other event can stand here)
         self._refuse_markers(event)
-        if isinstance(event, ScalarEvent):
-            return self._scalar(event)
         if depth > MAX_DEPTH:
             self._problem("E157", f"groups and lists are nested more than {MAX_DEPTH} deep", self._span(event))
             raise _Stop
-        if isinstance(event, SequenceStartEvent):
-            return self._sequence(event, depth)
-        assert isinstance(event, MappingStartEvent)  # noqa: S101 (no other event can stand here)
-        return self._mapping(event, depth)
+        return self._sequence(event, depth) if isinstance(event, SequenceStartEvent) else self._mapping(event, depth)
 
     def _alias(self, event: AliasEvent) -> Node:
         span = self._span(event)
         self.problems.append(losses.alias(str(event.anchor), span))
         return ScalarNode(f"*{event.anchor}", span)
 
-    def _refuse_markers(self, event: Event) -> None:
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if anchor is not None or tag is not None:
+    def _refuse_markers(self, event: ScalarEvent | SequenceStartEvent | MappingStartEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
             at = self._span(event)
             shown = self._source.line(at.line)[at.column - 1 :].strip()
-            self.problems.append(losses.marker("&" if anchor is not None else "!", shown, at))
+            self.problems.append(losses.marker("&" if event.anchor is not None else "!", shown, at))
 
     def _scalar(self, event: ScalarEvent) -> ScalarNode:
-        value, style, span = event.value, event.style, self._span(event)
+        """Read a text; each question is asked only where a glance does not answer it, for there are many texts."""
+        self._refuse_markers(event)
+        source, value, style, span = self._source, event.value, event.style, self._span(event)
         if not style:  # plain; libyaml gives an empty style
-            self.problems += losses.cut(self._source, value, span.end)
+            if source.text[span.end : span.end + 1] in _BLANK:
+                self.problems += losses.cut(source, value, span.end)
             if not value or value in _NULLS:
                 return ScalarNode(None, span)
-            self.problems += losses.no_break_space(self._source, value, span.start)
+            if ":" in value:
+                self.problems += losses.no_break_space(source, value, span.start)
         elif style == '"':
-            self.problems += losses.escaped(self._source, value, span)
+            if "\\" in source.text[span.start : span.end]:
+                self.problems += losses.escaped(source, value, span)
         elif style in "|>":
             value = value.rstrip("\n")
         return ScalarNode(value, span)

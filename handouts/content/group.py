@@ -91,6 +91,8 @@ class GroupReader:
 
     def _without_unseen(self, name: str, at: Span) -> str:
         """Return a name without what nobody sees in it, which is told."""
+        if name.isascii() and name.isidentifier():
+            return name
         bare = _UNSEEN.sub("", name).strip()
         if bare != name.strip():
             message = f"there is a character that nobody sees in `{bare}:` (U+{ord(_UNSEEN.findall(name)[0]):04X})"

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from handouts.errors import Span
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarNode:
+class ScalarNode(NamedTuple):
     """A text; None where nothing is written."""
 
     value: str | None

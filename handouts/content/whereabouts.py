@@ -100,8 +100,9 @@ def _texts(value: object, loc: Loc) -> Iterator[PlacedText]:
         kind = getattr(value, "block", None)
         inner = (*loc, kind) if kind else loc
         for name in type(value).model_fields:
-            if name != "at":
-                yield from _texts(getattr(value, name), (*inner, name))
+            part = getattr(value, name)
+            if isinstance(part, Located | tuple | dict):
+                yield from _texts(part, (*inner, name))
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _texts(item, (*loc, number))

@@ -100,17 +100,18 @@ def _says_nothing(words: Collection[str]) -> bool:
     return same and not any(character.isalpha() for character in _NAME.sub("", next(iter(words))))
 
 
-def _judged(each: Judged, benches: Iterable["_Bench"]) -> Judged:
+def _judged(each: Judged, benches: Collection["_Bench"]) -> Judged:
     """Put together what each two languages say of a text."""
-    verdicts: set[Verdict] = set()
+    said = [(bench, *bench.verdict(each)) for bench in benches]
+    verdicts = {verdict for _, verdict, _ in said}
+    if verdicts <= {"fresh"}:  # nearly all are
+        return each
     stale: defaultdict[str, list[str]] = defaultdict(list)
-    for bench in benches:
-        verdict, behind = bench.verdict(each)
-        verdicts.add(verdict)
+    for bench, _, behind in said:
         for code in behind:
             stale[code].append(next(other for other in bench.languages if other != code))
     order: tuple[Verdict, ...] = ("stale", "apart", "new")
-    verdict = next((grave for grave in order if grave in verdicts), "fresh")
+    verdict = next(grave for grave in order if grave in verdicts)
     return Judged(each.placed, each.hashes, verdict, {code: tuple(others) for code, others in stale.items()})
 
 
