@@ -15,6 +15,7 @@ from handouts.content.ownership import GROUPS
 from handouts.content.whereabouts import texts
 from handouts.crew import WorkerDiedError
 from handouts.errors import AssetError, Problem, Span
+from handouts.freshness.telling import is_swap
 from handouts.inputs import Inputs
 from handouts.landmarks import Landmarks
 from handouts.memory import Memory, key_of
@@ -68,16 +69,18 @@ def _once(problems: list[Problem], shop: Workshop) -> Iterator[Problem]:
     """Yield each problem once.
 
     A name that one language lacks (W170) is told as the figure it stands for (E201); a text that cannot be read (E17)
-    is not judged by its words, nor compared with the other language.
+    is not judged by its words, nor compared with the other language; nor is one whose languages changed places.
     """
     figures = {problem.at for problem in problems if problem.code == "E201"}
     unread = [problem.at for problem in problems if problem.at and problem.code[:3] == "E17"]
-    around = _whole_texts(shop, unread) if unread else []
+    turned = [problem.at for problem in problems if problem.at and is_swap(problem)]
+    around = _whole_texts(shop, unread + turned) if unread or turned else []
     lines = {(at.file, at.line) for at in unread}
     for problem in dict.fromkeys(problems):
         at = problem.at
         echo = at and problem.code[:2] in {"W2", "W4"} and (at.file, at.line) in lines
         echo = echo or (at and problem.code[:2] in {"E2", "W2"} and any(_is_in(at, text) for text in around))
+        echo = echo and not is_swap(problem)
         if not echo and (problem.code != "W170" or not (at in figures or (at and any(_is_in(at, t) for t in around)))):
             yield problem
 

@@ -9,6 +9,7 @@ from handouts.checks.lexicon import Token, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.translation import excerpt
 from handouts.errors import Problem
+from handouts.freshness.telling import swapped
 from handouts.languages import name_of
 
 _LOOKS: Final = {
@@ -57,6 +58,21 @@ def halves(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
                 yield Problem("E204", message, at, f"write the whole text in {name_of(language)}")
 
 
+def changed_places(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find a text whose languages stand each in the place of the other, by what words of it look like."""
+    if not {first, other} <= _LOOKS.keys() or piece.owner[0] in {"brands", "clinics"}:
+        return
+    pairs = ((first, other), (other, first))
+    marks = {language: _marks(manuscript.words(piece, language), language, foreign) for language, foreign in pairs}
+    strange = [marks[language].count(foreign) for language, foreign in pairs]
+    if all(strange) and sum(strange) > _ENOUGH and not any(marks[language].count(language) for language in marks):
+        yield swapped(piece.text, (first, other))
+
+
+def _marks(words: str, language: str, foreign: str) -> list[str]:
+    return [_kind(words[token.start : token.end], language, foreign) for token in tokens(words)]
+
+
 def _foreign(words: str, language: str, foreign: str) -> str:
     """Return the first run of words of the other language; empty where there is none."""
     run: list[Token] = []
@@ -81,8 +97,7 @@ def _foreign(words: str, language: str, foreign: str) -> str:
 
 
 def _is_foreign(run: Sequence[Token], words: str, language: str, foreign: str) -> bool:
-    marks = [_kind(words[token.start : token.end], language, foreign) for token in run]
-    return marks.count(foreign) >= _ENOUGH
+    return [_kind(words[token.start : token.end], language, foreign) for token in run].count(foreign) >= _ENOUGH
 
 
 @cache

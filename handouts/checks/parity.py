@@ -5,10 +5,11 @@ Charter of the French language, ss. 52, 89 and 91: the French is never the lesse
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from handouts.checks.contraries import joined, negation, opposites
 from handouts.checks.deeds import deeds
-from handouts.checks.halves import halves
+from handouts.checks.halves import changed_places, halves
 from handouts.checks.hedges import hedges
 from handouts.checks.lasting import lasting
 from handouts.checks.lost import lost
@@ -48,7 +49,8 @@ def check_parity(manuscript: Manuscript) -> Iterator[Problem]:
 
 
 def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    told = next(untranslated(manuscript, piece, first, other), None)
+    wrong = chain(changed_places(manuscript, piece, first, other), untranslated(manuscript, piece, first, other))
+    told = next(wrong, None)
     if told is None:
         checks: tuple[Check, ...] = (
             _counted,

@@ -13,7 +13,7 @@ from handouts.freshness.hashes import hash_of
 from handouts.freshness.ledger import Ledger, Sides, pairs, sides_of
 from handouts.model import Content
 
-Verdict = Literal["fresh", "stale", "apart", "new"]
+Verdict = Literal["fresh", "stale", "swapped", "apart", "new"]
 
 _NOT_TRANSLATED = frozenset({"slug", "link"})  # names of files and addresses
 _TELLING = 5  # words; two texts do not share so many by chance
@@ -25,8 +25,8 @@ class Judged:
     """A text, and what is to be said of it.
 
     Attributes:
-        verdict: `fresh`: as it was last said to be. `stale`: changed in one language. `apart`: its sides belong to
-            different texts. `new`: nobody said anything of it.
+        verdict: `fresh`: as it was last said to be. `stale`: changed in one language. `swapped`: each side stands in
+            the place of the other. `apart`: they belong to different texts. `new`: nobody said anything of it.
         hashes: Of its words, by language.
         stale: Languages that are behind, each with those that changed since.
     """
@@ -110,7 +110,7 @@ def _judged(each: Judged, benches: Collection["_Bench"]) -> Judged:
     for bench, _, behind in said:
         for code in behind:
             stale[code].append(next(other for other in bench.languages if other != code))
-    order: tuple[Verdict, ...] = ("stale", "apart", "new")
+    order: tuple[Verdict, ...] = ("stale", "swapped", "apart", "new")
     verdict = next(grave for grave in order if grave in verdicts)
     return Judged(each.placed, each.hashes, verdict, {code: tuple(others) for code, others in stale.items()})
 
@@ -135,8 +135,10 @@ class _Bench:
         first, second = pair = self._pair(each)
         if pair in self._said:
             return "fresh", ()
+        if (second, first) in self._said:
+            return "swapped", self.languages
         belongs = [self._belongs(each, side) for side in (0, 1)]
-        if all(belongs) or (second, first) in self._said:
+        if all(belongs):
             return "apart", self.languages
         if any(belongs):
             return "stale", (self.languages[belongs.index(True)],)

@@ -1,22 +1,25 @@
 """What is wrong with translations, in words: at the line that is behind, naming the line that changed."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handouts.content.ownership import Owner
 from handouts.errors import Problem, Span
 from handouts.freshness.judging import Freshness, Judged
 from handouts.languages import name_of
+from handouts.model import Text
 
 _OPTIONS = {"handouts": "handout", "clinics": "clinic"}
 
 
 def fresh_problems(freshness: Freshness) -> Iterator[Problem]:
-    """Yield every text that is behind (W210, W211), and where there are new ones (W212), once for each part."""
+    """Yield every text that is behind (W210, W211, E204), and where there are new ones (W212), once for each part."""
     new: defaultdict[Owner, list[Judged]] = defaultdict(list)
     for each in freshness.unsettled:
         if each.verdict == "new":
             new[each.owner].append(each)
+        elif each.verdict == "swapped":
+            yield swapped(each.placed.text, each.stale)
         elif each.verdict == "apart":
             yield _apart(each)
         else:
@@ -30,6 +33,22 @@ def _stale(each: Judged, code: str, others: tuple[str, ...]) -> Problem:
     message = f"{changed} changed since this {name_of(code)} was written from it"
     hint = f"bring the {name_of(code)} up to date, or leave it if it still says the same; then {_command(at)}"
     return Problem("W210", message, at, hint)
+
+
+SWAPPED = "have changed places"
+
+
+def swapped(text: Text, languages: Iterable[str]) -> Problem:
+    """Say that two languages of a text stand each in the place of the other, at the one that stands first."""
+    first, other = sorted(languages, key=lambda code: at.start if (at := text.span(code)) else 0)
+    message = f"the {name_of(first)} and the {name_of(other)} of this text {SWAPPED}"
+    hint = f"put the words under `{first}:` under `{other}:`, and those under `{other}:` under `{first}:`"
+    return Problem("E204", message, text.span(first), hint)
+
+
+def is_swap(problem: Problem) -> bool:
+    """Whether a problem says so."""
+    return problem.code == "E204" and problem.message.endswith(SWAPPED)
 
 
 def _apart(each: Judged) -> Problem:
