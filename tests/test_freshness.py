@@ -126,8 +126,8 @@ def test_lines_that_were_swapped_between_two_texts_belong_to_others() -> None:
     assert after([WASH, SUN], swapped) == [("apart", ["en", "fr"])] * 2
 
 
-def test_languages_that_were_swapped_within_a_text_belong_to_others() -> None:
-    assert after([WASH], [both(WASH["en"], WASH["fr"])]) == [("apart", ["en", "fr"])]
+def test_languages_that_were_swapped_within_a_text_are_known_for_it() -> None:
+    assert after([WASH], [both(WASH["en"], WASH["fr"])]) == [("swapped", ["en", "fr"])]
 
 
 def test_what_is_the_same_in_both_languages_need_not_be_said() -> None:

@@ -58,6 +58,11 @@ SLIPS = {
     "a placeholder at the end of a text that is not closed": Mistake(POINT, _text('fr: "Attendez {makeup_wait}, en: "Wait {makeup_wait}"'), "E163", '"', 'write   fr: "Attendez {makeup_wait}"'),
     "no colon between braces": Mistake(POINT, _text('fr "Gardez la peau propre", en: "Keep your skin clean"'), "E166", 'fr "Gardez la peau propre"', 'write   fr: "Gardez la peau propre"'),
     "no comma between braces": Mistake(POINT, _text('fr: "Gardez la peau propre" en: "Keep your skin clean"'), "E160", "en", "write   , en: …"),
+    # comments between braces
+    "a sign of a comment before a language": Mistake(POINT, _text('fr: "Gardez la peau propre", # en: "Keep your skin clean"'), "E158", '# en: "Keep your skin clean"', "take the # away"),
+    "a sign of a comment before a name, and an item after it": Mistake("last: thursday", "# last: thursday", "E158", "# last: thursday", "take the # away", CLINIC),
+    # languages that changed places
+    "two short texts that changed places": Mistake(f"{FR}\n                  {EN}", f"{FR.replace('fr:', 'en:')}\n                  {EN.replace('en:', 'fr:')}", "E204", '"Gardez', "put the words under `en:` under `fr:`", ""),
     # names and paths
     "languages in capitals": Mistake(FAINT, FAINT.replace("fr:", "FR:").replace("en:", "EN:"), "E105", "FR", "did you mean `fr`?", count=2),
     "a part in the column of its heading": Mistake("\n  getting-ready:", "\ngetting-ready:", "E101", "getting-ready", "put 2 spaces before it", "handouts getting-ready", line=2),

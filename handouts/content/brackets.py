@@ -2,8 +2,10 @@
 
 import re
 
+from handouts.content.decoding import SourceText
 from handouts.content.drafts import with_lines
 from handouts.content.source_rows import without_value
+from handouts.content.suggestions import quoted
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.content.vocabulary import names_of
@@ -76,6 +78,8 @@ def _no_comma_before(trouble: Trouble, opening: str) -> tuple[str, str, Span] | 
 
 
 _CUT = re.compile(r"(?<=[ \t])(?P<color>#[0-9A-Fa-f]{3,8}\b)|(?<=[ \t])#[^,}\]]*")
+_NAME_CUT = re.compile(r"#[ \t]*(?=[a-z][a-z0-9_]*:[ \t])")
+_ENDS = (",", '"', "'", "}", "]")  # of a value, after which nothing more belongs to it
 _MOST_LINES = 8  # of a group in braces
 
 
@@ -84,6 +88,7 @@ def comment_in_braces(trouble: Trouble) -> Mistake | None:
     if "while parsing a flow" not in trouble.while_ or trouble.since is None:
         return None
     source, since = trouble.source, trouble.since.number
+    since -= source.text.startswith("- ", trouble.since_at)  # an item that YAML still takes for a part of the group
     above = (n for n in range(since, max(since - _MOST_LINES, 0), -1) if "{" in source.line(n))
     first = since if source.text[trouble.since_at : trouble.since_at + 1] in CLOSING else next(above, since)
     lines = {n: _unquoted(source.line(n)) for n in range(first, first + _MOST_LINES)}
@@ -92,16 +97,27 @@ def comment_in_braces(trouble: Trouble) -> Mistake | None:
     if not cuts:
         return None
     number, cut = cuts[0]
-    mended = {n: _CUT.sub(_in_quotes, source.line(n)) for n, _ in cuts}
-    at = source.span(source.start(number) + cut.start(), source.start(number) + cut.end())
+    start, end = source.start(number) + cut.start(), source.start(number) + cut.end()
+    mended = {n: _mended(source, n, first, last) for n, _ in cuts}
+    at = source.span(start, end)
     repaired = with_lines(source, mended) if Trial(source, first).outcome(mended, 1) else None
     if not cut["color"]:
-        message = f"YAML takes “{cut[0].strip()}” for a comment and drops it, and all that follows on the line"
-        return mistake_at("E158", message, "put the whole text in quotes", at, repaired, sound=repaired is not None)
+        message = f"YAML takes {quoted(source.text[start:end].strip())} for a comment and drops the rest of the line"
+        hint = "put the whole text in quotes"
+        if _NAME_CUT.match(source.text, start) or source.text[:start].rstrip().endswith(_ENDS):
+            hint = "take the # away; if it is a comment, put it on a line of its own, above"
+        return mistake_at("E158", message, hint, at, repaired, sound=repaired is not None)
     hint = f'put the colour in quotes: "{cut[0]}"'
     if len(cuts) > 1:
         hint = f'put the colour in quotes, and the other colours too: "{cut[0]}"'
     return mistake_at("E159", "YAML takes this colour for a comment", hint, at, repaired, sound=repaired is not None)
+
+
+def _mended(source: SourceText, number: int, first: int, last: int) -> str:
+    """Return a line without the sign of a comment before a name, or else with what follows the sign in quotes."""
+    line = source.line(number)
+    typed = _NAME_CUT.sub("", line) if first == last else line
+    return typed if typed != line else _CUT.sub(_in_quotes, line)
 
 
 def _unquoted(line: str) -> str:

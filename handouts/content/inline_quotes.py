@@ -14,6 +14,7 @@ _MOST_LINES = 8  # of a group in braces
 _NAME = re.compile(r"(?:^|[{\[,])[ ]*(?:-[ ]+)*(?:[{\[][ ]*)*(?P<name>[a-z][a-z0-9_]*):[ ]+")
 _WHOLE = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"')}
 _NO_COMMA = re.compile(r"[\"'}\]][;.]?[ ]*[a-z][a-z0-9_]*:[ ]")
+_COMMENT = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ ]*,?[ ]*#""")
 _OPENING = {"}": "{", "]": "["}
 
 
@@ -67,6 +68,8 @@ def _slips(line: str) -> Iterator[_Slip]:
     ends = [*(found.start() for found in names), len(line)][1:]
     for found, end in zip(names, ends, strict=True):
         typed = _without_closing(line[found.end() : end])
+        if _COMMENT.match(typed):  # nothing after it is read, whatever its quotes
+            return
         if typed[:1] in _WHOLE and not _NO_COMMA.search(typed) and not _WHOLE[typed[0]].fullmatch(typed):
             inside = typed[1:-1] if len(typed) > 1 and typed.endswith(typed[0]) else typed[1:]
             yield _Slip(found["name"], found.end(), typed, inside)

@@ -1,5 +1,6 @@
 """What is wrong with translations, in words: at the line that is behind, naming the line that changed."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -9,6 +10,7 @@ from handouts.freshness.judging import Freshness, Judged
 from handouts.languages import name_of
 from handouts.model import Text
 
+_SWAP = re.compile("changed places$")
 _OPTIONS = {"handouts": "handout", "clinics": "clinic"}
 
 
@@ -35,20 +37,17 @@ def _stale(each: Judged, code: str, others: tuple[str, ...]) -> Problem:
     return Problem("W210", message, at, hint)
 
 
-SWAPPED = "have changed places"
-
-
 def swapped(text: Text, languages: Iterable[str]) -> Problem:
     """Say that two languages of a text stand each in the place of the other, at the one that stands first."""
     first, other = sorted(languages, key=lambda code: at.start if (at := text.span(code)) else 0)
-    message = f"the {name_of(first)} and the {name_of(other)} of this text {SWAPPED}"
+    message = f"the {name_of(first)} and the {name_of(other)} of this text have changed places"
     hint = f"put the words under `{first}:` under `{other}:`, and those under `{other}:` under `{first}:`"
     return Problem("E204", message, text.span(first), hint)
 
 
 def is_swap(problem: Problem) -> bool:
     """Whether a problem says so."""
-    return problem.code == "E204" and problem.message.endswith(SWAPPED)
+    return problem.code == "E204" and _SWAP.search(problem.message) is not None
 
 
 def _apart(each: Judged) -> Problem:
