@@ -193,6 +193,7 @@ def test_a_french_sentence_that_does_not_say_who_acts_is_passive(sentence: str) 
         "Lavez la peau.",
         "Votre peau est irritée.",
         "La douleur s'est calmée.",
+        "La plaie s'est infectée.",
         "Elle est arrivée.",
         "La clinique est fermée.",
         "C'est l'été.",

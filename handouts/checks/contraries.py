@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
 from handouts.checks.quantities import quantities
 from handouts.checks.senses import senses_of, unmatched
 from handouts.checks.sentences import side_by_side
@@ -12,52 +13,17 @@ from handouts.checks.translation import excerpt
 from handouts.errors import Problem
 from handouts.languages import name_of
 
-_NEGATED: Final = {
-    "fr": re.compile(
-        r"\b(?:ne|n['’]\w+|ni)\b.{0,40}?\b(?:pas|jamais|rien|aucune?|plus|ni)\b|\bjamais\b|\bsans\b|\bévite[rz]?\b",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"\b(?:do|does|should|must|can|will|is|are) ?(?:not|n['’]t)\b|\bnever\b|\bwithout\b|\bavoid\b"
-        r"|\b(?:stay|keep) (?:out|away|off)\b",
-        re.IGNORECASE,
-    ),
-}
-_NEGATIVE: Final = {
-    "fr": re.compile(
-        r"\b(?:ne|n['’]\w+|pas|ni|non|sans|jamais|rien|aucune?s?|évite\w*|cesse\w*|arrête\w*|sauf|hors|seule?ment"
-        r"|attend\w*|personne|loin|libre|empêch\w*|interdi\w*|peu|in\w+able|impossib\w+|incapab\w+|immobile|jeun|laisse\w*|malgré|(?<!au )moins|fuy\w+|fuir|ombre|abri|dure|durent|persist\w+)\b",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"\b(?:not?|n['’]t|\w+n['’]t|never|none|nothing|nobody|neither|nor|without|avoid\w*|stop\w*|alone|un(?!til|der|it|cover|ion|iform)\w+|except"
-        r"|cannot|only|away|out|free|hard(?:er)? to|instead|wait\w*|keep|off|few|little|unless|until|\w+less|non-?\w+|impossib\w+|smooth\w*|bare|plain|safe\w*|despite|walk-in|gentl\w*|pat|leave|easy|gone)\b",
-        re.IGNORECASE,
-    ),
-}
-
-
 _WITHOUT: Final = re.compile(r"\b(?:sans|without)\b", re.IGNORECASE)
 _ALONE: Final = re.compile(r"[^.;:,]{0,25}?\b(?:seule?s?|alone)\b", re.IGNORECASE)
 """After a `not`, it asks for company, which the other language may say without one."""
 
 _STOP: Final = re.compile(r"\b(?:stop|cess|arrêt)\w*", re.IGNORECASE)
 _NEAR = 12  # characters after `do not` in which its verb begins
-_EITHER: Final = {
-    "fr": re.compile(r"\bou\b(?! (?:plus|moins|davantage)\b)", re.IGNORECASE),
-    "en": re.compile(r"\bor\b(?! (?:more|less|higher|lower|above|over)\b)", re.IGNORECASE),
-}
-_BOTH: Final = {
-    "fr": re.compile(r"\bet\b(?! (?:plus|moins)\b)", re.IGNORECASE),
-    "en": re.compile(r"\band\b", re.IGNORECASE),
-}
 
 
 def negation(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find `do not` in one language where nothing in the other says no in any way."""
     for language, missing in ((first, other), (other, first)):
-        if language not in _NEGATED or missing not in _NEGATIVE:
-            continue
         negated = _lost(manuscript.words(piece, language), manuscript.words(piece, missing), language, missing)
         if negated:
             message = f"{name_of(language)} says “{excerpt(negated[0])}”, and nothing in {name_of(missing)} says no"
@@ -71,11 +37,11 @@ def _lost(words: str, twin: str, language: str, missing: str) -> re.Match[str] |
     Sentence by sentence where both have as many, unless as many of them say no: their order may differ.
     """
     pairs = side_by_side(words, twin)
-    ours = sum(_NEGATIVE[language].search(one) is not None for one, _ in pairs)
-    theirs = sum(_NEGATIVE[missing].search(another) is not None for _, another in pairs)
+    ours = sum(pattern(language, "negative").search(one) is not None for one, _ in pairs)
+    theirs = sum(pattern(missing, "negative").search(another) is not None for _, another in pairs)
     for one, another in pairs if ours > theirs else [(words, twin)]:
         here, there = _without_pairs(one, another)
-        negated = _NEGATED[language].search(here)
+        negated = pattern(language, "negated").search(here)
         if negated and not _ALONE.match(here, negated.end()) and not _says_no(there, missing, negated):
             return negated
     return None
@@ -93,7 +59,7 @@ def _says_no(words: str, language: str, negated: re.Match[str]) -> bool:
     around = negated.string[negated.start() : negated.end() + _NEAR]
     if _STOP.search(around):
         words = _STOP.sub("", words)
-    return _NEGATIVE[language].search(words) is not None
+    return pattern(language, "negative").search(words) is not None
 
 
 def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
@@ -111,15 +77,15 @@ def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
 
 def joined(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a sign of which one language asks for both parts, and the other for either: `pus ou odeur`, `pus and smell`."""
-    if piece.field != "signs" or not {first, other} <= _EITHER.keys():
+    if piece.field != "signs":
         return
     words = {language: manuscript.words(piece, language) for language in (first, other)}
     for either, both in ((first, other), (other, first)):
-        one, two = _EITHER[either].findall(words[either]), _BOTH[both].findall(words[both])
+        one, two = pattern(either, "either").findall(words[either]), pattern(both, "both").findall(words[both])
         if (
             len(one) == len(two) == 1
-            and not _BOTH[either].search(words[either])
-            and not _EITHER[both].search(words[both])
+            and not pattern(either, "both").search(words[either])
+            and not pattern(both, "either").search(words[both])
         ):
             twin, found = (one[0], two[0]) if either == first else (two[0], one[0])
             message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"

@@ -6,19 +6,10 @@ from typing import Final
 
 from handouts.checks.lexicon import lexicon
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
 from handouts.errors import Problem
 from handouts.languages import name_of
 
-_NO: Final = {
-    "fr": re.compile(
-        r"\b(?:ne|n['’]|sans|ni|pas|jamais|évite\w*|cesse\w*|arrête\w*|interdit\w*|défense|aucune?|au lieu|plutôt que)\b",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"\b(?:not|\w+n['’]t|never|no|nothing|without|avoid\w*|nor|stop\w*|quit|instead|rather than|(?<!take )(?<!taking )off|free)\b",
-        re.IGNORECASE,
-    ),
-}
 _UNSURE: Final = re.compile(
     r"\b(?:avant|before|after|après|until|attend\w*|wait\w*|hésit\w*|hesitate|peur|afraid|limit\w*|jusqu['’]\w+|moins|less"
     r"|peu|little|seule?ment|only|trop|too|rien|unless|sauf|except|si|if|quand|when|pouvez|can|may|possible|able)\b",
@@ -31,8 +22,6 @@ _CLAUSE: Final = re.compile(r"[.;:!?\n]|,? (?:mais|puis|but|then) ", re.IGNORECA
 
 def deeds(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a deed that one language refuses, and the other asks for."""
-    if not {first, other} <= _NO.keys():
-        return
     here, there = (_asked(manuscript.words(piece, language), language) for language in (first, other))
     for deed in here.keys() & there.keys():
         (asked, found), (twin_asked, twin) = here[deed], there[deed]
@@ -53,7 +42,8 @@ def _asked(words: str, language: str) -> Mapping[str, tuple[bool | None, str]]:
         clause = words[start : end.start() if end else len(words)]
         start = end.end() if end else start
         for hit in lexicon(language, "deeds").find(clause):
-            asked = None if _UNSURE.search(clause) else _NO[language].search(clause, 0, hit.start) is None
+            refused = pattern(language, "refusing").search(clause, 0, hit.start) is not None
+            asked = None if _UNSURE.search(clause) else not refused
             known = told.get(hit.advice)
             told[hit.advice] = (asked if known is None or known[0] is asked else None, hit.found)
     return told

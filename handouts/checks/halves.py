@@ -7,34 +7,12 @@ from typing import Final
 
 from handouts.checks.lexicon import Token, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
 from handouts.checks.translation import excerpt
 from handouts.errors import Problem
 from handouts.freshness.telling import swapped
 from handouts.languages import name_of
 
-_LOOKS: Final = {
-    "fr": re.compile(r".*[àâçéèêëîïôùûœ].*|\w{2,}ez|\w+eux|[a-z]['’].*", re.IGNORECASE),
-    "en": re.compile(r"\w{2,}ing|\w*(?:ght|tch|wn)\w*|wh\w+|th\w+|\w+ly|\w{2,}sh", re.IGNORECASE),
-}
-"""How many words of a language look, and few of the other."""
-
-_SHARED: Final = frozenset(
-    {
-        "shampoing",
-        "dressing",
-        "planning",
-        "pressing",
-        "peeling",
-        "lifting",
-        "parking",
-        "shampooing",
-        "camping",
-        "shopping",
-        "jogging",
-        "microneedling",
-        "needling",
-    }
-)
 _UNMISTAKABLE: Final = re.compile(
     r"(?:\A|(?<=[.!?] )|(?<=\s))(?:[A-ZÀÉÊÔ]?[a-z]*[àâçéèêîôûù][a-zàâçéèêîôûù]*ez|[A-Z]?[a-z]+(?:ttez|lez|yez|uez|nez|rez|chez|quez|ssez|vez|tez))\b"
 )
@@ -49,13 +27,12 @@ def halves(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
     if piece.owner[0] in {"brands", "clinics"}:  # whose addresses and names are French everywhere
         return
     for language, foreign in ((first, other), (other, first)):
-        if {language, foreign} <= _LOOKS.keys():
-            words = manuscript.words(piece, language)
-            found = _foreign(words, language, foreign)
-            if found:
-                message = f"“{excerpt(found)}” is {name_of(foreign)}, in the middle of a text under `{language}:`"
-                at = manuscript.at(piece, language, found, words[: words.index(found)])
-                yield Problem("E204", message, at, f"write the whole text in {name_of(language)}")
+        words = manuscript.words(piece, language)
+        found = _foreign(words, language, foreign)
+        if found:
+            message = f"“{excerpt(found)}” is {name_of(foreign)}, in the middle of a text under `{language}:`"
+            at = manuscript.at(piece, language, found, words[: words.index(found)])
+            yield Problem("E204", message, at, f"write the whole text in {name_of(language)}")
 
 
 def changed_places(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
@@ -104,11 +81,12 @@ def _is_foreign(run: Sequence[Token], words: str, language: str, foreign: str) -
 def _kind(word: str, language: str, foreign: str) -> str:
     """Return which of two languages a word belongs to; empty where it may be of both, or is a name."""
     folded = word.casefold().replace("’", "'")
-    if word[0].isupper() or word[0].isdigit() or folded in _SHARED:
-        own = folded in lexicon(language, "function_words") or _LOOKS[language].fullmatch(word)
+    borrowed = any(folded in lexicon(code, "borrowed") for code in (language, foreign))
+    if word[0].isupper() or word[0].isdigit() or borrowed:
+        own = folded in lexicon(language, "function_words") or pattern(language, "looks").fullmatch(word)
         return language if own else ""
     ours, theirs = (folded in lexicon(code, "function_words") for code in (language, foreign))
     if ours != theirs:
         return language if ours else foreign
-    looks = [bool(_LOOKS[code].fullmatch(word)) for code in (language, foreign)]
+    looks = [bool(pattern(code, "looks").fullmatch(word)) for code in (language, foreign)]
     return (language if looks[0] else foreign) if looks[0] != looks[1] else ""

@@ -1,29 +1,20 @@
 """Things that one language names in a row and the other leaves out: `the arm or the leg`, and `the arm`."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
 from handouts.checks.senses import Sense, senses_of, unmatched
 from handouts.errors import Problem
 from handouts.languages import name_of
 
 _LISTS: Final = ("things", "opposites")
-_ROW: Final = {
-    "fr": re.compile(r"[^.!?:\n]{0,25}?(?:,| (?:ou|et|ni|puis)\b| au lieu d| plutôt qu)[^.!?:\n]{0,25}", re.IGNORECASE),
-    "en": re.compile(
-        r"[^.!?:\n]{0,25}?(?:,| (?:or|and|nor|then)\b| instead of | rather than )[^.!?:\n]{0,25}", re.IGNORECASE
-    ),
-}
-"""What stands between two things of one row: a comma, a conjunction, few words, and no end of a sentence."""
 
 
 def lost(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a thing that stands in a row in one language, where the other names only its neighbour."""
     for more, fewer in ((first, other), (other, first)):
-        if more not in _ROW:
-            continue
         words = manuscript.words(piece, more)
         for name in _LISTS:
             here, there = senses_of(words, more, name), senses_of(manuscript.words(piece, fewer), fewer, name)
@@ -42,7 +33,7 @@ def _lone(words: str, here: Sequence[Sense], there: Sequence[Sense], language: s
 
 def _in_a_row(words: str, one: Sense, another: Sense, language: str) -> bool:
     left, right = sorted((one, another), key=lambda sense: sense.start)
-    return _ROW[language].fullmatch(words, left.end, right.start) is not None
+    return pattern(language, "in_a_row").fullmatch(words, left.end, right.start) is not None
 
 
 def _problem(manuscript: Manuscript, piece: Piece, sense: Sense, more: str, fewer: str) -> Problem:

@@ -3,17 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from handouts.checks.lexicon import Token, tokens
+from handouts.checks.lexicon import lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.quantities import Quantities, quantities
 from handouts.errors import Problem
 from handouts.languages import name_of
-
-_NUMBERS: Final = {
-    "fr": {"deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "sept": "7", "huit": "8", "neuf": "9", "douze": "12"},
-    "en": {"two": "2", "three": "3", "four": "4", "five": "5", "seven": "7", "eight": "8", "nine": "9", "twelve": "12"},
-}
-"""Words that are numbers and nothing else in both languages (`six` is both, `dix` and `quinze` may be about)."""
 
 _TIMES: Final = (" min", " months")
 _FIFTEEN_DAYS, _TWO_WEEKS = "21600" + _TIMES[0], "20160" + _TIMES[0]
@@ -21,8 +15,6 @@ _FIFTEEN_DAYS, _TWO_WEEKS = "21600" + _TIMES[0], "20160" + _TIMES[0]
 
 def number_words(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a number in words that the other language says as another."""
-    if not {first, other} <= _NUMBERS.keys():
-        return
     words = {language: manuscript.words(piece, language) for language in (first, other)}
     said = {language: quantities(words[language], language) for language in (first, other)}
     here, there = (_lone(words[one], one, said[two]) for one, two in ((first, other), (other, first)))
@@ -35,9 +27,7 @@ def number_words(manuscript: Manuscript, piece: Piece, first: str, other: str) -
 
 def _lone(words: str, language: str, there: Quantities) -> list[str]:
     """Return the numbers in words that the other language lacks."""
-    numbers = _NUMBERS[language]
-    found: list[Token] = [token for token in tokens(words) if token.word in numbers]
-    return [words[token.start : token.end] for token in found if numbers[token.word] not in _plain(there)]
+    return [hit.found for hit in lexicon(language, "numbers").find(words) if hit.advice not in _plain(there)]
 
 
 def _plain(there: Quantities) -> frozenset[str]:

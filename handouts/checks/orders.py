@@ -7,30 +7,13 @@ from typing import Final
 
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
 from handouts.checks.sentences import sentences_of
 from handouts.errors import Problem
 
 _ORDER_FR: Final = re.compile(
     r"(?<!\bvous )(?<!\bque vous )\b(?!(?:assez|chez|nez|rez)\b)\w+ez\b(?!-vous\?)", re.IGNORECASE
 )
-_PASSIVE: Final = {
-    "fr": re.compile(
-        r"\b(?:doi(?:t|vent)|devrai(?:t|ent)|devr(?:a|ont))(?: (?:pas|jamais|toujours|bien|aussi|donc))* être (?:\w+ment |bien |toujours )?(?P<deed>\w+)"
-        r"|\b(?:est|sont) à (?P<to_do>\w+(?:er|ir|re))\b"
-        r"|\bil faut (?:que|qu['’])[^.;:]{1,40}?\bsoi(?:t|ent) (?:bien |toujours |\w+ment )?(?P<that>\w+)",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"\b(?:should|must|needs? to|ha(?:s|ve) to|ought to|(?:is|are) to|shall)(?: (?:not|never|always|only|also))* be (?:\w+ly |always )?(?P<deed>\w+)",
-        re.IGNORECASE,
-    ),
-}
-_PARTICIPLE: Final = {
-    "fr": re.compile(r"\w+(?:ées?|és?|ies?|is|its?|ites?|ues?|us?|ertes?|erts?|eints?|eintes?)"),
-    "en": re.compile(
-        r"\w+ed|kept|put|held|worn|taken|left|done|made|given|drunk|eaten|cut|shut|let|set|worn|hidden|sewn"
-    ),
-}
 _BY_OTHERS: Final = re.compile(
     r"vue?s?|examin\w+|soign\w+|trait\w+|consult\w+|évalu\w+|retir\w+|enlev\w+|report\w+|annul\w+|opér\w+|seen|examined|looked|checked|treated|assessed"
     r"|removed|postponed|cancelled|operated|reviewed|ready|able|sure|aware|careful|patient|prêt\w*|homologu\w+|licensed|approuv\w+|approved",
@@ -81,11 +64,12 @@ def orders(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> It
 def _passive_orders(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     words = manuscript.words(piece, language)
     for sentence in sentences_of(words):
-        found = _PASSIVE[language].search(sentence.text) if language in _PASSIVE else None
+        found = pattern(language, "passive_order").search(sentence.text)
         deed = next((each for each in found.groups() if each), "") if found else ""
         to_do = language == "fr" and found is not None and found["to_do"]
         ours = found is not None and not _SUPPOSED.search(sentence.text, 0, found.start())
-        if found and ours and (to_do or (_PARTICIPLE[language].fullmatch(deed) and not _BY_OTHERS.fullmatch(deed))):
+        is_deed = pattern(language, "participle").fullmatch(deed) and not _BY_OTHERS.fullmatch(deed)
+        if found and ours and (to_do or is_deed):
             message = f"“{found[0]}” does not say who does it"
             hint = "tell the reader to do it: “lavez”, “gardez”, “wash”, “keep”"
             yield _problem(manuscript, piece, language, found[0], sentence.start + found.start(), message, hint)

@@ -16,6 +16,7 @@ from handouts.checks.lost import lost
 from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
 from handouts.checks.neighbours import check_neighbours
 from handouts.checks.number_words import number_words
+from handouts.checks.patterns import pattern
 from handouts.checks.pivots import pivots
 from handouts.checks.qualities import qualities
 from handouts.checks.quantities import Quantities, Quantity, is_phone, quantities
@@ -93,10 +94,6 @@ def _figures(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             yield Problem(code, message, manuscript.at(piece, missing), hint)
 
 
-_PARTS = {
-    "fr": re.compile(r",(?! sans)(?!(?<=\d,)\d)|;| (?:ou|et|ni) "),  # no comma of decimals
-    "en": re.compile(r",(?! without)|;| (?:or|and|nor) "),
-}
 _SEVERAL = 3  # things that a sign lists; of fewer, one language may make a sentence
 _MUCH_SHORTER = 0.6
 
@@ -127,10 +124,11 @@ def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     Of warning signs and things to avoid only: elsewhere one language may say in two words what the other says in one.
     """
     listed = piece.field == "signs" or (piece.kind == "avoid" and piece.field == "text")
-    if not listed or not {first, other} <= _PARTS.keys():
+    if not listed:
         return
     words = {each: manuscript.words(piece, each) for each in (first, other)}
-    counts = {each: sum(1 for part in _PARTS[each].split(words[each]) if part.strip()) for each in words}
+    parts = {each: pattern(each, "list_breaks").split(told) for each, told in words.items()}
+    counts = {each: sum(1 for part in found if part.strip()) for each, found in parts.items()}
     fewer, more = sorted(counts, key=lambda language: counts[language])
     shorter = len(words[fewer]) < _MUCH_SHORTER * len(words[more])
     if counts[fewer] < counts[more] and (counts[more] >= _SEVERAL or shorter):

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from handouts.checks.lexicon import Token, lexicon, tokens
+from handouts.checks.patterns import pattern
 
-_ENDING: Final = {"fr": re.compile(r"\w{2,}(?:é|ée|és|ées)\Z"), "en": re.compile(r"\w{2,}ed\Z")}
-_REFLEXIVE = frozenset({"s'", "se", "m'", "t'", "me", "te"})
 _IMPERSONAL = re.compile(
     r"\b(?:doi(?:t|vent)|devrai(?:t|ent)|faut) être \w+(?:é|ée|és|ées|it|ite|is|ise)\b", re.IGNORECASE
 )
@@ -20,7 +18,9 @@ def is_passive(sentence: str, language: str) -> bool:
 
 def _passives(words: tuple[Token, ...], language: str) -> Iterator[Token]:
     for number, token in enumerate(words):
-        if token.word not in lexicon(language, "to_be") or (number and words[number - 1].word in _REFLEXIVE):
+        if token.word not in lexicon(language, "to_be") or (
+            number and words[number - 1].word in lexicon(language, "reflexives")
+        ):
             continue
         following = number + 1
         while following < len(words) and _is_between(words[following].word, language):
@@ -34,6 +34,6 @@ def _is_between(word: str, language: str) -> bool:
 
 
 def _is_participle(word: str, language: str) -> bool:
-    if language not in _ENDING or word in lexicon(language, "not_passive"):
+    if word in lexicon(language, "not_passive"):
         return False
-    return bool(_ENDING[language].match(word)) or word in lexicon(language, "passive_participles")
+    return bool(pattern(language, "passive_ending").match(word)) or word in lexicon(language, "passive_participles")

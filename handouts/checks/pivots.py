@@ -1,30 +1,17 @@
 """What comes before what: `wash your hands before you touch your face` is not `wash your face before your hands`."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
 from handouts.checks.quantities import quantities
 from handouts.checks.senses import Sense, senses_of
 from handouts.checks.sentences import sentences_of
 from handouts.errors import Problem
 from handouts.languages import name_of
 
-_PIVOTS: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
-    "fr": {
-        "before": re.compile(r"\bavant (?:de|d['’]|que|le|la|les)\b", re.IGNORECASE),
-        "instead": re.compile(r"\b(?:au lieu d[e'’]|plutôt qu[e'’])", re.IGNORECASE),
-        "never": re.compile(r"\b(?:jamais|mais pas|et non|non pas|ni)\b", re.IGNORECASE),
-        "than": re.compile(r"\b(?:plus|moins|pire|mieux|davantage)\b[^.;:]{0,40}?\bqu(?:e\b|['’])", re.IGNORECASE),
-    },
-    "en": {
-        "before": re.compile(r"\bbefore\b", re.IGNORECASE),
-        "instead": re.compile(r"\b(?:instead of|rather than)\b", re.IGNORECASE),
-        "never": re.compile(r"\b(?:never|but not|and not|nor)\b", re.IGNORECASE),
-        "than": re.compile(r"\bthan\b", re.IGNORECASE),
-    },
-}
+_PIVOTS: Final = ("before", "instead", "never", "than")
 _BODY: Final = "bodypart"
 _TURNED: Final = ("heat", "course", "change", "firmness", "dirt", "water", "compared")
 """Kinds of words of which one may stand on each side of a pivot: `cold water, never hot`."""
@@ -32,9 +19,7 @@ _TURNED: Final = ("heat", "course", "change", "firmness", "dirt", "water", "comp
 
 def pivots(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find two things, or two figures, that change places around `before`, `instead of` or `than`."""
-    if not {first, other} <= _PIVOTS.keys():
-        return
-    for name in _PIVOTS["fr"]:
+    for name in _PIVOTS:
         sides = [_after(manuscript.words(piece, language), language, name) for language in (first, other)]
         (here, here_all), (there, there_all) = sides
         if here and there and here_all == there_all and here[0] != there[0]:
@@ -47,7 +32,7 @@ def pivots(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
 def _after(words: str, language: str, name: str) -> tuple[tuple[str, str, str] | None, frozenset[str]]:
     """Return what follows a pivot, if two things stand around it: its meaning, its word, the pivot; and both meanings."""
     for sentence in sentences_of(words):
-        found = _PIVOTS[language][name].search(sentence.text)
+        found = pattern(language, f"pivot_{name}").search(sentence.text)
         things = _things(sentence.text, language) if found else []
         following = [thing for thing in things if found and thing[2] >= found.end()]
         if found and following and len(things) == 2:  # noqa: PLR2004 (one on each side, whichever comes first)

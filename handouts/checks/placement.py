@@ -2,40 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.orders import begins_as_order
+from handouts.checks.patterns import pattern
 from handouts.errors import Problem
 from handouts.model import Section
-
-_AVOID: Final = {
-    "fr": re.compile(
-        r"(?:quoi |à |que |ce qu['’]il faut |choses à )?(?:éviter|évitez)\b|(?:ce qu['’]il )?ne (?:faut )?pas faire|ce qu['’]il ne faut pas faire"
-        r"|ne faites pas|à ne pas faire|(?:ce qui est )?interdit\b|abstenez-vous|pas permis",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"(?:what to |things to )?avoid\b|what not to do|do not\b|don['’]t\b|(?:things )?not to do|stay away from|what to skip|not allowed",
-        re.IGNORECASE,
-    ),
-}
-_DO: Final = {
-    "fr": re.compile(r"(?:à|quoi|que|ce qu['’]il faut) faire|faites|conseils", re.IGNORECASE),
-    "en": re.compile(r"(?:what to |things to )?do|do this", re.IGNORECASE),
-}
-_REFUSING: Final = {
-    "fr": re.compile(r"(?:ne|n['’]|évit\w+|pas d[e'’]|ni|jamais|aucune?)\b", re.IGNORECASE),
-    "en": re.compile(r"(?:do not|don['’]t|avoid\w*|never|no)\b", re.IGNORECASE),
-}
-_DETERMINERS = frozenset({"your", "the", "it", "them", "a", "an"})
 
 
 def placement(manuscript: Manuscript, pieces: tuple[Piece, ...], language: str) -> Iterator[Problem]:
     """Read the headings and the items of `do` and `avoid` lists in one language."""
-    if language not in _AVOID:
-        return
     for piece in pieces:
         if piece.field == "heading" and piece.section is not None:
             yield from _under_heading(manuscript, piece, piece.section, language)
@@ -47,17 +24,17 @@ def _under_heading(manuscript: Manuscript, piece: Piece, section: Section, langu
     kinds = {block.block for block in section.blocks if block.block in {"do", "avoid", "steps", "bullets", "checklist"}}
     words = manuscript.words(piece, language).strip(" .:!?")
     hint = "see whether the heading or the kind of the list is the wrong one"
-    if kinds == {"do"} and _AVOID[language].match(words):
+    if kinds == {"do"} and pattern(language, "avoid_heading").match(words):
         message = f"“{words}” stands over a list of things to do (`block: do`)"
         yield Problem("W422", message, manuscript.at(piece, language), hint)
-    elif kinds == {"avoid"} and _DO[language].fullmatch(words):
+    elif kinds == {"avoid"} and pattern(language, "do_heading").fullmatch(words):
         message = f"“{words}” stands over a list of things to avoid (`block: avoid`)"
         yield Problem("W422", message, manuscript.at(piece, language), hint)
 
 
 def _in_list(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     words = manuscript.words(piece, language).strip()
-    refused = _REFUSING[language].match(words)
+    refused = pattern(language, "begins_refusing").match(words)
     if piece.kind == "do" and refused and not _and_asks(words, language):
         message = f"“{refused[0]}” begins an item of what to do"
         hint = "move it to the list of what to avoid, or say what to do instead"
@@ -78,7 +55,7 @@ def _asks(words: str, language: str) -> bool:
     """Whether an item is an order, and not a thing that is spelled like one: `Exercise`, `Wash your skin`."""
     first = tokens(words)[:2]
     thing = bool(first) and first[0].word in lexicon(language, "deeds_and_things")
-    return begins_as_order(words, language) and (not thing or first[-1].word in _DETERMINERS)
+    return begins_as_order(words, language) and (not thing or first[-1].word in lexicon(language, "determiners"))
 
 
 def _and_asks(words: str, language: str) -> bool:

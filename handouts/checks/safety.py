@@ -7,6 +7,7 @@ from typing import Final
 from handouts.checks.judgement import judgement
 from handouts.checks.lexicon import Hit, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
 from handouts.checks.quantities import quantities
 from handouts.checks.sentences import Sentence, sentences_of
 from handouts.checks.skin_colours import skin_wording
@@ -18,26 +19,9 @@ _PRESCRIBERS = re.compile(
     r"médecin|docteure?|physician|doctor|dermatolog|pharmac|dentist|chirurg|surgeon|prescri|praticienne?|practitioner",
     re.IGNORECASE,
 )
-_TELLING: Final = {
-    "fr": re.compile(
-        r"(?:dites|parlez|avisez|prévenez|informez|signalez)[- ](?:le[- ])?(?:nous|à)|apportez", re.IGNORECASE
-    ),
-    "en": re.compile(r"\b(?:tell us|let us know|talk to us|inform us|bring)\b", re.IGNORECASE),
-}
 _DOSE = re.compile(
     r"\d+(?:[.,]\d+)?[ \u00a0]?(?:mg|mcg|µg|UI|IU|comprimés?|tablets?|pills?|pilules?|capsules?|caplets?|gélules?)(?!\w)"
 )
-_NORMAL: Final = {
-    "fr": re.compile(
-        r"(?<!pas )(?<!retour à la )(?<!votre )(?<!vos )(?<!qu[e'’])\bnormal(?:e|es|ement)?\b|\bnormaux\b"
-        r"|\b(?:c['’]est|tout à fait) (?:attendu|naturel|courant)\b",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"(?<!not )(?<!to )(?<!than )(?<!your )(?<!any )\bnormal(?:ly)?\b|\b(?:is|are) (?:perfectly |completely )?(?:natural|to be expected)\b",
-        re.IGNORECASE,
-    ),
-}
 _NORMAL_THINGS = re.compile(
     r"[ \u00a0](?:activit|routine|soin|care|diet|aliment|saline|sérum|skin|peau|température|temperature|taille|size|couleur|colou?r|life|vie"
     r"|rythme|way|day|food|repas|meal|shampoo|produits?|products?|things)",
@@ -115,13 +99,11 @@ def _asserted(name: str, words: str, language: str) -> Iterator[Hit]:
 
 def _calm(manuscript: Manuscript, piece: Piece, language: str, pieces: tuple[Piece, ...]) -> Iterator[Problem]:
     """Find `normal` without a time limit in its sentence, or under the heading that it is (what lasts may be an infection)."""
-    if language not in _NORMAL:
-        return
     words = manuscript.words(piece, language)
     if "orma" not in words and "natur" not in words and "attendu" not in words and "expected" not in words:
         return
     for sentence in sentences_of(words):
-        for found in _NORMAL[language].finditer(sentence.text):
+        for found in pattern(language, "normal").finditer(sentence.text):
             after = _NORMAL_THINGS.match(sentence.text, found.end())
             beside = after or _AGAIN.search(sentence.text, 0, found.start())
             if not beside and not _is_limited(manuscript, piece, sentence, language, pieces):
@@ -192,13 +174,10 @@ def _is_prescribed(handout: Handout) -> bool:
 
 def _is_disclosure(manuscript: Manuscript, piece: Piece, language: str) -> bool:
     """Whether a text only asks what people take."""
-    telling = _TELLING.get(language)
-    if telling is None:
-        return False
     heading = piece.section.heading if piece.section else None
     near = [manuscript.words(piece, language), heading.words.get(language, "") if heading else ""]
     near += [column.words.get(language, "") for column in getattr(piece.block, "columns", ())]
-    return any(telling.search(words) for words in near)
+    return any(pattern(language, "asks_to_tell").search(words) for words in near)
 
 
 def _problem(

@@ -5,24 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from handouts.checks.manuscript import Manuscript
+from handouts.checks.patterns import pattern
 from handouts.errors import Problem, Span
 from handouts.model import blocks as model
 
 LEAST_SIGNS = 4
-_DANGER: Final = {
-    "fr": re.compile(
-        r"(?:difficult\w+|mal|peine|problèmes?|gêne)\b.{0,12}\b(?:respir|avaler|souffle)\w*|respir\w+ (?:mal|difficile)|essouffl"
-        r"|(?:gorge|langue)\b.{0,15}\benfl|enfl\w+ .{0,20}\b(?:gorge|langue)\b|évanoui|perte de (?:conscience|connaissance)"
-        r"|douleur\w* (?:à|dans) la poitrine|convulsion",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"(?:trouble|difficulty|hard|problems?)\b.{0,12}\b(?:breath|swallow)\w*|short(?:ness)? of breath|cannot breathe"
-        r"|(?:throat|tongue)\b.{0,15}\bswell|swollen .{0,20}\b(?:throat|tongue)\b|swelling .{0,25}\b(?:throat|tongue)\b"
-        r"|\bfaint(?:s|ed|ing)?\b|passing out|loss of consciousness|chest pain|seizure|convulsion",
-        re.IGNORECASE,
-    ),
-}
 _ESSENTIAL: Final = (
     ("emergency", "trouble breathing or swallowing", re.compile(
         r"(?:difficult|mal|peine|gêne|trouble|hard|short|cannot).{0,15}(?:respir|avaler|souffl|breath|swallow)|essouffl|étouff|chok",
@@ -70,7 +57,7 @@ def _too_few(ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]
 
 def _missing(ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]:
     """Find signs that every sheet after a skin treatment has."""
-    for level, sign, pattern in _ESSENTIAL:
+    for level, sign, named in _ESSENTIAL:
         at_level = [warning for warning in warnings if warning.level == level]
         said = [words for warning in at_level for text in warning.signs for words in text.words.values()]
         higher = [
@@ -80,7 +67,7 @@ def _missing(ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]
             for text in each.signs
             for words in text.words.values()
         ]
-        if at_level and not any(pattern.search(words) for words in (*said, *(higher if level != "emergency" else ()))):
+        if at_level and not any(named.search(words) for words in (*said, *(higher if level != "emergency" else ()))):
             place = "911" if level == "emergency" else "the same day"
             message = f"{ident} does not name this sign under “{place}”: {sign}"
             hint = "add it; if this treatment cannot lead to it, write above this line   # allow W452: why not"
@@ -95,7 +82,7 @@ def _misplaced(manuscript: Manuscript, warnings: Sequence[model.Warning]) -> Ite
         for text in warning.signs:
             for language in manuscript.languages:
                 words = text.words.get(language, "")
-                found = _DANGER[language].search(words) if language in _DANGER else None
+                found = pattern(language, "danger").search(words)
                 if found:
                     message = f"“{found[0]}” is a danger to life, but stands under `level: {warning.level}`"
                     yield Problem(

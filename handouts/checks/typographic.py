@@ -26,7 +26,6 @@ _LISTS: Final = {
     ),
     "en": (("W256", "spelling", "“{found}” is not how Canada spells it", "write {advice} (EN-01)"),),
 }
-_MAY_COME_TWICE = frozenset({"nous", "vous", "that", "had", "tout", "très", "bye", "is"})
 
 
 def check_typography(manuscript: Manuscript) -> Iterator[Problem]:
@@ -53,9 +52,9 @@ def mistakes(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pr
 
 
 def _twice(manuscript: Manuscript, piece: Piece, language: str, words: str) -> Iterator[Problem]:
-    said = tokens(words)
+    said, twice = tokens(words), lexicon(language, "may_come_twice")
     for first, second in itertools.pairwise(said):
-        same = first.word == second.word and first.word.isalpha() and first.word not in _MAY_COME_TWICE
+        same = first.word == second.word and first.word.isalpha() and first.word not in twice
         if same and words[first.end : second.start].isspace() and "\n" not in words[first.end : second.start]:
             found = words[first.start : second.end]
             at = manuscript.at(piece, language, found, words[: first.start])

@@ -7,17 +7,10 @@ from typing import Final
 from handouts.checks.lexicon import lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.orders import is_order
+from handouts.checks.patterns import pattern
 from handouts.checks.sentences import sentences_of
 from handouts.errors import Problem
 from handouts.model import blocks as model
-
-_AROUND: Final = {
-    "fr": re.compile(
-        r"\b(?:pendant|durant|pour|environ|assez|très|plutôt|aussi|le|la|les|encore|bien)\b", re.IGNORECASE
-    ),
-    "en": re.compile(r"\b(?:for|during|about|quite|very|rather|as|the|another|only|just)\b", re.IGNORECASE),
-}
-"""Small words beside which a duration is no clearer."""
 
 _SOOTHING: Final = re.compile(
     r"\b(?:calm|soulag|apais|rafraîch|démange|sooth|eas(?:e|es|y)\b|itch|reliev|relief|comfort|confort|cool)",
@@ -32,7 +25,7 @@ def vagueness(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
     words = manuscript.words(piece, language)
     if piece.field == "duration" and not _soothes(piece, language):
         for hit in lexicon(language, "vague_durations").find(words):
-            rest = _AROUND[language].sub("", words[: hit.start] + words[hit.end :]) if language in _AROUND else "-"
+            rest = pattern(language, "around_durations").sub("", words[: hit.start] + words[hit.end :])
             if not _WORD.search(rest):
                 yield _problem(manuscript, piece, language, hit.found, hit.start)
     elif piece.kind in _ORDERED and piece.field not in {"reason", "duration"}:

@@ -1,0 +1,27 @@
+"""Patterns of a language: expressions for its words and turns, whatever their case. Every language has all of them.
+
+They are data, in `patterns/<language>.toml`. An expression can go on over several lines; their breaks are no part of it.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "patterns"
+
+
+@cache
+def pattern(language: str, name: str) -> re.Pattern[str]:
+    """Return a pattern of a language.
+
+    Raises:
+        KeyError: The language has no such pattern.
+    """
+    return re.compile(_expressions(language)[name].replace("\n", ""), re.IGNORECASE)
+
+
+@cache
+def _expressions(language: str) -> Mapping[str, str]:
+    return tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))

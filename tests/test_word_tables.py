@@ -1,0 +1,44 @@
+"""The words and patterns of each language that checks go by are whole, and all of them are used."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from handouts.checks.patterns import FOLDER, pattern
+from handouts.languages import LANGUAGES
+
+CHECKS = FOLDER.parent
+
+
+def names_in(folder: str, language: str) -> set[str]:
+    return {*tomllib.loads((CHECKS / folder / f"{language}.toml").read_text(encoding="utf-8"))}
+
+
+def used() -> set[str]:
+    """Return every word in double quotes in the source of the checks."""
+    return {word for file in CHECKS.glob("*.py") for word in re.findall(r'"(\w+)"', file.read_text(encoding="utf-8"))}
+
+
+def test_every_language_has_the_same_patterns() -> None:
+    assert {language: names_in("patterns", language) for language in LANGUAGES} == dict.fromkeys(
+        LANGUAGES, names_in("patterns", "fr")
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_pattern_can_be_read_and_none_matches_everything(language: str) -> None:
+    every = [name for name in sorted(names_in("patterns", language)) if pattern(language, name).match("")]
+    assert every == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", ["patterns", "words"])
+def test_no_pattern_and_no_list_of_words_is_left_over(folder: str, language: str) -> None:
+    assert names_in(folder, language) - used() - {f"pivot_{name}" for name in used()} == set()
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.toml")), ids=lambda file: file.name)
+def test_no_line_of_a_pattern_ends_in_a_space_that_an_editor_would_take_away(file: Path) -> None:
+    assert [line for line in file.read_text(encoding="utf-8").split("\n") if line != line.rstrip()] == []
