@@ -45,12 +45,6 @@ def test_a_range_stands_bare_in_a_label() -> None:
     assert printed("{makeup_wait}", label=True, language="en") == "24 to 48~hours"
 
 
-def test_a_text_for_every_language_prints_in_each() -> None:
-    duration = Text.model_validate({"*": "{makeup_wait}"})
-    labels = [wording(language).plain(duration, label=True) for language in ("fr", "en")]
-    assert labels == ["24 à\u00a048\u00a0heures", "24 to 48\u00a0hours"]
-
-
 def test_a_clinic_prints_its_own_figure() -> None:
     assert printed("après {sun_wait}", clinic="levis") == "après 72~heures"
 

@@ -15,7 +15,6 @@ from handouts.model import Content, Located, Section, Text
 from handouts.wording.inline import MarkupError, Run, parse
 from handouts.wording.placeholders import TITLE
 from handouts.wording.placeholders import pieces as name_by_name
-from handouts.wording.resolve import language_key
 
 STAND_IN = "☎"
 """Stands in words for what a clinic gives: neither a letter nor a digit."""
@@ -114,7 +113,7 @@ class Manuscript:
 
     def typed(self, piece: Piece, language: str) -> str:
         """Return a text as it was typed."""
-        return piece.text.words[language_key(piece.text, language)]
+        return piece.text.words[language]
 
     def runs(self, piece: Piece, language: str) -> tuple[Run, ...]:
         """Return a text with its markup read and its names filled in; nothing when its markup cannot be read."""
@@ -141,7 +140,7 @@ class Manuscript:
             found: The words.
             before: What stands before them, to tell the second of two from the first.
         """
-        span = piece.text.span(language_key(piece.text, language))
+        span = piece.text.span(language)
         source = self.sources.get(span.file) if span else None
         if span is None or source is None:
             return span
@@ -180,7 +179,7 @@ class Manuscript:
             return LANGUAGES[language].quantity(figure.value, figure.to, figure.unit)
         if name in content.facts and not depth:
             fact = content.facts[name]
-            runs = self._runs(fact.words[language_key(fact, language)], language, depth + 1)
+            runs = self._runs(fact.words[language], language, depth + 1)
             return "".join(run.text for run in runs)
         return "" if name == TITLE else STAND_IN
 

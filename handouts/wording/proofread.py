@@ -14,7 +14,7 @@ from handouts.model import Clinic, Content, Handout, Text
 from handouts.model.clinic import Address, Hours
 from handouts.wording.foreign import foreign_signs
 from handouts.wording.placeholders import is_known, known_names, locate, names_in, placeholder
-from handouts.wording.resolve import EVERY_LANGUAGE, Wording, language_key
+from handouts.wording.resolve import Wording
 
 _LINKS = frozenset({"link"})  # fields whose text is an address
 _FILE_NAMES = frozenset({"slug"})  # fields whose text never stands on a page
@@ -96,7 +96,7 @@ class _Proof:
         except ContentError as error:
             yield from error.problems
             return
-        key = language_key(text, wording.language.code)
+        key = wording.language.code
         typed = text.words[key]
         for sign in foreign_signs(typed, known_names(self.content)):
             at = locate(text.span(key), sign.found, typed[: sign.start].count(sign.found), self.sources)
@@ -105,7 +105,7 @@ class _Proof:
             yield self._lone_quotation_mark(wording, text, typed)
 
     def _lone_quotation_mark(self, wording: Wording, text: Text, typed: str) -> Problem:
-        span = text.span(language_key(text, wording.language.code))
+        span = text.span(wording.language.code)
         at = locate(span, '"', typed.count('"') - 1, self.sources)
         return Problem("W171", "this quotation mark has no partner", at, "close the quotation, or take the mark away")
 
@@ -114,7 +114,6 @@ class _Proof:
         names = {
             language: [name for name in names_in(words) if is_known(name, self.content)]
             for language, words in text.words.items()
-            if language != EVERY_LANGUAGE
         }
         everywhere = dict.fromkeys(name for found in names.values() for name in found)
         for language, found in names.items():

@@ -19,17 +19,9 @@ from handouts.wording.clinic_facts import clinic_facts, hours_line, telephone_ta
 from handouts.wording.inline import MarkupError, Run, check_target, parse, plain, typeset_runs
 from handouts.wording.placeholders import CLINIC, TITLE, is_known, locate, names_in, pieces, placeholder, unknown_name
 
-EVERY_LANGUAGE = "*"
-"""The key of a text that is the same in every language, such as the name of a duration."""
-
 _NEW_PARAGRAPH = re.compile(r"[ \t]*\n[ \t\n]*")  # `>-` leaves one line break of a blank line
 _SENTENCE_START = re.compile(r"(?:^|[!?]\s|[^\W\d_]{3}\.\s)[\s«“\"(]*\Z")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
-
-
-def language_key(text: Text, language: str) -> str:
-    """Return the key under which a text holds its words in a language."""
-    return language if language in text.words else EVERY_LANGUAGE
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,7 +123,7 @@ class Wording:
         return any(depends_on_clinic(each, self.content) for each in texts)
 
     def _words(self, text: Text) -> str:
-        return text.words[language_key(text, self.language.code)]
+        return text.words[self.language.code]
 
     def _typed(self, text: Text) -> str:
         return self._words(text).replace("\r\n", "\n").strip()
@@ -224,7 +216,7 @@ class Wording:
             raise ContentError(*problems)
 
     def _at(self, text: Text, fragment: str, occurrence: int) -> Span | None:
-        span = text.span(language_key(text, self.language.code))
+        span = text.span(self.language.code)
         return locate(span, fragment, occurrence, self.sources)
 
     def _problem(self, text: Text, typed: str, error: MarkupError) -> Problem:
