@@ -1,11 +1,11 @@
 """Generated covers: the brand's art, the title in every language, how to reach the clinic."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil
 
 from handouts.color import WHITE
+from handouts.cover_contact import CONTACT_RULE_GAP, draw_contact, set_contact
 from handouts.cover_text import CoverOverflow, CoverText, CoverTitle
 from handouts.flowables.base import draw_lines, line_of, plain, text_height
 from handouts.layout import Layout
@@ -23,8 +23,7 @@ _LARGE = 16.0  # body sizes from here on are large print
 LOGO_SIDE = 42.0
 _TOP, _LOGO_GAP, _UNDER_HEAD, _ART_BOTTOM, _TITLE_TOP = 36.0, 12.0, 18.0, 426.0, 452.0
 _CONTACT_BOTTOM, _FOOTER_BOTTOM, _BETWEEN_LANGUAGES, _COLUMN_GAP = 62.0, 30.0, 14.0, 16.0
-_WIDTH_STEP, _MOST_LINES = 2.0, 12  # points by which a column of the contact is tried wider; beyond, it is no column
-_MARK_WIDTH, _MARK_PAD, _CONTACT_RULE_GAP, _ABOVE_CONTACT = 160.0, 8.0, 11.0, 30.0
+_MARK_WIDTH, _MARK_PAD, _ABOVE_CONTACT = 160.0, 8.0, 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +64,22 @@ def draw_cover(pen: Pen, text: CoverText, brand: Brand, look: Look, logo: Pictur
     paper, left, width = layout.paper, layout.flow.left, layout.flow.width
     pen.start_page(paper)
     styles = _styles(look, layout)
-    columns = _columns(text.contact, styles, width)
-    contact_height = _contact_height(columns)
+    contact = set_contact(text.contact, (styles.contact_head, styles.contact), width)
     foot = _foot(text, look, width)
     above_foot = _FOOTER_BOTTOM + text_height(foot, look.styles.footer) + _ABOVE_FOOT
-    contact_top = paper.height - max(_CONTACT_BOTTOM, above_foot) - contact_height
+    contact_top = paper.height - max(_CONTACT_BOTTOM, above_foot) - contact.height
     head = _head(text, look, styles, logo, width)
     highest = _TOP + max(LOGO_SIDE, head.height) + _UNDER_HEAD
     titles, place, art = _middle(text, styles, layout, highest, contact_top)
-    if place.top < highest or place.bottom > contact_top - _CONTACT_RULE_GAP:
-        over = max(highest - place.top, place.bottom - contact_top + _CONTACT_RULE_GAP)
+    if place.top < highest or place.bottom > contact_top - CONTACT_RULE_GAP:
+        over = max(highest - place.top, place.bottom - contact_top + CONTACT_RULE_GAP)
         raise CoverOverflow(ceil(over / styles.contact.leading))
     with pen.running("Header"):
         _draw_head(pen, text, look, head, logo, Box(left, _TOP, width, LOGO_SIDE))
     if art.height >= _LEAST_ART:
         draw_art(pen, brand.cover_art, art, brand.colors)
     _draw_titles(pen, titles, styles, place, part)
-    _draw_contact(pen, columns, look, Box(left, contact_top, width, contact_height), part)
+    draw_contact(pen, contact, look.palette.brand, Box(left, contact_top, width, contact.height), part)
     with pen.running("Footer"):
         _draw_foot(pen, foot, text.code, look, Box(left, paper.height - _FOOTER_BOTTOM, width, 0))
 
@@ -173,82 +171,6 @@ def _draw_titles(pen: Pen, titles: _Titles, styles: _CoverStyles, box: Box, part
         top += text_height(lines, styles.title)
         draw_lines(pen, under, Box(box.left, top, 0, 0), styles.subtitle, group.add("P"))
         top += text_height(under, styles.subtitle) + _BETWEEN_LANGUAGES
-
-
-_Column = tuple[tuple[tuple[Line, ...], TextStyle], ...]
-
-
-@lru_cache(maxsize=256)
-def _columns(
-    contact: tuple[tuple[str, ...], ...], styles: _CoverStyles, width: float
-) -> tuple[tuple[_Column, float], ...]:
-    """Set the columns of the contact, each as wide as its text where all fit, else all as low as they can be."""
-    room = width - (len(contact) - 1) * _COLUMN_GAP
-    widths = [_widest(column, styles) for column in contact]
-    if sum(widths) > room + 1:
-        widths = _lowest(contact, styles, room) or _narrowed(widths, room)
-    return tuple((tuple(_column(column, styles, w + 0.01)), w) for column, w in zip(contact, widths, strict=True))
-
-
-def _widest(texts: Sequence[str], styles: _CoverStyles) -> float:
-    return max(lines[0].width for lines, _ in _column(texts, styles, float("inf")))
-
-
-def _narrowed(widths: list[float], room: float) -> list[float]:
-    """Take what is too much from the widest column, until it is no wider than the next."""
-    while sum(widths) > room + 1:
-        first, second = sorted({*widths, 0.0}, reverse=True)[:2]
-        least = max(second, first - (sum(widths) - room) / widths.count(first))
-        widths = [least if w == first else w for w in widths]
-    return widths
-
-
-def _lowest(contact: Sequence[Sequence[str]], styles: _CoverStyles, room: float) -> list[float] | None:
-    """Return the widths at which the columns need the fewest lines; None where a word would have to be divided."""
-    for lines in range(max(map(len, contact)), _MOST_LINES):
-        widths = [_width_for(lines, column, styles) for column in contact]
-        if sum(widths) <= room:
-            for index, column in enumerate(contact):  # what is left goes to the first column that gains by it
-                for fewer in range(len(column), lines):
-                    wider = _width_for(fewer, column, styles)
-                    if sum(widths) - widths[index] + wider <= room:
-                        widths[index] = wider
-                        break
-            return widths
-    return None
-
-
-def _width_for(lines: int, texts: Sequence[str], styles: _CoverStyles) -> float:
-    """Return the least width at which a column has so many lines or fewer, no word divided."""
-    measure = max(_widest(text.split(" "), styles) for text in texts)
-    widest = _widest(texts, styles)
-    while measure < widest and sum(len(set_) for set_, _ in _column(texts, styles, measure + 0.01)) > lines:
-        measure += _WIDTH_STEP
-    return min(measure, widest)
-
-
-def _column(texts: Sequence[str], styles: _CoverStyles, measure: float) -> Iterator[tuple[tuple[Line, ...], TextStyle]]:
-    for index, text in enumerate(texts):
-        style = styles.contact if index else styles.contact_head
-        yield set_lines(plain(text), style, measure), style
-
-
-def _contact_height(columns: Sequence[tuple[_Column, float]]) -> float:
-    return max(sum(text_height(lines, style) for lines, style in column) for column, _ in columns)
-
-
-def _draw_contact(pen: Pen, columns: Sequence[tuple[_Column, float]], look: Look, box: Box, part: Node) -> None:
-    """Draw the columns under a rule: the first at the left edge, the last at the right, the others between."""
-    y = box.top - _CONTACT_RULE_GAP
-    pen.rule(box.left, y, box.right, y, width=0.75, color=look.palette.brand)
-    spare = (box.width - sum(width for _, width in columns)) / max(len(columns) - 1, 1)
-    left = box.left
-    for column, width in columns:
-        top = box.top
-        for lines, style in column:
-            draw_lines(pen, lines, Box(left, top, 0, 0), style, part.add("P"))
-            top += text_height(lines, style)
-        left += width + spare
 
 
 def _foot(text: CoverText, look: Look, width: float) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ The pen is the only thing that paints. It writes marked content (ISO 32000-1, 14
 it to the nodes of the logical tree as it goes. Lengths are points; y grows downwards from the top edge.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any, Literal
@@ -12,13 +12,13 @@ from typing import Any, Literal
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from handouts.body import Bookmark, Field, Link, Rect, Slot
-from handouts.color import channels
+from handouts.body import Field, Link, Rect, Slot
 from handouts.limits import limit_reportlab
 from handouts.outline import Command, Radii, rounded
 from handouts.paper import Box, Size
 from handouts.paragraph import Line, Segment, TextStyle
 from handouts.prepared import Prepared
+from handouts.showing import rgb, shown, with_space
 from handouts.tagging import MarkedContent, Node
 
 limit_reportlab()
@@ -47,7 +47,6 @@ class Pen:
         self.links: list[Link] = []
         self.fields: list[Field] = []
         self.slots: list[Slot] = []
-        self.bookmarks: list[Bookmark] = []
 
     # pages
 
@@ -136,7 +135,8 @@ class Pen:
             else:
                 self._own(node)
             ends = more and index == len(line.segments) - 1
-            self._write(self._shown(_with_space(segment) if ends else segment, x, baseline, style))
+            y = self._size.height - baseline
+            self._write(shown(self._canvas, with_space(segment) if ends else segment, x, y, style))
             x += segment.width
 
     def _link(self, segment: Segment, node: Node, x: float, baseline: float, style: TextStyle) -> Node:
@@ -148,35 +148,6 @@ class Pen:
         rect = self.rect(Box(x, top, segment.width, style.leading))
         self.links.append(Link(self.page, rect, uri, owner, segment.text))
         return owner
-
-    def _shown(self, segment: Segment, x: float, baseline: float, style: TextStyle) -> str:
-        place = f"{x:.3f} {self._size.height - baseline:.3f} Td"
-        color = style.link_color if segment.href and style.link_color else style.color
-        return f"BT {_rgb(color)} rg {place} {self._show(segment, style.size)} ET"
-
-    def _show(self, segment: Segment, size: float) -> str:
-        document = self._canvas._doc  # noqa: SLF001 (ReportLab's own text objects reach for it the same way)
-        font = segment.face.font
-        parts: list[str] = []
-        offset = 0
-        for subset, codes in font.splitString(segment.text, document):
-            kerns = segment.kerns[offset : offset + len(codes)]
-            offset += len(codes)
-            name = font.getSubsetInternalName(subset, document)
-            parts.append(f"{name} {size:.4g} Tf {self._kerned(codes, kerns)}")
-        return " ".join(parts)
-
-    def _kerned(self, codes: bytes, kerns: Sequence[float]) -> str:
-        escape = self._canvas._escape  # noqa: SLF001 (ReportLab's escaping of PDF strings)
-        pieces: list[str] = []
-        start = 0
-        for index, kern in enumerate(kerns, start=1):
-            if kern:
-                pieces.append(f"({escape(codes[start:index])}){-kern:g}")
-                start = index
-        if start < len(codes):
-            pieces.append(f"({escape(codes[start:])})")
-        return f"{pieces[0]} Tj" if len(pieces) == 1 and start == 0 else f"[{''.join(pieces)}] TJ"
 
     # shapes: artifacts, unless they are drawn inside a figure
 
@@ -195,9 +166,9 @@ class Pen:
     ) -> None:
         """Paint a path whose points are `at` plus `scale` times its own; `width` is of the stroke, scaled alike."""
         self._own(_ARTIFACT)
-        state = [f"{_rgb(fill)} rg"] if fill else []
+        state = [f"{rgb(fill)} rg"] if fill else []
         if stroke:
-            state.append(f"{_rgb(stroke)} RG {width * scale:.3f} w")
+            state.append(f"{rgb(stroke)} RG {width * scale:.3f} w")
             state += ["1 J 1 j"] if round_ends else []
             state += [f"[{dash[0]:g} {dash[1]:g}] 0 d"] if dash else []
         star = "*" if even_odd and fill else ""
@@ -267,11 +238,3 @@ class Pen:
 
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-
-
-def _rgb(color: str) -> str:
-    return " ".join(f"{c:.4g}" for c in channels(color))
-
-
-def _with_space(segment: Segment) -> Segment:
-    return Segment(segment.text + " ", segment.face, segment.href, segment.width, (*segment.kerns, 0.0))

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
-from handouts.body import Body, Bookmark, Details, PageLabel
+from handouts.body import Body, Details, PageLabel
 from handouts.coarse import coarse_pictures
 from handouts.compose import Page, check_faces, check_pages, compose_faces, compose_pages
 from handouts.division import Overflow
+from handouts.drawing import Drawing, code_of
 from handouts.editions import print_code
 from handouts.errors import Problem
 from handouts.flowables.base import Flowable, Row
@@ -16,7 +17,6 @@ from handouts.front import Front, draw_front, draw_own_pages
 from handouts.languages import Language
 from handouts.layout import Layout
 from handouts.overfull import does_not_fit
-from handouts.paper import Box
 from handouts.pen import Pen
 from handouts.running import Running
 from handouts.sheet import Sheet
@@ -24,7 +24,6 @@ from handouts.story import Telling, tell
 from handouts.tagging import Node
 from handouts.voice import Place, Voice, voice_of
 
-_CROP, _CROP_EDGE = 18.0, 14.0
 _MOST_PAGES = 99  # running content is set for folios as wide as this
 
 
@@ -58,7 +57,7 @@ def render(sheet: Sheet) -> Drawn:
         pages = _composed(draft.running.layout, draft.stories)
     except Overflow as overflow:
         raise does_not_fit(sheet, overflow) from overflow
-    drawing = _Drawing(sheet, pen, draft.running, draft.voices)
+    drawing = Drawing(sheet, pen, draft.running, draft.voices)
     drawing.draw(pages)
     pdf = pen.finish()
     body = Body(
@@ -164,96 +163,12 @@ def _aligned(parts: tuple[Flowable, ...]) -> tuple[Flowable, ...]:
     return tuple(replace(part, label_widths=widest) if isinstance(part, WriteIn) else part for part in parts)
 
 
-def _code(sheet: Sheet, voices: Sequence[Voice]) -> str:
-    languages = [voice.language for voice in voices]
-    return print_code(sheet.handout, sheet.edition.layout, languages, sheet.fingerprint)
-
-
 def _running(sheet: Sheet, voices: Sequence[Voice]) -> Running:
     """Return running content with the room that its texts need, on any page."""
     layout = sheet.edition.layout
     groups = [list(voices)] if layout.arrangement == "rows" else [[voice] for voice in voices]
-    pages = [(group, Place(_MOST_PAGES, _MOST_PAGES, _code(sheet, group), first=True)) for group in groups]
+    pages = [(group, Place(_MOST_PAGES, _MOST_PAGES, code_of(sheet, group), first=True)) for group in groups]
     return Running(layout, sheet.look, sheet.logo, sheet.marks).fitted(pages)
-
-
-class _Drawing:
-    """Puts composed pages on paper, with running content, and notes where headings come to stand."""
-
-    def __init__(self, sheet: Sheet, pen: Pen, running: Running, voices: list[Voice]) -> None:
-        self._sheet, self._pen = sheet, pen
-        self._layout, self._running, self._voices = running.layout, running, voices
-        self._headings: list[list[Bookmark]] = [[] for _ in self._voices]
-
-    def draw(self, pages: list[list[Page]]) -> None:
-        """Draw the pages of all languages."""
-        total = sum(map(len, pages))
-        if self._layout.arrangement == "cards":
-            self._draw_cards([faces[0] for faces in pages])
-            return
-        number = 0
-        for language, faces in enumerate(pages):
-            for page in faces:
-                number += 1
-                voices = self._voices if self._layout.arrangement == "rows" else [self._voices[language]]
-                self._pen.start_page(self._layout.paper)
-                place = Place(number, total, _code(self._sheet, voices), first=page is faces[0])
-                self._running.draw(self._pen, voices, place, self._layout.flow.left, page.space.top)
-                if self._layout.arrangement == "rows":
-                    self._draw_rows(page)
-                else:
-                    self._draw_blocks(page, language, 0.0)
-
-    def _draw_blocks(self, page: Page, language: int, shift: float) -> None:
-        for placed in page.placed:
-            box = replace(placed.box, left=placed.box.left + shift)
-            for flowable in placed.flowable.parts if isinstance(placed.flowable, Row) else (placed.flowable,):
-                self._note(flowable, language, box)
-            placed.flowable.draw(self._pen, box, page.space)
-
-    def _draw_rows(self, page: Page) -> None:
-        """Draw one language after the other, so that a page's own order of text is also theirs."""
-        flow = self._layout.flow
-        first = page.placed[0].box.top
-        middle = flow.left + flow.width / 2
-        self._pen.rule(middle, first - 4, middle, flow.bottom, width=0.5, color=self._sheet.look.palette.hairline)
-        for column in range(len(self._voices)):
-            for placed in page.placed:
-                row = placed.flowable
-                assert isinstance(row, Row)  # noqa: S101 (a page of rows holds rows)
-                self._note(row.parts[column], column, placed.box)
-                row.draw_part(column, self._pen, placed.box, page.space)
-
-    def _draw_cards(self, faces: Sequence[Page]) -> None:
-        lefts = self._layout.cards
-        for index, page in enumerate(faces):
-            card = index % len(lefts)
-            if card == 0:
-                self._pen.start_page(self._layout.paper)
-                self._draw_cut_marks()
-            voices = [self._voices[index]]
-            place = Place(index + 1, len(faces), _code(self._sheet, voices), first=True)
-            self._running.draw(self._pen, voices, place, lefts[card], page.space.top)
-            self._draw_blocks(page, index, lefts[card] - self._layout.flow.left)
-
-    def _draw_cut_marks(self) -> None:
-        paper, count = self._layout.paper, len(self._layout.cards)
-        for cut in range(1, count):
-            x = paper.width * cut / count
-            foot = paper.height - _CROP_EDGE
-            self._pen.rule(x, _CROP_EDGE, x, _CROP_EDGE + _CROP, width=0.5, color="#000000")
-            self._pen.rule(x, foot - _CROP, x, foot, width=0.5, color="#000000")
-            hairline = self._sheet.look.palette.hairline
-            self._pen.rule(x, _CROP_EDGE + _CROP, x, foot - _CROP, width=0.5, color=hairline, dash=(3, 4))
-
-    def _note(self, flowable: Flowable, language: int, box: Box) -> None:
-        if flowable.bookmark:
-            top = self._pen.height_above_foot(box.top)
-            self._headings[language].append(Bookmark(flowable.bookmark, self._pen.page, top))
-
-    def outline(self) -> tuple[Bookmark, ...]:
-        """Return the headings, under their title; with several languages, under the title of each."""
-        return tuple(replace(headings[0], children=tuple(headings[1:])) for headings in self._headings if headings)
 
 
 def _details(sheet: Sheet, front: int) -> Details:
