@@ -8,25 +8,32 @@ refers to nothing.
 
 import inspect
 import json
-import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from handouts.content import spelling
 from handouts.content.includes import MERGED
 from handouts.languages import LANGUAGES
 from handouts.model import Content
-from handouts.model.base import DEFAULT_LANGUAGES, ID, MAX_TEXT, NOT_BLANK, SLUG
+from handouts.model.base import DEFAULT_LANGUAGES, MAX_TEXT, NOT_BLANK, SLUG
 from handouts.model.blocks import AnyBlock
-from handouts.model.figures import NUMBER
-
-Schema = dict[str, Any]
+from handouts.schema_values import (
+    ID_SCHEMA,
+    Schema,
+    attributes,
+    choice,
+    described,
+    number,
+    patterned,
+    reference,
+    summary,
+    with_example,
+    word,
+)
 
 NAME = "schema/content.schema.json"
 """Where the schema is, from the folder of `content.yaml`, which names it in its first line."""
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
-_ATTRIBUTE = re.compile(r"^    (\w+): (.+)$", re.MULTILINE)
 _KIND = "What kind of block this is. It decides which other names can stand here."
 _WORDS = {
     ("Approval", "status"): {
@@ -47,10 +54,6 @@ _WORDS = {
 }
 """What each word of a choice means, by part and name."""
 
-_FIGURES = {
-    "date": ("figure_date", r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
-    "time": ("figure_hour", r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"),
-}
 _ADDRESS = {
     "pattern": r"^https://\S{3,}$",
     "patternErrorMessage": "A web address begins with https://, without spaces.",
@@ -80,11 +83,11 @@ class _Model:
         self._raw = Content.model_json_schema()
         self._definitions: dict[str, Schema] = self._raw.pop("$defs")
         choices = {"editions": editions, "languages": {code: each.name for code, each in LANGUAGES.items()}}
-        self._choices = {name: _choice(list(words), words) for name, words in choices.items()}
+        self._choices = {name: choice(list(words), words) for name, words in choices.items()}
 
     def schema(self) -> Schema:
         parts = {name: self._part(name, raw) for name, raw in self._definitions.items()}
-        parts |= {"Text": self._text(), "FileNames": self._file_names(), "Block": self._block(), "Id": _ID}
+        parts |= {"Text": self._text(), "FileNames": self._file_names(), "Block": self._block(), "Id": ID_SCHEMA}
         _relax_heirs(parts)
         root = self._part("Content", self._raw)
         root.pop("required")
@@ -94,9 +97,9 @@ class _Model:
 
     def _part(self, name: str, raw: Schema) -> Schema:
         """Rewrite a group of names."""
-        words = _attributes(inspect.getdoc(AnyBlock) or "") | _attributes(raw["description"])
+        words = attributes(inspect.getdoc(AnyBlock) or "") | attributes(raw["description"])
         properties = {key: self._property(name, key, value, words) for key, value in raw["properties"].items()}
-        part = _described(_summary(raw["description"])) | {"type": "object", "properties": properties}
+        part = described(summary(raw["description"])) | {"type": "object", "properties": properties}
         part |= {"required": raw.get("required", []), "additionalProperties": False}
         return part | _CONDITIONS.get(name, {})
 
@@ -105,17 +108,17 @@ class _Model:
         if key in self._choices and "items" in schema:
             schema |= {"items": self._choices[key], "uniqueItems": True}
         if meanings := _WORDS.get((part, key)):
-            schema |= _choice(list(meanings), meanings)
+            schema |= choice(list(meanings), meanings)
         if isinstance(raw.get("default"), str | int):
             schema["default"] = raw["default"]
-        return _described(_KIND if key == "block" else _with_example(key, words[key])) | schema
+        return described(_KIND if key == "block" else with_example(key, words[key])) | schema
 
     def _special(self, part: str, key: str) -> Schema:
         """Return the schema of what pydantic's own does not tell."""
         if (part, key) == ("ListItem", "duration"):
-            return {"anyOf": [_reference("Text"), _reference("Id")]}
+            return {"anyOf": [reference("Text"), reference("Id")]}
         if (part, key) == ("Handout", "slug"):
-            return _reference("FileNames")
+            return reference("FileNames")
         if key in {"website", "booking", "url"}:
             return dict(_ADDRESS)
         return {"enum": [1, "1"]} if key == "schema_version" else {}
@@ -125,9 +128,9 @@ class _Model:
         choices = [choice for choice in raw.get("anyOf", []) if choice.get("type") != "null"]
         raw = choices[0] | {key: raw[key] for key in raw if key != "anyOf"} if choices else raw
         if "$ref" in raw:
-            return _reference(raw["$ref"].rpartition("/")[2])
+            return reference(raw["$ref"].rpartition("/")[2])
         if "discriminator" in raw:
-            return _reference("Block")
+            return reference("Block")
         match raw.get("type"):
             case "array":
                 sizes = {key: raw[key] for key in ("minItems", "maxItems") if key in raw}
@@ -135,18 +138,18 @@ class _Model:
             case "object":
                 return self._by_id(raw)
             case "number" | "integer":
-                return _number(raw)
+                return number(raw)
             case _:
-                return _word(raw)
+                return word(raw)
 
     def _by_id(self, raw: Schema) -> Schema:
         (part,) = raw["patternProperties"].values()
-        names = {"propertyNames": _reference("Id")}
+        names = {"propertyNames": reference("Id")}
         sizes = {"minProperties": raw["minProperties"]} if "minProperties" in raw else {}
         return {"type": "object", **names, "additionalProperties": self._value(part), **sizes}
 
     def _text(self) -> Schema:
-        words = {"type": ["string", "number"], "maxLength": MAX_TEXT, **_pattern(NOT_BLANK)}
+        words = {"type": ["string", "number"], "maxLength": MAX_TEXT, **patterned(NOT_BLANK)}
         return self._in_each_language("One text in every language, side by side.", "The text", words)
 
     def _file_names(self) -> Schema:
@@ -158,18 +161,18 @@ class _Model:
         names = {code: LANGUAGES[code].name if code in LANGUAGES else code for code in self._languages}
         texts = {code: {"description": f"{what} ({name})."} | words for code, name in names.items()}
         group = {"type": "object", "properties": texts, "required": list(names), "additionalProperties": False}
-        return _described(description) | group
+        return described(description) | group
 
     def _block(self) -> Schema:
         """Let the kind of a block decide what else stands in it; nothing else is offered before it is chosen."""
         raw = self._definitions["Section"]["properties"]["blocks"]["items"]
         names = {kind: reference.rpartition("/")[2] for kind, reference in raw["discriminator"]["mapping"].items()}
-        meanings = {kind: _summary(self._definitions[names[kind]]["description"]) for kind in spelling.BLOCKS}
+        meanings = {kind: summary(self._definitions[names[kind]]["description"]) for kind in spelling.BLOCKS}
         kinds = [
-            {"if": {"properties": {"block": {"const": kind}}, "required": ["block"]}, "then": _reference(names[kind])}
+            {"if": {"properties": {"block": {"const": kind}}, "required": ["block"]}, "then": reference(names[kind])}
             for kind in spelling.BLOCKS
         ]
-        block = _described(_KIND) | _choice(list(spelling.BLOCKS), meanings)
+        block = described(_KIND) | choice(list(spelling.BLOCKS), meanings)
         return {"type": "object", "properties": {"block": block}, "required": ["block"], "allOf": kinds}
 
 
@@ -203,69 +206,3 @@ def _relax_heirs(parts: dict[str, Schema]) -> None:
     own = {"required": brand["required"], "properties": {"colors": {"required": colors["required"]}}}
     brand |= {"required": [], "if": {"required": ["extends"]}, "else": own}
     colors["required"] = []
-
-
-def _number(raw: Schema) -> Schema:
-    limits = {"minimum": raw.get("minimum", raw.get("ge")), "maximum": raw.get("maximum", raw.get("le"))}
-    pattern = NUMBER.pattern if raw["type"] == "number" else r"-?[0-9]{1,9}"
-    hint = spelling.FIGURES["figure_number" if raw["type"] == "number" else "figure_whole"][1]
-    bounds = {key: limit for key, limit in limits.items() if limit is not None}
-    return {"type": [raw["type"], "string"], "pattern": f"^{pattern}$", "patternErrorMessage": _said(hint)} | bounds
-
-
-def _word(raw: Schema) -> Schema:
-    if raw.get("pattern") == ID:
-        return _reference("Id")
-    if "enum" in raw or "const" in raw:
-        return {"enum": raw.get("enum") or [raw["const"]]}
-    if kind := _FIGURES.get(raw.get("format", "")):
-        return {"type": "string", "pattern": kind[1], "patternErrorMessage": _said(spelling.FIGURES[kind[0]][1])}
-    length = {"maxLength": raw["maxLength"]} if "maxLength" in raw else {}
-    free = raw["pattern"] in {NOT_BLANK, *_LIKE_NUMBERS}
-    return {"type": ["string", "number"] if free else "string"} | length | _pattern(raw["pattern"])
-
-
-_LIKE_NUMBERS = {pattern for pattern, (_, what, _) in spelling.PATTERNS.items() if what == "a version"}
-"""What YAML takes for a number when it has no quotes, and the loader does not."""
-
-
-def _pattern(pattern: str) -> Schema:
-    """Write a pattern of the model as ECMA-262 has it, with what to do when it is not kept."""
-    _, what, hint = spelling.PATTERNS[pattern]
-    message = _said(hint) if pattern == NOT_BLANK else f"Not {what}: {hint}."
-    return {"pattern": pattern.replace(r"\z", "$"), "patternErrorMessage": message}
-
-
-_ID: Schema = {"type": "string", **_pattern(ID)}
-
-
-def _said(hint: str) -> str:
-    return f"{hint[0].upper()}{hint[1:]}."
-
-
-def _choice(words: list[str], meanings: Mapping[str, str]) -> Schema:
-    return {"enum": words, "markdownEnumDescriptions": [meanings[word] for word in words]}
-
-
-def _with_example(name: str, words: str) -> str:
-    example = spelling.EXAMPLES.get(name, "")
-    return words if not example or f"`{example}`" in words else f"{words} For example: `{example}`."
-
-
-def _described(words: str) -> Schema:
-    plain = words.replace("`", "")
-    return {"description": plain} | ({"markdownDescription": words} if plain != words else {})
-
-
-def _reference(name: str) -> Schema:
-    return {"$ref": f"#/definitions/{name}"}
-
-
-def _summary(docstring: str) -> str:
-    return " ".join(docstring.partition("Attributes:")[0].split())
-
-
-def _attributes(docstring: str) -> dict[str, str]:
-    """Read what a docstring says of each name of a part."""
-    found = _ATTRIBUTE.findall(re.sub(r"\n {8,}(?=\S)", " ", docstring.partition("Attributes:")[2].replace("\t", " ")))
-    return dict(found)
