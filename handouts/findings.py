@@ -154,7 +154,7 @@ def _in_shared_texts(shop: Workshop, memory: Memory, landmarks: Landmarks) -> li
     content = shop.content
     owners = [(group, ident) for group in GROUPS if group != "handouts" for ident in getattr(content, group)]
     written = [f"{group} {ident} {landmarks.digest((group, ident))}" for group, ident in owners]
-    key = key_of("shared texts", [shop.today.isoformat(), *content.languages, *written])
+    key = key_of("shared", [shop.today.isoformat(), *content.languages, *written])
     known = _remembered(memory.recall(key), landmarks)
     if known is not None:
         return known
