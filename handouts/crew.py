@@ -4,6 +4,7 @@ A pool of the standard library has one line for all answers. A process that is k
 half of it there, and who waits for the rest waits for ever (CPython 3.11 to 3.14, `concurrent.futures.process`).
 """
 
+import gc
 import signal
 import threading
 from collections import Counter, deque
@@ -24,6 +25,7 @@ _Result = TypeVar("_Result")
 
 _AHEAD = 4  # jobs handed out for each process, so that results do not pile up
 _AT_HAND = 2  # jobs that a process holds, so that it never waits
+_SELDOM = 50_000  # objects made between two searches for cycles
 _TRIES = 2  # a process may be killed for what is no fault of its job
 
 
@@ -147,6 +149,8 @@ class Crew(Generic[_Job, _Result]):
 
 def _serve(line: Connection, work: Callable[[Any], Any]) -> None:
     """Do jobs until the line ends; leave Ctrl-C to the parent, and end when that does."""
+    gc.freeze()  # what the work knows stays to the end: to search millions of objects for cycles takes half a second
+    gc.set_threshold(_SELDOM)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):

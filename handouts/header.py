@@ -99,7 +99,7 @@ class Header:
             left = [(voices[0].wordmark, styles.wordmark), (taglines, styles.tagline)]
             right = [(voices[0].clinic, styles.clinic), (voices[0].under_clinic, styles.address)]
             return self._set(left, [] if layout.arrangement == "cards" else right, self._mark(first=True), inset)
-        style = replace(styles.clinic, color=self.look.palette.brand)
+        style = styles.clinic._replace(color=self.look.palette.brand)
         other = voices[-1].title if len(voices) > 1 else voices[0].clinic
         return self._set([(voices[0].title, style)], [(other, style)], self._mark(first=False), 0.0)
 

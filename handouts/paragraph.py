@@ -5,9 +5,9 @@ the measure, and the last line never holds a single short word if the line above
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from handouts.fonts import Face
 from handouts.wording.inline import Run
@@ -17,8 +17,7 @@ _SHORT = 0.3  # of the measure: a longer word may stand alone on a last line
 _FITS = 1e-6  # points; sums of floats that ought to be equal are
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How a text is set: sizes in points, colours as #RRGGBB. Links are bold and in their own colour."""
 
     face: Face
@@ -34,8 +33,15 @@ class TextStyle:
         return (self.leading + self.face.cap_height * self.size) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class _Faces(NamedTuple):
+    """What lines depend on in a style: brands that differ in their colours share their lines."""
+
+    face: Face
+    bold: Face
+    size: float
+
+
+class Segment(NamedTuple):
     """Text in one face and one link. `width` is in points, `kerns` in thousandths of the size, after each character."""
 
     text: str
@@ -45,8 +51,7 @@ class Segment:
     kerns: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that fits its measure; `joined` when the next line goes on without a space (a divided web address)."""
 
     segments: tuple[Segment, ...]
@@ -63,8 +68,7 @@ class Line:
         return "".join(segment.text for segment in self.segments)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A word, in one or more faces; `divided` when it is the start of a word that the next line goes on with."""
 
     pieces: tuple[Segment, ...]
@@ -75,14 +79,18 @@ class _Token:
         return sum(piece.width for piece in self.pieces)
 
 
-@lru_cache(maxsize=8192)
 def set_lines(runs: tuple[Run, ...], style: TextStyle, measure: float) -> tuple[Line, ...]:
     """Break runs into lines of at most `measure` points; a newline in the text always ends a line."""
+    return _set(runs, _Faces(style.face, style.bold, style.size), measure)
+
+
+@lru_cache(maxsize=8192)
+def _set(runs: tuple[Run, ...], faces: _Faces, measure: float) -> tuple[Line, ...]:
     lines: list[Line] = []
     for paragraph in _paragraphs(runs):
-        filled = list(_fill(paragraph, style, measure))
-        _spare_the_last_word(filled, style, measure)
-        lines.extend(_line(tokens, style) for tokens in filled)
+        filled = list(_fill(paragraph, faces, measure))
+        _spare_the_last_word(filled, faces, measure)
+        lines.extend(_line(tokens, faces) for tokens in filled)
     return tuple(lines)
 
 
@@ -97,16 +105,16 @@ def _paragraphs(runs: Sequence[Run]) -> Iterator[list[Run]]:
     yield current
 
 
-def _tokens(runs: Sequence[Run], style: TextStyle) -> Iterator[_Token]:
+def _tokens(runs: Sequence[Run], faces: _Faces) -> Iterator[_Token]:
     word: list[Segment] = []
     for run in runs:
-        face = style.bold if run.bold or run.href else style.face
+        face = faces.bold if run.bold or run.href else faces.face
         for index, text in enumerate(run.text.split(" ")):
             if index and word:
                 yield _Token(tuple(word))
                 word = []
             if text:
-                word.append(_segment(text, face, run.href, style.size))
+                word.append(_segment(text, face, run.href, faces.size))
     if word:
         yield _Token(tuple(word))
 
@@ -120,12 +128,12 @@ def _space(after: _Token, size: float) -> float:
     return after.pieces[-1].face.word(" ").width * size / 1000
 
 
-def _fill(runs: Sequence[Run], style: TextStyle, measure: float) -> Iterator[list[_Token]]:
+def _fill(runs: Sequence[Run], faces: _Faces, measure: float) -> Iterator[list[_Token]]:
     line: list[_Token] = []
     used = 0.0
-    for word in _tokens(runs, style):
-        for token in _divide(word, style.size, measure):
-            gap = _space(line[-1], style.size) if line else 0.0
+    for word in _tokens(runs, faces):
+        for token in _divide(word, faces.size, measure):
+            gap = _space(line[-1], faces.size) if line else 0.0
             if line and (line[-1].divided or used + gap + token.width > measure + _FITS):
                 yield line
                 line, used, gap = [], 0.0, 0.0
@@ -163,21 +171,21 @@ def _longest_start(text: str, face: Face, size: float, measure: float) -> int:
     return breaks[-1] if breaks and breaks[-1] > 0 else length
 
 
-def _spare_the_last_word(lines: list[list[_Token]], style: TextStyle, measure: float) -> None:
+def _spare_the_last_word(lines: list[list[_Token]], faces: _Faces, measure: float) -> None:
     """Give a last line of one short word a second one from the line above, where that can spare it."""
     if len(lines) < 2 or len(lines[-1]) > 1 or len(lines[-2]) <= 2 or lines[-2][-1].divided:  # noqa: PLR2004
         return
     alone, spared = lines[-1][0], lines[-2][-1]
-    if alone.width < _SHORT * measure and spared.width + _space(spared, style.size) + alone.width <= measure:
+    if alone.width < _SHORT * measure and spared.width + _space(spared, faces.size) + alone.width <= measure:
         lines[-1].insert(0, lines[-2].pop())
 
 
-def _line(tokens: Sequence[_Token], style: TextStyle) -> Line:
+def _line(tokens: Sequence[_Token], faces: _Faces) -> Line:
     pieces: list[Segment] = []
     for index, token in enumerate(tokens):
         if index:
             before = tokens[index - 1].pieces[-1]
-            pieces.append(_segment(" ", before.face, _shared_link(before, token.pieces[0]), style.size))
+            pieces.append(_segment(" ", before.face, _shared_link(before, token.pieces[0]), faces.size))
         pieces.extend(token.pieces)
     return Line(tuple(_merge(pieces)), tokens[-1].divided)
 

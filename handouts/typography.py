@@ -1,7 +1,7 @@
 """How a brand looks in a layout: text styles, colours that can be read, corners."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handouts.color import WHITE, contrast, darkened, distance, grey, legible
 from handouts.errors import Problem
@@ -65,7 +65,7 @@ class Look:
 
 def colored(style: TextStyle, color: str) -> TextStyle:
     """Return a style in another colour, links included: where the ground is coloured, one colour reads on it."""
-    return replace(style, color=color, link_color=None)
+    return style._replace(color=color, link_color=None)
 
 
 def palette_of(brand: Brand, ratio: float) -> Palette:

@@ -162,7 +162,7 @@ class Manuscript:
                 runs = parse(_PARAGRAPHS.sub("\n", typed.strip()))
             except MarkupError:  # told where texts are proofread
                 runs = ()
-            self._read[key] = tuple(replace(run, text=self._filled(run.text, language, depth)) for run in runs)
+            self._read[key] = tuple(run._replace(text=self._filled(run.text, language, depth)) for run in runs)
         return self._read[key]
 
     def _filled(self, text: str, language: str, depth: int) -> str:

@@ -119,7 +119,7 @@ def _paired(telling: Telling, story: list[Flowable]) -> list[Flowable]:
 
 def _heading(telling: Telling, text: str, sect: Node, kind: str) -> Prose:
     style = telling.look.styles.heading
-    ink = replace(style, color=telling.look.palette.ink)
+    ink = style._replace(color=telling.look.palette.ink)
     return Prose(
         runs=plain(text), style=ink, node=sect.add("H2"), between="warnings", keep_with_next=True, kind=kind, name=text,
         bookmark=text,

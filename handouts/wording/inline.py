@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, groupby
+from typing import NamedTuple
 
 BOLD = "**"
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()]*)\)")
@@ -21,8 +21,7 @@ _TARGET_HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one weight, with the address that it links to, if any."""
 
     text: str

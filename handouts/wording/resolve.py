@@ -6,7 +6,7 @@ are content: theirs is read.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
 from string import Formatter
@@ -55,8 +55,8 @@ class Wording:
         parts: list[list[Run]] = [[]]
         for run in self._filled_text(text, self._typed(text)):
             first, *others = _NEW_PARAGRAPH.split(run.text)
-            parts[-1].append(replace(run, text=first))
-            parts.extend([replace(run, text=other)] for other in others)
+            parts[-1].append(run._replace(text=first))
+            parts.extend([run._replace(text=other)] for other in others)
         return tuple(self._set(part) for part in parts)
 
     def plain(self, text: Text, *, label: bool = False) -> str:
@@ -227,7 +227,7 @@ class Wording:
 @lru_cache(maxsize=50_000)
 def _typeset(runs: tuple[Run, ...], typeset: Callable[[str], str]) -> tuple[Run, ...]:
     """Typeset runs once for all the clinics and editions that print them."""
-    return typeset_runs([replace(run, text=run.text.replace("\n", " ")) for run in runs], typeset)
+    return typeset_runs([run._replace(text=run.text.replace("\n", " ")) for run in runs], typeset)
 
 
 @lru_cache(maxsize=50_000)
