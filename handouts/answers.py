@@ -103,11 +103,17 @@ def question(options: Options, console: Console) -> Question | None:
 def _state(root: Path) -> Iterator[str]:
     """Say how the program stands, and what lies beside the content, of which it may read any."""
     yield sys.version
-    yield from map(_stamp, map(Path, sys.path))  # a folder of libraries changes with each that is put there
+    yield from map(_libraries, sys.path)
     yield from (_stamp(path) for folder in _PROGRAM for path in _below(folder))
     beside = sorted(each.name for each in _entries(root) if _is_file(each) and not each.name.startswith("."))
     yield from (_stamp(root / name) for name in beside)
     yield from (_stamp(path) for name in _BESIDE for path in _below(root / name))
+
+
+def _libraries(place: str) -> str:
+    """Say what a folder of libraries has: each comes with a folder that is named after its version."""
+    names = sorted(each.name for each in _entries(Path(place)) if each.name != "__pycache__")  # comes with a first run
+    return "\n".join((place, *names)) if names else _stamp(Path(place))
 
 
 def _entries(folder: Path) -> Iterator["os.DirEntry[str]"]:

@@ -135,6 +135,21 @@ def test_whatever_changes_is_looked_at(content: Path, change: str) -> None:
         assert told(generate(content, "check")) == told(answer)
 
 
+@pytest.mark.parametrize(("name", "is_looked_at"), [("__pycache__", False), ("library-2.0.dist-info", True)])
+def test_a_new_version_of_a_library_is_looked_at_and_what_python_compiles_is_not(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, is_looked_at: bool
+) -> None:
+    libraries = tmp_path / "libraries"
+    libraries.mkdir()
+    (libraries / "library.py").touch()
+    monkeypatch.syspath_prepend(str(libraries))
+    generate(content, "check")
+    (libraries / name).mkdir()
+    with runs() as found:
+        generate(content, "check")
+    assert bool(found) == is_looked_at
+
+
 def test_an_included_file_that_was_saved_while_it_was_read_is_read_again(content: Path) -> None:
     genuine = commands.run
 
