@@ -196,7 +196,7 @@ TYPED = {
     "an address in one language": Mistake(CONTACT, "            link: https://boreale.example/b", "E103", "https://boreale.example/b", "in each language"),
     "the same text twice": Mistake(EN, 'en: "Gardez la peau propre"', "E203", '"Gardez la peau propre"', "in English", ""),
     "the languages swapped": Mistake(
-        f"{FR}\n                  {EN}", 'fr: "Keep your skin clean"\n                  en: "Gardez la peau propre"', "E204", '"Keep your skin clean"', "French text", "", count=2
+        f"{FR}\n                  {EN}", 'fr: "Keep your skin clean"\n                  en: "Gardez la peau propre"', "E204", '"Keep your skin clean"', "put the words", ""
     ),
     "a paste of pages": Mistake("Gardez la peau propre", "Gardez la peau propre. " * 400, "E106", '"Gardez', "shorten it"),
     "letters from another encoding": Mistake("Gardez la peau propre", "La peau séchÃ©e", "E176", "Ã©", "“séchée”", ""),
