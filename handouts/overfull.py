@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from handouts.checks.quantities import digits_of
 from handouts.checks.translation import excerpt
 from handouts.division import Overflow
 from handouts.errors import DoesNotFit, Problem, Span
@@ -48,14 +49,10 @@ def _parts(sheet: Sheet, language: Language, name: str) -> Iterator[tuple[Span |
                 yield head.span(language.code), (block,)
         if section.heading and wording.plain(section.heading) in names:
             yield section.heading.span(language.code), section.blocks
-    level = _LEVELS.get(name[:3]) or ("clinic" if _digits(name) == _digits(sheet.clinic.phone) else "")
+    level = _LEVELS.get(name[:3]) or ("clinic" if digits_of(name) == digits_of(sheet.clinic.phone) else "")
     for block in sheet.handout.blocks:
         if level and getattr(block, "level", None) == level:
             yield block.at.of("level"), (block,)
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
 
 
 def _heads(block: Located) -> Iterator[Text]:

@@ -13,7 +13,7 @@ from handouts.content.left_edge import at_left_edge
 from handouts.content.mends import Mend, best_mend
 from handouts.content.omissions import dash_before_part, no_comment_sign, no_dash_like_above, no_name_above, stray_dash
 from handouts.content.source_rows import Row, extent, row_above, row_of
-from handouts.content.suggestions import at_a_glance
+from handouts.content.suggestions import at_a_glance, move, spaces
 from handouts.content.trouble import Mistake, Trouble
 from handouts.content.vocabulary import known_names, names_of
 
@@ -144,7 +144,7 @@ def _no_indent(source: SourceText, row: Row) -> Iterator[Mend]:
         lines[number] = " " * column + each.text.strip()
         number += 1
     missing = max(column - row.indent, 1)
-    hint = _in_full(f"put {_spaces(missing)} more before it", len(lines) - 1, None)
+    hint = _in_full(move(missing), len(lines) - 1, None)
     message = f"this line goes on with the text of `{head.name}`, and must stand further in than that name"
     yield Mend(lines, 3, "E164", message, hint, extent(source, row))
 
@@ -180,10 +180,9 @@ def _is_line_of_yaml(row: Row) -> bool:
 
 def _shift(source: SourceText, row: Row, lines: Mapping[int, str], column: int) -> Mend:
     shift = column - row.indent
-    many, more = _spaces(abs(shift)), len(lines) - 1
+    many, more = spaces(abs(shift)), len(lines) - 1
     left, right = f"this line begins {many} too far to the left", f"this line begins {many} too far to the right"
-    do = f"put {many} more before it" if shift > 0 else f"take {many} away before it"
-    hint = _in_full(do, more, twin(source, row, column))
+    hint = _in_full(move(shift), more, twin(source, row, column))
     message = left if shift > 0 else right
     return Mend(lines, 10 * abs(shift) + 3 * more, "E164", message, hint, extent(source, row))
 
@@ -202,7 +201,3 @@ def _columns(source: SourceText, row: Row) -> list[int]:
     """Return the indents that a line could have meant, and that are not far."""
     most = _MOST_SHIFT if row.indent else _FAR  # what lost all its blanks may have had many
     return [column for column in columns_around(source, row) if 0 < abs(column - row.indent) <= most]
-
-
-def _spaces(number: int) -> str:
-    return f"{number} spaces" if number > 1 else "1 space"

@@ -14,6 +14,9 @@ from handouts.errors import Span
 CLOSING = {"{": "}", "[": "]"}
 """Each opening sign and the one that closes it."""
 
+MOST_LINES = 8
+"""How many lines a group in braces is looked for on."""
+
 
 def between(trouble: Trouble, opening: str) -> Mistake | None:
     """Find what cannot stand in a list or group that is written on one line."""
@@ -80,7 +83,6 @@ def _no_comma_before(trouble: Trouble, opening: str) -> tuple[str, str, Span] | 
 _CUT = re.compile(r"(?<=[ \t])(?P<color>#[0-9A-Fa-f]{3,8}\b)|(?<=[ \t])#[^,}\]]*")
 _NAME_CUT = re.compile(r"#[ \t]*(?=[a-z][a-z0-9_]*:[ \t])")
 _ENDS = (",", '"', "'", "}", "]")  # of a value, after which nothing more belongs to it
-_MOST_LINES = 8  # of a group in braces
 
 
 def comment_in_braces(trouble: Trouble) -> Mistake | None:
@@ -89,9 +91,9 @@ def comment_in_braces(trouble: Trouble) -> Mistake | None:
         return None
     source, since = trouble.source, trouble.since.number
     since -= source.text.startswith("- ", trouble.since_at)  # an item that YAML still takes for a part of the group
-    above = (n for n in range(since, max(since - _MOST_LINES, 0), -1) if "{" in source.line(n))
+    above = (n for n in range(since, max(since - MOST_LINES, 0), -1) if "{" in source.line(n))
     first = since if source.text[trouble.since_at : trouble.since_at + 1] in CLOSING else next(above, since)
-    lines = {n: _unquoted(source.line(n)) for n in range(first, first + _MOST_LINES)}
+    lines = {n: _unquoted(source.line(n)) for n in range(first, first + MOST_LINES)}
     last = next((n for n, line in lines.items() if "}" in line or "]" in line), first)
     cuts = [(n, cut) for n in range(first, last + 1) for cut in _CUT.finditer(lines[n])]
     if not cuts:

@@ -12,11 +12,7 @@ from handouts.content.corrections import correction
 from handouts.content.faults import Fault, faults
 from handouts.content.misshapen import complaint, foreign, no_language, nothing, wrong_shape
 from handouts.content.omissions import IF_COMMENT
-from handouts.content.shapes import (
-    addition,
-    apart,
-    meant_kind,
-)
+from handouts.content.shapes import addition, apart, meant_kind
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, find
 from handouts.content.strays import split_text, strays
 from handouts.content.suggestions import closest, did_you_mean, quoted

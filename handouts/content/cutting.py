@@ -15,7 +15,7 @@ def part_around(source: SourceText, line: int) -> tuple[Owner, range] | None:
     if first is None or not first.indent:
         return None
     above = (row for row in _rows_up(source, line) if row.number > heading.number)
-    start = next((row for row in above if row.indent == first.indent and _begins_part(row)), None)
+    start = next((row for row in above if row.indent == first.indent and row.is_heading), None)
     if start is None or start.name is None:
         return None
     ends = (row.number for row in _rows_down(source, start.number) if row.text.strip() and row.indent <= first.indent)
@@ -26,10 +26,6 @@ def without_part(source: SourceText, owner: Owner, lines: range) -> str:
     """Return the text with an empty group for a part; every other line stays where it was."""
     indent = " " * row_of(source, lines[0]).indent
     return with_lines(source, {**dict.fromkeys(lines, ""), lines[0]: f"{indent}{owner[1]}: {{}}"})
-
-
-def _begins_part(row: Row) -> bool:
-    return row.name is not None and not row.dashes and not row.value
 
 
 def _rows_up(source: SourceText, line: int) -> "list[Row]":

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handouts.content.brackets import CLOSING, MOST_LINES
 from handouts.content.drafts import with_lines
+from handouts.content.quoting import QUOTED, QUOTES
 from handouts.content.source_rows import Row, row_of
 from handouts.content.suggestions import in_quotes
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 
-_MOST_LINES = 8  # of a group in braces
 _NAME = re.compile(r"(?:^|[{\[,])[ ]*(?:-[ ]+)*(?:[{\[][ ]*)*(?P<name>[a-z][a-z0-9_]*):[ ]+")
-_WHOLE = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"')}
 _NO_COMMA = re.compile(r"[\"'}\]][;.]?[ ]*[a-z][a-z0-9_]*:[ ]")
 _COMMENT = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ ]*,?[ ]*#""")
-_OPENING = {"}": "{", "]": "["}
+_OPENING = {closing: opening for opening, closing in CLOSING.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class _Slip:
 def quotes_in_braces(trouble: Trouble) -> Mistake | None:
     """Find a text between braces that is never closed, or closed by a quote inside it."""
     first = trouble.since.number if trouble.since else trouble.row.number
-    for number in range(max(first, trouble.row.number - _MOST_LINES), trouble.row.number + 1):
+    for number in range(max(first, trouble.row.number - MOST_LINES), trouble.row.number + 1):
         row = row_of(trouble.source, number)
         slips = list(_slips(row.text)) if "{" in row.text or "[" in row.text else []
         if slips and _explains(trouble, row, slips):
@@ -70,7 +70,7 @@ def _slips(line: str) -> Iterator[_Slip]:
         typed = _without_closing(line[found.end() : end])
         if _COMMENT.match(typed):  # nothing after it is read, whatever its quotes
             return
-        if typed[:1] in _WHOLE and not _NO_COMMA.search(typed) and not _WHOLE[typed[0]].fullmatch(typed):
+        if typed[:1] in QUOTED and not _NO_COMMA.search(typed) and not QUOTED[typed[0]].fullmatch(typed):
             inside = typed[1:-1] if len(typed) > 1 and typed.endswith(typed[0]) else typed[1:]
             yield _Slip(found["name"], found.end(), typed, inside)
 
@@ -91,15 +91,15 @@ def _with(line: str, slips: list[_Slip]) -> str:
 
 def _told(trouble: Trouble, row: Row, slip: _Slip) -> Mistake:
     early = slip.inner >= 0
-    name = "apostrophe" if slip.typed[0] == "'" else "quote"
+    name, _ = QUOTES[slip.typed[0]]
     message = f"this {name} closes the text, and the text goes on after it" if early else "this quote is never closed"
     start = row.start + (slip.inner if early else slip.start)
     at = trouble.source.span(start, start + 1)
     repaired = with_lines(trouble.source, {row.number: _with(row.text, [slip])})
-    return mistake_at("E163", message, _hint(slip, name), at, repaired, sound=True)
+    return mistake_at("E163", message, _hint(slip), at, repaired, sound=True)
 
 
-def _hint(slip: _Slip, name: str) -> str:
+def _hint(slip: _Slip) -> str:
     """Say what to type: the whole of it, where it is short enough."""
     shown = in_quotes(slip.meant)
     if "…" not in shown:
@@ -107,5 +107,5 @@ def _hint(slip: _Slip, name: str) -> str:
     quote = slip.typed[0]
     if slip.inner < 0:
         return f"put {quote} at the end of the text"
-    twice = "''" if quote == "'" else r"\""
+    name, twice = QUOTES[quote]
     return f"write each {name} inside the text as {twice}, or as ’, “ or ”"

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from handouts.content.faults import Fault
 from handouts.content.shapes import addition, as_list, in_each_language, list_without_head, shape_in_words
 from handouts.content.source_tree import Loc, ScalarNode
-from handouts.content.suggestions import did_you_mean, quoted
+from handouts.content.suggestions import FIRST_NAMES, bring_back, did_you_mean, quoted
 from handouts.content.vocabulary import names_at, shape_at
 from handouts.content.whereabouts import nearest
 from handouts.errors import Problem, Span
 
 _TIGHT = re.compile(r"([a-z][a-z0-9_]*):(?!//)\S")
-_SHOWN = 6  # names in a hint
 
 
 def complaint(fault: Fault, code: str, message: str, hint: str = "", at: Span | None = None) -> Iterator[Problem]:
@@ -34,10 +33,9 @@ def wrong_shape(fault: Fault) -> Iterator[Problem]:
 
 
 def _without_head(fault: Fault, name: str) -> Iterator[Problem]:
-    what, names = nearest(fault.loc), names_at(fault.loc)[:_SHOWN]
+    what = nearest(fault.loc)
     message = f"`{name}:` is missing above this list, and so are the other lines of {what} that stand before it"
-    hint = f"undo what took them away, or bring them back from the last good copy: {', '.join(names)}, …"
-    return complaint(fault, "E102", message, hint, fault.found.node.span)
+    return complaint(fault, "E102", message, bring_back(names_at(fault.loc)), fault.found.node.span)
 
 
 def _text(what: str, here: str, fault: Fault) -> tuple[str, str]:
@@ -50,7 +48,7 @@ def _list(what: str, here: str, fault: Fault) -> tuple[str, str]:
 
 
 def _group(what: str, here: str, fault: Fault) -> tuple[str, str]:
-    names = ", ".join(names_at(fault.loc)[:_SHOWN])
+    names = ", ".join(names_at(fault.loc)[:FIRST_NAMES])
     hint = "write the names under it, each on its own line"
     hint = f"write the names under it, each on its own line: {names}" if names else hint
     return f"{what} is a group of names, and here is {here}", hint

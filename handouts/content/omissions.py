@@ -54,14 +54,14 @@ def dash_before_part(source: SourceText, row: Row) -> Iterator[Mend]:
     )
 
 
-_REMARK = re.compile(r"\s*(?://|--|[A-Z0-9][A-Z0-9 .,:'’-]+$)")
+REMARK = re.compile(r"\s*(?://|--|[A-Z0-9][A-Z0-9 .,:'’-]+$)")
 _PROSE = re.compile(r"(?:\w|//|--).*\s\S.*")
 _CLOSED = "\"'[{"  # what begins a value that nothing goes on with once it is closed
 
 
 def no_comment_sign(source: SourceText, row: Row) -> Iterator[Mend]:
     """Find a comment without its sign: a line of words that no text above it goes on with."""
-    is_remark = _REMARK.match(row.text) is not None
+    is_remark = REMARK.match(row.text) is not None
     if not (is_remark or row.goes_on) or not _PROSE.match(row.text.strip()):
         return
     if not _can_go_on(source, row):

@@ -11,7 +11,12 @@ from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.errors import Span
 from handouts.model.base import DEFAULT_LANGUAGES
 
-_QUOTED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)}
+QUOTED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)}
+"""What a text in quotes is, by its quote."""
+
+QUOTES = {"'": ("apostrophe", "''"), '"': ("quote", r"\"")}
+"""What each quote is called, and how it is written inside a text that stands in it."""
+
 _BLOCK_HEADER = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?")
 _TEXT_AFTER_HEADER = re.compile(r"(?P<sign>[|>][+-])(?P<gap>\s*)(?P<text>[^\s\d#].*)")
 _OTHER_QUOTES = "“”„‟«»″‘’´`"
@@ -53,10 +58,10 @@ def open_quote(trouble: Trouble) -> Mistake | None:
 
 def _opened_above(trouble: Trouble, quote: str) -> int | None:
     """Return where the quoted text that ends right before the trouble began, if on an earlier line."""
-    for number in range(trouble.row.number - 1, 0, -1) if quote in _QUOTED else ():
+    for number in range(trouble.row.number - 1, 0, -1) if quote in QUOTED else ():
         above = row_of(trouble.source, number)
         if above.value.startswith(quote):
-            found = _QUOTED[quote].match(trouble.source.text, above.value_start)
+            found = QUOTED[quote].match(trouble.source.text, above.value_start)
             return above.value_start if found and found.end() == trouble.at else None
     return None
 
@@ -67,7 +72,7 @@ def special_sign(trouble: Trouble) -> Mistake | None:
     if not row.value or trouble.at < row.value_start or (row.goes_on and row.indent):
         return None
     first = row.value[0]
-    if first in _QUOTED:
+    if first in QUOTED:
         return _early_quote(trouble, first)
     if first in CLOSING and (CLOSING[first] not in row.value or row.value.endswith(CLOSING[first])):
         return between(trouble, first)
@@ -93,7 +98,7 @@ def _text_after_header(trouble: Trouble, found: re.Match[str]) -> Mistake:
 
 
 def _early_quote(trouble: Trouble, quote: str) -> Mistake | None:
-    found = _QUOTED[quote].match(trouble.row.value)
+    found = QUOTED[quote].match(trouble.row.value)
     rest = trouble.row.value[found.end() :] if found else ""
     if not found or not rest.strip() or rest.lstrip().startswith("#"):
         return None
@@ -144,8 +149,7 @@ def _both(trouble: Trouble, one: str, other: str) -> str | None:
 
 
 def _inner_quote(trouble: Trouble, at: Span, quote: str, rest: str) -> Mistake:
-    name = "apostrophe" if quote == "'" else "quote"
-    twice = "''" if quote == "'" else r"\""
+    name, twice = QUOTES[quote]
     hint = f"write each {name} inside the text as {twice}, or as ’, “ or ”"
     if quote not in rest:
         hint = f"put the {name} at the end of the text; write one inside the text as {twice}, or as ’, “ or ”"

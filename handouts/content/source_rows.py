@@ -46,6 +46,16 @@ class Row:
         """Whether the line has no name and no dash: it can only go on with a text from above."""
         return self.name is None and not self.dashes
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether the line is a name with nothing after it: what belongs to it stands below."""
+        return self.name is not None and not self.dashes and not self.value
+
+    @property
+    def is_read(self) -> bool:
+        """Whether YAML reads anything on the line: it is not empty, and no comment."""
+        return bool(self.text.strip()) and not self.text.lstrip().startswith("#")
+
 
 def row_of(source: SourceText, number: int) -> Row:
     """Take line `number` apart; the last line when there are fewer."""

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, find
+from handouts.content.suggestions import move
 from handouts.content.vocabulary import names_at, shape_at
 from handouts.content.whereabouts import nearest
 from handouts.errors import Problem, Span
@@ -146,8 +147,7 @@ def _move(at: Span, twin: tuple[str, Span] | None, *, further_in: bool) -> str:
     spaces = abs(at.column - twin[1].column) if twin and twin[1].line != at.line else 0
     if not twin or not spaces:
         return "move it there"
-    many = f"{spaces} spaces" if spaces > 1 else "1 space"
-    do = f"put {many} more before it" if further_in else f"take {many} away before it"
+    do = move(spaces if further_in else -spaces)
     return f"{do}, so that it begins in the same column as `{twin[0]}` on line {twin[1].line}"
 
 

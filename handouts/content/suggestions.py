@@ -1,7 +1,7 @@
 """What someone who mistyped a word may have meant."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 
@@ -11,6 +11,9 @@ from handouts.content.decoding import UNPRINTABLE
 
 _SHOWN = 48  # characters of a value in a message
 _GLANCE = 40  # characters of a line that is shown among other words
+FIRST_NAMES = 6
+"""How many names of a group a hint shows."""
+
 _LISTED = 20  # words in a hint; a longer list is read by nobody
 
 
@@ -44,6 +47,23 @@ def did_you_mean(word: str, words: Collection[str], otherwise: str = "choose one
         return ""
     listed = ", ".join([*list(words)[:_LISTED], *(["…"] if len(words) > _LISTED else [])])
     return otherwise.replace("{words}", listed)
+
+
+def bring_back(names: Sequence[str]) -> str:
+    """Write the hint for lines that someone took away without meaning to, with the first of the names that they had."""
+    listed = ", ".join(names[:FIRST_NAMES])
+    return f"undo what took them away, or bring them back from the last good copy: {listed}, …"
+
+
+def move(columns: int) -> str:
+    """Write how to move a line: to the right by so many columns, or to the left where they are negative."""
+    many = spaces(abs(columns))
+    return f"put {many} more before it" if columns > 0 else f"take {many} away before it"
+
+
+def spaces(number: int) -> str:
+    """Say how many spaces there are."""
+    return f"{number} spaces" if number > 1 else "1 space"
 
 
 def quoted(value: object) -> str:

@@ -12,7 +12,7 @@ from handouts.content.columns import columns_around
 from handouts.content.decoding import SourceText
 from handouts.content.inline_quotes import quotes_in_braces
 from handouts.content.mends import Mend, best_mend
-from handouts.content.omissions import IF_COMMENT, NEITHER
+from handouts.content.omissions import IF_COMMENT, NEITHER, REMARK
 from handouts.content.pasted import pasted
 from handouts.content.source_rows import Row, extent, row_above, row_of, with_filling, without_line
 from handouts.content.torn import torn
@@ -23,7 +23,6 @@ _NO_BREAK_SPACE = re.compile(
     r"[ \t]*(?:[\u00a0\u2007\u202f](?:[ \u00a0\u2007\u202f]*)|(?:-[ \t]+)*[\w.-]+:[\u00a0\u2007\u202f])"
 )
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
-_REMARK = re.compile(r"\s*(?://|--|[A-Z][A-Z .,'’-]+$)")
 _MERGE_MARK = re.compile(r"(?:<{7}|={7}|>{7})(?: .*)?")
 _TIGHT = re.compile(r"[ \t]*(?:-[ \t]+)*([\w.-]+):(?=[^\s/:])")
 
@@ -164,7 +163,7 @@ def _neither(trouble: Trouble) -> Mistake | None:
         return None
     message = NEITHER
     hint = "write `name: text` or `- text`; a line that goes on a text stands further in than its name"
-    if _REMARK.match(trouble.since.text):
+    if REMARK.match(trouble.since.text):
         hint = IF_COMMENT
     if _MERGE_MARK.fullmatch(trouble.since.text.rstrip()):
         message, hint = "this mark was left over when two versions of the file were merged", "delete the line"

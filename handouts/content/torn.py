@@ -2,10 +2,9 @@
 
 from handouts.content.cutting import part_around
 from handouts.content.source_rows import extent, row_of
+from handouts.content.suggestions import bring_back
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.content.vocabulary import names_at
-
-_SHOWN = 6  # names in a hint
 
 
 def torn(trouble: Trouble) -> Mistake | None:
@@ -16,10 +15,9 @@ def torn(trouble: Trouble) -> Mistake | None:
         return None
     owner, lines = found
     rows = [row_of(source, number) for number in lines[1:]]
-    rows = [row for row in rows if row.text.strip() and not row.text.lstrip().startswith("#")]
+    rows = [row for row in rows if row.is_read]
     names = names_at(owner)
     if not rows or not names or rows[0].name in names or all(row.indent >= rows[0].indent for row in rows):
         return None
     message = f"lines are missing between `{owner[1]}:` and this line"
-    hint = f"undo what took them away, or bring them back from the last good copy: {', '.join(names[:_SHOWN])}, …"
-    return mistake_at("E102", message, hint, extent(source, rows[0]))
+    return mistake_at("E102", message, bring_back(names), extent(source, rows[0]))

@@ -53,7 +53,7 @@ def _between_parts(problems: Iterable[Problem], sources: Sources) -> set[Problem
             below = (
                 row_of(source, n) for n in range(number + 1, source.lines + 1) if lines.get((file, n)) not in found
             )
-            after = next((row for row in below if row.text.strip() and not row.text.lstrip().startswith("#")), None)
+            after = next((row for row in below if row.is_read), None)
             found |= {problem} if after is None or _begins_part(after) else set()
     return found
 
@@ -63,7 +63,7 @@ def _is_words(row: Row) -> bool:
 
 
 def _begins_part(row: Row) -> bool:
-    is_part = 0 < row.indent <= PART and row.name is not None and not row.dashes and not row.value
+    is_part = 0 < row.indent <= PART and row.is_heading
     return is_part or (not row.indent and row.name in names_at(()))
 
 

@@ -152,7 +152,7 @@ def _begins_group(row: Row) -> bool:
 def _is_heading(row: Row, indent: int) -> bool:
     """Whether a line has the name of a part or a group with nothing after it, and at most `indent` blanks before it."""
     is_inside = row.name in known_names() and row.name not in names_at(())  # and lost its blanks
-    return row.name is not None and not is_inside and not row.dashes and not row.value and row.indent <= indent
+    return row.is_heading and not is_inside and row.indent <= indent
 
 
 def _kind(block: yaml.Node) -> str:

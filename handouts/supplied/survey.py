@@ -60,9 +60,8 @@ def survey(data: bytes, properties: Mapping[str, int] | None = None) -> Survey:
 
     Args:
         data: The stream, decoded.
-        properties: For a tagged page whose marks stay: the marked-content number of each named property
-        list. Without
-            it all marks go, because the page becomes part of one figure.
+        properties: For a tagged page whose marks stay: the marked-content number of each named property list.
+            Without it all marks go, because the page becomes part of one figure.
 
     Raises:
         NotCleanError: An archival file may not hold it.
