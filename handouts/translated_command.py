@@ -147,7 +147,7 @@ def _told(saying: _Saying, settled: Settled) -> Iterator[str]:
 
 def _in_words(each: Judged) -> str:
     at = next(iter(each.placed.text.at.values.values()), None)
-    words = " / ".join(f"“{_shortened(said)}”" for said in each.placed.text.words.values())
+    words = " / ".join(_shortened(said) for said in each.placed.text.words.values())
     return f"{at.file}:{at.line}: {words}" if at else words
 
 
@@ -157,7 +157,7 @@ def _shortened(words: str) -> str:
 
 
 def _what_waits(problems: Sequence[Problem]) -> Iterator[str]:
-    behind = sum(problem.code in {"W210", "W211"} for problem in problems)
+    behind = sum(problem.code in {"W210", "W211", "E204"} for problem in problems)
     if behind:
         are = f"{behind} are" if behind > 1 else "1 is"
         yield f"{are} still behind: `uv run generate.py translated` shows which"

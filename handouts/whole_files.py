@@ -122,6 +122,10 @@ def refusal(path: Path, error: Exception, hint: str) -> OutputError:
     if number in _IS_FULL:
         advice = "make room on the disk, then run this again; the file is as it was"
         return DiskFullError(Problem("E603", f"{path} cannot be written: the disk is full", None, advice))
+    if number == errno.EFBIG:
+        advice = "raise that limit (`ulimit -f`), or choose a disk that takes larger files, then run this again"
+        message = f"{path} cannot be written: it would be larger than this disk or your account allows"
+        return OutputError(Problem("E602", message, None, advice))
     if isinstance(error, PermissionError) and path.is_file() and os.access(path.parent, os.W_OK | os.X_OK):
         return _held(path)
     if os.path.isdir(path) and not isinstance(error, PermissionError) and number != errno.EROFS:  # noqa: PTH112

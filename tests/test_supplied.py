@@ -36,7 +36,7 @@ from handouts.supplied.survey import survey
 from handouts.tagging import MarkedContent, Node
 from tests.bodies import DETAILS, Drawing, covered_body, whole_body
 from tests.covers import bent, drawn, on_page, press_colours, unchanged, with_annotation, with_content
-from tests.crafted import COVERS, PLACED, Crafted, covers_of_all_sorts
+from tests.crafted import COVERS, PLACED, Crafted, covers_of_all_sorts, covers_of_malice
 from tests.gate.require import require
 from tests.gate.verapdf import Validate
 from tests.inspection import render, tree_poppler, words
@@ -239,7 +239,11 @@ def test_a_page_of_an_odd_size_is_named_with_a_size_that_can_be_told_from_nothin
 def test_a_link_that_does_more_than_it_shows_is_left_out_and_named(hostile: Callable[[], bytes]) -> None:
     prepared = prepare(hostile())
     assert prepared.pages[0].links == ()
-    assert prepared.notes[0].message.endswith("unsafe links")
+    assert "left out of the file: a link to " in prepared.notes[0].message
+
+
+def test_a_link_without_the_s_of_https_is_named_with_its_address() -> None:
+    assert prepare(covers_of_malice.plain_http()).notes[0].message.endswith("a link to http://clinique.example")
 
 
 def test_what_a_reader_may_leave_out_of_a_drawing_is_left_out() -> None:

@@ -165,7 +165,7 @@ def test_a_line_settles_its_text_whichever_of_its_lines_is_named(content: Path) 
     for line in (first, first + 1, first + 2):
         before = side_file(content).read_bytes()
         ran = generate(content, "translated", f"{content}:{line}:3")
-        assert "“Attendez {makeup_wait}.” / “Wait {makeup_wait}, no less.”" in ran.out
+        assert ": Attendez {makeup_wait}. / Wait {makeup_wait}, no less." in ran.out
         assert "recorded that 1 text says the same" in ran.out
         assert codes(generate(content, "check", "--json")) == []
         side_file(content).write_bytes(before)

@@ -59,6 +59,18 @@ def test_a_full_disk_is_told_in_every_language_and_the_file_stays(kept: Path, mo
     assert (kept.read_bytes(), names(kept.parent)) == (b"old", ["content.yaml"])
 
 
+def test_a_file_that_grows_too_large_is_told_with_nothing_of_rights(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_large(_: int) -> None:
+        raise OSError(errno.EFBIG, "File too large")
+
+    monkeypatch.setattr("handouts.whole_files.os.fsync", too_large)
+    with pytest.raises(OutputError, match="larger than this disk or your account allows") as error:
+        write_whole(kept, b"new")
+    assert "may write" not in error.value.problems[0].hint
+
+
 def test_a_read_only_file_is_told_as_such(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("handouts.whole_files.os.access", lambda path, _: path != kept)
     with pytest.raises(OutputError, match="read only") as error:

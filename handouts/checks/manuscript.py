@@ -15,6 +15,7 @@ from handouts.model import Content, Located, Section, Text
 from handouts.wording.inline import MarkupError, Run, parse
 from handouts.wording.placeholders import TITLE
 from handouts.wording.placeholders import pieces as name_by_name
+from handouts.wording.resolve import quantity_after
 
 STAND_IN = "☎"
 """Stands in words for what a clinic gives: neither a letter nor a digit."""
@@ -168,15 +169,17 @@ class Manuscript:
     def _filled(self, text: str, language: str, depth: int) -> str:
         if "{" not in text:
             return text
-        return "".join(
-            literal + (self._value(name, language, depth) if name else "") for literal, name in name_by_name(text)
-        )
+        said = ""
+        for literal, name in name_by_name(text):
+            said += literal
+            said += self._value(name, said, language, depth) if name else ""
+        return said
 
-    def _value(self, name: str, language: str, depth: int) -> str:
+    def _value(self, name: str, before: str, language: str, depth: int) -> str:
         content = self.content
         if name in content.durations and language in LANGUAGES:
             figure = content.durations[name]
-            return LANGUAGES[language].quantity(figure.value, figure.to, figure.unit)
+            return quantity_after(before, LANGUAGES[language])(figure.value, figure.to, figure.unit)
         if name in content.facts and not depth:
             fact = content.facts[name]
             runs = self._runs(fact.words[language], language, depth + 1)

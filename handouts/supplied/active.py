@@ -6,7 +6,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObje
 
 from handouts.pdf.objects import entry
 from handouts.supplied.intake import SourcePage
-from handouts.supplied.links import kept_address
+from handouts.supplied.links import kept_address, shown_address
 
 _CATALOG = {
     "/OpenAction": "an action on opening",
@@ -125,7 +125,7 @@ def _actions(action: PdfObject | None) -> set[str]:
         if kind != "/URI":
             found |= {_ACTIONS.get(kind, "actions")} - {""}
         elif not kept_address(action):
-            found.add("unsafe links")
+            found.add(f"a link to {shown_address(action)}")
         following = entry(action, "/Next")
         action = _first(following) if isinstance(following, ArrayObject) else following
     return found

@@ -20,6 +20,7 @@ from handouts.supplied.intake import SourcePage
 
 _MOST_LINKS = 200
 _LONGEST = 2000
+_SHOWN = 60  # characters of an address in a message
 _PLAIN = re.compile(r"[\x21-\x7e]+")
 _SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*:")
 _SHOWN_FIELDS = frozenset({"subject", "body", "to", "cc"})
@@ -50,6 +51,12 @@ def kept_address(action: PdfObject | None) -> str:
     if f"{scheme}:" not in SCHEMES or not _PLAIN.fullmatch(uri) or len(uri) > _LONGEST:
         return ""
     return uri if _LEADS_WHERE_IT_SAYS[scheme](rest) else ""
+
+
+def shown_address(action: PdfObject | None) -> str:
+    """Return where an action on an address leads, for a message: short, on one line, in signs of ASCII."""
+    address = re.sub(r"[^\x21-\x7e]", "?", _text(entry(action, "/URI")).strip())
+    return address if len(address) <= _SHOWN else f"{address[: _SHOWN - 1]}…"
 
 
 def _names_its_host(rest: str) -> bool:

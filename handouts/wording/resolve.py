@@ -7,6 +7,7 @@ are content: theirs is read.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import chain
 from string import Formatter
@@ -171,9 +172,7 @@ class Wording:
     def _duration(self, name: str, before: str, *, label: bool) -> str:
         duration = self.content.durations[name]
         figure = self.clinic.overrides.get(name, duration)
-        word = _LAST_WORD.search(before)
-        bare = label or (word is not None and word[1].casefold() in self.language.bare_after)
-        write = self.language.quantity if bare else self.language.quantity_in_text
+        write = self.language.quantity if label else quantity_after(before, self.language)
         return write(figure.value, figure.to, duration.unit)
 
     def _given(self, name: str) -> str:
@@ -222,6 +221,13 @@ class Wording:
     def _problem(self, text: Text, typed: str, error: MarkupError) -> Problem:
         occurrence = typed.count(error.fragment, 0, error.offset) if error.fragment else 0
         return Problem(error.code, error.message, self._at(text, error.fragment, occurrence), error.hint)
+
+
+def quantity_after(before: str, language: Language) -> Callable[[Decimal, Decimal | None, str], str]:
+    """Return how running text writes a quantity after the words `before` it."""
+    word = _LAST_WORD.search(before)
+    bare = word is not None and word[1].casefold() in language.bare_after
+    return language.quantity if bare else language.quantity_in_text
 
 
 @lru_cache(maxsize=50_000)
