@@ -218,7 +218,7 @@ def test_colours_that_look_alike_are_near_each_other() -> None:
         ("Rincez à l'eau froide, jamais chaude.", "Rinse with hot water, never cold.", "W204"),
         ("Laissez la plaie à l'air si elle ne suinte plus.", "Leave the wound bare if it still oozes.", "W204"),
         ("Si elle suinte encore, appelez-nous.", "If it still oozes, call us.", ""),
-        ("Ne soulevez pas plus de 5 kg.", "Do not lift more than 5 lb.", "W204"),
+        ("Ne soulevez pas plus de 5 kg.", "Do not lift more than 5 lb.", "E201"),
         ("Appuyez fort, sans regarder.", "Press hard and look.", "W203"),
         ("Posez la glace sur la joue.", "Put the ice on your chin.", "W204"),
         ("Lavez votre visage.", "Lavez your face.", "E204"),

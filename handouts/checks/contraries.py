@@ -17,6 +17,9 @@ _WITHOUT: Final = re.compile(r"\b(?:sans|without)\b", re.IGNORECASE)
 _ALONE: Final = re.compile(r"[^.;:,]{0,25}?\b(?:seule?s?|alone)\b", re.IGNORECASE)
 """After a `not`, it asks for company, which the other language may say without one."""
 
+_COUNTED: Final = frozenset({"unit", "mass", "distance"})
+"""Kinds that are compared with their figures, where a text has some."""
+
 _STOP: Final = re.compile(r"\b(?:stop|cess|arrêt)\w*", re.IGNORECASE)
 _NEAR = 12  # characters after `do not` in which its verb begins
 
@@ -67,7 +70,7 @@ def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
     here, there = (senses_of(manuscript.words(piece, language), language) for language in (first, other))
     for kind in here.keys() & there.keys():
         ours, theirs = unmatched(here[kind], there[kind]), unmatched(there[kind], here[kind])
-        if ours and theirs and not (kind == "unit" and _counts(manuscript, piece, first, other)):
+        if ours and theirs and not (kind in _COUNTED and _counts(manuscript, piece, first, other)):
             twin, found = ours[0].found, theirs[0].found
             message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
             hint = "one of the two says something else than the other"

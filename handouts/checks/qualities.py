@@ -1,29 +1,49 @@
-"""How something is, in one language only: `un savon sans parfum`, and `soap`; `heavy bleeding`, and `un saignement`."""
+"""How something is or is done, in one language only: `un savon sans parfum`, and `soap`; `rinse gently`, and `rincez`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
-from handouts.checks.lexicon import lexicon
+from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
-from handouts.checks.sentences import side_by_side
+from handouts.checks.sentences import sentences_of, side_by_side
 from handouts.errors import Problem
 from handouts.languages import name_of
+
+_TOLD: Final = ("qualities", "ways")
+_ANSWERED: Final = ("qualities_too", "ways_too")
+"""What answers a word that is told, and is not told itself: it may say more things than one."""
 
 
 def qualities(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a quality that one language names, and that nothing in the other comes near."""
     if piece.section is None:
         return
-    for one, two in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
+    texts = {language: manuscript.words(piece, language) for language in (first, other)}
+    for one, two in side_by_side(texts[first], texts[other]):
         for longer, shorter, words, twin in ((first, other, one, two), (other, first, two, one)):
             known = _named(twin, shorter)
-            for hit in lexicon(longer, "qualities").find(words):
-                if hit.advice and known.isdisjoint(hit.advice.split("; ")):
+            for hit in _hits(words, longer, _TOLD):
+                if hit.advice and known.isdisjoint(hit.advice.split("; ")) and not _is_moved(hit.advice, texts):
                     message = f"{name_of(longer)} says “{hit.found}” here, and nothing in {name_of(shorter)} does"
                     hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
                     yield Problem("W206", message, manuscript.at(piece, shorter), hint)
                     return
 
 
+def _is_moved(quality: str, texts: Mapping[str, str]) -> bool:
+    """Whether as many sentences of all texts name a quality: they only put it elsewhere."""
+    asked = frozenset(quality.split("; "))
+    counts = {
+        sum(not asked.isdisjoint(_named(sentence.text, language)) for sentence in sentences_of(words))
+        for language, words in texts.items()
+    }
+    return len(counts) == 1
+
+
 def _named(words: str, language: str) -> frozenset[str]:
-    hits = (hit for name in ("qualities", "qualities_too") for hit in lexicon(language, name).find(words))
+    hits = _hits(words, language, (*_TOLD, *_ANSWERED))
     return frozenset(quality for hit in hits for quality in hit.advice.split("; "))
+
+
+def _hits(words: str, language: str, names: Sequence[str]) -> Iterator[Hit]:
+    return (hit for name in names for hit in lexicon(language, name).find(words))

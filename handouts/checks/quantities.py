@@ -1,4 +1,4 @@
-"""What a text counts: durations, hours, temperatures and other numbers, as values that languages can be compared by.
+"""What a text counts: durations, hours, temperatures, measures and other numbers, as values that languages can be compared by.
 
 `24 heures`, `24 hours` and `1 day` are one value; so are `13 h 30` and `1:30 p.m.`, `0,5` and `0.5`.
 """
@@ -62,7 +62,26 @@ _DAY_ORDINAL = re.compile(
 )
 """`Day 2`, which the other language may call `après 2 jours`."""
 
+_MEASURES: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("mL", "ml", "millilitre", "millilitres"), ("1", "mL")),
+    **dict.fromkeys(("cL", "cl", "centilitre", "centilitres"), ("10", "mL")),
+    **dict.fromkeys(("L", "l", "litre", "litres"), ("1000", "mL")),
+    **dict.fromkeys(("µg", "mcg", "microgramme", "microgrammes", "microgram", "micrograms"), ("0.001", "mg")),
+    **dict.fromkeys(("mg", "milligramme", "milligrammes", "milligram", "milligrams"), ("1", "mg")),
+    **dict.fromkeys(("g", "gramme", "grammes", "gram", "grams"), ("1000", "mg")),
+    **dict.fromkeys(("kg", "kilo", "kilos", "kilogramme", "kilogrammes", "kilogram", "kilograms"), ("1000000", "mg")),
+    **dict.fromkeys(("lb", "lbs", "livres", "pound", "pounds"), ("1", "lb")),
+    **dict.fromkeys(("mm", "millimètre", "millimètres", "millimetre", "millimetres"), ("1", "mm")),
+    **dict.fromkeys(("cm", "centimètre", "centimètres", "centimetre", "centimetres"), ("10", "mm")),
+    **dict.fromkeys(("m", "mètre", "mètres", "metre", "metres"), ("1000", "mm")),
+}
+"""What a unit comes to in the smallest of its kind."""
+
 _TEMPERATURE = re.compile(rf"(?P<number>{_NUMBER})[ \u00a0]?(?:°|degr(?:é|ee)s?)[ \u00a0]?(?P<scale>[CF])?(?!\w)")
+_MEASURE = re.compile(
+    rf"(?<![\w.,])(?P<first>{_NUMBER}|{_SOME})(?:[ \u00a0]?(?:to|or|and|à|ou|et|-|–)[ \u00a0]?(?P<last>{_NUMBER}|{_SOME}))?"
+    rf"[ \u00a0-]?(?P<unit>{'|'.join(sorted(_MEASURES, key=len, reverse=True))})(?![\w'’])"
+)
 _PLAIN = re.compile(rf"(?<![\w.,])(?:{_NUMBER})(?=(?:er|re|e|es|st|nd|rd|th)?(?!\w))")
 _WORD = re.compile(r"[^\W\d_]+")
 _EVENING, _FREEZING, _TO_CELSIUS = 12, 32, Decimal(5) / 9
@@ -73,7 +92,7 @@ class Quantity:
     """Something counted.
 
     Attributes:
-        value: What it comes to: `1440 min`, `38 °C`, `tel 4185550134`, `30`.
+        value: What it comes to: `1440 min`, `38 °C`, `250 mL`, `tel 4185550134`, `30`.
         found: As it stands in the text.
         start: Where it begins.
     """
@@ -172,6 +191,13 @@ def _duration(match: re.Match[str], language: str) -> Iterator[str]:
             yield f"{_plain(value * _MONTHS[unit])} months"
 
 
+def _measure(match: re.Match[str], language: str) -> Iterator[str]:
+    size, unit = _MEASURES[match["unit"]]
+    for number in (match["first"], match["last"]):
+        if number is not None:
+            yield f"{_plain(_value(number, language) * Decimal(size))} {unit}"
+
+
 def _clock(match: re.Match[str], _: str) -> Iterator[str]:
     """Read an hour of the day; on the hour it is the same as so many hours, which French writes alike (`9 h`)."""
     minutes = match["french"] or match["english"]
@@ -192,6 +218,7 @@ _READERS = (
     (_DAY_NUMBER, _duration),
     (_DAY_ORDINAL, _duration),
     (_DURATION, _duration),
+    (_MEASURE, _measure),
 )
 
 

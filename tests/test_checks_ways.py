@@ -1,0 +1,100 @@
+"""How, when and how much: what one language drops or turns round is told; free but faithful translations are not."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.check_samples import codes, found, in_paragraph
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Rincez doucement la plaie.", "Rinse the wound."),
+        ("Rincez la plaie.", "Rinse the wound gently."),
+        ("Pliez lentement le genou.", "Bend your knee."),
+        ("Appelez si la lèvre est engourdie.", "Call if your lip is still numb."),
+        ("Le lendemain, pliez le genou.", "From the next day, bend your knee."),
+        ("Dès le lendemain, pliez le genou.", "Bend your knee."),
+        ("Genou très chaud", "Hot knee"),
+        ("Lavez la plaie le soir seulement.", "Wash the wound in the evening."),
+        ("Ne prenez rien sans demander.", "Take nothing without asking first."),
+        ("Ne tirez pas, même si la clinique le dit.", "Do not pull, unless the clinic says so."),
+        ("Le froid aide la peau à mieux guérir.", "Cold helps the skin to heal."),
+        ("La joue enfle moins la nuit.", "The cheek swells at night."),
+        ("Si le nez saigne malgré la pression, appelez.", "If the nose bleeds after pressure, call."),
+        ("Une douleur soudaine", "Pain"),
+        ("Il reste presque toujours une marque.", "There is always a mark."),
+        ("Faites-vous conduire par une personne de confiance.", "Drive home by yourself."),
+    ],
+)
+def test_a_lost_word_on_how_when_or_how_much_is_told(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == ["W206"]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Séchez la peau en la tamponnant doucement.", "Pat the skin dry."),
+        ("La gencive se referme peu à peu.", "The gum closes slowly."),
+        ("Attendez encore deux jours.", "Wait another two days."),
+        ("Restez immobile un moment.", "Keep still for a moment."),
+        ("Le plus souvent, la peau se calme.", "In most cases, the skin settles."),
+        ("La rougeur se voit moins sur la peau brune ou noire.", "Redness is harder to see on brown and black skin."),
+        ("Une douleur très forte", "Severe pain"),
+        ("Gardez au sec au début.", "Keep it dry at first."),
+        ("Appelez-nous dès que possible.", "Call us as soon as you can."),
+        ("La douleur peut augmenter.", "The pain may get worse."),
+        ("L'eau stagnante porte des microbes.", "Standing water carries germs."),
+        ("Ne mettez que la crème de la clinique.", "Use only the clinic's cream."),
+        ("La plaie guérit moins vite.", "The wound heals more slowly."),
+        ("Levez le bras droit, puis le gauche.", "Lift your right arm, then the left one."),
+        ("Gardez la jambe droite.", "Keep your leg straight."),
+    ],
+)
+def test_a_faithful_translation_in_other_words_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Mesurez votre sucre plus souvent.", "Check your sugar less often."),
+        ("Lavez la jambe droite.", "Wash the left leg."),
+        ("Montez avec la bonne jambe.", "Go up with the bad leg."),
+        ("Gardez la tête plus haute.", "Keep your head lower."),
+        ("La plaie guérit plus vite.", "The wound heals slowly."),
+        ("Arrêtez si la douleur dépasse 4 sur 10.", "Stop if the pain is below 4 out of 10."),
+        ("Restez assis.", "Stay standing."),
+        ("Le caillot protège la gencive.", "The clot harms the gum."),
+        ("Le froid réduit l'enflure.", "Cold makes the swelling worse."),
+        ("L'eau peut faire entrer des microbes.", "Water can keep germs out."),
+    ],
+)
+def test_a_contrary_is_told_where_it_stands(fr: str, en: str, tmp_path: Path) -> None:
+    assert "W204" in codes(found(in_paragraph(fr, en), tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Versez 250 mL d'eau.", "Pour 250 L of water."),
+        ("Ajoutez 5 g de sel.", "Add 5 kg of salt."),
+        ("Une plaie de 5 mm", "A wound of 5 cm"),
+    ],
+)
+def test_one_number_of_another_unit_is_another_figure(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == ["E201"]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Versez 250 mL d'eau.", "Pour 250 millilitres of water."),
+        ("Buvez 1,5 L d'eau.", "Drink 1.5 litres of water."),
+        ("Une plaie de 1 cm", "A wound of 10 mm"),
+        ("Soulevez moins de cinq kilos.", "Lift less than 5 kg."),
+    ],
+)
+def test_a_measure_is_the_same_in_whatever_unit_it_is_said(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == []
