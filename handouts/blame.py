@@ -1,9 +1,10 @@
 """Which sheets a problem of the content stops: those that say, show or belong to what is wrong, and no others."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 
-from handouts.content.ownership import ownership_of
+from handouts.content.ownership import Owner, ownership_of
 from handouts.errors import Problem
 from handouts.model import Content
 from handouts.sheet import Sheet
@@ -18,17 +19,27 @@ class Blame:
         self._ownership = ownership_of(content)
         self._names = cache(self._names_in)
 
+    @cached_property
+    def _of(self) -> dict[Owner, list[Sheet]]:
+        """The sheets of each handout, and of each clinic."""
+        found: defaultdict[Owner, list[Sheet]] = defaultdict(list)
+        for sheet in self._sheets:
+            found["handouts", sheet.handout_id].append(sheet)
+            found["clinics", sheet.clinic_id].append(sheet)
+        return found
+
     def stopped_by(self, problem: Problem) -> Iterator[Sheet]:
         """Yield the sheets that cannot be made as long as there is this problem; all when nothing owns its place."""
         owner = self._ownership.of(problem.at)
-        yield from (sheet for sheet in self._sheets if owner is None or self._needs(sheet, *owner))
+        if owner is None:
+            yield from self._sheets
+        elif owner[0] in {"handouts", "clinics"}:
+            yield from self._of.get(owner, ())
+        else:
+            yield from (sheet for sheet in self._sheets if self._names_or_shows(sheet, *owner))
 
-    def _needs(self, sheet: Sheet, group: str, ident: str) -> bool:
+    def _names_or_shows(self, sheet: Sheet, group: str, ident: str) -> bool:
         match group:
-            case "handouts":
-                return sheet.handout_id == ident
-            case "clinics":
-                return sheet.clinic_id == ident
             case "brands":
                 return ident in self._brands(sheet.clinic.brand)
             case "services":

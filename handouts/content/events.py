@@ -21,7 +21,6 @@ from handouts.content import losses
 from handouts.content.decoding import SourceText
 from handouts.content.group import GroupReader
 from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode
-from handouts.content.syntax import explain
 from handouts.content.trouble import Mistake
 from handouts.errors import Problem, Span
 
@@ -53,6 +52,8 @@ class TreeReader:
         try:
             return self._document(), None
         except yaml.YAMLError as error:
+            from handouts.content.syntax import explain  # noqa: PLC0415 (most files have no such mistake)
+
             return None, explain(self._source, error)
         except _Stop:
             return None, None

@@ -9,14 +9,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from handouts.content.anatomy import check_anatomy
-from handouts.content.complaints import complaints
 from handouts.content.heritage import extend_brands
 from handouts.content.includes import MERGED, Gathered, gather
 from handouts.content.ownership import Owner
 from handouts.content.references import check_references
 from handouts.content.source import Sources
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, head
-from handouts.content.triage import at_fault, without
 from handouts.content.vocabulary import names_at
 from handouts.content.whereabouts import PlacedText, texts
 from handouts.errors import ContentError, Problem, Span
@@ -77,23 +75,25 @@ def load_fit(path: Path, editions: Collection[str]) -> Loaded:
     gathered = gather(path)
     try:
         return _loaded(gathered, editions)
-    except UnfitContentError as error:
-        unfit = error
-    left_out = frozenset[Owner]()
-    found = _at_fault(gathered, path, unfit.problems)
-    while gathered.root and found is not None:
+    except UnfitContentError as unfit:
+        return _without_unfit(gathered, path, editions, unfit)
+
+
+def _without_unfit(gathered: Gathered, path: Path, editions: Collection[str], unfit: UnfitContentError) -> Loaded:
+    """Return what is left without all that is at fault; raise what was wrong where that leaves nothing fit."""
+    from handouts.content.triage import at_fault, without  # noqa: PLC0415 (most content is fit)
+
+    root, sources, left_out = gathered.root, gathered.sources, frozenset[Owner]()
+    found = at_fault(root, path.as_posix(), unfit.problems, sources) if root else None
+    while root and found is not None:
         left_out |= found
-        rest = replace(gathered, root=without(gathered.root, left_out), problems=(), complete=True, cut=frozenset())
+        rest = replace(gathered, root=without(root, left_out), problems=(), complete=True, cut=frozenset())
         try:
             return replace(_loaded(rest, editions), warnings=(), problems=unfit.problems, left_out=left_out)
         except UnfitContentError as error:  # what was left out is missed elsewhere
-            more = _at_fault(gathered, path, error.problems)
+            more = at_fault(root, path.as_posix(), error.problems, sources)
             found = more - left_out if more and more - left_out else None
     raise unfit
-
-
-def _at_fault(gathered: Gathered, path: Path, problems: Sequence[Problem]) -> frozenset[Owner] | None:
-    return at_fault(gathered.root, path.as_posix(), problems, gathered.sources) if gathered.root else None
 
 
 def _loaded(gathered: Gathered, editions: Collection[str]) -> Loaded:
@@ -122,6 +122,8 @@ def _content(root: MappingNode, ids: Mapping[str, Collection[str]], unsure: Coll
     try:
         return Content.model_validate(plain(root), context=Context(languages=languages, ids=ids))
     except ValidationError as error:
+        from handouts.content.complaints import complaints  # noqa: PLC0415 (most content fits)
+
         return complaints(error, root, languages, unsure)
 
 

@@ -11,6 +11,7 @@ from handouts.errors import AssetError, Problem, Span
 from handouts.limits import SVG_BYTES
 from handouts.outline import Command
 from handouts.paper import Size
+from handouts.pictures.drawing import Drawing, PaintedPath
 from handouts.pictures.svg_path import LARGEST, NotAPath, numbers
 from handouts.pictures.svg_shapes import length, outline, places
 from handouts.pictures.svg_style import INHERITED, Rule, properties, style_rules
@@ -19,26 +20,6 @@ from handouts.pictures.svg_tree import Element, read_tree
 
 _MAX_COMMANDS = 20_000
 _OVERHANG = 0.02  # of the longer side: strokes and curves that just pass the edge of the artboard
-
-
-@dataclass(frozen=True, slots=True)
-class PaintedPath:
-    """A path and its paint; colours are #RRGGBB, or None for no paint."""
-
-    commands: tuple[Command, ...]
-    fill: str | None
-    stroke: str | None
-    width: float
-    round_ends: bool
-    even_odd: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A vector picture, its origin at the top left of its artboard."""
-
-    size: Size
-    paths: tuple[PaintedPath, ...]
 
 
 @dataclass(frozen=True, slots=True)
