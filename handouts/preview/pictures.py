@@ -8,16 +8,25 @@ from io import BytesIO
 
 _GLANCE = 0.75  # pixels a point: enough to tell two pages from each other
 _MAX_PIXELS = 30_000_000  # of one picture
+_WHITE = b"\xff"
 _QUICK = 1  # how hard PNG tries; the picture travels nowhere
 
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A page before it is drawn: its size in points, and an id that is the same for pages that look the same."""
+    """A page before it is drawn.
+
+    Attributes:
+        id: The same for pages that look the same.
+        width: In points.
+        height: In points.
+        blank: Whether nothing stands on it, as on the back of a cover.
+    """
 
     id: str
     width: float
     height: float
+    blank: bool = False
 
 
 def page_pictures(pdf: bytes) -> Iterator[PagePicture]:
@@ -28,8 +37,9 @@ def page_pictures(pdf: bytes) -> Iterator[PagePicture]:
         for page in document:
             width, height = page.get_size()
             glance = page.render(scale=_GLANCE, grayscale=False)
-            look = hashlib.sha256(f"{width:g} {height:g} ".encode() + bytes(glance.buffer)).hexdigest()
-            yield PagePicture(look[:32], width, height)
+            seen = bytes(glance.buffer)
+            look = hashlib.sha256(f"{width:g} {height:g} ".encode() + seen).hexdigest()
+            yield PagePicture(look[:32], width, height, blank=seen.count(_WHITE) == len(seen))
 
 
 def png(pdf: bytes, number: int, width: int) -> bytes:

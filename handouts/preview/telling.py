@@ -61,6 +61,7 @@ def _page(page: ProofPage) -> dict[str, Any]:
         "id": page.picture.id,
         "width": page.picture.width,
         "height": page.picture.height,
+        "blank": page.picture.blank,
         "fullness": None if page.fullness is None else round(page.fullness, 3),
     }
 

@@ -280,6 +280,24 @@ def test_the_list_says_that_it_is_being_checked_until_it_is(content: Path) -> No
     assert said == {"Checking…", "No problems"}
 
 
+def test_the_list_says_after_an_edit_that_it_is_being_checked_again(page: Page, text: str) -> None:
+    page.save(text.replace('version: "1.0"', 'version: "x"', 1))
+    page.browser.until("return document.querySelectorAll('#problems a').length > 0")
+    page.browser.run(
+        "window.said = []; new MutationObserver(() => said.push([count.innerText, getComputedStyle(problems).opacity]))"
+        ".observe(count, { childList: true })"
+    )
+    page.save(text)
+    page.browser.until("return count.innerText === 'No problems'")
+    assert page.browser.run("return said") == [["Checking again…", "0.6"], ["No problems", "1"]]
+
+
+def test_a_page_that_is_left_blank_is_called_so(page: Page) -> None:
+    said = page.browser.run("return [...document.querySelectorAll('figcaption')].map((each) => each.innerText.trim())")
+    assert [each for each in said if "blank" in each] == ["Page 2 (left blank)"]
+    assert page.browser.run("return document.querySelectorAll('figure img')[1].alt").endswith("(left blank)")
+
+
 @pytest.mark.parametrize(
     ("language", "title", "shown"), [("fr-CA", "Aperçu", "Affiché à "), ("en-CA", "Preview", "Shown at ")]
 )

@@ -12,11 +12,12 @@ export function errorsOf(problems) {
 }
 
 export function showProblems(problems) {
+  const many = (kind) => problems.filter((problem) => problem.kind === kind).length;
+  count.textContent = words.count(many("error"), many("warning"), many("note"));
+  list.ariaBusy = "false";
   const now = JSON.stringify(problems);
   if (now === last) return;
   last = now;
-  const many = (kind) => problems.filter((problem) => problem.kind === kind).length;
-  count.textContent = words.count(many("error"), many("warning"), many("note"));
   const groups = Map.groupBy
     ? Map.groupBy(problems, (problem) => problem.file)
     : problems.reduce((found, each) => found.set(each.file, [...(found.get(each.file) ?? []), each]), new Map());
@@ -25,9 +26,11 @@ export function showProblems(problems) {
   keepFocus(list, () => list.replaceChildren(...parts, ...fine));
 }
 
-// Until the first checks are done: nothing is known yet, which is not the same as nothing is wrong.
+// Until the checks are done: nothing is known yet, which is not the same as nothing is wrong. What stood in the list
+// before the edit goes on standing there, in grey, for most of it holds.
 export function showChecking() {
-  if (!last) count.textContent = words.checking;
+  count.textContent = last ? words.checkingAgain : words.checking;
+  list.ariaBusy = last ? "true" : "false";
 }
 
 function groupOf(file, problems) {

@@ -63,8 +63,9 @@ function update(section, sheet) {
 
 function label(figure, sheet, page, index) {
   figure.page = page;
-  figure.alternative = words.page(index + 1, sheet.pages.length, titleOf(sheet));
-  const caption = [element("span", {}, words.caption(index + 1))];
+  const bare = page.blank ? ` ${words.blank}` : "";
+  figure.alternative = words.page(index + 1, sheet.pages.length, titleOf(sheet)) + bare;
+  const caption = [element("span", {}, words.caption(index + 1) + bare)];
   if (page.fullness !== null) {
     const percent = Math.round(page.fullness * 100);
     const level = sheet.limited && page.fullness > 0.97 ? "tight" : "";

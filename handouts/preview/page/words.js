@@ -18,6 +18,7 @@ const ENGLISH = {
   loading: "Loading…",
   drawing: "Drawing…",
   checking: "Checking…",
+  checkingAgain: "Checking again…",
   count: (errors, warnings, notes) =>
     list([some(errors, "error", "errors"), some(warnings, "warning", "warnings"), some(notes, "note", "notes")], "and")
     || "No problems",
@@ -35,6 +36,7 @@ const ENGLISH = {
   pageCount: (many) => some(many, "page", "pages"),
   page: (number, of, sheet) => `${sheet}, page ${number} of ${of}`,
   caption: (number) => `Page ${number}`,
+  blank: "(left blank)",
   percent: (many) => `${many}%`,
   full: (percent) => `${percent}% full`,
   status: {
@@ -70,6 +72,7 @@ const FRENCH = {
   loading: "Chargement…",
   drawing: "Mise en page…",
   checking: "Vérification…",
+  checkingAgain: "Nouvelle vérification…",
   count: (errors, warnings, notes) =>
     list([
       some(errors, "erreur", "erreurs"),
@@ -90,6 +93,7 @@ const FRENCH = {
   pageCount: (many) => some(many, "page", "pages"),
   page: (number, of, sheet) => `${sheet}, page ${number} de ${of}`,
   caption: (number) => `Page ${number}`,
+  blank: "(laissée vide)",
   percent: (many) => `${many}\u00a0%`,
   full: (percent) => `remplie à ${percent}\u00a0%`,
   status: {
