@@ -16,6 +16,7 @@ CODES: dict[str, str] = {
     "E109": "Not a number, date or hour, or one out of bounds",
     "E110": "A list is too short or too long",
     "E111": "Two values that do not go together",
+    "W101": "A name with nothing after it, which changes nothing",
     # what refers to what
     "E120": "A name refers to nothing",
     "E121": "An edition that no layout makes",
@@ -69,6 +70,10 @@ CODES: dict[str, str] = {
     "E174": "A shared fact that names another",
     "E175": "A clinic does not have what a text asks of it",
     "E176": "Letters that were spoiled when a file was saved",
+    "W170": "A name in braces stands in one language and not in another",
+    "W171": "A quotation mark without a partner",
+    "W172": "A brace that would be printed",
+    "W173": "Signs of other programs that would be printed",
     # a clinic's own PDF
     "E540": "A file that is no PDF",
     "E541": "A PDF that is damaged",
@@ -110,7 +115,7 @@ CODES: dict[str, str] = {
     "W207": "A “can” or “most often” that only one language has",
     "W208": "A translation that belongs to a neighbour",
     "W209": "A link to another site, or in the other language",
-    # spelling and typography that the program cannot mend
+    # which text each translation was made from, and what was approved
     "W210": "A text that changed in the other language since it was written from it",
     "W211": "Two texts side by side that were translations of others",
     "W212": "Texts of which nobody has said that they say the same",
@@ -118,6 +123,7 @@ CODES: dict[str, str] = {
     "W214": "A handout that was changed after it was approved",
     "W215": "An approval that is not on record",
     "W216": "A record of an approval that cannot be read",
+    # spelling and typography that the program cannot mend
     "W250": "A word that has lost its accent",
     "W251": "An ordinal number written the wrong way",
     "W252": "An œ written as two letters",
@@ -236,12 +242,6 @@ CODES: dict[str, str] = {
     "E990": "The program went wrong",
     "E991": "The program ran out of memory, or was ended from outside",
     "E992": "The computer refused what the program needs",
-    # warnings
-    "W170": "A name in braces stands in one language and not in another",
-    "W171": "A quotation mark without a partner",
-    "W172": "A brace that would be printed",
-    "W173": "Signs of other programs that would be printed",
-    "W101": "A name with nothing after it, which changes nothing",
 }
 """Title by code."""
 

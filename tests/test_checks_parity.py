@@ -241,7 +241,11 @@ def test_a_number_in_words_is_a_figure_that_the_other_language_may_have() -> Non
         # what no one can promise
         ("La peau peut peler.", "Your skin will peel.", "W207", '"Your skin will peel."'),
         ("La peau pèle.", "Your skin usually peels.", "W207", '"La peau pèle."'),
-        # contraries
+        # contraries, each told once
+        ("Évitez le soleil.", "Stay in the sun.", "W204", "Stay in the sun"),
+        ("La douleur ne dure plus.", "The pain still lasts.", "W204", "still"),
+        ("Ne vous lavez pas à l'eau froide.", "Do not wash with warm water.", "W204", "warm"),
+        ("Sans frotter, lavez la peau à l'eau tiède.", "Wash the skin with cold water, without rubbing.", "W204", "cold"),
         ("Dormez sur le dos.", "Sleep on your stomach.", "W204", "on your stomach"),
         ("Portez des vêtements amples.", "Wear tight clothes.", "W204", "tight"),
         ("Un soir sur deux.", "Every night.", "W204", "Every night"),
@@ -270,6 +274,8 @@ def test_what_only_one_language_says_is_told_where_the_other_should_say_it(
         ("Ne frottez pas, épongez.", "Pat dry, and do not rub."),
         ("Ne vous rasez pas avant demain.", "Wait until tomorrow to shave."),
         ("La clinique est au 40, rue de la Marée.", "The clinic is at 40, rue de la Marée."),
+        ("Ne mouillez pas la plaie.", "Keep the wound dry."),
+        ("Gardez le pansement sec.", "Do not get the dressing wet."),
     ],
 )
 def test_what_each_language_says_its_own_way_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:

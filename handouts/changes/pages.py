@@ -88,20 +88,13 @@ def beside(before: Sheet | None, now: Sheet, *, all_pages: bool = False) -> Besi
     return Beside(now.clinic_id, now.edition, rows, (first.pages, last.pages), (first.problems, last.problems))
 
 
-def undressed(content: Content, sheet: Sheet, like: Sheet | None = None) -> Sheet:
-    """Return a sheet with the words of a content, without the clinic's covers and notes.
-
-    Args:
-        content: What it says.
-        sheet: For which clinic, in which edition.
-        like: Whose approval it bears; its own when left out.
-    """
+def undressed(content: Content, sheet: Sheet) -> Sheet:
+    """Return a sheet with the words of a content and its own approval, without the clinic's covers and notes."""
     clinic = sheet.clinic.model_copy(update={"cover": Cover()})
     handout = content.handouts[sheet.handout_id]
-    approval = (like or sheet).handout.approval
     dressed = {
         "clinics": {sheet.clinic_id: clinic},
-        "handouts": {sheet.handout_id: handout.model_copy(update={"approval": approval})},
+        "handouts": {sheet.handout_id: handout.model_copy(update={"approval": sheet.handout.approval})},
     }
     plain = content.model_copy(update=dressed)
     return replace(sheet, content=plain, settled=True, today=min(sheet.today, handout.review_due))

@@ -1,13 +1,13 @@
 """Words of which one language says the contrary of the other: a lost `not`, `avant` for `after`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.quantities import quantities
-from handouts.checks.senses import senses_of, unmatched
+from handouts.checks.senses import Sense, senses_of, unmatched
 from handouts.checks.sentences import side_by_side
 from handouts.checks.translation import excerpt
 from handouts.errors import Problem
@@ -20,6 +20,7 @@ _ALONE: Final = re.compile(r"[^.;:,]{0,25}?\b(?:seule?s?|alone)\b", re.IGNORECAS
 _COUNTED: Final = frozenset({"unit", "mass", "distance"})
 """Kinds that are compared with their figures, where a text has some."""
 
+_CLAUSE: Final = re.compile(r"[.,;:!?\n]|\b(?:mais|puis|but|then)\b", re.IGNORECASE)
 _STOP: Final = re.compile(r"\b(?:stop|cess|arrêt)\w*", re.IGNORECASE)
 _NEAR = 12  # characters after `do not` in which its verb begins
 
@@ -70,12 +71,25 @@ def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
     here, there = (senses_of(manuscript.words(piece, language), language) for language in (first, other))
     for kind in here.keys() & there.keys():
         ours, theirs = unmatched(here[kind], there[kind]), unmatched(there[kind], here[kind])
-        if ours and theirs and not (kind in _COUNTED and _counts(manuscript, piece, first, other)):
+        counted = kind in _COUNTED and _counts(manuscript, piece, first, other)
+        if not (ours and theirs) or counted:
+            continue
+        if not _one_is_refused(manuscript, piece, {first: ours[0], other: theirs[0]}):
             twin, found = ours[0].found, theirs[0].found
             message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
             hint = "one of the two says something else than the other"
             at = manuscript.at(piece, other, found, manuscript.words(piece, other)[: theirs[0].start])
             yield Problem("W204", message, at, hint)
+
+
+def _one_is_refused(manuscript: Manuscript, piece: Piece, senses: Mapping[str, Sense]) -> bool:
+    """Whether just one language says no to its word: `do not get it wet` is `gardez-le sec`."""
+    refused = set[bool]()
+    for language, sense in senses.items():
+        words = manuscript.words(piece, language)
+        start = max((end.end() for end in _CLAUSE.finditer(words, 0, sense.start)), default=0)
+        refused.add(pattern(language, "refusing").search(words, start, sense.start) is not None)
+    return len(refused) > 1
 
 
 def joined(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:

@@ -59,11 +59,7 @@ def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             _bold,
             _lengths,
             _all_named,
-            _refused,
-            opposites,
-            joined,
-            pivots,
-            lasting,
+            _contrary,
             hedges,
             halves,
         )
@@ -83,19 +79,30 @@ def _figures(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     if lone[first] and lone[other]:
         figure, twin = lone[other][0], lone[first][0]
         message = f"{name_of(first)} says “{twin.found}”, {name_of(other)} “{figure.found}”"
-        yield _figure_problem(manuscript, piece, other, figure, message, "give both languages the same figure")
+        at = manuscript.at(piece, other, figure.found, manuscript.words(piece, other)[: figure.start])
+        yield Problem(_code(figure), message, at, "give both languages the same figure")
         return
     for language, missing in ((first, other), (other, first)):
         if lone[language]:
             figure = lone[language][0]
             message = f"{name_of(language)} says “{figure.found}”, {name_of(missing)} does not"
             hint = _say_it(manuscript, piece, language, missing)
-            code = "E202" if is_phone(figure) else "E201"
-            yield Problem(code, message, manuscript.at(piece, missing), hint)
+            yield Problem(_code(figure), message, manuscript.at(piece, missing), hint)
+
+
+def _code(figure: Quantity) -> str:
+    return "E202" if is_phone(figure) else "E201"
 
 
 _SEVERAL = 3  # things that a sign lists; of fewer, one language may make a sentence
 _MUCH_SHORTER = 0.6
+
+
+def _contrary(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find what one language says the contrary of, once: by the words that do, or else by what only one refuses."""
+    checks: tuple[Check, ...] = (opposites, joined, pivots, lasting)
+    told = [problem for check in checks for problem in check(manuscript, piece, first, other)]
+    yield from told or _refused(manuscript, piece, first, other)
 
 
 def _refused(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
@@ -158,14 +165,6 @@ def _is_an_age(figure: Quantity, there: Quantities) -> bool:
     age = _AGE.fullmatch(figure.found)
     others = (_AGE.fullmatch(other.found) for other in there.figures)
     return age is not None and any(other is not None and other[1] == age[1] for other in others)
-
-
-def _figure_problem(
-    manuscript: Manuscript, piece: Piece, language: str, figure: Quantity, message: str, hint: str
-) -> Problem:
-    before = manuscript.words(piece, language)[: figure.start]
-    code = "E202" if is_phone(figure) else "E201"
-    return Problem(code, message, manuscript.at(piece, language, figure.found, before), hint)
 
 
 def _links(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:

@@ -147,13 +147,13 @@ class _Source:
                     self._heading = [self._heading, *headings(taken[0].tree)][-1]
                 return taken
         self._note("W540", number, f"is printed as a picture, because {tried.why}", tried.hint)
-        return self._prepared_page(number, page, None), ways.picture(self._data, number, page, self._objects)
+        return self._prepared_page(number, page), ways.picture(self._data, number, page, self._objects)
 
     def _better(
         self, number: int, page: SourcePage, part: Node | None, tried: _Tried
     ) -> Iterator[tuple[PreparedPage, ways.Entries]]:
         """Yield a page with its tags, then as a drawing, as far as it allows."""
-        plain = self._prepared_page(number, page, None)
+        plain = self._prepared_page(number, page)
         tree = None if part is None else part_of_page(part, number)
         try:
             check_layers(self._root)
@@ -169,8 +169,8 @@ class _Source:
         except DAMAGE:
             tried.why = "a part of it is damaged"
 
-    def _prepared_page(self, number: int, page: SourcePage, tree: Node | None) -> PreparedPage:
-        return PreparedPage(*page.size, "picture", tree, tuple(self._links[number].values()))
+    def _prepared_page(self, number: int, page: SourcePage) -> PreparedPage:
+        return PreparedPage(*page.size, "picture", None, tuple(self._links[number].values()))
 
     def _looks_right(self, number: int, page: SourcePage, entries: ways.Entries) -> bool:
         """Whether a page that was taken over looks like what was supplied."""
