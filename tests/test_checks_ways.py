@@ -43,6 +43,7 @@ def test_a_lost_word_on_how_when_or_how_much_is_told(fr: str, en: str, tmp_path:
         ("La rougeur se voit moins sur la peau brune ou noire.", "Redness is harder to see on brown and black skin."),
         ("Une douleur très forte", "Severe pain"),
         ("Gardez au sec au début.", "Keep it dry at first."),
+        ("Pas de chaleur tout de suite.", "Skip the heat at first."),
         ("Appelez-nous dès que possible.", "Call us as soon as you can."),
         ("La douleur peut augmenter.", "The pain may get worse."),
         ("L'eau stagnante porte des microbes.", "Standing water carries germs."),

@@ -9,8 +9,8 @@ from handouts.errors import ContentError, Problem, Span
 from handouts.model import Text
 from handouts.model.base import Spans
 from handouts.wording.inline import Run
-from handouts.wording.resolve import Wording, depends_on_clinic
-from tests.sample_wording import both, content, wording
+from handouts.wording.resolve import Wording
+from tests.sample_wording import both, wording
 
 
 def printed(text: str, **options: Any) -> str:
@@ -232,23 +232,3 @@ def test_without_its_source_a_problem_points_at_its_text() -> None:
     with pytest.raises(ContentError) as caught:
         wording().runs(located_text())
     assert caught.value.problems[0].at == at("fr")
-
-
-@pytest.mark.parametrize(
-    ("typed", "depends"),
-    [
-        ("Lavez.", False),
-        ("{makeup_wait}", False),
-        ("{gentle}", False),
-        ("{handout.title}", False),
-        ("{clinic.phone}", True),
-        ("{sun_wait}", True),
-        ("{call}", True),
-        ("{looped}", False),
-    ],
-)
-def test_a_text_depends_on_the_clinic_that_it_names_or_that_overrides_its_figure(typed: str, depends: bool) -> None:
-    call, looped = "appelez le {clinic.phone}", "{looped}"
-    sample = content(facts={"call": {"fr": call, "en": call}, "looped": {"fr": looped, "en": looped}})
-    assert depends_on_clinic(both(typed), sample) is depends
-    assert wording(facts={"call": {"fr": call, "en": call}}).depends_on_clinic(both(typed)) is depends

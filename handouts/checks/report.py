@@ -79,11 +79,6 @@ class Report:
         """What a program finds not to be met."""
         return tuple(item for item in (*self.pemat, *self.cdc) if item.verdict == "disagree")
 
-    @property
-    def for_a_person(self) -> tuple[Item, ...]:
-        """What only a person can judge."""
-        return tuple(item for item in (*self.pemat, *self.cdc) if item.verdict == "for a person")
-
 
 def report(manuscript: Manuscript, handout_id: str, language: str) -> Report:
     """Measure a handout in one language.

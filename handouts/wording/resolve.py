@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import chain
 from string import Formatter
 
 from handouts.content.decoding import SourceText
@@ -117,11 +116,6 @@ class Wording:
         return tuple(
             _typeset_words(hours_line(hours, self.language), self.language.typeset) for hours in self.clinic.hours
         )
-
-    def depends_on_clinic(self, text: Text) -> bool:
-        """Return whether clinics print different words for this text."""
-        texts = (text, self.handout.title) if TITLE in _names(text) else (text,)
-        return any(depends_on_clinic(each, self.content) for each in texts)
 
     def _words(self, text: Text) -> str:
         return text.words[self.language.code]
@@ -244,15 +238,3 @@ def _typeset_words(words: str, typeset: Callable[[str], str]) -> str:
 def _link_in_link(name: str) -> MarkupError:
     hint = f"take the link around {placeholder(name)} away, or the one that the fact holds"
     return MarkupError("E171", "a link inside a link", hint, fragment=placeholder(name))
-
-
-def depends_on_clinic(text: Text, content: Content) -> bool:
-    """Return whether clinics print different words for a text: it names what they give or override."""
-    facts = [content.facts[name] for name in _names(text) if name in content.facts]
-    names = set(chain(_names(text), *map(_names, facts)))
-    overridden = chain.from_iterable(clinic.overrides for clinic in content.clinics.values())
-    return any(name.startswith(CLINIC) for name in names) or not names.isdisjoint(overridden)
-
-
-def _names(text: Text) -> frozenset[str]:
-    return frozenset(chain.from_iterable(names_in(words) for words in text.words.values()))
