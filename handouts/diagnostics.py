@@ -1,9 +1,8 @@
 """Problems as text: place, what is wrong, the line with a mark under the exact place, what to do."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from handouts.content.decoding import UNPRINTABLE
 from handouts.content.source import Sources
@@ -85,21 +84,6 @@ def diagnose(
 def format_problem(problem: Problem, sources: Sources, width: int = WIDTH) -> str:
     """Write one problem as plain text; the line and the mark under it fit `width` columns."""
     return str(diagnose(problem, sources, width))
-
-
-def format_report(problems: Sequence[Problem], sources: Sources, width: int = WIDTH) -> str:
-    """Write all problems, file by file in the order of their lines, and how many there are."""
-    order = {file: number for number, file in enumerate(sources.files)}
-
-    def file_of(problem: Problem) -> tuple[int, str]:
-        return (order.get(problem.at.file, len(order)), problem.at.file) if problem.at else (-1, "")
-
-    def place(problem: Problem) -> tuple[int, str, int, int]:
-        return (*file_of(problem), *((problem.at.line, problem.at.column) if problem.at else (0, 0)))
-
-    groups = groupby(sorted(problems, key=place), key=file_of)
-    parts = ["\n\n".join(format_problem(problem, sources, width) for problem in group) for _, group in groups]
-    return "\n\n".join([*parts, count(problems)])
 
 
 def count(problems: Iterable[Problem], messages: Messages = ENGLISH) -> str:

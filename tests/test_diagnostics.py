@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from handouts.content.decoding import SourceText
 from handouts.content.source import Sources
-from handouts.diagnostics import as_json, count, diagnose, format_problem, format_report
+from handouts.diagnostics import as_json, count, diagnose, format_problem
 from handouts.errors import Problem, Span
 
 
@@ -139,20 +139,6 @@ def test_any_place_of_any_line_can_be_shown(line: str, start: int, length: int, 
     if found.number:
         assert found.carets.strip(" ").strip("^") == ""
         assert "^" in found.carets
-
-
-def test_a_report_goes_file_by_file_and_line_by_line_and_counts() -> None:
-    files = sources(content="a: b\nc: d\n", parts="e: f\n")
-    problems = [
-        Problem("E106", "third", Span("parts.yaml", 1, 4, 3, 4)),
-        Problem("W101", "second", Span("content.yaml", 2, 4, 8, 9)),
-        Problem("E106", "first", Span("content.yaml", 1, 4, 3, 4)),
-        Problem("E106", "of no file"),
-    ]
-    report = format_report(problems, files)
-    heads = [row for row in report.split("\n") if "[" in row]
-    assert [head.rpartition(": ")[2] for head in heads] == ["of no file", "first", "second", "third"]
-    assert report.endswith("\n\n3 errors, 1 warning")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 
 from handouts.content import Loaded, UnfitContentError, load_fit
 from handouts.content.source import Sources
-from handouts.diagnostics import format_report
+from handouts.diagnostics import format_problem
 from handouts.errors import Problem
 from handouts.findings import findings
 from handouts.memory import Memory
@@ -270,7 +270,7 @@ def test_a_mistake_is_told_once_at_its_place_with_the_fix_and_stops_no_other_she
     before, found, after = content().partition(mistake.right)
     assert found, "the content no longer says this; make the mistake elsewhere"
     said = told(tmp_path, (before + mistake.wrong + after).encode())
-    report = format_report(said.problems, said.sources)
+    report = "\n\n".join(format_problem(problem, said.sources) for problem in said.problems)
     first = next((each for each in said.problems if each.code == mistake.code), None)
     assert first, report
     assert first.at, report

@@ -11,7 +11,7 @@ import pytest
 
 from handouts.cli import main
 from handouts.content.source import Sources
-from handouts.diagnostics import count, diagnose, format_report
+from handouts.diagnostics import count, diagnose, format_problem
 from handouts.errors import Problem, Span
 from handouts.explain import explain, explanations, list_codes
 from handouts.messages import ENGLISH, Messages, given_language, locale_language
@@ -202,7 +202,7 @@ def test_a_report_in_french_keeps_places_that_an_editor_can_open() -> None:
     ]
     assert diagnose(warning, Sources({}), messages=FRENCH, sheets=3).message.endswith("(dans 3 feuilles)")
     assert count([problem, warning, warning], FRENCH) == "1 erreur, 2 avertissements"
-    assert format_report([problem], Sources({})).startswith("content.yaml:14:12: error[E104]: ")
+    assert format_problem(problem, Sources({})).startswith("content.yaml:14:12: error[E104]: ")
 
 
 @pytest.mark.parametrize(
