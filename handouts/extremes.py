@@ -43,6 +43,7 @@ class _Extreme:
             "after_hours": self._text(clinic.after_hours for clinic in clinics),
             "address": self._part((clinic.address for clinic in clinics), lambda each: " ".join(address_lines(each))),
             "phone": self._part((clinic.phone for clinic in clinics), str),
+            "extension": self._part((clinic.extension for clinic in clinics), lambda each: each or ""),
             "website": self._part((clinic.website for clinic in clinics), str),
             "booking": self._part((clinic.booking for clinic in clinics), str),
             "hours": self._hours(clinic.hours for clinic in clinics),

@@ -54,7 +54,7 @@ def _alike(sheets: Sequence[Sheet]) -> list[Same]:
 def _kind(clinic: Clinic) -> tuple[object, ...]:
     """Return what else a clinic prints: clinics for which it is the same differ in their texts only."""
     figures = tuple((name, figure.value, figure.to) for name, figure in sorted(clinic.overrides.items()))
-    return clinic.brand, figures, clinic.booking is None
+    return clinic.brand, figures, clinic.booking is None, clinic.extension is None
 
 
 class _Trials:

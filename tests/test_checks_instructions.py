@@ -168,6 +168,7 @@ def test_figures_in_words_are_compared(fr: str, en: str, told: bool, tmp_path: P
         ('after_hours: {fr: "Fermé? 911", en: "Closed? 911"}', "W463"),
         ('after_hours: {fr: "Garde : 418 555-0191", en: "On call: 418 555-0191"}', ""),
         ('phone: "418 555-0147"', "W464"),
+        ('{phone: "418 555-0147", extension: "204"}', ""),
     ],
 )
 def test_someone_answers_day_and_night_at_a_number_of_their_own(part: str, code: str, tmp_path: Path) -> None:

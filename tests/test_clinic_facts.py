@@ -32,6 +32,14 @@ def test_a_clinic_without_a_booking_page_has_none() -> None:
     assert clinic_facts(content().clinics["quebec"], LANGUAGES["fr"])["booking"] is None
 
 
+@pytest.mark.parametrize(("language", "printed"), [("fr", "418 555-0134, poste 204"), ("en", "418 555-0134, ext. 204")])
+def test_an_extension_follows_the_number_in_the_words_of_each_language(language: str, printed: str) -> None:
+    clinic = content().clinics["quebec"].model_copy(update={"phone": "418 555-0134", "extension": "204"})
+    said = clinic_facts(clinic, LANGUAGES[language])["phone"] or ""
+    assert said == printed
+    assert LANGUAGES[language].typeset(said).endswith("\u00a0204")  # never parted from its word
+
+
 def test_a_page_shows_an_address_without_its_scheme() -> None:
     assert printed_address("https://boreale.example/boutons/") == "boreale.example/boutons"
 

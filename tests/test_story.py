@@ -124,6 +124,14 @@ def test_a_level_of_warning_is_a_heading_with_its_number_and_its_signs_a_list() 
     assert after[1:3] == [("Lbl", "•"), ("LBody", "Difficulté à respirer")]
 
 
+@pytest.mark.parametrize("design", ["two_sided", "side_by_side", "single", "large_print", "pocket_card"])
+def test_wherever_the_number_of_a_clinic_stands_its_extension_follows(design: str) -> None:
+    heads = [text for role, text in heard(design, SHORTEST, {"extension": "204"}) if role == "H3"]
+    numbers = [text for text in heads if text.startswith("418 555-0134")]
+    assert numbers
+    assert all("poste 204" in text for text in numbers)
+
+
 def test_a_timeline_is_a_table_whose_rows_are_headed_by_days() -> None:
     found = heard("two_sided", USUAL)
     assert ("TH", "Jours 1 à 3") in found

@@ -52,6 +52,7 @@ unit: unité bureau local
 city: ville municipalité
 postal_code: code_postal postal zip
 phone: téléphone telephone tel tél numéro_de_téléphone
+extension: poste ext
 after_hours: hors_des_heures fermé
 hours: heures horaire heures_d_ouverture h hr hrs heure
 website: site site_web web siteweb

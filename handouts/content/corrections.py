@@ -51,8 +51,9 @@ def correction(form: str, given: str, name: str = "") -> str:
 def _phone(given: str) -> str:
     digits = re.sub(r"\D", "", given)
     if re.search(r"[^\W\d_]{2,}|[#x]", given) and len(digits) > _DIGITS:
-        number = _phone(digits[:_DIGITS]).removeprefix("write ")
-        return f"write only the number, {number}; the extension has no place here"
+        end = _DIGITS + (digits[0] == "1")
+        number, extension = _phone(digits[:end]).removeprefix("write "), digits[end:]
+        return f'write only the number, {number}, and on a line of its own under it:   extension: "{extension}"'
     if len(digits) == _LOCAL_DIGITS:
         return f"write the area code too, as in 418 {digits[:3]}-{digits[3:]}"
     toll_free = len(digits) == _DIGITS + 1 and digits[0] == "1"

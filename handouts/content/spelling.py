@@ -5,7 +5,7 @@ from typing import get_args
 from handouts.model.base import ID, NOT_BLANK
 from handouts.model.blocks import Block
 from handouts.model.brand import COLOR
-from handouts.model.clinic import PHONE, POSTAL_CODE
+from handouts.model.clinic import EXTENSION, PHONE, POSTAL_CODE
 from handouts.model.handout import CODE, VERSION
 
 PATTERNS: dict[str, tuple[str, str, str]] = {
@@ -21,6 +21,7 @@ PATTERNS: dict[str, tuple[str, str, str]] = {
         "a phone number as Quebec writes it",
         "write 418 555-0134: spaces, one hyphen, no brackets",
     ),
+    EXTENSION: ("E108", "an extension", 'write its digits only, in quotes: "204"'),
     POSTAL_CODE: (
         "E108",
         "a Canadian postal code",

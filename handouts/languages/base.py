@@ -32,6 +32,7 @@ class Labels:
     same_day_summary: str  # the same, for the box on the first page of a large-print sheet
     clinic_label: str  # "La clinique"
     clinic_summary: str  # "La clinique, pour le reste"
+    extension: str  # "poste {number}", after a telephone number
     signs_on_page: str  # "Les signes à surveiller : page {page}."
     # contact
     closed: str  # "Fermé?"

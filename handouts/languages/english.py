@@ -34,6 +34,7 @@ _LABELS = Labels(
     same_day_summary="Info-Santé, the same day, or your doctor",
     clinic_label="The clinic",
     clinic_summary="The clinic, for anything else",
+    extension="ext. {number}",
     signs_on_page="Signs to watch for: page {page}.",
     closed="Closed?",
     closed_line="Info-Santé 811, option 1",

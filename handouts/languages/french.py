@@ -34,6 +34,7 @@ _LABELS = Labels(
     same_day_summary="Info-Santé, le jour même, ou votre médecin",
     clinic_label="La clinique",
     clinic_summary="La clinique, pour le reste",
+    extension="poste {number}",
     signs_on_page="Les signes à surveiller : page {page}.",
     closed="Fermé?",
     closed_line="Info-Santé 811, option 1",

@@ -26,6 +26,11 @@ Phone = Annotated[str, StringConstraints(pattern=PHONE)]
 """`418 555-0134`, as OQLF has it: no brackets, no dots, one hyphen."""
 
 
+EXTENSION = r"^[0-9]{1,6}\z"
+Extension = Annotated[str, StringConstraints(pattern=EXTENSION)]
+"""What is dialled after the number has answered: `204`."""
+
+
 def _whole_address(url: str) -> str:
     """Write the address that was meant."""
     bare = "".join(url.split()).partition("://")[2] or "".join(url.split())
@@ -135,6 +140,7 @@ class Clinic(Located):
         name: What the clinic is called.
         address: Where it is, in parts.
         phone: As Quebec writes it: `418 555-0134`.
+        extension: What is dialled after it, digits only: `204`; left out, none.
         after_hours: Whom to call when the clinic is closed.
         hours: When it is open, one line for each stretch of days.
         website: Its website, beginning with `https://`.
@@ -149,6 +155,7 @@ class Clinic(Located):
     name: Text
     address: Address
     phone: Phone
+    extension: Extension | None = None
     after_hours: Text
     hours: tuple[Hours, ...] = Field(min_length=1)
     website: WebAddress

@@ -29,7 +29,10 @@ def level_head(telling: Telling, level: blocks.Level, parent: Node, *, label: bo
     }[level]
     digits = {"emergency": "911", "same_day": "811", "clinic": "+" + _dialled(clinic.phone)}[level]
     href = f"tel:{digits}" if telling.layout.interactive else None
-    text = telling.say(line) if label else ""
+    extension = clinic.extension if level == "clinic" else None
+    under = [line] if label else []
+    under += [labels.extension.format(number=extension)] if extension else []
+    text = telling.say(", ".join(under)) if under else ""
     return LevelHead(level=level, number=(Run(telling.say(number), href=href),), label=text, node=parent.add("H3"))
 
 

@@ -12,7 +12,7 @@ def clinic_facts(clinic: Clinic, language: Language) -> dict[str, str | None]:
     """Return each of `handouts.wording.placeholders.CLINIC_FACTS`, plainly typed; None for what the clinic lacks."""
     return {
         "name": clinic.name[language.code],
-        "phone": clinic.phone,
+        "phone": _phone(clinic, language),
         "after_hours": clinic.after_hours[language.code],
         "website": printed_address(clinic.website),
         "booking": clinic.booking and printed_address(clinic.booking),
@@ -20,6 +20,12 @@ def clinic_facts(clinic: Clinic, language: Language) -> dict[str, str | None]:
         "city": clinic.address.city,
         "hours": "; ".join(_hours_in_text(hours, language) for hours in clinic.hours),
     }
+
+
+def _phone(clinic: Clinic, language: Language) -> str:
+    """Return the number with its extension: 418 555-0134, poste 204 (OQLF)."""
+    extension = clinic.extension and language.labels.extension.format(number=clinic.extension)
+    return f"{clinic.phone}, {extension}" if extension else clinic.phone
 
 
 def hours_line(hours: Hours, language: Language) -> str:
