@@ -18,7 +18,7 @@ _SELDOM = 200_000
 """Objects between two searches for cycles: content is a tree of hundreds of thousands, searched in vain each time."""
 
 _BRIEF = ("check", "list", "coverage", "report")
-"""Commands that end before cycles could fill any memory, and so never search for them."""
+"""Commands that end before cycles could fill any memory, unless they read PDFs: they never search for them."""
 
 
 def main(arguments: Sequence[str], layouts: Sequence[Layout], home: Path) -> int:
@@ -69,6 +69,8 @@ def _obey(arguments: Sequence[str], layouts: Sequence[Layout], home: Path, messa
 
 def _run(options: Options, layouts: Sequence[Layout], home: Path, messages: Messages) -> int:
     console = Console(quiet=options.quiet, silent=options.json, colors=options.colors, messages=messages)
+    if options.command in _BRIEF and not options.checks_output:
+        gc.disable()
     try:
         return _do(options, layouts, home, console)
     except HandoutsError as error:
@@ -83,6 +85,8 @@ def _run(options: Options, layouts: Sequence[Layout], home: Path, messages: Mess
         if options.debug:
             traceback.print_exc()
         return _refuse(HandoutsError(_unexpected(error)), console, as_json=options.json)
+    finally:
+        gc.enable()
 
 
 def _unexpected(error: Exception) -> Problem:
@@ -99,8 +103,6 @@ def _unexpected(error: Exception) -> Problem:
 
 def _do(options: Options, layouts: Sequence[Layout], home: Path, console: Console) -> int:
     """Run the command; each loads what it needs, which for `--help` would be too much."""
-    if options.command in _BRIEF:
-        gc.disable()
     match options.command:
         case "explain" | "new" | "docs":
             from handouts.editing import edit  # noqa: PLC0415

@@ -1,17 +1,21 @@
 """`cover add` and `cover check`, as people use them."""
 
+import io
 import json
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
+from handouts.cli import main
+from layouts import LAYOUTS
 from tests.covers import drawn, opening_script, signed
-from tests.sample_content import edit
+from tests.sample_content import Ran, edit
 
 ROOT = Path(__file__).resolve().parents[1]
 CLINIC = "rivage-limoilou"
@@ -27,62 +31,61 @@ def content(tmp_path: Path) -> Path:
     return folder / "content.yaml"
 
 
-def ask(content: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    """Run the command; a traceback is never an answer."""
-    command = [sys.executable, str(ROOT / "generate.py"), *arguments, "--content", str(content), "--no-color"]
-    answer = subprocess.run(command, cwd=content.parent, capture_output=True, text=True, check=False)
-    assert "Traceback" not in answer.stderr
-    return answer
+def ask(content: Path, *arguments: str) -> Ran:
+    """Run the command beside the content; a traceback is never an answer."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err), chdir(content.parent):
+        code = main([*arguments, "--content", str(content), "--no-color"], LAYOUTS, ROOT)
+    assert "Traceback" not in err.getvalue()
+    return Ran(code, out.getvalue(), err.getvalue())
 
 
-def build(content: Path) -> "subprocess.CompletedProcess[str]":
+def build(content: Path) -> Ran:
     """Make the shortest sheet that has the clinic's cover."""
     return ask(content, "build", "--clinic", CLINIC, "--edition", "single-fr", "--handout", "pimples")
 
 
-def follow_the_help(content: Path, answer: "subprocess.CompletedProcess[str]") -> int:
+def follow_the_help(content: Path, answer: Ran) -> int:
     """Run the command that an error names, to the letter but for the way to start it."""
-    (command,) = re.findall(r"help: run `uv run generate.py ([^`]+)`", answer.stderr)
+    (command,) = re.findall(r"help: run `uv run generate.py ([^`]+)`", answer.err)
     named = [word for word in shlex.split(command) if word not in {"--content", str(content)}]
-    return ask(content, *named).returncode
+    return ask(content, *named).code
 
 
 def test_a_cover_that_changed_stops_its_sheet_at_its_line_and_the_command_that_is_named_helps(content: Path) -> None:
     (content.parent / COVER).write_bytes(drawn())
     answer = build(content)
-    assert answer.returncode == 3
-    assert f"error[E561]: {COVER} was changed after it was checked" in answer.stderr
-    assert f"file: {COVER}\n" in answer.stderr
+    assert answer.code == 3
+    assert f"error[E561]: {COVER} was changed after it was checked" in answer.err
+    assert f"file: {COVER}\n" in answer.err
     assert follow_the_help(content, answer) == 0
-    assert build(content).returncode == 0
+    assert build(content).code == 0
 
 
 def test_a_pdf_that_nobody_accepted_stops_the_sheets_that_show_it_and_no_others(content: Path) -> None:
     everything = ("build", "--edition", "single-fr", "--handout", "pimples")
-    assert ask(content, *everything).returncode == 0
+    assert ask(content, *everything).code == 0
     output = content.parent / "output"
     old = {path: path.read_bytes() for path in (output / CLINIC).iterdir()}
     (content.parent / "assets" / "nouvelle.pdf").write_bytes(drawn())
     edit(content, f"file: {COVER}", "file: assets/nouvelle.pdf")
     edit(content, "Gardez la peau propre", "Gardez votre peau propre")
     answer = ask(content, *everything)
-    assert answer.returncode == 3
-    assert f"{content}:266:13: error[E560]: assets/nouvelle.pdf was not checked yet" in answer.stderr
-    assert "3 made, 0 unchanged, 1 failed" in answer.stdout
+    assert answer.code == 3
+    assert f"{content}:266:13: error[E560]: assets/nouvelle.pdf was not checked yet" in answer.err
+    assert "3 made, 0 unchanged, 1 failed" in answer.out
     assert {path: path.read_bytes() for path in (output / CLINIC).iterdir()} == old
-    assert "error[E560]" in ask(content, "check", "--clinic", CLINIC, "--handout", "pimples").stderr
+    assert "error[E560]" in ask(content, "check", "--clinic", CLINIC, "--handout", "pimples").err
     assert follow_the_help(content, answer) == 0
-    assert ask(content, *everything).returncode == 0
+    assert ask(content, *everything).code == 0
 
 
 def test_a_note_that_nobody_accepted_is_accepted_as_a_note(content: Path) -> None:
     (content.parent / "assets" / "nouvelle.pdf").write_bytes(drawn())
     edit(content, "file: assets/montreal-note.pdf", "file: assets/nouvelle.pdf")
     answer = ask(content, "build", "--clinic", "rivage-montreal", "--edition", "single-fr", "--handout", "pimples")
-    assert "error[E560]" in answer.stderr
-    assert (
-        "`uv run generate.py cover add assets/nouvelle.pdf --clinic rivage-montreal --note --content" in answer.stderr
-    )
+    assert "error[E560]" in answer.err
+    assert "`uv run generate.py cover add assets/nouvelle.pdf --clinic rivage-montreal --note --content" in answer.err
     assert follow_the_help(content, answer) == 0
 
 
@@ -91,8 +94,8 @@ def test_a_new_clinic_has_its_cover_by_the_readme_alone(content: Path, tmp_path:
     file.write_bytes(drawn())
     ask(content, "new", "clinic", "aurore-saguenay")
     answer = ask(content, "cover", "add", str(file), "--clinic", "aurore-saguenay")
-    assert answer.returncode == 0
-    (named,) = (line.split()[-1] for line in answer.stdout.splitlines() if line.strip().startswith("file: "))
+    assert answer.code == 0
+    (named,) = (line.split()[-1] for line in answer.out.splitlines() if line.strip().startswith("file: "))
     assert named in (ROOT / "README.md").read_text(), "the README names the file that `cover add` makes"
     assert (content.parent / named).read_bytes() == drawn()
 
@@ -118,17 +121,17 @@ def test_something_else_that_was_named_pdf_is_called_what_it_is_by_every_command
     asked = (("check", "--clinic", CLINIC, "--handout", "pimples"), ("cover", "add", COVER), ("cover", "check", COVER))
     for arguments in asked[:1] if words == "a text file" else asked:
         answer = ask(content, *arguments)
-        assert answer.returncode == 3
-        assert f"this is {words}, not a PDF" in answer.stderr
-        assert "save or export it as PDF" in answer.stderr
+        assert answer.code == 3
+        assert f"this is {words}, not a PDF" in answer.err
+        assert "save or export it as PDF" in answer.err
 
 
 def test_an_empty_file_is_called_empty(content: Path) -> None:
     (content.parent / COVER).write_bytes(b"")
     for arguments in (("build", "--clinic", CLINIC, "--handout", "pimples"), ("cover", "add", COVER)):
         answer = ask(content, *arguments)
-        assert answer.returncode == 3
-        assert "the file is empty" in answer.stderr
+        assert answer.code == 3
+        assert "the file is empty" in answer.err
 
 
 def test_a_file_that_is_not_there_is_looked_for_here_and_beside_the_content_and_both_are_named(content: Path) -> None:
@@ -156,39 +159,36 @@ def test_a_file_that_is_not_there_is_looked_for_here_and_beside_the_content_and_
 def test_what_is_no_file_is_called_what_it_is(content: Path, named: str, words: str) -> None:
     (content.parent / "nowhere.pdf").symlink_to("gone.pdf")
     answer = ask(content, "cover", "check", named)
-    assert answer.returncode == 3
-    assert words in answer.stderr
-    assert named in answer.stderr.replace("\n", "")
+    assert answer.code == 3
+    assert words in answer.err
+    assert named in answer.err.replace("\n", "")
 
 
 def test_a_cover_that_is_not_there_yet_is_put_there_and_accepted_as_is_said(content: Path) -> None:
     edit(content, f"file: {COVER}", "file: assets/à venir.pdf")
     answer = build(content)
-    assert "error[E510]: there is no file assets/à venir.pdf" in answer.stderr
-    (command,) = re.findall(r"then run `uv run generate.py ([^`]+)`", answer.stderr)
+    assert "error[E510]: there is no file assets/à venir.pdf" in answer.err
+    (command,) = re.findall(r"then run `uv run generate.py ([^`]+)`", answer.err)
     (content.parent / "assets" / "à venir.pdf").write_bytes(drawn())
-    assert (
-        ask(content, *(word for word in shlex.split(command) if word not in {"--content", str(content)})).returncode
-        == 0
-    )
-    assert build(content).returncode == 0
+    assert ask(content, *(word for word in shlex.split(command) if word not in {"--content", str(content)})).code == 0
+    assert build(content).code == 0
 
 
 def test_a_folder_in_the_place_of_a_cover_is_called_one(content: Path) -> None:
     (content.parent / COVER).unlink()
     (content.parent / COVER).mkdir()
-    assert f"{COVER} is a folder, not a file" in build(content).stderr
+    assert f"{COVER} is a folder, not a file" in build(content).err
 
 
 def test_a_cover_is_added_in_words_that_say_what_was_left_out_and_what_to_write(content: Path, tmp_path: Path) -> None:
     file = tmp_path / "Couverture.pdf"
     file.write_bytes(opening_script())
     answer = ask(content, "cover", "add", str(file), "--clinic", CLINIC)
-    assert answer.returncode == 0
-    assert "warning[W541]" in answer.stderr
-    assert "scripts" in answer.stderr
-    assert f"      file: assets/{CLINIC}-cover.pdf" in answer.stdout
-    (picture,) = (line.split()[-1] for line in answer.stdout.splitlines() if "look at it" in line)
+    assert answer.code == 0
+    assert "warning[W541]" in answer.err
+    assert "scripts" in answer.err
+    assert f"      file: assets/{CLINIC}-cover.pdf" in answer.out
+    (picture,) = (line.split()[-1] for line in answer.out.splitlines() if "look at it" in line)
     assert (content.parent / picture).read_bytes().startswith(b"\x89PNG")
 
 
@@ -197,14 +197,14 @@ def test_checking_a_cover_writes_nothing(content: Path, tmp_path: Path) -> None:
     file.write_bytes(drawn())
     before = sorted(path for path in content.parent.rglob("*"))
     answer = ask(content, "cover", "check", str(file))
-    assert answer.returncode == 0
-    assert "nothing was written" in answer.stdout
+    assert answer.code == 0
+    assert "nothing was written" in answer.out
     assert sorted(path for path in content.parent.rglob("*")) == before
 
 
 def test_a_cover_can_be_added_for_a_program(content: Path) -> None:
     answer = ask(content, "cover", "add", "--json", "assets/montreal-note.pdf", "--note")
-    said = json.loads(answer.stdout)
+    said = json.loads(answer.out)
     assert (said["path"], said["pages"], said["notes"]) == ("assets/montreal-note.pdf", ["figure"], [])
 
 
@@ -222,17 +222,17 @@ def test_a_cover_can_be_added_for_a_program(content: Path) -> None:
 )
 def test_what_cannot_be_done_is_said_in_words(content: Path, arguments: list[str], code: str, exit_code: int) -> None:
     answer = ask(content, "cover", *arguments)
-    assert f"error[{code}]" in answer.stderr
-    assert answer.returncode == exit_code
+    assert f"error[{code}]" in answer.err
+    assert answer.code == exit_code
 
 
 def test_a_signed_cover_is_taken_when_its_signature_may_go(content: Path, tmp_path: Path) -> None:
     file = tmp_path / "signed.pdf"
     file.write_bytes(signed())
     refused = ask(content, "cover", "check", str(file))
-    assert refused.returncode == 3
-    assert "signed.pdf: the file is signed" in refused.stderr
-    assert "--drop-signature" in refused.stderr
+    assert refused.code == 3
+    assert "signed.pdf: the file is signed" in refused.err
+    assert "--drop-signature" in refused.err
     taken = ask(content, "cover", "check", str(file), "--drop-signature")
-    assert taken.returncode == 0
-    assert "W545" in taken.stderr
+    assert taken.code == 0
+    assert "W545" in taken.err
