@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pypdf.generic import NameObject
+
 _TOKEN = re.compile(
     rb"""
     (?P<space>[\x00\t\n\f\r ]+|%[^\r\n]*)
@@ -104,3 +106,14 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
     if octal:
         return bytes((int(octal, 8) & 255,))
     return b"" if newline else _ESCAPED.get(character, character)
+
+
+def name_text(token: bytes) -> str:
+    """Return a name as pypdf has it."""
+    raw = NameObject.unnumber(token)
+    for encoding in NameObject.CHARSETS:
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("latin-1")

@@ -4,7 +4,6 @@ These are the rules of ISO 19005-2, 6.2.11 that covers break in practice. A font
 trusted: the page then becomes a picture, which is always right.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from unicodedata import category
@@ -17,6 +16,7 @@ from reportlab.pdfbase._glyphlist import _glyphname2unicode  # type: ignore[impo
 from handouts.pdf.objects import entry
 from handouts.supplied.cff import read_cff
 from handouts.supplied.font_programs import BadFontError, FontProgram, read_truetype, read_type1
+from handouts.supplied.unicode_maps import unicode_map
 from handouts.supplied.unpacking import unpacked
 from handouts.supplied.verdicts import NotCleanError
 
@@ -218,34 +218,3 @@ def _symbolic(font: DictionaryObject, program: FontProgram) -> dict[int, int]:
     if len(program.cmaps) != 1 or (1, 0) not in program.cmaps:
         raise BadFontError("a symbol font with several encodings")
     return dict(program.cmaps[1, 0])
-
-
-# text
-
-
-_RANGES = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
-_PAIRS = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f\s]*)>")
-
-
-def unicode_map(cmap: PdfObject | None) -> dict[int, str]:
-    """Read a `/ToUnicode` map: the text of every code (9.10.3)."""
-    if not isinstance(cmap, StreamObject):
-        return {}
-    data = unpacked(cmap)
-    texts: dict[int, str] = {}
-    for block in re.findall(rb"beginbfchar(.*?)endbfchar", data, re.DOTALL):
-        texts |= {int(code, 16): _utf16(text) for code, text in _PAIRS.findall(block)}
-    for block in re.findall(rb"beginbfrange(.*?)endbfrange", data, re.DOTALL):
-        for first, last, text, several in _RANGES.findall(block):
-            start, end = int(first, 16), min(int(last, 16), int(first, 16) + 65535)
-            if several:
-                parts = re.findall(rb"<([0-9A-Fa-f\s]*)>", several)
-                texts |= {start + place: _utf16(part) for place, part in enumerate(parts[: end - start + 1])}
-            elif text:
-                head = _utf16(text)
-                texts |= {code: head[:-1] + chr(ord(head[-1]) + code - start) for code in range(start, end + 1)}
-    return texts
-
-
-def _utf16(digits: bytes) -> str:
-    return bytes.fromhex(digits.decode()).decode("utf-16-be", "replace")

@@ -9,10 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pypdf.generic import NameObject
-
 from handouts.supplied.colors import CMYK
-from handouts.supplied.content_streams import BadContentError, Operation, operations, string_bytes
+from handouts.supplied.content_streams import BadContentError, Operation, name_text, operations, string_bytes
 from handouts.supplied.plain import LARGEST_NUMBER, TOO_LARGE
 from handouts.supplied.verdicts import NotCleanError
 
@@ -174,7 +172,7 @@ class _Going:
 
     def _number(self, operands: tuple[bytes, ...]) -> int | None:
         if self._properties is not None and operands[1:2] != (b"<<",):
-            return self._properties.get(_name(operands[-1]))
+            return self._properties.get(name_text(operands[-1]))
         for key, value in pairwise(operands):
             if key == b"/MCID" and value.isdigit():
                 return int(value)
@@ -204,7 +202,7 @@ class _Going:
             if key in {b"/I", b"/Interpolate"} and value != b"false":
                 raise NotCleanError("an image in it asks to be smoothed")
             if key in {b"/CS", b"/ColorSpace"} and value.startswith(b"/") and value not in _DEVICE_SPACES:
-                self._found.spaces.add(_name(value))
+                self._found.spaces.add(name_text(value))
 
     def _use(self, operator: bytes, operands: tuple[bytes, ...]) -> None:
         """Note the resource that an operator names."""
@@ -217,9 +215,9 @@ class _Going:
         if operator in _PAINTING:
             self._painted()
         if operator == b"Tf" and operands:
-            self._fonts[-1] = _name(operands[0])
+            self._fonts[-1] = name_text(operands[0])
         elif name and operator in self._named and not (chooses_space and name in _DEVICE_SPACES):
-            self._named[operator].add(_name(name))
+            self._named[operator].add(name_text(name))
 
 
 def _check_numbers(operands: tuple[bytes, ...]) -> None:
@@ -238,14 +236,3 @@ def _check_dashes(operands: tuple[bytes, ...]) -> None:
         raise NotCleanError("its drawing is damaged (dashes)") from error
     if dashes and 0 < sum(dashes) < _SHORTEST_DASHES:
         raise NotCleanError("a line in it has too many dashes")
-
-
-def _name(token: bytes) -> str:
-    """A name as pypdf has it."""
-    raw = NameObject.unnumber(token)
-    for encoding in NameObject.CHARSETS:
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("latin-1")
