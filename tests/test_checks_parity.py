@@ -230,6 +230,7 @@ def test_a_number_in_words_is_a_figure_that_the_other_language_may_have() -> Non
         ("Évitez le sauna.", "Avoid saunas and hot tubs.", "W206", '"Évitez le sauna."'),
         # what one language refuses
         ("Épongez sans frotter.", "Pat dry and rub.", "W203", "rub"),
+        ("Touchez la plaie avec un linge sec.", "Do not touch it with a dry cloth.", "W203", '"Touchez la plaie avec un linge sec."'),
         ("Épongez et frottez.", "Pat dry, without rubbing.", "W203", '"Épongez et frottez."'),
         # a translation begun and not ended
         ("Lavez-vous à l'eau tiède, using your hands.", "Wash with lukewarm water, using your hands.", "E204", "using your"),
