@@ -162,6 +162,10 @@ def test_figures_in_words_are_compared(fr: str, en: str, told: bool, tmp_path: P
     assert ("E201" in codes(found(in_paragraph(fr, en), tmp_path))) is told
 
 
+def test_a_thing_named_as_an_order_is_spelled_is_no_order(tmp_path: Path) -> None:
+    assert codes(found(listed("avoid", ("Les verres de contact", "Contact lenses")), tmp_path)) == []
+
+
 @pytest.mark.parametrize(
     ("part", "code"),
     [

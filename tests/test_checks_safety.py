@@ -7,8 +7,9 @@ import pytest
 
 from handouts.checks import check_wording_of
 from handouts.checks.comments import check_comments
+from handouts.content import load
 from handouts.content.decoding import SourceText
-from tests.check_samples import TODAY, found, in_paragraph, load_with, spot
+from tests.check_samples import EDITIONS, SOUND, TODAY, found, in_paragraph, load_with, spot
 
 
 def told(part: str, folder: Path) -> list[tuple[str, str]]:
@@ -254,6 +255,39 @@ def test_a_review_on_the_very_day_has_come(tmp_path: Path) -> None:
 )
 def test_an_hour_of_the_day_is_no_duration_that_needs_an_approver(fr: str, en: str, tmp_path: Path) -> None:
     assert told(in_paragraph(fr, en), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Si vous prenez de l'aspirine, cessez-la.", "If you take aspirin, stop it."),
+        ("Prenez de l'aspirine.", "Take aspirin."),
+    ],
+)
+def test_advice_on_a_medicine_is_told_even_to_those_who_take_it(fr: str, en: str, tmp_path: Path) -> None:
+    assert {code for code, _ in told(in_paragraph(fr, en), tmp_path)} == {"E456"}
+
+
+def test_what_no_language_says_of_red_skin_is_told_once(tmp_path: Path) -> None:
+    text = SOUND.read_text(encoding="utf-8")
+    for old, new in (
+        ("Sur la peau brune ou noire", "La couleur"),
+        ("On brown and black skin", "Colour"),
+        ("La rougeur se voit moins sur la peau brune ou noire.", "La peau peut être rouge ou plus foncée."),
+        ("Redness is harder to see on brown and black skin.", "Your skin may be red or darker."),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    path = tmp_path / "content.yaml"
+    path.write_text(text, encoding="utf-8")
+    loaded = load(path, EDITIONS)
+    problems = [p for p in check_wording_of(loaded.content, loaded.sources.files, TODAY) if p.code == "W457"]
+    assert [spot(problem, loaded) for problem in problems] == ["rouge"]
+
+
+def test_a_treatment_without_pain_is_no_more_promised_in_french_than_in_english(tmp_path: Path) -> None:
+    part = in_paragraph("Le traitement est sans douleur.", "The treatment is painless.")
+    assert len(told(part, tmp_path)) == 2
 
 
 def test_a_typed_duration_is_told_at_its_place_in_one_language(tmp_path: Path) -> None:

@@ -121,7 +121,10 @@ def _typed_figures(manuscript: Manuscript, piece: Piece) -> Iterator[Problem]:
     if piece.section is None or piece.field not in _IN_PROSE or not languages:
         return
     typed = {each: manuscript.typed(piece, each) for each in languages}
-    found_in = {each: [one for one in durations(typed[each]) if not _is_an_age(typed[each], one)] for each in languages}
+    found_in = {
+        each: [one for one in durations(typed[each]) if not (_is_an_age(typed[each], one) or _is_of_a_gesture(one))]
+        for each in languages
+    }
     language = max(languages, key=lambda each: len(found_in[each]))
     for found in found_in[language]:
         message = f"“{found[0]}” is typed into the text: it has no source, no approver, and clinics cannot change it"
@@ -137,6 +140,11 @@ _AGED = re.compile(
     r"(?: (?:de|d['’]|moins|plus|under|over|older|younger|than|about|environ))* \Z",
     re.IGNORECASE,
 )
+
+
+def _is_of_a_gesture(found: re.Match[str]) -> bool:
+    """Whether it is how long a gesture takes, which is part of how it is done: `pressez 10 minutes`."""
+    return found["unit"].casefold() in {"minute", "minutes", "min"}
 
 
 def _is_an_age(typed: str, found: re.Match[str]) -> bool:

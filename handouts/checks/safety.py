@@ -7,6 +7,7 @@ from typing import Final
 from handouts.checks.judgement import judgement
 from handouts.checks.lexicon import Hit, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.orders import is_order
 from handouts.checks.patterns import pattern
 from handouts.checks.quantities import quantities
 from handouts.checks.sentences import Sentence, sentences_of
@@ -159,7 +160,7 @@ def _medicine(manuscript: Manuscript, piece: Piece, language: str, handout: Hand
     hits += (Hit(found[0], "", found.start(), found.end()) for found in _DOSE.finditer(words))
     if not hits or _is_disclosure(manuscript, piece, language):
         return
-    for hit in hits:
+    for hit in (each for each in hits if not _is_taken_already(words, each, language)):
         message = f"“{hit.found}” is a medicine or a dose, and no prescriber has approved this handout"
         hint = "take it out, and send people to their pharmacist or doctor; or have a prescriber approve the handout"
         yield _problem(manuscript, piece, language, "E456", hit, message, hint)
@@ -178,6 +179,13 @@ def _is_disclosure(manuscript: Manuscript, piece: Piece, language: str) -> bool:
     near = [manuscript.words(piece, language), heading.words.get(language, "") if heading else ""]
     near += [column.words.get(language, "") for column in getattr(piece.block, "columns", ())]
     return any(pattern(language, "asks_to_tell").search(words) for words in near)
+
+
+def _is_taken_already(words: str, hit: Hit, language: str) -> bool:
+    """Whether a medicine is only named as what someone takes, in a sentence that tells nobody to do anything."""
+    sentence = next(each for each in reversed(sentences_of(words)) if each.start <= hit.start)
+    before = words[sentence.start : hit.start]
+    return not is_order(sentence.text, language) and pattern(language, "takes_already").search(before) is not None
 
 
 def _problem(

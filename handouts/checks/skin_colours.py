@@ -23,7 +23,7 @@ _DARKER_SKIN = re.compile(
 def skin_wording(manuscript: Manuscript, pieces: tuple[Piece, ...], language: str) -> Iterator[Problem]:
     """Find red skin without how it looks on brown and black skin (NHS service manual, inclusive content)."""
     said = [(piece, manuscript.words(piece, language)) for piece in pieces]
-    told = any(_BROWN_AND_BLACK.search(words) or _DARKER_SKIN.search(words) for _, words in said)
+    told = _says_how(manuscript, pieces, language)
     dark = {id(piece.section) for piece, words in said if _DARKER.search(words)}
     reds = [
         (piece, words, found)
@@ -39,6 +39,9 @@ def skin_wording(manuscript: Manuscript, pieces: tuple[Piece, ...], language: st
             message = f"“{found[0]}” alone: on brown and black skin it may look darker, or not be seen"
             at = manuscript.at(piece, language, found[0], words[: found.start()])
             yield Problem("W457", message, at, hint)
+    first = manuscript.languages[0]
+    if language != first and not _says_how(manuscript, pieces, first):
+        told = True  # once is enough: what no language says is told under the first
     if reds and not told and all(id(piece.section) in dark for piece, _, _ in reds):
         piece, words, found = reds[0]
         message = f"the {name_of(language)} text nowhere says how redness shows on brown and black skin"
@@ -50,6 +53,12 @@ def skin_wording(manuscript: Manuscript, pieces: tuple[Piece, ...], language: st
             yield Problem(
                 "W457", f"“{found[0]}” leaves many people out", at, "say “brown and black skin”, “peau brune ou noire”"
             )
+
+
+def _says_how(manuscript: Manuscript, pieces: tuple[Piece, ...], language: str) -> bool:
+    """Whether a text names brown and black skin."""
+    said = (manuscript.words(piece, language) for piece in pieces)
+    return any(_BROWN_AND_BLACK.search(words) or _DARKER_SKIN.search(words) for words in said)
 
 
 def _is_shown(word: str) -> bool:
