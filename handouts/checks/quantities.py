@@ -35,6 +35,11 @@ _WORDS: Mapping[str, Mapping[str, int]] = {
     },
 }  # fmt: skip
 
+_TWO_OF = {
+    **dict.fromkeys(("day", "jour"), "2880 min"),
+    **dict.fromkeys(("week", "semaine"), "20160 min"),
+    **dict.fromkeys(("month", "mois"), "2 months"),
+}
 _HOURS_BY_NAME = {"midi": "720 min", "noon": "720 min", "minuit": "0 min", "midnight": "0 min"}
 
 _NBSP = "\u00a0"
@@ -88,7 +93,7 @@ _EVENING, _FREEZING, _TO_CELSIUS = 12, 32, Decimal(5) / 9
 
 
 _ALTERNATE = re.compile(
-    r"\bevery (?:other|second) (?P<english>day|week|month)\b|\bune? (?P<french>jour|semaine|mois) sur (?:deux|2)\b",
+    r"\b(?:every (?:other|second) |une? (?=\w+ sur (?:deux|2)\b))(?P<unit>day|week|month|jour|semaine|mois)\b",
     re.IGNORECASE,
 )
 """What comes every two days, weeks or months, in other words."""
@@ -142,7 +147,7 @@ def quantities(words: str, language: str) -> Quantities:
     found += (Quantity(_plain(_value(each[0], language)), each[0], each.start()) for each in _PLAIN.finditer(rest))
     spelled = {quantity.value for quantity in told}
     spelled |= {_plain(Decimal(number)) for number in _in_words(words, language)}
-    spelled |= {value for found in _ALTERNATE.finditer(words) for value in _two_of(found)}
+    spelled |= {value for found in _ALTERNATE.finditer(words) for value in ("2", _TWO_OF[found["unit"].casefold()])}
     spelled |= {value for name, value in _HOURS_BY_NAME.items() if name in words.casefold()}
     figures = tuple(sorted(found, key=lambda each: each.start))
     return Quantities(figures, frozenset(each.value for each in figures) | spelled, tuple(told))
@@ -204,15 +209,6 @@ def _measure(match: re.Match[str], language: str) -> Iterator[str]:
     for number in (match["first"], match["last"]):
         if number is not None:
             yield f"{_plain(_value(number, language) * Decimal(size))} {unit}"
-
-
-def _two_of(match: re.Match[str]) -> Iterator[str]:
-    unit = (match["english"] or match["french"]).casefold()
-    yield "2"
-    if unit in _MINUTES:
-        yield f"{_plain(Decimal(2 * _MINUTES[unit]))} min"
-    else:
-        yield f"{_plain(Decimal(2 * _MONTHS[unit]))} months"
 
 
 def _clock(match: re.Match[str], _: str) -> Iterator[str]:
