@@ -70,6 +70,7 @@ class Mistake:
 
 TYPED = {
     # blanks
+    "tabs and blanks that indent": Mistake(f"                  {EN}", f"\t\t  {EN}", "E161", "\t", "begin the line with 18 spaces and no tab"),
     "a tab that indents": Mistake(f"                  {EN}", f"\t\t{EN}", "E161", "\t", "18 spaces"),
     "tabs in place of all spaces": Mistake(
         f"{DROP}\n                text:\n", "\t- icon: drop\n\t\ttext:\n", "E161", "\t", "14 spaces"
@@ -163,7 +164,7 @@ TYPED = {
     "an unknown brand": Mistake("  boreale-levis:\n    brand: boreale", "  boreale-levis:\n    brand: borael", "E120", "borael", "`boreale`", CLINIC, line=2),
     "a unit in French": Mistake("unit: hours\n    min: 12\n    max: 72", "unit: heures\n    min: 12\n    max: 72", "E107", "heures", "`hours`", FIGURE),
     # figures
-    "a date day first": Mistake("    reviewed: 2026-05-02", "    reviewed: 02-05-2026", "E109", "02-05-2026", "year-month-day"),
+    "a date day first": Mistake("    reviewed: 2026-05-02", "    reviewed: 02-05-2026", "E109", "02-05-2026", "write 2026-05-02 if the day comes first"),
     "a date in words": Mistake("    reviewed: 2026-05-02", "    reviewed: 2 mai 2026", "E109", "2 mai 2026", "write 2026-05-02"),
     "a date that is none": Mistake("    reviewed: 2026-05-02", "    reviewed: 2026-02-30", "E109", "2026-02-30", "no calendar"),
     "a review before the last": Mistake("    review_due: 2028-05-02", "    review_due: 2025-05-02", "E111", "2025-05-02", "not after 2029-05-02"),
@@ -295,6 +296,7 @@ WHOLE = {
     "the same without its mark": (content().encode("utf-16-le"), "E151", "UTF-8"),
     "Unicode in four bytes": (content().encode("utf-32"), "E151", "UTF-8"),
     "ANSI of old Windows": (content().encode("cp1252", "replace"), "E151", "UTF-8"),
+    "an old program of the Mac": (content().encode("mac_roman", "replace"), "E151", "UTF-8"),
 }
 
 

@@ -25,6 +25,9 @@ TOP = (
 )
 SETTLE = "microneedling. They usually settle within about\n                {pimples_settle}."
 POINT = forty.POINT
+HOURS = forty.content()[forty.content().index("    hours:\n      - {first: monday, last: thursday") :].partition(
+    "    website:"
+)[0]
 FIRST_WEEK = forty.content()[forty.content().index("\n  first-week:") : forty.content().index("\n  # 3.")]
 
 
@@ -58,6 +61,16 @@ SLIPS = {
     "a placeholder at the end of a text that is not closed": Mistake(POINT, _text('fr: "Attendez {makeup_wait}, en: "Wait {makeup_wait}"'), "E163", '"', 'write   fr: "Attendez {makeup_wait}"'),
     "no colon between braces": Mistake(POINT, _text('fr "Gardez la peau propre", en: "Keep your skin clean"'), "E166", 'fr "Gardez la peau propre"', 'write   fr: "Gardez la peau propre"'),
     "no comma between braces": Mistake(POINT, _text('fr: "Gardez la peau propre" en: "Keep your skin clean"'), "E160", "en", "write   , en: …"),
+    # one word in place of a group or a list, and a part that is half there
+    "a word for a cover": Mistake("    cover:\n      kind: none", "    cover: Non", "E103", "Non", "write   cover: { kind: none }", CLINIC),
+    "a word for an approval": Mistake("    approval:\n      status: sample", "    approval: brouillon", "E103", "brouillon", "approval: { status: draft }"),
+    "hours in a word": Mistake(HOURS, "    hours: 8h30 - 16h30\n", "E103", "8h30 - 16h30", "- { first: monday, opens: 9:00, closes: 17:00 }", CLINIC),
+    "a service that nothing names": Mistake(SERVICES, "services: [microneedling, needling]", "E120", "needling", "under `services:`", "clinics boreale-quebec"),
+    "a handout that is half copied": Mistake("\n  # 3.", '\n  peel:\n    code: PEL\n    version: "1.0"\n    service: microneedling\n  # 3.', "E102", "peel", "write each on a line of its own", "handouts peel", line=2),
+    "a phone with a one before it and an extension": Mistake("418 555-0147", "1-418-555-0147 poste 204", "E108", "1-418-555-0147 poste 204", "only the number, 418 555-0147, and on a line", CLINIC),
+    "a slug with spaces": Mistake("fr: boutons-apres-microperforation", "fr: Boutons après", "E124", "Boutons après", "hyphens: boutons-apres"),
+    "a phone that is given twice": Mistake("    phone: 418 555-0134", "    phone: 418 555-0134\n    phone: 418 555-0199", "E154", "phone", "keep one of them", "clinics boreale-quebec", line=2),
+    "a long text on the line of its bar": Mistake(EN, "en: | Keep your skin clean", "E160", "Keep", "next line"),
     # comments between braces
     "a sign of a comment before a language": Mistake(POINT, _text('fr: "Gardez la peau propre", # en: "Keep your skin clean"'), "E158", '# en: "Keep your skin clean"', "take the # away"),
     "a sign of a comment before a name, and an item after it": Mistake("last: thursday", "# last: thursday", "E158", "# last: thursday", "take the # away", CLINIC),

@@ -1,7 +1,8 @@
 """Pydantic's errors -> problems in the words of a nurse, each at its exact place."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pydantic import ValidationError
@@ -31,6 +32,10 @@ _REFERENCES = {
 }
 
 
+_GROUPS = {kind: group for group, kind in _REFERENCES.items()}
+_SEVERAL = 3  # names that are missing in one group are told together
+
+
 def complaints(
     error: ValidationError, root: Node, languages: tuple[str, ...], unsure: Collection[Loc] = ()
 ) -> list[Problem]:
@@ -51,12 +56,17 @@ def complaints(
         for each in details
         if not astray.explain(each) and not (each["type"] in {"too_short", "too_long"} and each["loc"] in around)
     ]
+    found = faults(rest, root, languages, unsure)
+    absent = [fault for fault in found if fault.kind == "missing"]
+    many = {loc for loc, times in Counter(fault.loc[:-1] for fault in absent).items() if times >= _SEVERAL}
+    together = [[fault for fault in absent if fault.loc[:-1] == loc] for loc in many]
     told = (
         problem
-        for fault in faults(rest, root, languages, unsure)
+        for fault in found
+        if fault.kind != "missing" or fault.loc[:-1] not in many
         for problem in _WORDING.get(fault.kind, _other)(fault)
     )
-    return [*astray.problems, *told]
+    return [*astray.problems, *map(_all_missing, together), *told]
 
 
 def _unknown_name(fault: Fault) -> Iterator[Problem]:
@@ -81,6 +91,15 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
 def _missing(fault: Fault) -> Iterator[Problem]:
     message = f"`{fault.name}` is missing in {nearest(fault.loc[:-1])}"
     return complaint(fault, "E102", message, addition(fault))
+
+
+def _all_missing(together: Sequence[Fault]) -> Problem:
+    """Complain once of several names that one group lacks."""
+    first = together[0]
+    names = ", ".join(f"`{fault.name}`" for fault in together)
+    message = f"{len(together)} names are missing in {nearest(first.loc[:-1])}: {names}"
+    hint = "write each on a line of its own, as another of its kind has them, or copy that and change its words"
+    return Problem("E102", message, first.found.place, hint)
 
 
 def _languages(fault: Fault) -> Iterator[Problem]:
@@ -197,6 +216,8 @@ def _reference(fault: Fault) -> Iterator[Problem]:
 def _unknown_id(fault: Fault, kind: str, ids: Collection[str]) -> Iterator[Problem]:
     code = "E121" if kind == "edition" else "E120"
     hint = apart(fault, ids) or did_you_mean(str(fault.given), ids)
+    if code == "E120" and (meant := closest(str(fault.given), ids)):
+        hint = f"did you mean `{meant}`? If not, give it a line of its own first, under `{_GROUPS[kind]}:`"
     at = fault.found.name_place if fault.loc[-1] == "[key]" else None
     return complaint(fault, code, f"there is no {kind} {quoted(fault.given)}", hint, at)
 

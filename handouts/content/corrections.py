@@ -137,13 +137,18 @@ def _date(given: str) -> str:
         return _day(found[3], _month(found[2]), found[1])
     if found := _MONTH_FIRST.fullmatch(given):
         return _day(found[3], _month(found[1]), found[2])
-    if found := _YEAR_LAST.fullmatch(given):
-        first, second = int(found[1]), int(found[2])
-        if first > _MONTHS_OF_YEAR or first == second:
-            return _day(found[3], second, found[1])
-        if second > _MONTHS_OF_YEAR:
-            return _day(found[3], first, found[2])
-    return ""
+    found = _YEAR_LAST.fullmatch(given)
+    return _of_numbers(found[3], int(found[1]), int(found[2])) if found else ""
+
+
+def _of_numbers(year: str, first: int, second: int) -> str:
+    """Read two numbers before a year; the day comes first in most French, the month in most English."""
+    if first > _MONTHS_OF_YEAR or first == second:
+        return _day(year, second, str(first))
+    if second > _MONTHS_OF_YEAR:
+        return _day(year, first, str(second))
+    days = [_day(year, month, str(day)).removeprefix("write ") for month, day in ((second, first), (first, second))]
+    return f"write {days[0]} if the day comes first, {days[1]} if the month does" if min(first, second) else ""
 
 
 def _month(name: str) -> int:

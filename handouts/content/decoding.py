@@ -114,6 +114,9 @@ def composed(text: str) -> str:
     return _ACCENTED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
 
 
+_OF_FRENCH = frozenset("àâçéèêëîïôùûüœæÀÂÇÉÈÊËÎÏÔÙÛÜŒÆ’«»“”–—…\u00a0°")
+"""What a text in French has beside ASCII."""
+
 _FORMATS = {
     b"PK\x03\x04": "a Word or other office document",
     b"\xd0\xcf\x11\xe0": "an old Word document",
@@ -150,8 +153,11 @@ def too_large(file: str, size: int) -> Problem:
 
 def _wrong_byte(shown: SourceText, raw: bytes, offset: int) -> Problem:
     start = len(raw[:offset].decode())
-    guess = raw[offset : offset + 1].decode("cp1252", errors="replace")
+    byte = raw[offset : offset + 1]
+    guess, on_a_mac = byte.decode("cp1252", errors="replace"), byte.decode("mac_roman")
     why = f"the byte {raw[offset]:02X} is “{guess}” as old Windows programs write it"
+    if guess not in _OF_FRENCH and on_a_mac in _OF_FRENCH:
+        why = f"the byte {raw[offset]:02X} is “{on_a_mac}” as old programs of the Mac write it"
     return _not_utf8(shown.span(start, start + 1), why)
 
 

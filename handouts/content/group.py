@@ -105,7 +105,7 @@ class GroupReader:
     def _refuse_twice(self, name: str, at: Span) -> None:
         first = self.entries[name].key
         message = f"`{name}` stands here twice, first at {first}"
-        hint = "keep one of them, or give one another name"
+        hint = "keep one of them" if name in known_names() else "keep one of them, or give one another name"
         head = next(iter(self.entries.values())).key
         if self._source.text[: head.start].rstrip(" ").endswith("-"):
             hint = f"if a new item begins here, put a dash before it:   - {name}: …   Otherwise keep one of them"

@@ -153,6 +153,10 @@ def _languages(root: MappingNode) -> tuple[str, ...]:
     if entry is None or not isinstance(entry.value, SequenceNode):
         return DEFAULT_LANGUAGES
     items = [item.value for item in entry.value.items if isinstance(item, ScalarNode) and item.value]
+    if not {*items} <= {*DEFAULT_LANGUAGES}:
+        from handouts.languages import LANGUAGES  # noqa: PLC0415 (the words of every language: only where used)
+
+        items = [item for item in items if item in LANGUAGES]  # what is said of an unknown one is enough
     return tuple(dict.fromkeys(items)) or DEFAULT_LANGUAGES
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from handouts.content.faults import Fault
 from handouts.content.shapes import addition, as_list, in_each_language, list_without_head, shape_in_words
 from handouts.content.source_tree import Loc, ScalarNode
-from handouts.content.suggestions import FIRST_NAMES, bring_back, did_you_mean, quoted
-from handouts.content.vocabulary import names_at, shape_at
+from handouts.content.suggestions import FIRST_NAMES, bring_back, closest, did_you_mean, quoted
+from handouts.content.vocabulary import names_at, shape_at, words_at
 from handouts.content.whereabouts import nearest
 from handouts.errors import Problem, Span
 
@@ -48,10 +48,21 @@ def _list(what: str, here: str, fault: Fault) -> tuple[str, str]:
 
 
 def _group(what: str, here: str, fault: Fault) -> tuple[str, str]:
+    if meant := _meant_by_word(fault):
+        return f"{what} is a group of names, and here is {here}", f"write   {fault.name}: {{ {meant} }}"
     names = ", ".join(names_at(fault.loc)[:FIRST_NAMES])
     hint = "write the names under it, each on its own line"
     hint = f"write the names under it, each on its own line: {names}" if names else hint
     return f"{what} is a group of names, and here is {here}", hint
+
+
+def _meant_by_word(fault: Fault) -> str:
+    """Return the name and the word for it that a group was meant to hold, if its only word is one that it knows."""
+    node = fault.found.node
+    given = node.value if isinstance(node, ScalarNode) else None
+    words = {word: name for name in names_at(fault.loc) for word in words_at((*fault.loc, name))}
+    word = closest(given, words) if given else None
+    return f"{words[word]}: {word}" if word else ""
 
 
 def _value(what: str, here: str, fault: Fault) -> tuple[str, str]:

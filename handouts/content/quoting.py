@@ -18,7 +18,7 @@ QUOTES = {"'": ("apostrophe", "''"), '"': ("quote", r"\"")}
 """What each quote is called, and how it is written inside a text that stands in it."""
 
 _BLOCK_HEADER = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?")
-_TEXT_AFTER_HEADER = re.compile(r"(?P<sign>[|>][+-])(?P<gap>\s*)(?P<text>[^\s\d#].*)")
+_TEXT_AFTER_HEADER = re.compile(r"(?P<sign>[|>][+-]|[|>](?=\s))(?P<gap>\s*)(?P<text>[^\s\d#].*)")
 _OTHER_QUOTES = "“”„‟«»″‘’´`"
 _FIELD = re.compile(r"[a-z][a-z0-9_]*")
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
+from handouts.accents import without_accents
 from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from handouts.content.suggestions import did_you_mean, quoted
 from handouts.errors import Problem, Span
@@ -96,7 +97,8 @@ def _slugs(root: MappingNode, copies: Collection[str]) -> Iterator[Problem]:
             if _SLUG.fullmatch(slug) and slug not in RESERVED_NAMES:
                 uses += [] if name in copies else [(slug, name, value.span)]
             else:
-                hint = "use up to 80 small letters without accents, digits and hyphens: boutons-apres-soin"
+                plain = re.sub("[^a-z0-9]+", "-", without_accents(slug).lower()).strip("-") or "boutons-apres-soin"
+                hint = f"use up to 80 small letters without accents, digits and hyphens: {plain[:80]}"
                 yield Problem("E124", f"{quoted(slug)} cannot be a file name", value.span, hint)
     yield from _unique(uses, "E125", "slug", "give this one another slug, or two files would have one name")
 

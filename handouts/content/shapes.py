@@ -7,7 +7,7 @@ from handouts.content import spelling
 from handouts.content.faults import Fault
 from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode
 from handouts.content.suggestions import in_quotes, quoted
-from handouts.content.vocabulary import names_at, shape_at
+from handouts.content.vocabulary import names_at, needed_at, shape_at, words_at
 from handouts.errors import Span
 
 _WORDS = re.compile(r"[a-z0-9_/.*-]{2,}(?:[ ,;]+[a-z0-9_/.*-]{2,})*")
@@ -44,7 +44,12 @@ def as_list(fault: Fault) -> str:
     if _WORDS.fullmatch(bare):
         words = ", ".join(re.split("[ ,;]+", bare))
         return f"write it in square brackets: {fault.name}: [{words}]"
-    return "write each item on a line of its own that begins with a dash"
+    names = needed_at((*fault.loc, 0))
+    if not names or shape_at((*fault.loc, 0)) != "group":
+        return "write each item on a line of its own that begins with a dash"
+    examples = {name: spelling.EXAMPLES.get(name) or next(iter(words_at((*fault.loc, 0, name))), "…") for name in names}
+    item = ", ".join(f"{name}: {example}" for name, example in examples.items())
+    return f"write each item on a line of its own that begins with a dash:   - {{ {item} }}"
 
 
 def apart(fault: Fault, known: Collection[str] | None = None) -> str:

@@ -94,19 +94,20 @@ def _without_tabs(trouble: Trouble, at: Span) -> Iterator[Mend]:
     rows = [row_of(source, number) for number in range(1, source.lines + 1) if "\t" in _indent(source.line(number))]
     for width in (2, 4, 8):
         lines = {row.number: _indent(row.text).expandtabs(width) + row.text.lstrip() for row in rows}
-        yield Mend(lines, width, "E161", _TAB, _TAB_HINT, at)
+        hint = _begin_with(len(_indent(lines[rows[0].number]))) if len(rows) == 1 else _TAB_HINT
+        yield Mend(lines, width, "E161", _TAB, hint, at)
     depths = sorted({_indent(row.text) for row in rows}, key=len)
     ways = combinations(sorted(columns_around(source, trouble.row)), len(depths))
     for columns in islice(ways, _MOST_WAYS if rows else 0):
         spaces = {depth: " " * column for depth, column in zip(depths, columns, strict=True)}
         lines = {row.number: spaces[_indent(row.text)] + row.text.lstrip() for row in rows}
         width = len(spaces[_indent(trouble.row.text)]) if "\t" in _indent(trouble.row.text) else 0
-        hint = (
-            f"put {width} spaces in place of it, so that the line stands under those of its group"
-            if width
-            else _TAB_HINT
-        )
+        hint = _begin_with(width) if width else _TAB_HINT
         yield Mend(lines, 10 + columns[-1], "E161", _TAB, hint, at)
+
+
+def _begin_with(width: int) -> str:
+    return f"begin the line with {width} spaces and no tab, so that it stands under those of its group"
 
 
 def _indent(line: str) -> str:

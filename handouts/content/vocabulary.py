@@ -15,6 +15,11 @@ def names_at(loc: Loc) -> tuple[str, ...]:
     return tuple(_at(loc).get("properties", ()))
 
 
+def needed_at(loc: Loc) -> tuple[str, ...]:
+    """Return the names that must stand in the group at a pydantic location."""
+    return tuple(_at(loc).get("required", ()))
+
+
 def shape_at(loc: Loc) -> Shape:
     """Return what can stand at a location: a text in each language, a list, a group or a single value."""
     return _shape(_at(loc))
@@ -26,6 +31,12 @@ def _shape(schema: dict[str, Any]) -> Shape:
     if schema.get("type") == "array":
         return "list"
     return "group" if schema.get("type") == "object" or "discriminator" in schema else "value"
+
+
+def words_at(loc: Loc) -> tuple[str, ...]:
+    """Return the only words that can stand at a pydantic location; none where any can."""
+    schema = _at(loc)
+    return tuple(schema.get("enum", (schema["const"],) if "const" in schema else ()))
 
 
 @cache

@@ -18,6 +18,9 @@ _UNUSABLE = re.compile(r'[<>:"|?*]|[. ]$')
 """What no name may have on Windows."""
 
 
+_PLAIN_NAME = re.compile(r"[\w-]{1,60}\.[A-Za-z]{3,4}")
+
+
 def asset_path(root: Path, relative: str) -> Path:
     """Return the file that a path in the content names, after symbolic links.
 
@@ -74,7 +77,9 @@ def _check_stays_inside(relative: str) -> None:
 
 def _outside(relative: str, why: str) -> AssetError:
     shown = relative if relative.isprintable() else ascii(relative)
-    hint = f"copy the file into {FOLDER}/ and write its path with forward slashes: {FOLDER}/name.svg"
+    name = PureWindowsPath(shown).name
+    name = name if _PLAIN_NAME.fullmatch(name) else "name.svg"
+    hint = f"copy the file into {FOLDER}/ and write its path with forward slashes: {FOLDER}/{name}"
     return AssetError(Problem("E511", f"“{shown}” is not a file under {FOLDER}/: {why}", None, hint))
 
 
