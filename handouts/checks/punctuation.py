@@ -14,7 +14,7 @@ _SENTENCES = frozenset({"text", "answer"})
 _LETTER: Final = r"[^\W\d_]"
 _SLIPS: Final = (
     (
-        re.compile(r"(?<!\.)\.\.(?!\.)|!{2,}|\?{2,}|,{2,}|;{2,}|:{2,}"),
+        re.compile(r"(?<!\.)(?<!etc)\.\.(?!\.)|!{2,}|\?{2,}|,{2,}|;{2,}|:{2,}"),
         "“{found}” is one mark too many",
         "keep one",
     ),
