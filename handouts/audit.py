@@ -16,7 +16,7 @@ from handouts.publish import OutputFolder
 from handouts.sheet import Sheet
 from handouts.workers import each
 
-_MAKE_ANEW = "run `generate.py`: it makes what is missing, changed or old"
+_MAKE_ANEW = "run `uv run generate.py`: it makes what is missing, changed or old"
 _NAMED = 3  # files that are named one by one
 _SAID = {
     "E611": "{files}: not there",
@@ -62,7 +62,9 @@ def audit(order: Order, output: OutputFolder) -> list[Problem]:
     manifest = read_manifest(output.read(NAME))
     if not manifest.files and not manifest.problem:
         message = f"there are no finished files in {output.root}"
-        return [Problem("E610", message, None, "run `generate.py` first, or name another folder after `--output`")]
+        return [
+            Problem("E610", message, None, "run `uv run generate.py` first, or name another folder after `--output`")
+        ]
     problems = [manifest.problem] if manifest.problem else []
     wrong: list[Found] = []
     for path, found in _proofs(order.sheets, manifest, output):

@@ -78,6 +78,8 @@ def summary(covered: Coverage, messages: Messages = ENGLISH) -> str:
 def lines(covered: Coverage, messages: Messages = ENGLISH, columns: int = 80, *, color: bool = False) -> Iterator[str]:
     """Yield the table of what clinics offer, clinic by clinic and service by service, and the summary.
 
+    Clinics of which the same is to be said stand together, at the place of the first.
+
     Args:
         covered: Who has what.
         messages: The language that it is told in.
@@ -85,10 +87,11 @@ def lines(covered: Coverage, messages: Messages = ENGLISH, columns: int = 80, *,
         color: Whether what is wrong, in capitals as it is, is coloured, too.
     """
     heads = _heads(covered, messages)
-    groups = [
-        (_title(key, rows), [_cells(row, covered.languages, messages) for row in rows])
-        for key, rows in ((key, list(rows)) for key, rows in groupby(covered.offered, _group))
-    ]
+    alike: dict[tuple[str, tuple[tuple[str, ...], ...]], list[str]] = {}
+    for (clinic, service), rows in ((key, list(rows)) for key, rows in groupby(covered.offered, _group)):
+        told = tuple(_cells(row, covered.languages, messages) for row in rows)
+        alike.setdefault((_what(service, rows), told), []).append(clinic)
+    groups = [(", ".join(clinics) + what, told) for (what, told), clinics in alike.items()]
     table = _Table(_widths([heads, *(cells for _, group in groups for cells in group)], columns), color)
     yield from table.row(heads, _BOLD)
     for title, group in groups:
@@ -109,10 +112,10 @@ def _group(row: Row) -> tuple[str, str]:
     return row.clinic, row.service
 
 
-def _title(group: tuple[str, str], rows: Sequence[Row]) -> str:
-    """Name a clinic, a service, and the layouts that the clinic orders."""
+def _what(service: str, rows: Sequence[Row]) -> str:
+    """Name a service, and the layouts that a clinic orders."""
     layouts = ", ".join(rows[0].layouts)
-    return ", ".join(filter(None, group)) + (f" ({layouts})" if layouts else "")
+    return (f", {service}" if service else "") + (f" ({layouts})" if layouts else "")
 
 
 def _widths(rows: Sequence[Sequence[str]], columns: int) -> list[int]:

@@ -226,3 +226,11 @@ def test_content_in_order_says_so(content: Content) -> None:
     covered = coverage(content, LAYOUTS, TODAY)
     perfect = Coverage(tuple(replace(row, gaps=()) for row in covered.rows), covered.languages)
     assert summary(perfect).endswith("all of it is in order")
+
+
+def test_clinics_of_which_the_same_is_to_be_said_stand_together(content: Content) -> None:
+    levis = content.clinics["boreale-levis"]
+    more = content.model_copy(update={"clinics": {**content.clinics, "boreale-nord": levis}})
+    table = list(lines(coverage(more, LAYOUTS, TODAY)))
+    assert table.count("boreale-levis, boreale-nord, microneedling (two_sided, single)") == 1
+    assert table[-1].startswith("5 clinics, 15 times a handout is offered:")

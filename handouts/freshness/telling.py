@@ -11,6 +11,7 @@ from handouts.languages import name_of
 from handouts.model import Text
 
 _SWAP = re.compile("changed places$")
+_NAMED = 8  # places in one command
 _OPTIONS = {"handouts": "handout", "clinics": "clinic"}
 
 
@@ -67,7 +68,10 @@ def _new(owner: Owner, found: list[Judged]) -> Problem:
     message = f"nobody has said yet that 1 text of {part} says the same in each language"
     if count > 1:
         message = f"nobody has said yet that {count} texts of {part} say the same in each language"
-    where = f"run `uv run generate.py translated --{_OPTIONS[group]} {ident}`" if group in _OPTIONS else _command(at)
+    places = [next(iter(each.placed.text.at.values.values()), None) for each in found[:_NAMED]]
+    where = (
+        f"run `uv run generate.py translated --{_OPTIONS[group]} {ident}`" if group in _OPTIONS else _command(*places)
+    )
     return Problem("W212", message, at, f"compare them; then {where}")
 
 
@@ -81,15 +85,12 @@ def _beside(each: Judged, code: str, beside: Span | None) -> str:
     return f"the {name_of(code)} ({at.file}:{at.line})"
 
 
-def _command(at: Span | None) -> str:
-    if at is None:
+def _command(*places: Span | None) -> str:
+    named = [f"{at.file}:{at.line}" for at in places if at]
+    if not named:
         return "run `uv run generate.py translated --all`"
-    place = f"{at.file}:{at.line}"
-    return (
-        f'run `uv run generate.py translated "{place}"`'
-        if " " in place
-        else f"run `uv run generate.py translated {place}`"
-    )
+    place = " ".join(f'"{each}"' if " " in each else each for each in named)
+    return f"run `uv run generate.py translated {place}`"
 
 
 def _and(words: list[str]) -> str:
