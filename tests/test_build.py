@@ -20,8 +20,6 @@ from handouts.sheet import Sheet
 from layouts import LAYOUTS
 from tests.sample_content import Ran, edit, files, generate, manifest, write_content
 
-pytestmark = pytest.mark.clock
-
 ROOT = Path(__file__).resolve().parents[1]
 
 NORD = [
@@ -494,6 +492,7 @@ def ends(group: int, seconds: float) -> bool:
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks at processes in /proc")
 
 
+@pytest.mark.clock
 @linux
 @pytest.mark.parametrize("deaf", [False, True], ids=["from_a_terminal", "from_a_script_that_goes_on"])
 def test_ctrl_c_ends_a_build_within_a_second_with_nothing_torn(tmp_path: Path, *, deaf: bool) -> None:
@@ -516,6 +515,7 @@ def test_ctrl_c_ends_a_build_within_a_second_with_nothing_torn(tmp_path: Path, *
     assert ran.json["unchanged"]
 
 
+@pytest.mark.clock
 @linux
 def test_ctrl_c_while_the_program_is_being_loaded_ends_it_without_a_traceback(tmp_path: Path) -> None:
     content = write_content(tmp_path)

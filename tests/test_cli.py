@@ -14,8 +14,6 @@ from handouts.errors import ExitCode
 from handouts.options import read_options
 from tests.sample_content import edit, files, generate, write_content
 
-pytestmark = pytest.mark.clock
-
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = [sys.executable, str(ROOT / "generate.py")]
 
@@ -55,6 +53,7 @@ def test_every_command_has_help_of_its_own(command: str) -> None:
     assert ("--prune" in answer.stdout) is (command == "build")
 
 
+@pytest.mark.clock
 def test_help_is_instant() -> None:
     best = min(_seconds(*COMMAND, "--help") for _ in range(5))
     bare = min(_seconds(sys.executable, "-c", "import argparse, pathlib") for _ in range(5))

@@ -26,10 +26,7 @@ KILLS = int(os.environ.get("HANDOUTS_KILLS", "100"))
 SEED = int(os.environ.get("HANDOUTS_SEED", "20261123"))
 CLINICS = {"nord": "single", "sud": "single"}
 
-pytestmark = [
-    pytest.mark.clock,
-    pytest.mark.skipif(not hasattr(os, "fork"), reason="begins builds by forking"),
-]
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="begins builds by forking")
 
 
 @dataclass(frozen=True)
