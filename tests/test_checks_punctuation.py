@@ -6,7 +6,7 @@ import pytest
 
 from handouts.checks.manuscript import Manuscript
 from handouts.checks.punctuation import check_punctuation
-from tests.check_samples import found, in_paragraph, load_with, spot
+from tests.check_samples import in_paragraph, load_with, spot
 
 
 def told(part: str, folder: Path) -> list[tuple[str, str]]:
@@ -34,11 +34,6 @@ def told(part: str, folder: Path) -> list[tuple[str, str]]:
 )
 def test_a_slip_is_told_at_its_place(words: str, at: str, tmp_path: Path) -> None:
     assert told(in_paragraph(words, "Wash."), tmp_path) == [("W262", at)]
-
-
-def test_two_periods_after_etc_are_told_once(tmp_path: Path) -> None:
-    said = found(in_paragraph("Prenez du savon, de la crème, etc..", "Take soap, cream, and so on."), tmp_path)
-    assert [(each.code, each.hint) for each in said] == [("W262", "write etc.")]
 
 
 def test_a_sentence_that_begins_small_is_told(tmp_path: Path) -> None:
