@@ -61,7 +61,7 @@ class Browser:
         """Run the body of a function in the page and return what it returns."""
         return self._post("/execute/sync", {"script": script, "args": list(arguments)})
 
-    def until(self, script: str, *arguments: Any, seconds: float = 10) -> Any:
+    def until(self, script: str, *arguments: Any, seconds: float = 30) -> Any:
         """Run a script until what it returns is true, and return that."""
         end = time.monotonic() + seconds
         while not (found := self.run(script, *arguments)):
