@@ -44,7 +44,9 @@ def open_quote(trouble: Trouble) -> Mistake | None:
     if at is None:
         return None
     span = trouble.source.span(at, at + 1)
-    hint = f'put {text[at]} at the end of the text; a text that begins with an apostrophe needs " around it'
+    hint = f"put {text[at]} at the end of the text"
+    if text[at] == "'":
+        hint = "put ' at the end of the text; a text that begins with an apostrophe needs \" around it"
     row = row_of(trouble.source, span.line)
     mended = {row.number: row.text.rstrip() + text[at]}
     message = "this quote is never closed"
