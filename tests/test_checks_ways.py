@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from handouts.checks.dictionary import Dictionary
+from handouts.checks.lexicon import lexicon
+from handouts.checks.strays import KNOWN, is_foreign
 from tests.check_samples import codes, found, in_paragraph
 
 
@@ -70,6 +73,13 @@ def test_a_faithful_translation_in_other_words_raises_no_alarm(fr: str, en: str,
         ("Le caillot protège la gencive.", "The clot harms the gum."),
         ("Le froid réduit l'enflure.", "Cold makes the swelling worse."),
         ("L'eau peut faire entrer des microbes.", "Water can keep germs out."),
+        ("Mordez la compresse.", "Bite on the gaze."),
+        ("La peau est sensible.", "Your skin is sensible."),
+        ("Éventuellement, la peau pèle.", "Eventually, the skin flakes."),
+        (
+            "Prenez vos médicaments avant de manger. Attendez l'appel.",
+            "Take your medicines before you eat. Attend the call.",
+        ),
     ],
 )
 def test_a_contrary_is_told_where_it_stands(fr: str, en: str, tmp_path: Path) -> None:
@@ -99,3 +109,37 @@ def test_one_number_of_another_unit_is_another_figure(fr: str, en: str, tmp_path
 )
 def test_a_measure_is_the_same_in_whatever_unit_it_is_said(fr: str, en: str, tmp_path: Path) -> None:
     assert codes(found(in_paragraph(fr, en), tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "stray"),
+    [
+        ("L'enflure est pire le matin.", "Enflure is worse in the morning.", "Enflure"),
+        ("Remettez le pansement.", "Put the pansement back.", "pansement"),
+        ("Gardez le gauze propre.", "Keep the gauze clean.", "gauze"),
+    ],
+)
+def test_one_word_left_in_the_other_language_is_told_at_its_place(fr: str, en: str, stray: str, tmp_path: Path) -> None:
+    (problem,) = found(in_paragraph(fr, en), tmp_path)
+    assert problem.code == "E204"
+    assert f"“{stray}”" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Appelez la Clinique du Pansement.", "Call the Clinique du Pansement."),
+        ("Une enflure (swelling)", "A swelling (enflure)"),
+        ("La cicatrice pâlit.", "The scar fades."),
+    ],
+)
+def test_a_name_or_a_word_in_brackets_may_be_of_any_language(fr: str, en: str, tmp_path: Path) -> None:
+    assert "E204" not in codes(found(in_paragraph(fr, en), tmp_path))
+
+
+@pytest.mark.parametrize(("language", "other"), [("fr", "en"), ("en", "fr")])
+def test_no_word_of_both_languages_is_taken_for_one_of_a_single_language(language: str, other: str) -> None:
+    dictionary = Dictionary(other, frozenset())
+    listed = sorted({word for name in KNOWN for word in lexicon(language, name).single_words})
+    assert len(listed) > 500
+    assert [word for word in listed if is_foreign(word, other, language) and dictionary.knows(word)] == []

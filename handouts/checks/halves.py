@@ -8,6 +8,7 @@ from typing import Final
 from handouts.checks.lexicon import Token, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
+from handouts.checks.strays import stray
 from handouts.checks.translation import excerpt
 from handouts.errors import Problem
 from handouts.freshness.telling import swapped
@@ -28,7 +29,7 @@ def halves(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
         return
     for language, foreign in ((first, other), (other, first)):
         words = manuscript.words(piece, language)
-        found = _foreign(words, language, foreign)
+        found = _foreign(words, language, foreign) or stray(words, language, foreign)
         if found:
             message = f"“{excerpt(found)}” is {name_of(foreign)}, in the middle of a text under `{language}:`"
             at = manuscript.at(piece, language, found, words[: words.index(found)])

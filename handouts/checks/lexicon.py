@@ -73,7 +73,9 @@ class Lexicon:
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
         self._first = frozenset(self._phrases)
-        self._single = {word for word, phrases in self._phrases.items() if any(len(p) == 1 for p, _ in phrases)}
+        self.single_words = frozenset(
+            word for word, phrases in self._phrases.items() if any(len(p) == 1 for p, _ in phrases)
+        )
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield every entry that stands in a text; of those that begin at one word the longest."""
@@ -92,7 +94,7 @@ class Lexicon:
 
     def __contains__(self, word: str) -> bool:
         """Whether a single word, in small letters, is an entry."""
-        return word in self._single
+        return word in self.single_words
 
 
 def _stands(phrase: Sequence[str], words: Sequence[Token], text: str) -> bool:

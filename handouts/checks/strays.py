@@ -1,0 +1,41 @@
+"""One word of the other language in a text: `Ice pack sur la joue`, `enflure is often worse`."""
+
+from typing import Final
+
+from handouts.checks.lexicon import lexicon, tokens
+
+KNOWN: Final = ("glossary", "things", "opposites", "qualities", "ways")
+"""Lists of what handouts speak of."""
+
+_OWN: Final = (*KNOWN, "cognates", "function_words", "borrowed")
+_LETTERS = 4  # shorter words are spelled alike by chance
+_OPENING, _CLOSING = "(«“[", ")»”]"
+
+
+def stray(words: str, language: str, foreign: str) -> str:
+    """Return the first word that only another language has; empty where there is none.
+
+    A name, or what stands in brackets or quotes, may be of any language.
+    """
+    for token in tokens(words):
+        if is_foreign(token.word, language, foreign) and _is_said(words, token.start):
+            return words[token.start : token.end]
+    return ""
+
+
+def is_foreign(word: str, language: str, foreign: str) -> bool:
+    """Whether a word, in small letters, stands in the lists of another language only."""
+    return (
+        len(word) >= _LETTERS
+        and any(word in lexicon(foreign, name) for name in KNOWN)
+        and word not in lexicon(foreign, "spelled_alike")
+        and not any(word in lexicon(language, name) for name in _OWN)
+    )
+
+
+def _is_said(words: str, start: int) -> bool:
+    """Whether a word is no name, which has a capital inside a sentence, and stands in no brackets or quotes."""
+    before = words[:start].rstrip()
+    is_name = words[start].isupper() and before != "" and before[-1] not in ".!?:\n"
+    inside = sum(before.count(mark) for mark in _OPENING) > sum(before.count(mark) for mark in _CLOSING)
+    return not is_name and not inside
