@@ -67,6 +67,33 @@ def test_an_included_file_that_holds_no_group_leaves_out_what_names_its_parts_wi
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("contents/*.yaml", "content/*.yaml"), ("content/*.yml", "content/*.yaml")]
+)
+def test_an_include_that_nothing_matches_is_told_with_the_one_that_is_most_like_it(
+    typed: str, meant: str, tmp_path: Path
+) -> None:
+    split(tmp_path, "facts: {}\n", f"include: [{typed}]\n")
+    with pytest.raises(UnfitContentError) as unfit:
+        load_fit(tmp_path / "content.yaml", EDITIONS)
+    assert [(problem.code, problem.hint) for problem in unfit.value.problems] == [("E141", f"did you mean {meant}?")]
+
+
+def test_a_setting_in_an_included_file_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    text = content()
+    facts = text[text.index("facts:") : text.index("# BRANDS")]
+    split(tmp_path, f"schema_version: 1\n{facts}")
+    loaded = load_fit(tmp_path / "content.yaml", EDITIONS)
+    assert ([problem.hint for problem in loaded.problems], loaded.left_out) == (["delete it here"], frozenset())
+
+
+def test_a_part_at_the_left_edge_of_an_included_file_is_told_with_all_that_it_needs(tmp_path: Path) -> None:
+    split(tmp_path, 'peel:\n  code: PEL\n  version: "1.0"\n')
+    with pytest.raises(UnfitContentError) as unfit:
+        load_fit(tmp_path / "content.yaml", EDITIONS)
+    assert "write   handouts:   on a line of its own above it, and 2 spaces before" in unfit.value.problems[0].hint
+
+
 def test_an_include_that_is_no_list_is_told_alone_with_the_list(tmp_path: Path) -> None:
     split(tmp_path, "", "include: content/facts.yaml, content/more.yaml\n")
     with pytest.raises(UnfitContentError) as unfit:

@@ -10,7 +10,7 @@ from handouts.content.homes import brought_home
 from handouts.content.ownership import Owner
 from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode, head
-from handouts.content.suggestions import did_you_mean, quoted
+from handouts.content.suggestions import closest, did_you_mean, quoted
 from handouts.content.vocabulary import names_at
 from handouts.errors import Problem, Span
 from handouts.ordinary_files import NoOrdinaryFileError, read_ordinary, spellings
@@ -132,6 +132,8 @@ class _Gathering:
             hint = "check the name of the folder and the ending of the files: handouts/*.yaml"
             if _is_folder(folder / pattern):
                 hint = f"this is a folder; to take its files, write {pattern.rstrip('/')}/*.yaml"
+            elif meant := _meant(folder, pattern):
+                hint = f"did you mean {meant}?"
             self._fail(Problem("E141", f"no file matches {quoted(pattern)}", at, hint))
         return inside
 
@@ -150,8 +152,14 @@ class _Gathering:
         if name not in names_at(()):
             message = f"`{name}` is not a group that a file can hold"
         hint = did_you_mean(name, MERGED, "an included file can hold: {words}")
+        if name in names_at(()):
+            hint = "delete it here"
         if group := _group_of(part):
             hint = f"write   {group}:   on a line of its own above it, at the left edge"
+            if at.column == 1:
+                hint = (
+                    f"write   {group}:   on a line of its own above it, and 2 spaces before this line and each under it"
+                )
         self.problems.append(Problem("E143", message, at, hint))
 
     def _added(self, group: Entry | None, entry: Entry, included: MappingNode) -> Entry:
@@ -169,6 +177,19 @@ class _Gathering:
 
 def _files(folder: Path, pattern: str) -> set[Path]:
     return {path for spelled in spellings(pattern) for path in folder.glob(spelled) if not path.is_dir()}
+
+
+def _meant(folder: Path, pattern: str) -> str:
+    """Return the pattern most like one that nothing matches: of another ending, or of a folder that there is."""
+    place, _, name = pattern.rpartition("/")
+    other = name.replace(".yaml", ".yml") if ".yaml" in name else name.replace(".yml", ".yaml")
+    try:
+        folders = [each.name for each in folder.iterdir() if each.is_dir()]
+        like = closest(place, folders) or place
+        ways = [f"{where}/{file}" if where else file for where in (place, like) for file in (name, other)]
+        return next((way for way in ways if way != pattern and _files(folder, way)), "")
+    except (OSError, ValueError, NotImplementedError, IndexError):  # each of them for some odd pattern
+        return ""
 
 
 def _bytes(path: Path, name: str, asked: Span) -> bytes | Problem:

@@ -14,7 +14,7 @@ from handouts.errors import Problem
 FILES = "files"
 """The group of an included file that is left out whole."""
 
-_LINES_LEFT_OUT = ("E101", "E166")
+_LINES_LEFT_OUT = ("E101", "E143", "E166")
 """What is said of a line that stands for nothing, and that reading goes on without."""
 
 _SEPARABLE = (*SHARED, "clinics", "handouts")
