@@ -73,14 +73,14 @@ def _once(problems: list[Problem], shop: Workshop) -> Iterator[Problem]:
     """
     figures = {problem.at for problem in problems if problem.code == "E201"}
     unread = [problem.at for problem in problems if problem.at and problem.code[:3] == "E17"]
-    turned = [problem.at for problem in problems if problem.at and is_swap(problem)]
-    around = _whole_texts(shop, unread + turned) if unread or turned else []
+    turned = {problem.at: problem for problem in reversed(problems) if problem.at and is_swap(problem)}
+    around = _whole_texts(shop, [*unread, *turned]) if unread or turned else []
     lines = {(at.file, at.line) for at in unread}
     for problem in dict.fromkeys(problems):
         at = problem.at
         echo = at and problem.code[:2] in {"W2", "W4"} and (at.file, at.line) in lines
         echo = echo or (at and problem.code[:2] in {"E2", "W2"} and any(_is_in(at, text) for text in around))
-        echo = echo and not is_swap(problem)
+        echo = echo and not (at and turned.get(at) is problem)  # of two that say so the first is told
         if not echo and (problem.code != "W170" or not (at in figures or (at and any(_is_in(at, t) for t in around)))):
             yield problem
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from handouts.content.ownership import Owner
 from handouts.errors import Problem, Span
@@ -22,7 +23,7 @@ def fresh_problems(freshness: Freshness) -> Iterator[Problem]:
         if each.verdict == "new":
             new[each.owner].append(each)
         elif each.verdict == "swapped":
-            yield swapped(each.placed.text, each.stale)
+            yield _swapped(each)
         elif each.verdict == "apart":
             yield _apart(each)
         else:
@@ -44,6 +45,12 @@ def swapped(text: Text, languages: Iterable[str]) -> Problem:
     message = f"the {name_of(first)} and the {name_of(other)} of this text have changed places"
     hint = f"put the words under `{first}:` under `{other}:`, and those under `{other}:` under `{first}:`"
     return Problem("E204", message, text.span(first), hint)
+
+
+def _swapped(each: Judged) -> Problem:
+    """Say that they stand the other way round than was last said; it may have been said of the wrong ones."""
+    told = swapped(each.placed.text, each.stale)
+    return replace(told, hint=f"put each under its own language; if it stands there now, {_command(told.at)}")
 
 
 def is_swap(problem: Problem) -> bool:
