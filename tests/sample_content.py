@@ -40,12 +40,14 @@ _CLINIC = """\
     editions: [EDITIONS]
 """
 
+_IN_ENGLISH = {"boutons": "pimples", "taches": "spots", "rougeurs": "redness", "soins": "care"}
+
 _HANDOUT = """\
   ID:
     code: CODE
     version: "1.0"
     service: needling
-    title: {fr: "Après le soin ID", en: "After treatment ID"}
+    title: {fr: "Après le soin ID", en: "After treatment WORD"}
     subtitle: {fr: "À la maison", en: "At home"}
     slug: {fr: "apres-ID", en: "after-ID"}
     purpose: {fr: "Dire quoi faire", en: "Say what to do"}
@@ -100,7 +102,10 @@ def write_content(
         for number, (clinic, editions) in enumerate(clinics.items())
     ]
     parts.append("handouts:\n")
-    parts += [_HANDOUT.replace("CODE", ident[:3].upper()).replace("ID", ident) for ident in handouts]
+    parts += [
+        _HANDOUT.replace("CODE", ident[:3].upper()).replace("WORD", _IN_ENGLISH.get(ident, ident)).replace("ID", ident)
+        for ident in handouts
+    ]
     file = folder / "content.yaml"
     file.write_text("".join(parts), encoding="utf-8")
     return file

@@ -417,7 +417,7 @@ def test_what_is_signed_is_named_beside_the_signature(content: Path) -> None:
     generate(content, "changes", "--edition", "two_sided")
     html = page(content).read_text(encoding="utf-8")
     foot = Reading(html[html.index("<footer>") :]).words
-    assert "After treatment boutons" in foot
+    assert "After treatment pimples" in foot
     assert foot.index("1 thing changed") < foot.index("Signature") < foot.index("Once it is approved")
 
 

@@ -324,7 +324,7 @@ def test_a_name_that_nothing_has_is_a_wrong_usage_with_a_guess(tmp_path: Path) -
 
 def test_a_handout_that_cannot_be_read_is_told_and_the_others_are_reported(tmp_path: Path) -> None:
     file = write_content(tmp_path, handouts=("boutons", "rougeurs"))
-    edit(file, 'title: {fr: "Après le soin rougeurs", en: "After treatment rougeurs"}', "title: {fr: x}")
+    edit(file, 'title: {fr: "Après le soin rougeurs", en: "After treatment redness"}', "title: {fr: x}")
     ran = generate(file, "report")
     assert ran.code == 1
     assert "E104" in ran.err
