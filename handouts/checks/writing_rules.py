@@ -62,6 +62,8 @@ RULES: Final = {
               "“{found}” says “tu”", "say “vous”, with -ez (FR-14)"),
         _rule("W255", _SENTENCE + r"(?P<wrong>Rase|Change|Enlève|Retire|Couvre|Sèche|Éponge|Essuie|Frotte|Touche|Étends|Dépose|Place|Pose|Trempe|Tapote|Masse|Bouge|Lève|Mange|Demande|Apporte|Porte|Note|Regarde|Vérifie|Suis|Continue|Arrête|Cesse|Choisis|Remets|Reprends|Tiens|Tire|Gratte|Perce|Rappelle|Fais|Dis|Respecte|Presse|Appuie|Coupe|Remplace)(?= (?:l['’]|le |la |les |un |une |ton |ta |tes ))",
               "“{found}” says “tu”", "say “vous”, with -ez (FR-14)"),
+        _rule("W255", _SENTENCE + r"(?P<wrong>Ne (?:tire|appuie|bouge|change|enlève|retire|rase|coupe|mange|bois|fume|lave|mouille|conduis|cesse|porte|marche|force|reste|fais|dors|soulève|plie|masse) (?:pas|jamais|rien))\b",
+              "“{found}” says “tu”", "say “vous”, with -ez (FR-14)"),
         _rule("W255", r"(?<![lL]e )(?<![dD]u )(?<![uU]n )(?<!ce )(?<!au )(?<!même )\b(?P<wrong>[Tt]on) (?=[a-zà-ÿ])", "“{found}” speaks to a friend", "write “votre” (FR-14)"),
         _rule("W255", r"(?P<wrong>\b(?:[Mm]ouille|[Rr]ince|[Ll]ave|[Ss]èche|[Aa]ppelle|[Mm]ets|[Pp]rends|[Gg]arde|[Ee]ssuie|[Ff]rotte) (?:ton|ta|tes|toi)\b)", "“{found}” says “tu”", "say “vous”, with -ez (FR-14)"),
         _rule("W255", _SENTENCE + r"(?P<wrong>[A-ZÉ][a-zà-ÿœ]+ez (?:pas|jamais|rien|plus)(?= [a-zà-ÿ]|[.!]|\Z)(?! d[e']))", "“{found}” lacks its “ne”", "write “ne” before the verb (FR-14)"),
