@@ -744,7 +744,7 @@ def test_a_preview_leaves_no_thread_and_no_process_behind(content: Path) -> None
 def test_a_port_that_is_taken_is_told_of(content: Path) -> None:
     with Preview(Wanted(content, LAYOUTS, TODAY, open=False), print) as preview:
         taken = Wanted(content, LAYOUTS, TODAY, port=preview._server.port, open=False)
-        with pytest.raises(UsageError, match="E904"):
+        with pytest.raises(UsageError, match=rf"E904.*port {taken.port} is taken by another program"):
             Preview(taken, print)
 
 

@@ -1,5 +1,6 @@
 """Starting and ending the preview."""
 
+import errno
 import webbrowser
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -99,8 +100,11 @@ class Preview:
                     return self._kept(serve(kept))
             server = serve(new_address(wanted.port))
         except (OSError, OverflowError) as error:
+            message = f"port {wanted.port} cannot be used"
+            if getattr(error, "errno", None) == errno.EADDRINUSE:
+                message = f"port {wanted.port} is taken by another program, perhaps by another preview"
             hint = "leave out `--port`: a free one is found"
-            raise UsageError(Problem("E904", f"port {wanted.port} cannot be used", None, hint)) from error
+            raise UsageError(Problem("E904", message, None, hint)) from error
         return server if kept and wanted.port == 0 else self._kept(server)
 
     def _kept(self, server: PreviewServer) -> PreviewServer:
