@@ -9,9 +9,9 @@ from PIL import Image
 
 from handouts.errors import AssetError, Problem
 from handouts.paper import Box
-from handouts.pictures.drawing import Drawing
 from handouts.pictures.logo import Picture
 from handouts.pictures.svg import read_svg
+from handouts.pictures.vector import Drawing
 from tests.pictures import color_at, drawn
 
 RED, BLUE, WHITE = "#FF0000", "#0000FF", "#FFFFFF"

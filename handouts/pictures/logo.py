@@ -11,9 +11,9 @@ from handouts.limits import PICTURE_BYTES, limit_pillow
 from handouts.paper import Box
 from handouts.pen import Pen
 from handouts.pictures.assets import read_asset
-from handouts.pictures.drawing import Drawing
 from handouts.pictures.raster import Raster, coarse
 from handouts.pictures.records import BadRecordError, content_of
+from handouts.pictures.vector import Drawing
 from handouts.sandbox import read_apart
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 import re
 
 from handouts.errors import AssetError, Problem
-from handouts.pictures.drawing import Drawing
 from handouts.pictures.raster import JPEG_SIGNATURE, PNG_SIGNATURE, Raster, all_white, read_raster
 from handouts.pictures.svg import read_svg
+from handouts.pictures.vector import Drawing
 
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+)?html", re.IGNORECASE)

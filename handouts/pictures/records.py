@@ -7,8 +7,8 @@ from typing import Any
 
 from handouts.outline import Command
 from handouts.paper import Size
-from handouts.pictures.drawing import Drawing, PaintedPath
 from handouts.pictures.raster import Raster
+from handouts.pictures.vector import Drawing, PaintedPath
 
 _NUMBERS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")

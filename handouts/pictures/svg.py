@@ -11,12 +11,12 @@ from handouts.errors import AssetError, Problem, Span
 from handouts.limits import SVG_BYTES
 from handouts.outline import Command
 from handouts.paper import Size
-from handouts.pictures.drawing import Drawing, PaintedPath
 from handouts.pictures.svg_path import LARGEST, NotAPath, numbers
 from handouts.pictures.svg_shapes import length, outline, places
 from handouts.pictures.svg_style import INHERITED, Rule, properties, style_rules
 from handouts.pictures.svg_transform import Matrix, transform
 from handouts.pictures.svg_tree import Element, read_tree
+from handouts.pictures.vector import Drawing, PaintedPath
 
 _MAX_COMMANDS = 20_000
 _OVERHANG = 0.02  # of the longer side: strokes and curves that just pass the edge of the artboard
