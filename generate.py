@@ -2,15 +2,30 @@
 
 import sys
 
+_AT_ONCE = 0.01  # seconds: the callback is over by then
+
+
+def interrupt_again(swallowed: "sys.UnraisableHookArgs") -> None:
+    """Interrupt once more where Ctrl-C came in a callback of Python's own, which prints it and goes on."""
+    import signal  # noqa: PLC0415 (both are loaded by now)
+    from threading import Timer  # noqa: PLC0415
+
+    if issubclass(swallowed.exc_type, KeyboardInterrupt):
+        Timer(_AT_ONCE, signal.raise_signal, (signal.SIGINT,)).start()
+    else:
+        sys.__unraisablehook__(swallowed)
+
 
 def run() -> int:
     """Run the command; Ctrl-C ends it quietly while it is still being loaded, too."""
     try:
         import signal  # noqa: PLC0415 (whatever is loaded here, Ctrl-C may come in the middle of it)
+        import threading  # noqa: F401, PLC0415
         from pathlib import Path  # noqa: PLC0415
 
         # a script that starts this with `&` leaves it deaf to Ctrl-C, and nothing else could end it gently
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        sys.unraisablehook = interrupt_again
         from handouts.bytecode import keep_bytecode  # noqa: PLC0415
 
         keep_bytecode()

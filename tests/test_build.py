@@ -531,6 +531,29 @@ def test_ctrl_c_while_the_program_is_being_loaded_ends_it_without_a_traceback(tm
     assert set(codes) <= {130, 0, -signal.SIGINT}, "-2: before Python itself had begun"
 
 
+SWALLOWED = """
+import signal, sys, threading, time, weakref
+import generate
+
+class Module: pass
+
+def cb(_):
+    signal.raise_signal(signal.SIGINT)
+
+sys.unraisablehook = generate.interrupt_again
+module = Module()
+kept = weakref.ref(module, cb)
+del module
+time.sleep(30)
+"""
+
+
+def test_an_interrupt_that_python_swallows_comes_again() -> None:
+    ran = subprocess.run([sys.executable, "-c", SWALLOWED], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.stderr.splitlines()[-1] == "KeyboardInterrupt"
+    assert "Exception ignored" not in ran.stderr
+
+
 @linux
 def test_a_build_killed_at_any_moment_leaves_whole_files_and_a_true_manifest(tmp_path: Path) -> None:
     content, output = write_content(tmp_path, handouts=MANY), tmp_path / "output"
