@@ -9,17 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-_HOUR, _DAY, _WEEK, _YEAR = 60, 24 * 60, 7 * 24 * 60, 12
-_MINUTES: Mapping[str, int] = {
-    **dict.fromkeys(("minute", "minutes", "min"), 1),
-    **dict.fromkeys(("heure", "heures", "h", "hour", "hours", "hr", "hrs"), _HOUR),
-    **dict.fromkeys(("jour", "jours", "day", "days"), _DAY),
-    **dict.fromkeys(("semaine", "semaines", "week", "weeks"), _WEEK),
-}
-_MONTHS: Mapping[str, int] = {
-    **dict.fromkeys(("mois", "month", "months"), 1),
-    **dict.fromkeys(("an", "ans", "année", "années", "year", "years"), _YEAR),
-}
+from handouts.checks.units import HOUR, MEASURES, MINUTES, MONTHS, TWO_OF
+
 _WORDS: Mapping[str, Mapping[str, int]] = {
     "fr": {
         "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
@@ -35,11 +26,6 @@ _WORDS: Mapping[str, Mapping[str, int]] = {
     },
 }  # fmt: skip
 
-_TWO_OF = {
-    **dict.fromkeys(("day", "jour"), "2880 min"),
-    **dict.fromkeys(("week", "semaine"), "20160 min"),
-    **dict.fromkeys(("month", "mois"), "2 months"),
-}
 _HOURS_BY_NAME = {"midi": "720 min", "noon": "720 min", "minuit": "0 min", "midnight": "0 min"}
 
 _NBSP = "\u00a0"
@@ -49,7 +35,7 @@ _CLOCK = re.compile(
     r"(?<![\d.,])(?P<hour>\d{1,2})(?:[ \u00a0]?h[ \u00a0]?(?P<french>\d{2})|:(?P<english>\d{2}))?"
     r"[ \u00a0]?(?P<half>[ap]\.?m\.?(?!\w))?(?!\w)"
 )
-_UNITS = "|".join(sorted((*_MINUTES, *_MONTHS), key=len, reverse=True))
+_UNITS = "|".join(sorted((*MINUTES, *MONTHS), key=len, reverse=True))
 _SOME = r"|".join(sorted({word for words in _WORDS.values() for word in words}, key=len, reverse=True))
 _DURATION = re.compile(
     rf"(?<![\w.,])(?P<first>{_NUMBER}|{_SOME})"
@@ -67,25 +53,10 @@ _DAY_ORDINAL = re.compile(
 )
 """`Day 2`, which the other language may call `après 2 jours`."""
 
-_MEASURES: Mapping[str, tuple[str, str]] = {
-    **dict.fromkeys(("mL", "ml", "millilitre", "millilitres"), ("1", "mL")),
-    **dict.fromkeys(("cL", "cl", "centilitre", "centilitres"), ("10", "mL")),
-    **dict.fromkeys(("L", "l", "litre", "litres"), ("1000", "mL")),
-    **dict.fromkeys(("µg", "mcg", "microgramme", "microgrammes", "microgram", "micrograms"), ("0.001", "mg")),
-    **dict.fromkeys(("mg", "milligramme", "milligrammes", "milligram", "milligrams"), ("1", "mg")),
-    **dict.fromkeys(("g", "gramme", "grammes", "gram", "grams"), ("1000", "mg")),
-    **dict.fromkeys(("kg", "kilo", "kilos", "kilogramme", "kilogrammes", "kilogram", "kilograms"), ("1000000", "mg")),
-    **dict.fromkeys(("lb", "lbs", "livres", "pound", "pounds"), ("1", "lb")),
-    **dict.fromkeys(("mm", "millimètre", "millimètres", "millimetre", "millimetres"), ("1", "mm")),
-    **dict.fromkeys(("cm", "centimètre", "centimètres", "centimetre", "centimetres"), ("10", "mm")),
-    **dict.fromkeys(("m", "mètre", "mètres", "metre", "metres"), ("1000", "mm")),
-}
-"""What a unit comes to in the smallest of its kind."""
-
 _TEMPERATURE = re.compile(rf"(?P<number>{_NUMBER})[ \u00a0]?(?:°|degr(?:é|ee)s?)[ \u00a0]?(?P<scale>[CF])?(?!\w)")
 _MEASURE = re.compile(
     rf"(?<![\w.,])(?P<first>{_NUMBER}|{_SOME})(?:[ \u00a0]?(?:to|or|and|à|ou|et|-|–)[ \u00a0]?(?P<last>{_NUMBER}|{_SOME}))?"
-    rf"[ \u00a0-]?(?P<unit>{'|'.join(sorted(_MEASURES, key=len, reverse=True))})(?![\w'’])"
+    rf"[ \u00a0-]?(?P<unit>{'|'.join(sorted(MEASURES, key=len, reverse=True))})(?![\w'’])"
 )
 _PLAIN = re.compile(rf"(?<![\w.,])(?:{_NUMBER})(?=(?:er|re|e|es|st|nd|rd|th)?(?!\w))")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -147,7 +118,7 @@ def quantities(words: str, language: str) -> Quantities:
     found += (Quantity(_plain(_value(each[0], language)), each[0], each.start()) for each in _PLAIN.finditer(rest))
     spelled = {quantity.value for quantity in told}
     spelled |= {_plain(Decimal(number)) for number in _in_words(words, language)}
-    spelled |= {value for found in _ALTERNATE.finditer(words) for value in ("2", _TWO_OF[found["unit"].casefold()])}
+    spelled |= {value for found in _ALTERNATE.finditer(words) for value in ("2", TWO_OF[found["unit"].casefold()])}
     spelled |= {value for name, value in _HOURS_BY_NAME.items() if name in words.casefold()}
     figures = tuple(sorted(found, key=lambda each: each.start))
     return Quantities(figures, frozenset(each.value for each in figures) | spelled, tuple(told))
@@ -198,14 +169,14 @@ def _duration(match: re.Match[str], language: str) -> Iterator[str]:
     unit = match["unit"].casefold()
     for number in (match["first"], match.groupdict().get("last")):
         value = None if number is None else _value(number, language)
-        if value is not None and unit in _MINUTES:
-            yield f"{_plain(value * _MINUTES[unit])} min"
+        if value is not None and unit in MINUTES:
+            yield f"{_plain(value * MINUTES[unit])} min"
         elif value is not None:
-            yield f"{_plain(value * _MONTHS[unit])} months"
+            yield f"{_plain(value * MONTHS[unit])} months"
 
 
 def _measure(match: re.Match[str], language: str) -> Iterator[str]:
-    size, unit = _MEASURES[match["unit"]]
+    size, unit = MEASURES[match["unit"]]
     for number in (match["first"], match["last"]):
         if number is not None:
             yield f"{_plain(_value(number, language) * Decimal(size))} {unit}"
@@ -221,7 +192,7 @@ def _clock(match: re.Match[str], _: str) -> Iterator[str]:
         hour += _EVENING if match["half"][0] == "p" else 0
     elif match["half"] and match["half"][0] == "a":
         hour = 0
-    yield f"{hour * _HOUR + int(minutes or 0)} min"
+    yield f"{hour * HOUR + int(minutes or 0)} min"
 
 
 _READERS = (
