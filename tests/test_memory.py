@@ -107,6 +107,23 @@ def test_what_handouts_depend_on_makes_all_of_them_be_read_again(content: Path, 
     assert read == ([] if "languages" in new else ["boutons", "rougeurs"])
 
 
+def test_texts_that_handouts_share_are_read_again_when_they_change_and_only_then(content: Path) -> None:
+    generate(content, "check")
+    edit(content, "Fermé? 811, option", "Fermé? 811,, option", count=1)
+    faulty = generate(content, "check", "--json").json["problems"]
+    assert "W262" in {each["code"] for each in faulty}
+    assert faulty == generate_anew(content)
+    edit(content, "Inquiétude", "Un doute", count=1)
+    with patch("handouts.checks.check_wording_of", wraps=check_wording_of) as read:
+        problems = generate(content, "check", "--json").json["problems"]
+    assert [call.args[-1] for call in read.call_args_list] == [("handouts",)]
+    assert problems == generate_anew(content)
+    edit(content, "schema_version", "# one\n# more\nschema_version", count=1)
+    assert generate(content, "check", "--json").json["problems"] == generate_anew(content)
+    edit(content, "Fermé? 811,, option", "Fermé? 811, option", count=1)
+    assert "W262" not in {each["code"] for each in generate(content, "check", "--json").json["problems"]}
+
+
 def test_a_figure_or_a_clinic_that_changes_makes_its_sheets_be_tried_again(content: Path) -> None:
     generate(content, "check")
     edit(content, 'number: "12"', 'number: "12345"', count=1)
