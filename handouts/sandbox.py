@@ -61,12 +61,23 @@ def read_apart(task: str, data: bytes, **options: str | bool) -> Answer:
             broke down), E991 or E992 (the machine is short of something).
     """
     with _ONE_AT_A_TIME:
-        reader = _READERS.get(os.getpid())
-        if reader is None or not reader.lives:
-            if reader is not None:
-                reader.end()
-            reader = _READERS[os.getpid()] = _Reader()
-        return reader.answer({"task": task, **options}, data)
+        return _reader().answer({"task": task, **options}, data)
+
+
+def make_ready() -> None:
+    """Start the process apart, which takes as long as much else that can be done meanwhile, before it is asked."""
+    with _ONE_AT_A_TIME, suppress(OSError):  # what refuses it now is told when a file is to be read
+        _reader()
+
+
+def _reader() -> "_Reader":
+    """Return the process of this one, which may have to be started."""
+    reader = _READERS.get(os.getpid())
+    if reader is None or not reader.lives:
+        if reader is not None:
+            reader.end()
+        reader = _READERS[os.getpid()] = _Reader()
+    return reader
 
 
 class _Reader:

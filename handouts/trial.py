@@ -15,6 +15,7 @@ from handouts.model import Clinic
 from handouts.order import Failure, Order, Progress, Result
 from handouts.outcome import Outcome, died
 from handouts.plan import Job, Workshop
+from handouts.sandbox import make_ready
 from handouts.sheet import Sheet
 from handouts.workers import each
 
@@ -85,10 +86,13 @@ class _Trials:
     def _tried(self, new: Sequence[tuple[str, Same]]) -> Iterator[tuple[str, Same, tuple[Outcome, ...]]]:
         if not new:
             return
+        many = len(new) > _MANY
+        if not many:
+            make_ready()
         from handouts.proving import Prover  # noqa: PLC0415 (drawing takes long to load)
 
         batches = [_batch(same) for _, same in new]
-        with closing(each(Prover(self._shop), batches, None if len(batches) > _MANY else 1)) as tried:
+        with closing(each(Prover(self._shop), batches, None if many else 1)) as tried:
             for (key, same), outcomes in zip(new, tried, strict=True):
                 if isinstance(outcomes, WorkerDiedError):
                     yield key, same, tuple(died(sheet.path) for sheet in same)

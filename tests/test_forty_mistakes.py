@@ -36,6 +36,7 @@ CONTACT = (
 POINT = f"                text:\n                  {FR}\n                  {EN}"
 NAME = '    name:\n      fr: "Clinique Boréale Lévis"'
 MAKEUP = "    value: 24\n    to: 48\n    unit: hours"
+MEMORY = Memory(None)  # handouts without the mistake are read once
 ALL = "all"
 PIMPLES = "handouts pimples"
 CLINIC = "clinics boreale-levis"
@@ -257,7 +258,7 @@ def told(folder: Path, raw: bytes) -> Told:
 
 def _found(loaded: Loaded, folder: Path) -> tuple[Problem, ...]:
     shop = Workshop(loaded.content, folder, tuple(LAYOUTS), TODAY, loaded.sources.files)
-    return findings(loaded, shop, Memory(None)).kept
+    return findings(loaded, shop, MEMORY).kept
 
 
 def pointed_at(problem: Problem, sources: Sources) -> str:

@@ -11,6 +11,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from handouts.content import load
+from handouts.content.vocabulary import names_at
 from handouts.json_schema import NAME, content_schema, schema_text
 from layouts import LAYOUTS
 from tests.test_content import MISTAKES, SAMPLE, changed, written
@@ -40,6 +41,10 @@ def as_an_editor_reads(text: str) -> Any:
 
 def complaints(text: str) -> list[str]:
     return [error.message for error in Draft7Validator(SCHEMA).iter_errors(as_an_editor_reads(text))]
+
+
+def test_the_headings_of_a_file_are_those_of_the_schema() -> None:
+    assert set(names_at(())) == SCHEMA["properties"].keys()
 
 
 def test_the_schema_is_a_valid_schema() -> None:

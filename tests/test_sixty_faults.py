@@ -16,6 +16,7 @@ from handouts.plan import Workshop
 from layouts import LAYOUTS
 from tests.check_samples import EDITIONS, ROOT, TODAY
 
+MEMORY = Memory(None)  # handouts without the fault are read once
 GOOD = ROOT / "tests" / "samples" / "treatments" / "content.yaml"
 BESIDE = 3  # lines from a text to the other language of the same text, which may be the one to mend
 
@@ -117,7 +118,7 @@ def checked(text: str, folder: Path) -> tuple[Problem, ...]:
     path.write_text(text, encoding="utf-8")
     loaded = load_fit(path, EDITIONS)
     shop = Workshop(loaded.content, folder, tuple(LAYOUTS), TODAY, loaded.sources.files)
-    return findings(loaded, shop, Memory(None)).kept
+    return findings(loaded, shop, MEMORY).kept
 
 
 def test_there_are_sixty_faults() -> None:

@@ -68,7 +68,7 @@ class Lexicon:
         self._phrases: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for entry, advice in entries.items():
             for phrase in spelled_out(entry):
-                words = tuple(token.word for token in tokens(phrase))
+                words = tuple(_TOKEN.findall(_folded(phrase)))
                 self._phrases[words[0]].append((words, advice))
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))

@@ -37,7 +37,7 @@ def brought_home(root: MappingNode) -> tuple[MappingNode, list[Problem]]:
 def _is_remark(name: str, entry: Entry) -> bool:
     """Tell whether something is but a line of words that happens to begin with a name, like none of the headings."""
     is_line = isinstance(entry.value, ScalarNode) and entry.value.value is not None
-    return is_line and name not in known_names() and closest(name, names_at(())) is None
+    return is_line and closest(name, names_at(())) is None and name not in known_names()
 
 
 def _is_part(name: str, entry: Entry, heading: str) -> bool:
