@@ -69,7 +69,7 @@ def _says_no(words: str, language: str, negated: re.Match[str]) -> bool:
 def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find words of one kind that do not mean the same: `avant` and `after`, `tiède` and `cold`."""
     here, there = (senses_of(manuscript.words(piece, language), language) for language in (first, other))
-    for kind in here.keys() & there.keys():
+    for kind in filter(there.__contains__, here):
         ours, theirs = unmatched(here[kind], there[kind]), unmatched(there[kind], here[kind])
         counted = kind in _COUNTED and _counts(manuscript, piece, first, other)
         if not (ours and theirs) or counted:

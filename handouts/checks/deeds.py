@@ -23,7 +23,7 @@ _CLAUSE: Final = re.compile(r"[.;:!?\n]|,? (?:mais|puis|but|then) ", re.IGNORECA
 def deeds(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a deed that one language refuses, and the other asks for."""
     here, there = (_asked(manuscript.words(piece, language), language) for language in (first, other))
-    for deed in here.keys() & there.keys():
+    for deed in filter(there.__contains__, here):
         (asked, found), (twin_asked, twin) = here[deed], there[deed]
         if asked is not twin_asked and asked is not None and twin_asked is not None:
             doer, refuser = (first, other) if asked else (other, first)

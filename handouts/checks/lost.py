@@ -18,7 +18,7 @@ def lost(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterat
         words = manuscript.words(piece, more)
         for name in _LISTS:
             here, there = senses_of(words, more, name), senses_of(manuscript.words(piece, fewer), fewer, name)
-            for kind in here.keys() & there.keys():
+            for kind in filter(there.__contains__, here):
                 sense = None if unmatched(there[kind], here[kind]) else _lone(words, here[kind], there[kind], more)
                 if sense is not None:
                     yield _problem(manuscript, piece, sense, more, fewer)

@@ -95,8 +95,9 @@ def _contrary(senses: Senses, known: Mapping[str, set[str]]) -> str:
     return next(
         (
             sense.found
-            for kind in senses.keys() & known.keys() & _LASTING
-            for sense in senses[kind]
+            for kind, said in senses.items()
+            if kind in known and kind in _LASTING
+            for sense in said
             if sense.meanings.isdisjoint(known[kind])
         ),
         "",
