@@ -148,12 +148,13 @@ def _cover_text(sheet: Sheet) -> CoverText:
 def _contact(sheet: Sheet, wordings: list[Wording]) -> tuple[tuple[str, ...], ...]:
     first, clinic = wordings[0], sheet.clinic
 
-    def every(name: str) -> tuple[str, ...]:
-        said = (w.language.typeset(getattr(w.language.labels, name)) for w in wordings)
+    def every(name: str, **values: str) -> tuple[str, ...]:
+        said = (w.label(getattr(w.language.labels, name), **values) for w in wordings)
         return tuple(dict.fromkeys(said))
 
+    extension = every("extension", number=clinic.extension) if clinic.extension else ()
     return (
         (first.plain(clinic.name), *address_lines(clinic.address)),
-        (first.clinic_fact("phone"), printed_address(clinic.website)),
+        (first.language.typeset(clinic.phone), *extension, printed_address(clinic.website)),
         (" ".join(every("closed")), every("closed_line")[0], *every("emergency_line")),
     )

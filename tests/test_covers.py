@@ -64,6 +64,11 @@ def test_a_cover_says_how_to_reach_the_clinic_and_whom_when_it_is_closed(design:
 
 
 @EVERY
+def test_a_cover_gives_the_extension_under_the_number_in_each_language(design: str) -> None:
+    assert "418 555-0134 poste 204 ext. 204 boreale.example" in text_of(cover(design, {"extension": "204"}))
+
+
+@EVERY
 def test_a_cover_bears_the_mark_the_version_and_the_print_code(design: str) -> None:
     text = text_of(cover(design))
     for words in ("Exemple à faire approuver", "Sample, to be approved", "Version 1.0", "Révisé le 2 mai 2026"):
