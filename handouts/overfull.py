@@ -35,7 +35,7 @@ def does_not_fit(sheet: Sheet, overflow: Overflow) -> DoesNotFit:
     part = next(_parts(sheet, language, overflow.block), None)
     at, blocks = part or (handout.title.span(language.code), ())
     printed = [block for section in handout.sections if layout.takes(section.editions) for block in section.blocks]
-    everywhere = [block for block in printed if layout.takes(getattr(block, "editions", ()))]
+    everywhere = [b for b in printed if layout.prints(b.block) and layout.takes(getattr(b, "editions", ()))]
     return DoesNotFit(Problem("E401", message, at, _advice([b for b in blocks if b in everywhere], everywhere)))
 
 
@@ -49,7 +49,8 @@ def _parts(sheet: Sheet, language: Language, name: str) -> Iterator[tuple[Span |
                 yield head.span(language.code), (block,)
         if section.heading and wording.plain(section.heading) in names:
             yield section.heading.span(language.code), section.blocks
-    level = _LEVELS.get(name[:3]) or ("clinic" if digits_of(name) == digits_of(sheet.clinic.phone) else "")
+    clinic = language.labels.clinic_label in names or digits_of(name) == digits_of(sheet.clinic.phone)
+    level = _LEVELS.get(name[:3]) or ("clinic" if clinic else "")
     for block in sheet.handout.blocks:
         if level and getattr(block, "level", None) == level:
             yield block.at.of("level"), (block,)
@@ -65,7 +66,8 @@ def _advice(here: Sequence[Located], everywhere: Sequence[Located]) -> str:
     """Write what can be done: in the blocks that go over, or, where these cannot be shorter, in the others."""
     able = [block for block in here if hasattr(block, "short")] or [b for b in everywhere if hasattr(b, "short")]
     if not able:
-        return "shorten the texts; the blocks of this handout have no `short:` form"
+        kinds = ", ".join(f"`{kind}`" for kind in dict.fromkeys(getattr(block, "block", "") for block in everywhere))
+        return f"shorten the texts of {kinds}: this edition prints nothing else, and these have no `short:` form"
     lacking = next((block for block in able if not getattr(block, "short", None)), None)
     if lacking:
         return (

@@ -42,7 +42,7 @@ def test_help_documents_every_command_and_exit_code_with_examples() -> None:
         assert re.search(rf"^    {command} ", answer.stdout, re.MULTILINE)
     codes = re.findall(r"^  (\d+) +\S", answer.stdout, re.MULTILINE)
     assert codes == [str(int(code)) for code in ExitCode]
-    assert answer.stdout.count("  generate.py ") >= 3
+    assert answer.stdout.count("  uv run generate.py ") >= 3
 
 
 @pytest.mark.parametrize("command", ["build", "list", "check"])
@@ -436,6 +436,21 @@ def test_what_does_not_fit_is_told_once_for_all_clinics_by_the_most_lines(too_lo
 def test_what_goes_over_in_the_panel_of_the_clinic_is_told_at_its_warning(too_long: Path) -> None:
     [line] = re.findall(r"yaml:(\d+):.*E401.*pocket_card", generate(too_long, "check", "--edition", "pocket_card").err)
     assert too_long.read_text().splitlines()[int(line) - 1].strip() == "level: clinic"
+
+
+def test_what_goes_over_on_a_sheet_by_one_line_is_told_at_the_warning_it_is_in(too_long: Path) -> None:
+    edit(too_long, " ".join(["Des boutons après la microperforation"] * 6), "Des boutons après la microperforation")
+    edit(too_long, "Gardez la peau propre", "Gardez la peau propre et sèche", count=1)
+    told = generate(too_long, "check", "--edition", "two_sided", "--handout", "pimples").err
+    [(line, block)] = re.findall(r"yaml:(\d+):.*E401.*begins in “(.*)”", told)
+    assert block == "La clinique"
+    assert too_long.read_text().splitlines()[int(line) - 1].strip() == "level: clinic"
+
+
+def test_a_card_is_never_advised_to_shorten_what_it_does_not_print(too_long: Path) -> None:
+    told = generate(too_long, "check", "--edition", "pocket_card").err
+    assert "`avoid`" not in told
+    assert "shorten the texts of `main_message`, `key_points`, `warning`, `contact`" in told
 
 
 def test_check_tells_of_every_handout_and_of_the_rest_too(tmp_path: Path) -> None:
