@@ -115,6 +115,7 @@ CODES: dict[str, str] = {
     "W207": "A “can” or “most often” that only one language has",
     "W208": "A translation that belongs to a neighbour",
     "W209": "A link to another site, or in the other language",
+    "W217": "A draft with texts that are still to be written",
     # which text each translation was made from, and what was approved
     "W210": "A text that changed in the other language since it was written from it",
     "W211": "Two texts side by side that were translations of others",

@@ -13,15 +13,18 @@ from handouts.manifest import Manifest
 from handouts.model import Content, Handout
 from handouts.standing import Standing, parts_of
 from handouts.status import Status, status_of
+from handouts.wording.unwritten import unwritten_in
 
 SOON = 90  # days before a review is due in which it is told: a review takes a clinician, and time
 
-Words = Literal["complete", "stale"]
+Words = Literal["complete", "to write", "stale"]
 Files = Literal["made", "not made", "out of date"]
-Gap = Literal["missing", "unreadable", "stale", "overdue", "due soon", "not approved", "not made", "out of date"]
+Gap = Literal[
+    "missing", "unreadable", "to write", "stale", "overdue", "due soon", "not approved", "not made", "out of date"
+]  # fmt: skip
 
 GAPS: tuple[Gap, ...] = (
-    "missing", "unreadable", "stale", "overdue", "due soon", "not approved", "not made", "out of date"
+    "missing", "unreadable", "to write", "stale", "overdue", "due soon", "not approved", "not made", "out of date"
 )  # fmt: skip
 """What can be wrong, gravest first."""
 
@@ -115,7 +118,7 @@ def coverage(content: Content, layouts: Sequence[Layout], today: date, known: Kn
         today: The day on which reviews are or are not overdue.
         known: What is known beside it.
     """
-    survey = _Survey(content, layouts, today, known or Known())
+    survey = _Survey(content, layouts, today, known or Known(), unwritten_in(content))
     offered = {service for clinic in content.clinics.values() for service in clinic.services}
     nowhere = tuple(name for name, handout in content.handouts.items() if handout.service not in offered)
     return Coverage(tuple(survey.rows()), content.languages, nowhere)
@@ -127,6 +130,7 @@ class _Survey:
     layouts: Sequence[Layout]
     today: date
     known: Known
+    unwritten: Mapping[Owner, frozenset[str]]
 
     def rows(self) -> Iterator[Row]:
         for clinic in self.content.clinics:
@@ -155,8 +159,10 @@ class _Survey:
             return Row(clinic, handout.service, name, offered=False, status=status, review_in=review_in)
         editions = tuple(self._editions(clinic))
         stale = self.known.standing.behind(parts)
+        unwritten = frozenset().union(*(self.unwritten.get(part, frozenset()) for part in parts))
         languages: dict[str, Words] = {
-            code: "stale" if code in stale else "complete" for code in self.content.languages
+            code: "to write" if code in unwritten else "stale" if code in stale else "complete"
+            for code in self.content.languages
         }
         row = Row(
             clinic, handout.service, name, editions=tuple(edition.id for edition in editions), languages=languages,
@@ -182,6 +188,7 @@ class _Survey:
 
 def _with_gaps(row: Row) -> Row:
     wrong: dict[Gap, bool] = {
+        "to write": "to write" in row.languages.values(),
         "stale": "stale" in row.languages.values(),
         "overdue": row.review_in is not None and row.review_in < 0,
         "due soon": row.review_in is not None and 0 <= row.review_in <= SOON,

@@ -45,7 +45,7 @@ def _cells(row: Row, languages: Sequence[str], messages: Messages) -> tuple[str,
         return (messages("no handout" if "missing" in row.gaps else "cannot be read").upper(),)
     if "unreadable" in row.gaps:
         return (row.handout, messages("cannot be read").upper())
-    words = (_loud(row.languages.get(code, ""), {"stale"}, messages) for code in languages)
+    words = (_loud(row.languages.get(code, ""), {"to write", "stale"}, messages) for code in languages)
     status = _loud(row.status or "", {"overdue"}, messages)
     files = _loud(row.files or "", {"not made", "out of date"}, messages)
     return (row.handout, *words, status, _review(row, messages), files)

@@ -2,7 +2,7 @@
 
 The stories stand beside the code, in `explanations/`, one file a family, their French in `explanations/fr/`. Wrong and
 right samples of the content's own codes are parts of a real content that tests load, so that each wrong sample is known
-to give its code; they are the same in every language.
+to give its code; they are the same in every language, but for their comments.
 """
 
 import re
@@ -21,6 +21,7 @@ from handouts.messages import ENGLISH, Messages
 
 WIDTH = 80  # columns
 _FOLDER = Path(__file__).parent / "explanations"
+_COMMENT = re.compile(r"(?<!\S)# (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def explanations(language: str = "en") -> dict[str, Explanation]:
     """Return every explanation by its code: families by their first code, errors before warnings.
 
     Args:
-        language: That they are told in; the samples are the same in all.
+        language: That they are told in; of the samples, only the comments are translated.
     """
     families = [_family(path, language) for path in sorted(_FOLDER.glob("*.toml"))]
     ordered = sorted(families, key=lambda family: min(story.code for story in family))
@@ -66,7 +67,7 @@ def explanations(language: str = "en") -> dict[str, Explanation]:
 def _family(path: Path, language: str) -> list[Explanation]:
     """Read the stories of a family, typeset where the language needs it."""
     family = tomllib.loads(path.read_text(encoding="utf-8"))
-    told = family | _translated(path, language)
+    told = {"comments": {}} | family | _translated(path, language)
     messages, set_ = Messages(language), _typesetting(language)
     return [
         Explanation(
@@ -75,12 +76,17 @@ def _family(path: Path, language: str) -> list[Explanation]:
             set_(told["title"]),
             set_(" ".join(told[code]["means"].split())),
             set_(" ".join(told[code]["why"].split())),
-            story["wrong"].rstrip("\n"),
-            story["right"].rstrip("\n"),
+            _sample(story["wrong"], told["comments"]),
+            _sample(story["right"], told["comments"]),
         )
         for code, story in family.items()
         if code != "title"
     ]
+
+
+def _sample(typed: str, comments: dict[str, str]) -> str:
+    """Return a part of the content with what its comments say in another language."""
+    return _COMMENT.sub(lambda found: f"# {comments.get(found[1], found[1])}", typed.rstrip("\n"))
 
 
 def _translated(path: Path, language: str) -> dict[str, Any]:

@@ -57,7 +57,7 @@ class Parser(argparse.ArgumentParser):
                 raise wrong(f"nothing can stand after `{option}`", f"write   {option}   alone")
             raise wrong(*_nothing_after(option, metavar))
         if found := _MISSING.fullmatch(message):
-            raise wrong(f"this command lacks {found['words']}", f"write   {self.prog} {self._words()}")
+            raise wrong(f"this command lacks {found['words']}", f"write   uv run {self.prog} {self._words()}")
         raise wrong(message.removeprefix("argument "), SHOWN)
 
     def _metavar(self, option: str) -> str:

@@ -14,11 +14,13 @@ from handouts.option_parser import Collect, Parser
 _DESCRIPTION = "Make every clinic's patient handouts, in French and English, from content.yaml."
 _EPILOG = """\
 examples:
-  generate.py                                          make everything
-  generate.py build --clinic boreale-quebec --lang fr  one clinic, French files only
-  generate.py check --strict                           is all of it fit to hand out? writes nothing
-  generate.py check --output                           are the finished files whole and unaltered?
-  generate.py preview --handout pimples                see the page in the browser while you edit
+  uv run generate.py                          make everything
+  uv run generate.py check --strict           is all of it fit to hand out? writes nothing
+  uv run generate.py check --output           are the finished files whole and unaltered?
+  uv run generate.py preview --handout pimples
+                                              see the page in the browser while you edit
+  uv run generate.py build --clinic boreale-quebec --lang fr
+                                              one clinic, French files only
 
 exit codes (of several, the highest):
   0    done

@@ -13,7 +13,7 @@ from handouts.cli import main
 from handouts.content.source import Sources
 from handouts.diagnostics import count, diagnose, format_problem
 from handouts.errors import Problem, Span
-from handouts.explain import explain, explanations, list_codes
+from handouts.explain import Explanation, explain, explanations, list_codes
 from handouts.messages import ENGLISH, Messages, given_language, locale_language
 from handouts.messages.catalogue import catalogue, read, typeset
 from handouts.messages.forms import WAYS, Blank, blanks, filled, names_in
@@ -287,10 +287,17 @@ def test_the_catalogue_is_not_read_for_those_who_are_told_in_english(capsys: pyt
     assert catalogue.cache_info().currsize == 0
 
 
+_COMMENT = re.compile(r"(?<!\S)# (.+)$", re.MULTILINE)
+
+
+def _without_comments(story: Explanation) -> tuple[str, str]:
+    return _COMMENT.sub("#", story.wrong), _COMMENT.sub("#", story.right)
+
+
 @pytest.mark.parametrize("code", explanations())
 def test_the_story_of_a_code_is_told_in_french_and_its_samples_are_the_same(code: str) -> None:
     english, french = explanations()[code], explanations("fr")[code]
-    assert (french.wrong, french.right) == (english.wrong, english.right)
+    assert _without_comments(french) == _without_comments(english)
     where = f"write the French of {code} in handouts/explanations/fr/, in the file of its family"
     for told, before in ((french.means, english.means), (french.why, english.why), (french.title, english.title)):
         assert told != before, where
@@ -304,9 +311,17 @@ def test_no_french_story_is_left_over() -> None:
     folder = ROOT / "handouts" / "explanations"
     for path in (folder / "fr").glob("*.toml"):
         told, known = (tomllib.loads(each.read_text(encoding="utf-8")) for each in (path, folder / path.name))
+        comments = told.pop("comments", {})
         assert sorted(told.keys() - known.keys()) == []
         assert sorted({name for code, story in told.items() if code != "title" for name in story}) == ["means", "why"]
+        samples = [story[side] for code, story in known.items() if code != "title" for side in ("wrong", "right")]
+        assert sorted(comments) == sorted({said for sample in samples for said in _COMMENT.findall(sample)}), path.name
         assert told["title"] != known["title"]
+
+
+def test_what_a_sample_says_in_its_comments_is_said_in_french_as_it_is_typed() -> None:
+    assert "# allow E104: le texte anglais arrive la semaine prochaine" in explain("W182", FRENCH)
+    assert "# personne n'a lancé `translated` après l'ajout de ce texte" in explain("W212", FRENCH)
 
 
 def test_a_story_is_told_whole_in_french() -> None:

@@ -233,7 +233,7 @@ def test_a_reader_of_french_gets_all_of_it_in_french_within_the_page() -> None:
     assert "NIVEAU DE LECTURE : 88 phrases" in told
     assert "  Voix passive      0 %    bien " in told
     assert "  [ ] CDC   11  dit ce que l’on sait et ce que l’on ne sait pas" in told
-    assert ran.out.endswith("Rien n’est tu dans le contenu.\n")
+    assert ran.out.endswith("Rien n’est passé sous silence dans le contenu.\n")
 
 
 def test_the_same_fault_is_shown_under_one_item_and_named_under_the_others(tmp_path: Path) -> None:

@@ -357,3 +357,11 @@ def test_the_comments_of_a_skeleton_speak_french_and_nothing_else_of_it_changes(
         line for line in english if not line.lstrip().startswith("#")
     ]
     assert not any(word in f" {line} " for line in said for word in (" the ", " of ", " may ", "Required"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_command_in_a_comment_stands_on_one_line(kind: Kind, content: Path) -> None:
+    add(kind, "aurore", content, TODAY, messages=Messages("fr"))
+    comments = " ".join(line.strip("# ") for line in content.read_text(encoding="utf-8").splitlines())
+    whole = [line for line in content.read_text(encoding="utf-8").splitlines() if "uv run generate.py check" in line]
+    assert comments.count("Lancez ensuite") == len(whole) == 1

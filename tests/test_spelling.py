@@ -67,6 +67,20 @@ def test_the_likeliest_word_comes_first() -> None:
     assert Dictionary("en", frozenset()).meant("qqxxwwyyz") == ()
 
 
+def test_the_name_of_a_town_is_not_the_likeliest_for_a_word_in_small_letters() -> None:
+    meant = Dictionary("fr", frozenset()).meant("pau")
+    assert "peau" in meant
+    assert meant[0].islower()
+
+
+def test_words_that_may_be_meant_stand_in_french_quotation_marks_in_french(tmp_path: Path) -> None:
+    content = write_content(tmp_path, handouts=("boutons",))
+    edit(content, "N'y touchez pas.", "N'y touchhez pas.")
+    told = generate(content, "check", "--spelling", "--messages", "fr").err
+    assert "vouliez-vous dire «\u00a0touchez\u00a0»" in told
+    assert "“" not in told
+
+
 # what is told
 
 

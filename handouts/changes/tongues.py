@@ -121,7 +121,7 @@ FRENCH = Tongue(
     not_drawn="Ces pages ne peuvent pas être dessinées : {why}",
     settle=(
         "Une fois le feuillet approuvé : écrivez le nom, le rôle et la date sous « approval: », puis lancez : "
-        "generate.py approved {ident}"
+        "uv run generate.py approved {ident}"
     ),
     signature=("Lu et approuvé par", "Signature", "Date"),
     unchanged="{ident} : rien n’a changé depuis que {by} a approuvé la version {version}, le {on}",

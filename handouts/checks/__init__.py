@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handouts.checks.appearance import check_appearance
 from handouts.checks.approvals import check_approvals
-from handouts.checks.clinic_names import check_names, typed_names
+from handouts.checks.clinic_names import typed_names
 from handouts.checks.comments import check_comments
 from handouts.checks.confusions import check_confusions
 from handouts.checks.glyphs import check_glyphs
@@ -26,6 +26,7 @@ from handouts.checks.review import check_reviews
 from handouts.checks.safety import check_wording
 from handouts.checks.signs import check_signs
 from handouts.checks.typographic import check_typography
+from handouts.checks.unwritten import check_unwritten, check_unwritten_shared
 from handouts.content.decoding import SourceText
 from handouts.errors import Problem
 from handouts.layout import Layout
@@ -48,7 +49,7 @@ def check_content(
         *check_glyphs(content, root, sources),
         *check_appearance(content, layouts),
         *check_reviews(content, today),
-        *check_names(content),
+        *check_unwritten_shared(content),
         *check_premises(content),
         *check_reaching(content),
         *check_likelihood(content),
@@ -80,5 +81,6 @@ def check_wording_of(
         *check_privacy(manuscript),
         *typed_names(manuscript),
         *check_approvals(manuscript, today),
+        *check_unwritten(manuscript),
     ]
     return list(dict.fromkeys(found))

@@ -82,7 +82,9 @@ class Dictionary:
         enough = _ALIKE if len(word) > _SHORT else _ALIKE_SHORT
         found = [each for each in _speller(self.language).suggest(word) if likeness(each, word) >= enough]
         whole = [each for each in found if " " not in each and "-" not in each]
-        nearest = sorted(whole or found, key=lambda each: -likeness(each, word))
+        nearest = sorted(
+            whole or found, key=lambda each: (word.islower() and not each.islower(), -likeness(each, word))
+        )
         return list(dict.fromkeys((*listed, *nearest)))[:_SHOWN]
 
     def _is_word(self, word: str) -> bool:

@@ -16,6 +16,7 @@ from handouts.wording.inline import MarkupError, Run, parse
 from handouts.wording.placeholders import TITLE
 from handouts.wording.placeholders import pieces as name_by_name
 from handouts.wording.resolve import quantity_after
+from handouts.wording.unwritten import is_unwritten
 
 STAND_IN = "☎"
 """Stands in words for what a clinic gives: neither a letter nor a digit."""
@@ -75,7 +76,16 @@ class Manuscript:
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        """Every text that is printed, in the order of the model."""
+        """Every text that is printed and written, in the order of the model."""
+        return tuple(piece for piece in self._all_pieces if not is_unwritten(piece.text))
+
+    @cached_property
+    def unwritten(self) -> tuple[Piece, ...]:
+        """Every text that would be printed and is still to be written, in the order of the model."""
+        return tuple(piece for piece in self._all_pieces if is_unwritten(piece.text))
+
+    @cached_property
+    def _all_pieces(self) -> tuple[Piece, ...]:
         groups = {name: getattr(self.content, name) for name in self.groups}
         return tuple(
             piece

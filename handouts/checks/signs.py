@@ -8,6 +8,7 @@ from handouts.checks.manuscript import Manuscript
 from handouts.checks.patterns import pattern
 from handouts.errors import Problem, Span
 from handouts.model import blocks as model
+from handouts.wording.unwritten import is_unwritten
 
 LEAST_SIGNS = 4
 _ESSENTIAL: Final = (
@@ -36,8 +37,9 @@ def check_signs(manuscript: Manuscript) -> Iterator[Problem]:
     """Check the warnings, timelines and short telephone numbers of each handout."""
     for ident, handout in manuscript.content.handouts.items():
         warnings = [block for block in handout.blocks if isinstance(block, model.Warning)]
-        yield from _too_few(ident, warnings)
-        yield from _missing(ident, warnings)
+        if _are_written(warnings):
+            yield from _too_few(ident, warnings)
+            yield from _missing(ident, warnings)
         yield from _misplaced(manuscript, warnings)
         for block in handout.blocks:
             if isinstance(block, model.Timeline):
@@ -45,6 +47,10 @@ def check_signs(manuscript: Manuscript) -> Iterator[Problem]:
             elif isinstance(block, model.Checklist):
                 yield from _out_of_order(block.days)
     yield from _wrong_numbers(manuscript)
+
+
+def _are_written(warnings: Sequence[model.Warning]) -> bool:
+    return not any(is_unwritten(sign) for warning in warnings for sign in warning.signs)
 
 
 def _too_few(ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from handouts.errors import Problem, Span
 from handouts.freshness.judging import Freshness, Judged
 from handouts.languages import name_of
 from handouts.model import Text
+from handouts.wording.unwritten import is_unwritten
 
 _SWAP = re.compile("changed places$")
 _NAMED = 8  # places in one command
@@ -20,6 +21,8 @@ def fresh_problems(freshness: Freshness) -> Iterator[Problem]:
     """Yield every text that is behind (W210, W211, E204), and where there are new ones (W212), once for each part."""
     new: defaultdict[Owner, list[Judged]] = defaultdict(list)
     for each in freshness.unsettled:
+        if each.verdict == "new" and is_unwritten(each.placed.text):
+            continue  # there is nothing to compare yet, and W217 tells of it
         if each.verdict == "new":
             new[each.owner].append(each)
         elif each.verdict == "swapped":

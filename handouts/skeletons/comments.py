@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Callable
 
 _BLOCK = re.compile(r"(?:^[ ]*# .*\n)+", re.MULTILINE)
+_TYPED = re.compile(r"uv run generate\.py \w+|`[^`]*`|\w+: (?:\{[^{}]*\}|\"[^\"]*\"|\$?\w+)")  # stays on one line
 _COLUMNS = 118  # a skeleton is set in by two more
 
 
@@ -28,7 +29,8 @@ def _block(block: str, say: Callable[[str], str]) -> str:
     if said == words:
         return block
     sign = block[: block.index("#")] + "# "
+    whole = _TYPED.sub(lambda found: found[0].replace(" ", "\0"), said)
     lines = textwrap.wrap(
-        said, _COLUMNS, initial_indent=sign, subsequent_indent=sign, break_long_words=False, break_on_hyphens=False
+        whole, _COLUMNS, initial_indent=sign, subsequent_indent=sign, break_long_words=False, break_on_hyphens=False
     )
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, ""]).replace("\0", " ")
