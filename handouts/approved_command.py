@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from handouts.blame import Blame
 from handouts.commands import print_json
@@ -31,7 +32,7 @@ def take_approvals(options: Options, layouts: Sequence[Layout], console: Console
     shop = open_shop(loaded, options.content, layouts, options.today)
     chosen = tuple(dict.fromkeys((*options.words, *options.handout)))
     check_names(Selection(handouts=chosen), shop, loaded.left_out)
-    approving = _Approving(loaded, shop)
+    approving = _Approving(loaded, shop, Memory.of(options.content))
     if not chosen:
         return _tell(options, approving, console)
     if problems := [problem for ident in chosen for problem in approving.objections(ident)]:
@@ -50,12 +51,13 @@ class _Line:
     is_new: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Approving:
     """Approvals of handouts of one content."""
 
     loaded: Loaded
     shop: Workshop
+    memory: Memory
 
     def objections(self, ident: str) -> Iterator[Problem]:
         """Yield what keeps a handout from being recorded as approved."""
@@ -91,8 +93,12 @@ class _Approving:
     def _errors(self, ident: str) -> list[Problem]:
         sheets = [sheet for sheet in all_sheets(self.shop) if sheet.handout_id == ident]
         blame = Blame(self.shop.content, sheets)
-        kept = findings(self.loaded, self.shop, Memory(None)).kept
-        return [problem for problem in kept if problem.is_error and any(blame.stopped_by(problem))]
+        return [problem for problem in self._found if problem.is_error and any(blame.stopped_by(problem))]
+
+    @cached_property
+    def _found(self) -> tuple[Problem, ...]:
+        """All that is wrong with the content, which is read once for all handouts."""
+        return findings(self.loaded, self.shop, self.memory).kept
 
     def _was_changed_since(self, ident: str, handout: Handout) -> bool:
         """Whether the approval that the content names is of other words; one of today may be of these."""

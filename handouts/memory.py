@@ -9,6 +9,7 @@ from handouts.keeping import kept_file, read_kept, write_kept
 from handouts.program import program_digest
 
 _ENDING = ".json.z"
+_RUNS = 16  # that found out something new, after which what none of them used is forgotten
 
 
 class Memory:
@@ -18,10 +19,11 @@ class Memory:
         """Read what was kept.
 
         Args:
-            file: Where it is kept; None keeps nothing.
+            file: Where it is kept; None keeps it as long as the program runs.
         """
         self._file = file
-        self._known = read_kept(file) if file else {}
+        kept = read_kept(file).get("runs") if file else None
+        self._runs: list[dict[str, Any]] = [run for run in kept if isinstance(run, dict)] if kept else []
         self._used: dict[str, Any] = {}
 
     @classmethod
@@ -31,7 +33,7 @@ class Memory:
 
     def recall(self, key: str) -> Any:
         """Return what was found out under a key; None for nothing."""
-        value = self._used.get(key, self._known.get(key))
+        value = next((run[key] for run in (self._used, *self._runs) if key in run), None)
         if value is not None:
             self._used[key] = value
         return value
@@ -41,9 +43,17 @@ class Memory:
         self._used[key] = value
 
     def save(self) -> None:
-        """Write down what this run used or found out, and forget the rest."""
-        if self._file is not None and self._used.keys() != self._known.keys():
-            write_kept(self._file, self._used)
+        """End a run: write down what it found out, and forget what the last runs had no use for.
+
+        Of several, as each looks at a part only: a build tries no sheets, and `check --clinic` not all of them.
+        """
+        used, self._used = self._used, {}
+        if all(any(key in run for run in self._runs) for key in used):
+            return
+        others = [{key: value for key, value in run.items() if key not in used} for run in self._runs]
+        self._runs = [used, *others][:_RUNS]
+        if self._file is not None:
+            write_kept(self._file, {"runs": self._runs})
 
 
 def key_of(kind: str, parts: Iterable[str]) -> str:

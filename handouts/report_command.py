@@ -42,7 +42,7 @@ def tell_report(options: Options, layouts: Sequence[Layout], console: Console) -
     if not reports and not loaded.problems:
         hint = "`uv run generate.py list` shows which clinic gives out which handouts"
         raise UsageError(Problem("E903", "what was asked for leaves no handout", None, hint))
-    silenced = list(_of(findings(loaded, shop, Memory(None)).silenced, chosen, shop))
+    silenced = list(_of(findings(loaded, shop, Memory.of(options.content)).silenced, chosen, shop))
     allowed = {(each.problem.code, each.problem.at): each.reason for each in silenced}
     told = [Told(problem) for problem in loaded.problems]
     code = _exit_code(told, reports, strict=options.strict)

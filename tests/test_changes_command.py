@@ -5,12 +5,14 @@ import re
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from PIL import Image
 
 from handouts.changes.page import page_of
 from handouts.changes.tongues import FRENCH
+from handouts.findings import findings
 from handouts.signing import read_record
 from tests.inspection import page_text
 from tests.sample_content import Ran, edit, files, generate, manifest, write_content
@@ -95,6 +97,13 @@ def test_a_handout_of_which_a_language_is_behind_cannot_be_approved(content: Pat
     ran = generate(content, "approved", "taches")
     assert ran.code == 1
     assert "its French is behind" in ran.err
+
+
+def test_the_content_is_read_once_however_many_handouts_are_approved(content: Path) -> None:
+    with patch("handouts.approved_command.findings", wraps=findings) as read:
+        ran = generate(content, "approved", "boutons", "taches")
+    assert ran.code == 0
+    assert read.call_count == 1
 
 
 def test_an_unknown_handout_is_refused_with_what_was_meant(content: Path) -> None:

@@ -169,15 +169,52 @@ def test_nothing_is_kept_where_that_is_asked_for(content: Path, monkeypatch: pyt
     assert not (content.parent / "cache").exists()
 
 
-def test_a_run_forgets_what_it_had_no_use_for(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "between", [("list",), ("check", "--handout", "boutons"), ("build",)], ids=["list", "check of a part", "build"]
+)
+def test_a_command_that_looks_at_a_part_makes_no_other_forget_the_rest(content: Path, between: tuple[str, ...]) -> None:
+    generate(content, "check")
+    edit(content, "Inquiétude", "Un doute", count=1)
+    generate(content, *between)
+    edit(content, "Un doute", "Inquiétude", count=1)
+    with readings() as read, patch("handouts.proving.prove", side_effect=AssertionError("tried again")):
+        generate(content, "check")
+    assert read == []
+
+
+def test_a_report_reads_nothing_again_that_a_check_has_read(content: Path) -> None:
+    first = generate(content, "report")
+    generate(content, "check")
+    with readings() as read:
+        assert told(generate(content, "report")) == told(first)
+    assert read == []
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["in a file", "while the program runs"])
+def test_what_no_run_had_a_use_for_any_more_is_forgotten_after_a_while(tmp_path: Path, *, kept: bool) -> None:
+    file = tmp_path / "kept" if kept else None
+    memory_ = Memory(file)
+    memory_.keep("old", 1)
+    memory_.keep("used", 2)
+    memory_.save()
+    for number in range(20):
+        memory_ = Memory(file) if kept else memory_
+        assert memory_.recall("used") == 2
+        memory_.keep(f"new {number}", number)
+        memory_.save()
+    memory_ = Memory(file) if kept else memory_
+    assert (memory_.recall("old"), memory_.recall("new 0"), memory_.recall("new 19")) == (None, None, 19)
+
+
+def test_a_run_that_finds_nothing_new_writes_nothing(tmp_path: Path) -> None:
     first = Memory(tmp_path / "kept")
     first.keep("a", 1)
-    first.keep("b", 2)
     first.save()
+    before = (tmp_path / "kept").stat()
     second = Memory(tmp_path / "kept")
-    assert second.recall("a") == 1
+    second.recall("a")
     second.save()
-    assert Memory(tmp_path / "kept").recall("b") is None
+    assert (tmp_path / "kept").stat() == before
 
 
 def test_a_key_tells_every_part_from_every_other() -> None:

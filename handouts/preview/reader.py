@@ -58,6 +58,7 @@ class Reader:
         """Find the rest of what is wrong with it, which takes longer than drawing a sheet."""
         if self._unchecked and self._shop:
             found = findings(self._unchecked, self._shop, self._memory)
+            self._memory.save()
             self.problems = (*found.kept, *found.about)
             self._unchecked = None
 
