@@ -143,7 +143,7 @@ def names_in(form: str) -> set[str]:
 NEVER_TOLD = frozenset({
     # what is compared, not told
     "first page", "did not find", "rows.{number - 1}", "janv fevr mars avr mai juin juil aout sept oct nov dec", "jan feb mar apr may jun jul aug sep oct nov dec", "720 min", "0 min", "0123456789.EE -", "mapping values", "quoted scalar", "end of stream", "while parsing a flow", "document start",
-    "tab character", "simple key", "/without a name",
+    "tab character", "simple key", "/without a name", "act of the body", "stuff on a list", "part of the body",
     "tel {digits_of(match[0])}", "{_plain(degrees)} °C", "{hour * HOUR + int(minutes or 0)} min",
     "{_plain(value * MINUTES[unit])} min", "{_plain(value * MONTHS[unit])} months", "2880 min", "20160 min", "2 months",
     # heads of files that the program keeps

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.quantities import quantities
-from handouts.checks.senses import Sense, senses_of, unmatched
+from handouts.checks.senses import Sense, Senses, senses_of, unmatched
 from handouts.checks.sentences import side_by_side
 from handouts.checks.translation import excerpt
 from handouts.errors import Problem
@@ -19,6 +20,9 @@ _ALONE: Final = re.compile(r"[^.;:,]{0,25}?\b(?:seule?s?|alone)\b", re.IGNORECAS
 
 _COUNTED: Final = frozenset({"unit", "mass", "distance"})
 """Kinds that are compared with their figures, where a text has some."""
+
+_NAMED: Final = ("act of the body", "symptom", "condition", "pastime", "stuff on a list", "worn")
+"""Kinds of things of which a text may leave some out, but not name others."""
 
 _CLAUSE: Final = re.compile(r"[.,;:!?\n]|\b(?:mais|puis|but|then)\b", re.IGNORECASE)
 _STOP: Final = re.compile(r"\b(?:stop|cess|arrêt)\w*", re.IGNORECASE)
@@ -68,7 +72,7 @@ def _says_no(words: str, language: str, negated: re.Match[str]) -> bool:
 
 def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find words of one kind that do not mean the same: `avant` and `after`, `tiède` and `cold`."""
-    here, there = (senses_of(manuscript.words(piece, language), language) for language in (first, other))
+    here, there = (_compared(manuscript.words(piece, language), language) for language in (first, other))
     for kind in filter(there.__contains__, here):
         ours, theirs = unmatched(here[kind], there[kind]), unmatched(there[kind], here[kind])
         counted = kind in _COUNTED and _counts(manuscript, piece, first, other)
@@ -80,6 +84,13 @@ def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
             hint = "one of the two says something else than the other"
             at = manuscript.at(piece, other, found, manuscript.words(piece, other)[: theirs[0].start])
             yield Problem("W204", message, at, hint)
+
+
+@cache
+def _compared(words: str, language: str) -> Senses:
+    """Return the words of a text of which those of the other language must not mean something else."""
+    named = senses_of(words, language, "things")
+    return {**senses_of(words, language), **{kind: named[kind] for kind in _NAMED if kind in named}}
 
 
 def _one_is_refused(manuscript: Manuscript, piece: Piece, senses: Mapping[str, Sense]) -> bool:

@@ -9,12 +9,13 @@ from handouts.checks.sentences import side_by_side
 from handouts.errors import Problem
 from handouts.languages import name_of
 
-_TOLD: Final = frozenset({"main_message", "paragraph", "timeline", "question", "callout", "bullets"})
+_TOLD: Final = frozenset({"main_message", "paragraph", "timeline", "question", "callout", "bullets", "table"})
+"""Kinds of blocks that say what happens; of things to do and to avoid, the reasons do."""
 
 
 def hedges(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a careful word of one language where the other has none of any kind."""
-    if piece.kind not in _TOLD:
+    if piece.kind not in _TOLD and piece.field != "reason":
         return
     for careful, sure in ((first, other), (other, first)):
         for one, another in side_by_side(*(manuscript.words(piece, language) for language in (careful, sure))):

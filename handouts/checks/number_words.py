@@ -10,6 +10,9 @@ from handouts.errors import Problem
 from handouts.languages import name_of
 
 _TIMES: Final = (" min", " months")
+_RATES: Final = frozenset({"a", "par", "per", "every", "each", "chaque"})
+"""Words before a unit of time that make a rate of it."""
+
 _FIFTEEN_DAYS, _TWO_WEEKS = "21600" + _TIMES[0], "20160" + _TIMES[0]
 
 
@@ -39,6 +42,8 @@ def _pair(here: list[str], there: list[str], ours: Quantities, theirs: Quantitie
     """Return what stands for the same figure in each language, and differs."""
     if here and there:
         return here[0], there[0]
+    if ours.spelled and theirs.spelled and not ours.figures and not theirs.figures and _differ(ours, theirs):
+        return ours.spelled[0].found, theirs.spelled[0].found
     for lone, known, other, swapped in ((here, ours, theirs, False), (there, theirs, ours, True)):
         counted = [each for each in known.spelled if lone and lone[0].casefold() in each.found.casefold().split()]
         times = [each for each in (*other.spelled, *other.figures) if each.value.endswith(_TIMES)]
@@ -46,6 +51,17 @@ def _pair(here: list[str], there: list[str], ours: Quantities, theirs: Quantitie
             found = counted[0].found, times[0].found
             return (found[1], found[0]) if swapped else found
     return None
+
+
+def _differ(ours: Quantities, theirs: Quantities) -> bool:
+    """Whether no duration in words is the same in both: `la première semaine`, and `the first month`.
+
+    How often something is done is compared by its words.
+    """
+    spelled = (*ours.spelled, *theirs.spelled)
+    if any(each.found.split()[0].casefold() in _RATES for each in spelled):
+        return False
+    return all(each.value not in _meant(ours) & _meant(theirs) for each in spelled)
 
 
 def _meant(other: Quantities) -> frozenset[str]:

@@ -20,7 +20,8 @@ from handouts.checks.patterns import pattern
 from handouts.checks.pivots import pivots
 from handouts.checks.qualities import qualities
 from handouts.checks.quantities import Quantities, Quantity, is_phone, quantities
-from handouts.checks.sentences import sentences_of
+from handouts.checks.reasons import reasons
+from handouts.checks.sentences import sentences_of, side_by_side
 from handouts.checks.shortened import check_short_forms
 from handouts.checks.translation import untranslated
 from handouts.errors import Problem
@@ -31,6 +32,7 @@ from handouts.wording.placeholders import names_in, placeholder
 _LONG = 40  # characters: below that, lengths say nothing
 _LEAST, _MOST = 0.6, 1.9  # of the other language's length; French runs 15 to 20 % longer than English
 _LENGTH = {"fr": 1.15}  # of the same text in English
+_HALF, _A_SENTENCE = 0.44, 30  # of a sentence's length in the other language; characters
 _FEWER = {"fr": 0.95, "en": 0.75}  # of the other language's length: below that, a missing sentence is missed
 
 Check = Callable[[Manuscript, Piece, str, str], Iterator[Problem]]
@@ -64,6 +66,7 @@ def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             halves,
         )
         found = [problem for check in checks for problem in check(manuscript, piece, first, other)]
+        found = found or list(reasons(manuscript, piece, first, other))
         yield from found or qualities(manuscript, piece, first, other)
     else:
         yield told
@@ -95,7 +98,7 @@ def _code(figure: Quantity) -> str:
 
 
 _SEVERAL = 3  # things that a sign lists; of fewer, one language may make a sentence
-_MUCH_SHORTER = 0.6
+_SHORTER = 0.75  # of the length that the other language gives reason to expect
 
 
 def _contrary(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
@@ -137,7 +140,7 @@ def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     parts = {each: pattern(each, "list_breaks").split(told) for each, told in words.items()}
     counts = {each: sum(1 for part in found if part.strip()) for each, found in parts.items()}
     fewer, more = sorted(counts, key=lambda language: counts[language])
-    shorter = len(words[fewer]) < _MUCH_SHORTER * len(words[more])
+    shorter = _extent(words[fewer], fewer) < _SHORTER * _extent(words[more], more)
     if counts[fewer] < counts[more] and (counts[more] >= _SEVERAL or shorter):
         message = f"{name_of(more)} lists {counts[more]} things here, {name_of(fewer)} {counts[fewer]}"
         hint = f"see whether {name_of(fewer)} names every sign that {name_of(more)} names"
@@ -199,7 +202,7 @@ def _bold(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Itera
 
 def _lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     words = {each: manuscript.words(piece, each) for each in (first, other)}
-    shorter, longer = sorted(words, key=lambda language: len(words[language]) / _LENGTH.get(language, 1))
+    shorter, longer = sorted(words, key=lambda language: _extent(words[language], language))
     part = len(words[shorter]) / max(1, len(words[longer]))
     told = len(sentences_of(words[longer])) - len(sentences_of(words[shorter]))
     long_enough = len(words[longer]) > _LONG + _MOST * len(words[shorter]) or len(words[shorter]) > _LONG
@@ -210,3 +213,23 @@ def _lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     elif told > 0 and part < _FEWER.get(shorter, 1):
         message = f"{name_of(shorter)} has fewer sentences than {name_of(longer)}, and {part:.0%} of its length"
         yield Problem("W202", message, manuscript.at(piece, shorter), hint)
+    elif piece.section is not None:
+        yield from _half_said(manuscript, piece, first, other)
+
+
+def _half_said(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find a sentence of which one language says not half: a reason that was left out, or how it is done."""
+    for pair in side_by_side(manuscript.words(piece, first), manuscript.words(piece, other)):
+        said = dict(zip((first, other), pair, strict=True))
+        shorter, longer = sorted(said, key=lambda language: _extent(said[language], language))
+        part = _extent(said[shorter], shorter) / max(1, _extent(said[longer], longer))
+        if part < _HALF and _extent(said[longer], longer) > _A_SENTENCE:
+            message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
+            hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
+            yield Problem("W202", message, manuscript.at(piece, shorter, said[shorter]), hint)
+            return
+
+
+def _extent(words: str, language: str) -> float:
+    """Return the length of a text, in characters of English."""
+    return len(words) / _LENGTH.get(language, 1)

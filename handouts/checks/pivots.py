@@ -1,13 +1,14 @@
 """What comes before what: `wash your hands before you touch your face` is not `wash your face before your hands`."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.quantities import quantities
 from handouts.checks.senses import Sense, senses_of
-from handouts.checks.sentences import sentences_of
+from handouts.checks.sentences import sentences_of, side_by_side
 from handouts.errors import Problem
 from handouts.languages import name_of
 
@@ -15,6 +16,11 @@ _PIVOTS: Final = ("before", "instead", "never", "than")
 _BODY: Final = "bodypart"
 _TURNED: Final = ("heat", "course", "change", "firmness", "dirt", "water", "compared")
 """Kinds of words of which one may stand on each side of a pivot: `cold water, never hot`."""
+
+_UNORDERED: Final = frozenset({"stuff", "part of the body"})
+"""Kinds of words that languages put in an order of their own: `eau et savon`, `soap and water`."""
+
+_JOINED: Final = re.compile(r"\W*(?:et|ou|and|or)\b\W*(?:(?:les?|la|l|the|en|à|in|at)\b)?\W*", re.IGNORECASE)
 
 
 def pivots(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
@@ -27,6 +33,35 @@ def pivots(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
             hint = "see whether both languages put the two in the same order"
             yield Problem("W204", message, manuscript.at(piece, other, there[1]), hint)
             return
+    yield from _turned(manuscript, piece, first, other)
+
+
+def _turned(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find two contraries that come in another order: `le jour …, la nuit …`, and `at night …, during the day …`."""
+    for one, another in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
+        here, there = senses_of(one, first), senses_of(another, other)
+        for kind in (kind for kind in here if kind in there and kind not in _UNORDERED):
+            ours, theirs = here[kind], there[kind]
+            if _cross(ours, theirs) and not (_is_joined(one, ours) or _is_joined(another, theirs)):
+                said = [f"{two[0].found} … {two[1].found}" for two in (ours, theirs)]
+                message = f"{name_of(first)} says “{said[0]}”, {name_of(other)} “{said[1]}”"
+                hint = "see whether both languages put the two in the same order"
+                yield Problem("W204", message, manuscript.at(piece, other, theirs[0].found), hint)
+                return
+
+
+def _cross(ours: Sequence[Sense], theirs: Sequence[Sense]) -> bool:
+    """Whether two words of each text mean the same crosswise, and nothing alike straight."""
+    if len(ours) != len(theirs) or len(ours) != 2:  # noqa: PLR2004 (of more, the order may be free)
+        return False
+    (one, two), (twin_one, twin_two) = ([sense.meanings for sense in senses] for senses in (ours, theirs))
+    straight = one & twin_one or two & twin_two or one & two or twin_one & twin_two
+    return bool(one & twin_two and two & twin_one and not straight)
+
+
+def _is_joined(words: str, two: Sequence[Sense]) -> bool:
+    """Whether nothing but `and` or `or` stands between two words, whose order is free then."""
+    return _JOINED.fullmatch(words, two[0].end, two[1].start) is not None
 
 
 def _after(words: str, language: str, name: str) -> tuple[tuple[str, str, str] | None, frozenset[str]]:

@@ -55,6 +55,7 @@ def _twice(manuscript: Manuscript, piece: Piece, language: str, words: str) -> I
     said, twice = tokens(words), lexicon(language, "may_come_twice")
     for first, second in itertools.pairwise(said):
         same = first.word == second.word and first.word.isalpha() and first.word not in twice
+        same = same and words[max(first.start - 1, 0) : first.start] != "-"  # mettez-le le soir
         if same and words[first.end : second.start].isspace() and "\n" not in words[first.end : second.start]:
             found = words[first.start : second.end]
             at = manuscript.at(piece, language, found, words[: first.start])

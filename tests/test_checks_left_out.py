@@ -1,0 +1,140 @@
+"""What one language leaves out, turns round or says for certain, in reasons, signs and single sentences."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.check_samples import codes, found, in_paragraph
+
+
+def in_reason(fr: str, en: str) -> str:
+    """Return the part that is a list of one thing to do, with a reason."""
+    item = {"text": {"fr": "Portez le bandage", "en": "Wear the bandage"}, "reason": {"fr": fr, "en": en}}
+    return yaml.safe_dump([{"block": "do", "items": [item]}], allow_unicode=True)
+
+
+def in_sign(fr: str, en: str) -> str:
+    """Return the part that is a sign to call the clinic for, beside others."""
+    signs = [{"fr": fr, "en": en}, {"fr": "Taches foncées ou pâles", "en": "Dark or pale marks"}]
+    return yaml.safe_dump({"level": "clinic", "signs": signs}, allow_unicode=True)
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("le froid calme la douleur", "cold can ease the pain"),
+        ("le froid peut calmer la douleur", "cold eases the pain"),
+        ("vous pourriez freiner trop tard", "you will brake too late"),
+    ],
+)
+def test_a_reason_that_is_certain_in_one_language_only_is_told(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_reason(fr, en), tmp_path)) == ["W207"]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("le froid risque de brûler", "cold can burn"),
+        ("une personne peut vous aider", "someone who can help"),
+        ("pour que vous puissiez marcher", "so that you can walk"),
+        ("la cheville peut lâcher", "the ankle might give way"),
+    ],
+)
+def test_a_reason_that_is_hedged_in_other_words_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_reason(fr, en), tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Laissez-la fermée : elle protège la peau.", "Leave it closed."),
+        ("Lavez doucement le pied tous les soirs, car la sueur irrite.", "Gently wash your foot every evening."),
+        ("Enlevez les tapis.", "Take up the rugs so that you can walk."),
+        ("Buvez sans paille.", "Drink in small sips, without a straw."),
+        ("Prenez des béquilles au besoin.", "Take crutches."),
+    ],
+)
+def test_a_reason_or_a_way_that_one_language_leaves_out_is_told_once(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) in (["W206"], ["W202"])
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Le plâtre chauffe en durcissant.", "The cast warms up as it sets."),
+        ("Mangez mou, sauf avis contraire.", "Eat soft food unless told otherwise."),
+        ("Lavez le pied, qui peut suer.", "Wash your foot, because it can sweat."),
+        ("Marchez avec des béquilles au besoin.", "Walk with crutches if you need them."),
+        ("Demandez de l'aide s'il le faut.", "Ask for help when needed."),
+    ],
+)
+def test_a_reason_or_a_way_in_other_words_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Portez-le le jour et enlevez-le la nuit.", "Wear it at night and take it off during the day."),
+        ("Pointez les orteils vers le bas, puis vers le haut.", "Point your toes up, then down."),
+        ("Montez avec la bonne jambe.", "Go up with the hurt leg."),
+        ("Parlez-nous avant la séance.", "Talk to your doctor before the session."),
+        ("Attendez si vous êtes enceinte.", "Wait if you are breastfeeding."),
+        ("Pas toujours. Demandez-nous.", "Always. Ask us."),
+        ("Couvrez un seul œil.", "Cover both eyes."),
+    ],
+)
+def test_two_things_that_one_language_turns_round_are_told_once(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == ["W204"]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Faites-le matin et soir.", "Do it in the evening and morning."),
+        ("Lavez-vous les mains à l'eau et au savon.", "Wash your hands with soap and water."),
+        ("Le gel peut brûler la gencive.", "The gel can burn the gum."),
+        ("Appelez-nous ou voyez un médecin.", "Call us or see a doctor."),
+        ("Lavez les deux mains.", "Wash one hand, then the other one."),
+    ],
+)
+def test_an_order_that_languages_choose_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("la première semaine", "the first month"),
+        ("une fois par jour", "once a week"),
+        ("1 fois par jour", "twice a day"),
+    ],
+)
+def test_stretches_of_time_in_words_that_differ_are_told_once(fr: str, en: str, tmp_path: Path) -> None:
+    assert len(found(in_paragraph(f"Portez le bandage {fr}.", f"Wear the bandage {en}."), tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "code"),
+    [
+        ("Cheville qui lâche", "Ankle that gives way or locks", "W206"),
+        ("Douleur qui empêche de marcher", "Pain when you walk", "W203"),
+    ],
+)
+def test_half_a_sign_is_told(fr: str, en: str, code: str, tmp_path: Path) -> None:
+    assert codes(found(in_sign(fr, en), tmp_path)) == [code]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Démangeaison qui vous empêche de dormir", "Itching that keeps you awake"),
+        ("Douleur qui empêche de marcher", "Pain that prevents walking"),
+        ("Mal à respirer ou gorge enflée", "Trouble breathing or swollen throat"),
+        ("Rouge à lèvres ou maquillage de la bouche qui pique", "Lipstick or makeup on the mouth that stings"),
+        ("Bosses profondes qui font mal", "Deep, painful lumps"),
+    ],
+)
+def test_a_sign_in_other_words_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
+    assert [code for code in codes(found(in_sign(fr, en), tmp_path)) if code != "E453"] == []
