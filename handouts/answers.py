@@ -19,6 +19,7 @@ from handouts.console import Console, Spoken
 from handouts.errors import ExitCode
 from handouts.keeping import kept_file, read_kept, write_kept
 from handouts.options import Options
+from handouts.ordinary_files import matching
 
 _ENDING = ".answers.z"
 _MOST = 8  # answers about one content: to other options, in the other language
@@ -85,7 +86,7 @@ class Question:
 
     def _included(self, patterns: Sequence[str]) -> list[Path]:
         root = self.options.content.absolute().parent
-        return sorted({path for pattern in patterns for path in root.glob(pattern)})
+        return sorted({path for pattern in patterns for path in matching(root, pattern)})
 
 
 def question(options: Options, console: Console) -> Question | None:
@@ -97,15 +98,17 @@ def question(options: Options, console: Console) -> Question | None:
     said = {**asdict(options), "form": console.form, "at": Path.cwd()}
     asked = _digest(f"{name}={value}" for name, value in sorted(said.items()))
     since = time.time_ns()
-    return Question(options, file, asked, _digest(_state(options.content.absolute().parent)), since)
+    return Question(options, file, asked, _digest(_state(options.content.absolute())), since)
 
 
-def _state(root: Path) -> Iterator[str]:
+def _state(content: Path) -> Iterator[str]:
     """Say how the program stands, and what lies beside the content, of which it may read any."""
+    root, own = content.parent, content.stem
     yield sys.version
     yield from map(_libraries, sys.path)
     yield from (_stamp(path) for folder in _PROGRAM for path in _below(folder))
-    beside = sorted(each.name for each in _entries(root) if _is_file(each) and not each.name.startswith("."))
+    names = sorted(each.name for each in _entries(root) if _is_file(each))
+    beside = (name for name in names if not name.startswith(".") or name.startswith(own))
     yield from (_stamp(root / name) for name in beside)
     yield from (_stamp(path) for name in _BESIDE for path in _below(root / name))
 

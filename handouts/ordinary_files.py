@@ -1,4 +1,7 @@
-"""Reading files that people name: what may wait or go on for ever, such as a device or a pipe, is not read."""
+"""Finding and reading files that people name.
+
+What may wait or go on for ever, such as a device or a pipe, is not read.
+"""
 
 import os
 import stat
@@ -36,3 +39,11 @@ def spellings(name: str) -> tuple[str, ...]:
     """
     forms = (name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name))
     return (name,) if name.isascii() else tuple(dict.fromkeys(forms))
+
+
+def matching(folder: Path, pattern: str) -> set[Path]:
+    """Return what a glob finds in a folder, however the disk writes accents; nothing for what is no glob."""
+    try:
+        return {path for spelled in spellings(pattern) for path in folder.glob(spelled)}
+    except (OSError, ValueError, NotImplementedError, IndexError):  # each of them for some odd pattern
+        return set()

@@ -26,6 +26,7 @@ def program_digest() -> str:
         if not (name := path.relative_to(_PACKAGE).as_posix()).startswith(_ONLY_TOLD)
         and path.is_file()
         and path.suffix != ".pyc"
+        and not path.name.startswith(".")  # what a Mac leaves in each folder that is looked into
     }
     libraries = {name: _version(name) for name in _LIBRARIES} | {"zlib": zlib.ZLIB_RUNTIME_VERSION}
     said = {"version": VERSION, "files": files, "libraries": libraries}

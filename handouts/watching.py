@@ -17,7 +17,7 @@ from handouts.content.decoding import MAX_BYTES
 from handouts.content.source import read_source
 from handouts.content.source_tree import MappingNode, ScalarNode, SequenceNode
 from handouts.freshness import ledger_path
-from handouts.ordinary_files import read_ordinary, spellings
+from handouts.ordinary_files import matching, read_ordinary
 from handouts.pictures.assets import FOLDER
 from handouts.signing.records import RECORDS
 
@@ -56,7 +56,7 @@ class Followed:
 
     def stamps(self) -> dict[Path, Stamp]:
         """Return the state of every file that there is at this moment; globs are looked up again."""
-        included = (path for pattern in self.patterns for path in _matches(self.root, pattern))
+        included = (path for pattern in self.patterns for path in matching(self.root, pattern))
         settled = [ledger_path(self.content), *self.root.glob(RECORDS)]
         return _stamps([self.content, *settled, *included]) | _asset_stamps(self.root)
 
@@ -183,13 +183,6 @@ def _stamp(path: Path) -> Stamp | None:
     except (OSError, ValueError):
         return None
     return (status.st_mtime_ns, status.st_size, status.st_ino) if stat.S_ISREG(status.st_mode) else None
-
-
-def _matches(root: Path, pattern: str) -> list[Path]:
-    try:
-        return list({path for spelled in spellings(pattern) for path in root.glob(spelled)})
-    except (OSError, ValueError, NotImplementedError, IndexError):  # each of them for some odd pattern
-        return []
 
 
 def _stays_inside(pattern: str) -> bool:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -148,6 +149,26 @@ def test_a_new_version_of_a_library_is_looked_at_and_what_python_compiles_is_not
     with runs() as found:
         generate(content, "check")
     assert bool(found) == is_looked_at
+
+
+def test_an_included_file_whose_accents_the_disk_writes_apart_is_looked_at(content: Path) -> None:
+    (content.parent / "more").rename(content.parent / unicodedata.normalize("NFD", "déjà"))
+    edit(content, "more/*.yaml", unicodedata.normalize("NFC", "déjà/*.yaml"), count=1)
+    assert generate(content, "check").code == 0
+    (included,) = content.parent.glob("*/one.yaml")
+    edit(included, 'fr: "un"', 'fr: ""')
+    assert "error[E106]" in generate(content, "check").err
+
+
+def test_content_that_is_hidden_is_looked_at_as_any_other(content: Path) -> None:
+    hidden = content.rename(content.with_name(".clinic.yaml"))
+    assert generate(hidden, "check").code == 0
+    edit(hidden, 'en: "Wait', 'en: "')
+    with runs() as found:
+        generate(hidden, "check")
+    assert found == ["run"]
+    hidden.with_name(".clinic.translations.txt").write_text("no line", "utf-8")
+    assert "[W213]" in generate(hidden, "check").err
 
 
 def test_an_included_file_that_was_saved_while_it_was_read_is_read_again(content: Path) -> None:

@@ -13,7 +13,7 @@ from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, S
 from handouts.content.suggestions import closest, did_you_mean, quoted
 from handouts.content.vocabulary import names_at
 from handouts.errors import Problem, Span
-from handouts.ordinary_files import NoOrdinaryFileError, read_ordinary, spellings
+from handouts.ordinary_files import NoOrdinaryFileError, matching, read_ordinary
 
 MERGED = ("services", "durations", "facts", "brands", "clinics", "handouts")
 """What an included file may hold; each is a group of ids, which are put together."""
@@ -120,10 +120,7 @@ class _Gathering:
         if "\\" in pattern or ":" in pattern or PurePosixPath(pattern).is_absolute() or ".." in pattern.split("/"):
             self._fail(_outside(pattern, at, "write a path from the folder of this file, with forward slashes"))
             return []
-        try:
-            found = sorted(_files(folder, pattern), key=Path.as_posix)
-        except (OSError, ValueError, NotImplementedError, IndexError):  # each of them for some odd pattern
-            found = []
+        found = sorted(_files(folder, pattern), key=Path.as_posix)
         inside = [path for path in found if _is_inside(path, folder)]
         if len(inside) < len(found):
             strays = ", ".join(path.as_posix() for path in found if path not in inside)
@@ -176,7 +173,7 @@ class _Gathering:
 
 
 def _files(folder: Path, pattern: str) -> set[Path]:
-    return {path for spelled in spellings(pattern) for path in folder.glob(spelled) if not path.is_dir()}
+    return {path for path in matching(folder, pattern) if not _is_folder(path)}
 
 
 def _meant(folder: Path, pattern: str) -> str:
@@ -188,7 +185,7 @@ def _meant(folder: Path, pattern: str) -> str:
         like = closest(place, folders) or place
         ways = [f"{where}/{file}" if where else file for where in (place, like) for file in (name, other)]
         return next((way for way in ways if way != pattern and _files(folder, way)), "")
-    except (OSError, ValueError, NotImplementedError, IndexError):  # each of them for some odd pattern
+    except OSError:  # a folder that nobody may look into
         return ""
 
 
