@@ -103,14 +103,18 @@ class Console:
         if self._silent or not told:
             return
         from handouts.content.source import Sources  # noqa: PLC0415 (a command without problems does without)
-        from handouts.diagnostics import count, diagnose  # noqa: PLC0415
+        from handouts.diagnostics import count, diagnose, told_once  # noqa: PLC0415
 
         known = sources or Sources({})
         write = self._writer()
-        for each in told:
-            write(diagnose(each.problem, known, self._width(), self.messages, sheets=len(each.paths)))
-        if len(told) > 1:
-            self.complain_as_is(count((each.problem for each in told), self.messages))
+        groups = told_once([each.problem for each in told])
+        for numbers in groups:
+            first, *others = (told[number] for number in numbers)
+            sheets = len({path for each in (first, *others) for path in each.paths})
+            also = [each.problem.at for each in others if each.problem.at]
+            write(diagnose(first.problem, known, self._width(), self.messages, sheets=sheets, also=also))
+        if len(groups) > 1:
+            self.complain_as_is(count((told[numbers[0]].problem for numbers in groups), self.messages))
 
     def _width(self) -> int:
         columns = shutil.get_terminal_size((_USUAL, 24)).columns

@@ -1,12 +1,13 @@
 """Problems as text: place, what is wrong, the line with a mark under the exact place, what to do."""
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handouts.content.decoding import UNPRINTABLE
 from handouts.content.source import Sources
-from handouts.errors import Problem
+from handouts.errors import Problem, Span
 from handouts.messages import ENGLISH, Messages
 
 WIDTH = 100  # columns of a report
@@ -15,6 +16,8 @@ _NUMBER = 5  # columns of a line number
 _MARGIN = 12  # columns kept in view on each side of a mark, where there is room
 _ZERO_WIDTH = {"Mn", "Me", "Cf"}
 _MORE = "…"
+_MOST_LINES = 12
+_UNKNOWN = re.compile(r"(?:nothing is named|there is no duration) [{`](?P<name>[^}`]+)[}`]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,27 @@ class Diagnostic:
 
 
 def diagnose(
-    problem: Problem, sources: Sources, width: int = WIDTH, messages: Messages = ENGLISH, *, sheets: int = 0
+    problem: Problem,
+    sources: Sources,
+    width: int = WIDTH,
+    messages: Messages = ENGLISH,
+    *,
+    sheets: int = 0,
+    also: Sequence[Span] = (),
 ) -> Diagnostic:
-    """Take a problem apart, find its line and say it in a language; `sheets` are those that it came up in."""
+    """Take a problem apart, find its line and say it in a language.
+
+    Args:
+        problem: To be told.
+        sources: The text of the files.
+        width: Columns of the report.
+        messages: The language.
+        sheets: How many the problem came up in.
+        also: Where else it stands.
+    """
     at, told, kind = problem.at, messages.problem(problem), "error" if problem.is_error else "warning"
     many = messages(f" (in {sheets} sheets)") if sheets > 1 else ""
+    many = (messages(_also(also, at)) if also else "") + many
     line = sources.line(at) if at else ""
     number, shown, carets = 0, "", ""
     if at and line.strip():
@@ -79,6 +98,34 @@ def diagnose(
         label=f"{messages(kind)}[{problem.code}]{messages(':')}",
         help=messages("help:"),
     )
+
+
+def told_once(problems: Sequence[Problem]) -> list[list[int]]:
+    """Return the numbers of the problems that are told in one message each.
+
+    Those that say in several places that there is no such name belong together: someone renamed or deleted one thing.
+    """
+    groups: dict[object, list[int]] = {}
+    for number, problem in enumerate(problems):
+        groups.setdefault(_unknown(problem) or number, []).append(number)
+    return list(groups.values())
+
+
+def _unknown(problem: Problem) -> tuple[str, str] | None:
+    """Return what a problem says that there is not; None when it says something else."""
+    if problem.code == "E120":
+        return problem.code, problem.message
+    found = _UNKNOWN.fullmatch(problem.message) if problem.code == "E173" else None
+    return (problem.code, found["name"]) if found else None
+
+
+def _also(places: Sequence[Span], first: Span | None) -> str:
+    """Say on which other lines a problem stands."""
+    lines = dict.fromkeys(str(at.line) if first and at.file == first.file else f"{at.file}:{at.line}" for at in places)
+    shown, more = ", ".join([*lines][:_MOST_LINES]), len(lines) - _MOST_LINES
+    if more > 0:
+        return f" (also on lines {shown}, and {more} more)"
+    return f" (also on lines {shown})" if len(lines) > 1 else f" (also on line {shown})"
 
 
 def format_problem(problem: Problem, sources: Sources, width: int = WIDTH) -> str:

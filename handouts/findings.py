@@ -12,10 +12,9 @@ from handouts import silence
 from handouts.content import Loaded
 from handouts.content.decoding import SourceText
 from handouts.content.ownership import GROUPS
-from handouts.content.whereabouts import texts
 from handouts.crew import WorkerDiedError
+from handouts.echoes import mended_first, once
 from handouts.errors import AssetError, Problem, Span
-from handouts.freshness.telling import is_swap
 from handouts.inputs import Inputs
 from handouts.landmarks import Landmarks
 from handouts.memory import Memory, key_of
@@ -55,7 +54,9 @@ def findings(loaded: Loaded, shop: Workshop, memory: Memory, *, spelled: Collect
         *(_misspelled(shop, spelled) if spelled is not None else ()),
     ]
     unasked = SPELLING if spelled is None else frozenset()
-    return silence.apply(tuple(_once(found, shop)), loaded.sources, complete=not loaded.left_out, unasked=unasked)
+    kept = tuple(once(found, shop.content))
+    told = silence.apply(kept, loaded.sources, complete=not loaded.left_out, unasked=unasked)
+    return told._replace(kept=mended_first(told.kept, shop.content))
 
 
 def _misspelled(shop: Workshop, handouts: Collection[str]) -> Iterator[Problem]:
@@ -63,39 +64,6 @@ def _misspelled(shop: Workshop, handouts: Collection[str]) -> Iterator[Problem]:
     from handouts.checks.spelling import check_words  # noqa: PLC0415 (an optional part, which few ask for)
 
     return check_words(Manuscript(shop.content, shop.sources), shop.root, handouts)
-
-
-def _once(problems: list[Problem], shop: Workshop) -> Iterator[Problem]:
-    """Yield each problem once.
-
-    A name that one language lacks (W170) is told as the figure it stands for (E201); a text that cannot be read (E17)
-    is not judged by its words, nor compared with the other language; nor is one whose languages changed places.
-    """
-    figures = {problem.at for problem in problems if problem.code == "E201"}
-    unread = [problem.at for problem in problems if problem.at and problem.code[:3] == "E17"]
-    turned = {problem.at: problem for problem in reversed(problems) if problem.at and is_swap(problem)}
-    around = _whole_texts(shop, [*unread, *turned]) if unread or turned else []
-    lines = {(at.file, at.line) for at in unread}
-    for problem in dict.fromkeys(problems):
-        at = problem.at
-        echo = at and problem.code[:2] in {"W2", "W4"} and (at.file, at.line) in lines
-        echo = echo or (at and problem.code[:2] in {"E2", "W2"} and any(_is_in(at, text) for text in around))
-        echo = echo and not (at and turned.get(at) is problem)  # of two that say so the first is told
-        if not echo and (problem.code != "W170" or not (at in figures or (at and any(_is_in(at, t) for t in around)))):
-            yield problem
-
-
-def _whole_texts(shop: Workshop, places: Collection[Span]) -> list[Span]:
-    """Return where each text stands, in every language, that holds one of some places."""
-    found: list[Span] = []
-    for placed in texts(shop.content):
-        spans = [span for language in shop.content.languages if (span := placed.text.span(language))]
-        found += spans if any(_is_in(place, span) for place in places for span in spans) else []
-    return found
-
-
-def _is_in(place: Span, text: Span) -> bool:
-    return place.file == text.file and text.start <= place.start < text.end
 
 
 # what is in no handout, or in all

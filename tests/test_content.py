@@ -261,7 +261,7 @@ MISTAKES = {
     "a word for a block": ("      - id: care", "          - callout\n      - id: care", "E103 callout", "block"),
     "a list for a kind": ("block: contact", "block: [contact]", "E103 block", ""),
     "a missing language": ("                en: Wait.\n", "", "E104 fr", 'add   en: "..."'),
-    "an empty language": ("fr: Rassurer,", "fr: ,", "E104 fr", 'add   fr: "..."'),
+    "an empty language": ("fr: Rassurer,", "fr: ,", "E104 fr", "after `fr:`"),
     "an unknown language": ("{ fr: Rassurer,", "{ fra: Rassurer,", "E105 fra", "did you mean `fr`?"),
     "an unknown language without a text": ("{ fr: Rassurer,", "{ fr: Oui, es: ,", "E105 es", "its languages"),
     "a further language": ("{ fr: Rassurer,", "{ es: Hola, fr: Rassurer,", "E105 es", "its languages: fr, en"),
@@ -357,9 +357,9 @@ ANATOMY = {
     ),
     "key points elsewhere": (((POINTS, ""), (CONTACT, POINTS + CONTACT)), "E131 key_points", "right after"),
     "key points twice": (((STEPS, POINTS + STEPS),), "E131 key_points", "once"),
-    "no emergency": (((EMERGENCY, ""),), "E132 pimples", "no warning of level `emergency`"),
-    "a level twice": ((("level: same_day", "level: emergency"),), "E132 pimples", "no warning of level `same_day`"),
-    "no contact": (((CONTACT, ""),), "E133 pimples", "no contact panel"),
+    "no emergency": (((EMERGENCY, ""),), "E132 warning", "no warning of level `emergency`"),
+    "a level twice": ((("level: same_day", "level: emergency"),), "E132 emergency", "level `same_day` is missing"),
+    "no contact": (((CONTACT, ""),), "E133 warning", "no contact panel"),
     "a second contact": (((STEPS, CONTACT + STEPS),), "E133 contact", "this is another"),
     "a warning that some editions leave out": (
         (("- id: care", "- id: care\n        editions: [single]"),),
@@ -383,9 +383,14 @@ def test_a_handout_without_what_every_handout_has_is_refused(
         assert_plain(problem)
 
 
-def test_each_level_that_is_missing_and_each_that_stands_twice_is_told(tmp_path: Path) -> None:
+def test_a_level_that_stands_twice_where_another_is_missing_is_told_once(tmp_path: Path) -> None:
     path = written(tmp_path, changed(("level: same_day", "level: emergency")))
-    assert shown(path) == ["E132 pimples", "E132 emergency"]
+    assert shown(path) == ["E132 emergency"]
+
+
+def test_each_level_that_is_missing_and_each_that_stands_twice_is_told_where_several_are(tmp_path: Path) -> None:
+    path = written(tmp_path, changed(("level: same_day", "level: emergency"), ("level: clinic", "level: emergency")))
+    assert shown(path) == ["E132 emergency", *["E132 warning"] * 2, "E132 emergency"]
 
 
 def test_nothing_is_said_to_be_missing_from_a_handout_with_a_block_of_unknown_kind(tmp_path: Path) -> None:
@@ -444,10 +449,10 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) 
         "E120 pin",
         "E108 418.555.0134",
         "E122 96",
-        "E132 pimples",
         "E124 été",
         "E160 :",
         "E104 fr",
+        "E132 warning",
     ]
 
 

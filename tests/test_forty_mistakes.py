@@ -174,7 +174,7 @@ TYPED = {
     "closed before it opens": Mistake(LEVIS, 'opens: "16:30", closes: "08:30"', "E111", '"08:30"', "wrong way round", CLINIC),
     "days in French": Mistake("{first: monday, last: thursday", "{first: lundi, last: jeudi", "E107", "lundi", "`monday`", CLINIC, count=2),
     "hours as a text": Mistake(f"      - {FRIDAY}", "      - le vendredi 8h30 à 12h", "E103", "le vendredi 8h30 à 12h", "first, last, opens, closes", CLINIC),
-    "hours without a brace": Mistake(FRIDAY, FRIDAY[:-1], "E160", "{", "close it with “}”", CLINIC),
+    "hours without a brace": Mistake(FRIDAY, FRIDAY[:-1], "E160", "", "write “}” there", CLINIC),
     "hours without a comma": Mistake(LEVIS, LEVIS.replace(",", ""), "E160", "c", ", closes: …", CLINIC),
     "a phone with brackets": Mistake("418 555-0147", "(418) 555-0147", "E108", "(418) 555-0147", "write 418 555-0147", CLINIC),
     "a phone with points": Mistake("418 555-0147", "418.555.0147", "E108", "418.555.0147", "write 418 555-0147", CLINIC),
@@ -222,7 +222,7 @@ TYPED = {
     # parts of a handout
     "the same code": Mistake("code: SEM", "code: BOU", "E123", "BOU", "another code", "handouts first-week"),
     "two main messages": Mistake("- block: key_points\n", '- block: main_message\n            text: {fr: "Oui.", en: "Yes."}\n          - block: key_points\n', "E130", "main_message", "callout"),
-    "no warning of a level": Mistake("level: same_day", "level: clinic", "E132", "pimples", "same_day", line=None, count=2),
+    "no warning of a level": Mistake("level: same_day", "level: clinic", "E132", "clinic", "write   level: same_day", line=None),
     "an approval without a name": Mistake("      status: sample", "      status: approved", "E111", "approved", "`by:`, `role:`, `on:`"),
     "a cover without a description": Mistake("couverture.pdf\n      alt:", "couverture.pdf\n      description:", "E101", "description", "`alt`", "clinics rivage-limoilou", line=2),
     "two versions left by a merge": Mistake(

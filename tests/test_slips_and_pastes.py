@@ -113,7 +113,7 @@ SLIPS = {
     "no comma before a language": Mistake(BOREALE, 'name: {fr: "Boréale" en: "Boréale"}', "E160", "en", "write   , en: …", forty.BRAND),
     "no colon after a language": Mistake(BOREALE, 'name: {fr "Boréale", en: "Boréale"}', "E166", "fr", 'write   fr: "Boréale"', forty.BRAND),
     # comments without their sign
-    "a comment in capitals": Mistake("  # 1. PIMPLES", "  1. PIMPLES", "E166", "1. PIMPLES", "begin it with #", ALL),
+    "a comment in capitals": Mistake("  # 1. PIMPLES", "  1. PIMPLES", "E166", "1. PIMPLES", "begin it with #", ""),
     "a comment in words": Mistake("    sections:\n", "    sections:\n      the sheet begins here\n", "E166", "the sheet", "begin it with #", line=2),
     "a comment with a colon": Mistake("# BRANDS: how", "BRANDS: how", "E154", "BRANDS", "begin it with #", ALL),
     "a list on the line of its name": Mistake(SERVICES, "services: - microneedling", "E168", "-", "services: [microneedling]", "clinics boreale-quebec"),
@@ -151,8 +151,8 @@ SLIPS = {
     "a clinic at the end of the handouts": Mistake("  first-week:\n", '  new-clinic:\n    brand: boreale\n    name: {fr: "X", en: "X"}\n  first-week:\n', "E101", "new-clinic", "`clinics:`", "handouts new-clinic"),
     "the end of a document": Mistake("      - id: expect", "...\n      - id: expect", "E156", "...", "delete this line", ALL),
     # words of YAML, and words that other programs know
-    "a tilde for a text": Mistake(EN, "en: ~", "E104", "en", "add   en:"),
-    "null for a text": Mistake(EN, "en: null", "E104", "en", "add   en:"),
+    "a tilde for a text": Mistake(EN, "en: ~", "E104", "en", "after `en:`"),
+    "null for a text": Mistake(EN, "en: null", "E104", "en", "after `en:`"),
     "a tilde for a brand": Mistake("  boreale-levis:\n    brand: boreale", "  boreale-levis:\n    brand: ~", "E102", "brand", "add", CLINIC, line=2),
     "a brand with a capital": Mistake("  boreale-levis:\n    brand: boreale", "  boreale-levis:\n    brand: Boreale", "E120", "Boreale", "did you mean `boreale`?", CLINIC, line=2),
     "a service with a capital": Mistake("    service: microneedling", "    service: Microneedling", "E120", "Microneedling", "did you mean `microneedling`?"),

@@ -9,6 +9,7 @@ from handouts.checks.senses import Senses, senses_of
 from handouts.errors import Problem
 from handouts.model import blocks as model
 from handouts.wording.placeholders import is_known, names_in
+from handouts.wording.placeholders import pieces as in_pieces
 
 _LASTING: Final = frozenset(
     {
@@ -49,8 +50,9 @@ def check_short_forms(manuscript: Manuscript, pieces: Sequence[Piece]) -> Iterat
 
 def _can_be_read(manuscript: Manuscript, pieces: Sequence[Piece]) -> bool:
     """Whether all names in braces stand for something; one that doesn't is told already, and hides what is said."""
-    words = (words for piece in pieces for words in piece.text.words.values())
-    return all(is_known(name, manuscript.content) for each in words for name in names_in(each))
+    said = [words for piece in pieces for words in piece.text.words.values()]
+    known = all(is_known(name, manuscript.content) for words in said for name in names_in(words))
+    return known and not any(brace in "".join(text for text, _ in in_pieces(words)) for words in said for brace in "{}")
 
 
 def _durations(block: model.DoList | model.AvoidList) -> Iterator[Problem]:

@@ -18,10 +18,10 @@ from handouts.content.trouble import Mistake, Trouble
 from handouts.content.vocabulary import known_names, names_of
 
 _SIGN = re.compile(
-    r"(?P<indent>\s*)(?P<sign>[•·●▪◦‣⁃∙–—−‐‑*+>](?=\s)|[•·●▪◦‣⁃∙–—−‐‑]|-(?=[^\s-]))(?P<gap>\s*)(?P<rest>\S.*)"
+    r"(?P<indent>\s*)(?P<sign>[•·●▪◦‣⁃∙–—−‐‑*+>](?=\s)|[•·●▪◦‣⁃∙–—−‐‑]|--+(?=\s)|-(?=[^\s-]))(?P<gap>\s*)(?P<rest>\S.*)"
 )
 _NO_COLON = re.compile(
-    r"(?P<before>\s*(?:- +)*(?P<name>[a-z][a-z0-9_]*))"
+    r"(?P<before>\s*(?:- +)*(?P<name>[a-z][a-z0-9_-]*))"
     r"(?:(?P<gap>[ \t]*)(?P<sign>[;=：﹕∶])(?P<after>.*)|(?P<rest>\s*|\s+\S.*))"
 )
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
@@ -47,6 +47,7 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
         yield from _other_sign(source, row)
         yield from _no_colon(source, row)
         yield from _no_indent(source, row)
+        yield from _deep_beginning(source, row)
         yield from stray_dash(source, row)
         yield from no_dash_like_above(source, row)
         yield from no_comment_sign(source, row)
@@ -93,7 +94,7 @@ def _other_sign(source: SourceText, row: Row) -> Iterator[Mend]:
         else f"an item of a list begins with a hyphen and a space, not with “{sign}”"
     )
     hint = f"write   - {at_a_glance(rest)}"
-    at = source.span(start, start + 1)
+    at = source.span(start, start + len(sign))
     yield Mend({row.number: f"{found['indent']}- {rest}"}, 1, "E168", message, hint, at)
 
 
@@ -147,6 +148,27 @@ def _no_indent(source: SourceText, row: Row) -> Iterator[Mend]:
     hint = _in_full(move(missing), len(lines) - 1, None)
     message = f"this line goes on with the text of `{head.name}`, and must stand further in than that name"
     yield Mend(lines, 3, "E164", message, hint, extent(source, row))
+
+
+_LONG_TEXT = re.compile("[|>][+-]?")
+
+
+def _deep_beginning(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find a long text whose first line stands further in than a line under it, which YAML then leaves out."""
+    head = _name_of_text(source, row)
+    if head is None or not _LONG_TEXT.fullmatch(head.value) or row.indent <= head.indent + len(head.dashes):
+        return
+    above = [row_of(source, number) for number in range(head.number + 1, row.number)]
+    deep = [each for each in above if each.text.strip() and each.indent > row.indent]
+    if not row.goes_on or not deep:
+        return
+    first, shift = deep[0], row.indent - deep[0].indent
+    lines = {each.number: each.text[-shift:] for each in deep}
+    many = spaces(-shift)
+    message = f"this line begins {many} too far to the right"
+    do = _in_full(move(shift), len(deep) - 1, None)
+    hint = f"{do}: the lines of one text begin in the same column"
+    yield Mend(lines, 2, "E164", message, hint, extent(source, first))
 
 
 def _name_of_text(source: SourceText, row: Row) -> Row | None:

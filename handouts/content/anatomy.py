@@ -44,6 +44,12 @@ class _Body:
     blocks: tuple[_Block, ...]
     sure: bool
 
+    @property
+    def below(self) -> Span:
+        """Where a warning or the contact panel would follow: the last warning, if there is one."""
+        warnings = self.kinds("warning")
+        return warnings[-1].at if warnings else self.at
+
     def kinds(self, kind: str) -> list[_Block]:
         return [block for block in self.blocks if block.kind == kind]
 
@@ -117,20 +123,25 @@ def _warnings(body: _Body) -> Iterator[Problem]:
     warnings = body.kinds("warning")
     levels = [warning.level for warning in warnings]
     sure = body.sure and set(levels) <= set(get_args(Level))
-    for level in get_args(Level):
-        if sure and level not in levels:
-            hint = f"add a block   - block: warning   with   level: {level}"
-            yield Problem("E132", f"handout {body.name} has no warning of level `{level}`", body.at, hint)
-    for number, warning in enumerate(warnings):
-        if warning.level and warning.level in levels[:number]:
-            message = f"this is the second warning of level `{warning.level}`"
-            yield Problem("E132", message, warning.level_at, "put all signs of a level into one block")
+    missing = [level for level in get_args(Level) if sure and level not in levels]
+    again = [each for number, each in enumerate(warnings) if each.level and each.level in levels[:number]]
+    if len(missing) == len(again) == 1:
+        message = f"this is the second warning of level `{again[0].level}`, and level `{missing[0]}` is missing"
+        hint = f"write   level: {missing[0]}   if these are its signs; otherwise put all of a level into one block"
+        yield Problem("E132", message, again[0].level_at, hint)
+        return
+    for level in missing:
+        hint = f"add a block   - block: warning   with   level: {level}"
+        yield Problem("E132", f"handout {body.name} has no warning of level `{level}`", body.below, hint)
+    for warning in again:
+        message = f"this is the second warning of level `{warning.level}`"
+        yield Problem("E132", message, warning.level_at, "put all signs of a level into one block")
 
 
 def _contact(body: _Body) -> Iterator[Problem]:
     if body.lacks("contact"):
         message = f"handout {body.name} has no contact panel"
-        yield Problem("E133", message, body.at, "add a block   - block: contact")
+        yield Problem("E133", message, body.below, "add a block   - block: contact   under its warnings")
     for block in body.kinds("contact")[1:]:
         yield Problem("E133", "a handout has one contact panel, and this is another", block.at, "delete one")
 

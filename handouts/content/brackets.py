@@ -144,4 +144,9 @@ def bracket(trouble: Trouble) -> Mistake | None:
     hint = f"close it with “{closing}”, or if it begins a text, put the text in quotes"
     message = f"what begins with “{opening}” here cannot be read up to a closing “{closing}”"
     repaired = without_value(trouble.source, row) if row.value.startswith(opening) else None
+    if repaired and closing not in row.value and row.value[-1] not in ",{[":
+        end = row.start + len(row.text.rstrip())
+        at = trouble.source.span(end, end)
+        message = f"there is no “{closing}” at the end of what begins with “{opening}” on this line"
+        hint = f"write “{closing}” there, or if it begins a text, put the text in quotes"
     return mistake_at("E160", message, hint, at, repaired, sound=True)

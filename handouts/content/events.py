@@ -111,10 +111,14 @@ class TreeReader:
                 return ScalarNode(None, span)
             if ":" in value:
                 self.problems += losses.no_break_space(source, value, span.start)
+            if not value.isascii() and (unseen := losses.unseen(value, span)):
+                self.problems.append(unseen.problem)
+                value = unseen.bare
         elif style == '"':
             if "\\" in source.text[span.start : span.end]:
                 self.problems += losses.escaped(source, value, span)
         elif style in "|>":
+            self.problems += losses.in_long_text(source, span)
             value = value.rstrip("\n")
         return ScalarNode(value, span)
 

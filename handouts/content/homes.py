@@ -1,5 +1,6 @@
 """What stands beside the headings of a file and is none: parts are put under their heading, remarks are left out."""
 
+import re
 from collections.abc import Iterator
 
 from handouts.content.left_edge import how_to_move, no_heading, too_far_left
@@ -10,6 +11,7 @@ from handouts.content.suggestions import closest
 from handouts.content.vocabulary import known_names, names_at
 from handouts.errors import Problem
 
+_WORDS = re.compile(r"\w.*\s.*\w")  # what a remark has, and an id has not
 _TELLING = 2  # names of its own that tell what a part is; one may be a chance
 
 
@@ -29,15 +31,31 @@ def brought_home(root: MappingNode) -> tuple[MappingNode, list[Problem]]:
         elif _is_remark(name, entry):
             problems.append(Problem("E101", no_heading(name), entry.key, IF_COMMENT))
         else:
-            entries[name] = entry
+            entries[name], remarks = _without_remarks(name, entry)
+            problems += remarks
             heading = name if name in GROUPS else ""
     return (MappingNode(entries, root.span), problems) if problems else (root, [])
 
 
 def _is_remark(name: str, entry: Entry) -> bool:
     """Tell whether something is but a line of words that happens to begin with a name, like none of the headings."""
-    is_line = isinstance(entry.value, ScalarNode) and entry.value.value is not None
-    return is_line and closest(name, names_at(())) is None and name not in known_names()
+    return _is_line(entry) and name not in known_names() and closest(name, names_at(())) is None
+
+
+def _is_line(entry: Entry) -> bool:
+    return isinstance(entry.value, ScalarNode) and entry.value.value is not None
+
+
+def _without_remarks(heading: str, group: Entry) -> tuple[Entry, list[Problem]]:
+    """Leave out the lines of words among the parts of a group, which happen to hold a colon, and tell them."""
+    parts = group.value.entries if heading in GROUPS and isinstance(group.value, MappingNode) else {}
+    remarks = {name: entry.key for name, entry in parts.items() if _is_line(entry) and _WORDS.search(name)}
+    kept = {name: entry for name, entry in parts.items() if name not in remarks}
+    told = [
+        Problem("E101", f"`{name}:` is not a name that can stand under `{heading}:`", at, IF_COMMENT)
+        for name, at in remarks.items()
+    ]
+    return (Entry(group.key, MappingNode(kept, group.value.span)), told) if told else (group, [])
 
 
 def _is_part(name: str, entry: Entry, heading: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from handouts.content.decoding import UNPRINTABLE, SourceText, unprintable
 from handouts.content.quoting import without_curly_quotes
@@ -12,6 +13,9 @@ _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _COLOR_COMMENT = re.compile(r"#[0-9A-Fa-f]{3,8}\b")
 _NAME_BEFORE_NO_BREAK_SPACE = re.compile(r"[a-z][a-z0-9_-]*:[\u00a0\u2007\u202f]")
 _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(?P<sign>\\[^\\nrt\"/\s])")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_ID = re.compile("[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)+")
+_REMARK = re.compile(r"(?:^|(?<=\r))[ \t]*(?P<said>#[ \t]+\S[^\r\n]*)", re.MULTILINE)
 _PATH = re.compile(r"[\w.\\/-]+\.\w{2,4}")
 BACKSLASH = "\\"
 
@@ -87,3 +91,41 @@ def escaped(source: SourceText, value: str, at: Span) -> Iterator[Problem]:
     if _PATH.fullmatch(typed):
         hint = f"write / in paths: {in_quotes(typed.replace(BACKSLASH, '/'))}"
     yield Problem("E153", message, at, hint)
+
+
+class Unseen(NamedTuple):
+    """A word with marks in it that nobody sees.
+
+    Attributes:
+        bare: The word without them.
+        problem: To be told.
+    """
+
+    bare: str
+    problem: Problem
+
+
+def unseen(value: str, at: Span) -> Unseen | None:
+    """Find marks that nobody sees in a word that is a name, and would be none of the names that there are."""
+    bare = _UNSEEN.sub("", value)
+    if bare == value or not _ID.fullmatch(bare):
+        return None
+    message = f"there is a character that nobody sees in “{bare}” (U+{ord(_UNSEEN.findall(value)[0]):04X})"
+    return Unseen(bare, Problem("E153", message, at, "delete the word, and type it again"))
+
+
+def in_long_text(source: SourceText, at: Span) -> Iterator[Problem]:
+    """Refuse comments inside a text of several lines, and quotes around it: they would be printed."""
+    header = source.text[at.start : source.start(at.line) + len(source.line(at.line))]
+    start = at.start + len(header)
+    typed = source.text[start : at.end]
+    for found in _REMARK.finditer(typed) if "#" in typed else ():
+        message = f"“{at_a_glance(found['said'].rstrip())}” stands inside a text, and would be printed"
+        place = source.span(start + found.start("said"), start + found.end("said"))
+        yield Problem("E158", message, place, "put the comment above the name that the text belongs to")
+    bare = typed.strip()
+    if bare[:1] == bare[-1:] == '"' and bare.count('"') == 2 and len(bare) > 2:  # noqa: PLR2004 (one at each end)
+        first = start + typed.index('"')
+        message = f"after “{header.strip()}” a text takes no quotes: they would be printed"
+        hint = "take them away, at its beginning and at its end"
+        yield Problem("E163", message, source.span(first, first + 1), hint)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handouts.content.faults import Fault
 from handouts.content.shapes import addition, as_list, in_each_language, list_without_head, shape_in_words
@@ -77,7 +78,8 @@ def nothing(fault: Fault) -> Iterator[Problem]:
     """Complain of a name or a dash with nothing after it."""
     if shape_at(fault.loc[:-1]) == "text":
         if fault.name in fault.languages:
-            return iter((no_language(fault, fault.name, fault.loc[:-1]),))
+            hint = f'write the text after `{fault.name}:`, in quotes:   {fault.name}: "..."'
+            return iter((replace(no_language(fault, fault.name, fault.loc[:-1]), hint=hint),))
         return iter((foreign(fault, fault.name, fault.found.name_place),))
     after = "this dash" if isinstance(fault.loc[-1], int) else f"`{fault.name}:`"
     return complaint(fault, "E102", f"nothing is written after {after}", addition(fault))

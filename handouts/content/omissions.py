@@ -18,16 +18,31 @@ _NEAREST = 2  # columns for a name that is missing
 
 
 def stray_dash(source: SourceText, row: Row) -> Iterator[Mend]:
-    """Find a dash between a text in one language and the same in another."""
+    """Find a dash between two names of one item, or of one text in two languages."""
+    if not row.dashes or row.name is None:
+        return
     above = row_above(source, row)
     is_pair = {row.name, above.name} <= {*DEFAULT_LANGUAGES} and row.name != above.name
-    if not is_pair or not row.dashes or above.dashes:
+    sibling = above if is_pair and not above.dashes else _name_in_column(source, row)
+    if sibling is None:
         return
     rest = row.text[row.indent + len(row.dashes) :]
     at = source.span(row.start + row.indent, row.start + row.indent + 1)
     message = f"this dash begins a new item, but `{row.name}` belongs to the lines above"
-    line = " " * (above.indent + len(above.dashes)) + rest
+    line = " " * (sibling.indent + len(sibling.dashes)) + rest
     yield Mend({row.number: line}, 2, "E168", message, f"take the dash away:   {at_a_glance(rest)}", at)
+
+
+def _name_in_column(source: SourceText, row: Row) -> Row | None:
+    """Return the nearest line above whose name, and not its dash, begins in the column of a line's dash."""
+    above = row
+    while above.number > 1:
+        above = row_above(source, above)
+        if above.name and above.indent + len(above.dashes) == row.indent:
+            return above
+        if above.indent <= row.indent:
+            return None
+    return None
 
 
 def no_dash_like_above(source: SourceText, row: Row) -> Iterator[Mend]:

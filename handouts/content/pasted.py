@@ -1,4 +1,4 @@
-"""Lines that were copied with something before them: the numbers of an editor, or the marks of a quoted email."""
+"""Lines that were copied with something before them: the numbers of an editor, the marks of a quoted email."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from handouts.content.mends import Mend, best_mend
 from handouts.content.source_rows import Row, row_above, row_of
 from handouts.content.trouble import Mistake, Trouble
 
-_BEFORE = re.compile(r"(?P<before>[ \t]*(?:(?P<number>[0-9]{1,5})(?:[ \t]*[:.|│])?|[>|│]))(?=[ \t]|$)(?P<rest>.*)")
+_BEFORE = re.compile(r"(?P<before>[ \t]*(?:(?P<number>[0-9]{1,5})(?:[ \t]*[:.|│])?|[>|│+]))(?=[ \t]|$)(?P<rest>.*)")
 _LINE_OF_YAML = re.compile(r"\s*(?:-[ \t]|[a-z][a-z0-9_-]*:(?:[ \t]|$)).*")
 _MOST_ROWS = 3
 _MOST_LINES = 400

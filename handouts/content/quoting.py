@@ -8,6 +8,7 @@ from handouts.content.source_rows import Row, extent, row_above, row_of, with_fi
 from handouts.content.suggestions import in_quotes
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
+from handouts.content.vocabulary import known_names
 from handouts.errors import Span
 from handouts.model.base import DEFAULT_LANGUAGES
 
@@ -186,8 +187,31 @@ def colon_in_text(trouble: Trouble) -> Mistake | None:
     row = trouble.row
     if "mapping values" not in trouble.what or trouble.at < row.value_start or row.goes_on:
         return None
+    if merged := _merged(trouble):
+        return merged
     at = trouble.source.span(trouble.at, trouble.at + 1)
     return mistake_at("E160", _COLON, _quotes_hint(row), at, without_value(trouble.source, row), sound=True)
+
+
+_MERGED = re.compile(r"(?P<one>\S.*?)\s+(?P<next>(?P<name>[a-z][a-z0-9_]*):(?:\s.*|$))")
+
+
+def _merged(trouble: Trouble) -> Mistake | None:
+    """Find a name that should begin a line of its own, after a text without quotes."""
+    source, row = trouble.source, trouble.row
+    found = _MERGED.fullmatch(row.value)
+    if not found or found["name"] not in known_names() or row.value_start + found.end("name") != trouble.at:
+        return None
+    before = row.text[: row.value_start - row.start] + found["one"]
+    indent = row.indent + len(row.dashes)
+    outcome = Trial(source, row.number).outcome({row.number: f"{before}\n{' ' * indent}{found['next']}"}, 1)
+    if not outcome or not outcome.is_clean:
+        return None
+    at = source.span(row.value_start + found.start("next"), row.start + len(row.text.rstrip()))
+    alone = with_lines(source, {row.number: f"{' ' * row.indent}{row.dashes}{found['next']}"})
+    hint = f"begin a new line before it, under line {row.number}, {indent} spaces in"
+    message = f"`{found['name']}:` begins in the middle of a line"
+    return mistake_at("E167", message, hint, at, _both(trouble, before, found["next"]) or alone, sound=True)
 
 
 def colon(trouble: Trouble) -> Mistake | None:

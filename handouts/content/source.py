@@ -97,6 +97,7 @@ class _Attempt:
         reader = TreeReader(self.draft)
         self.root, mistake = reader.attempt()
         self.read = reader.problems
+        mistake = mistake or _interrupted(self.draft, reader.problems)
         if self.mistakes:
             whole = Draft(self.draft, self.file)
             self.read = [whole.problem(problem) for problem in self.read]
@@ -119,6 +120,16 @@ class _Attempt:
         if repaired is not None:
             self.draft = SourceText.of(self.file.file, repaired)
         return repaired is not None
+
+
+def _interrupted(draft: SourceText, problems: list[Problem]) -> Mistake | None:
+    """Return what made a name stand twice in a text that can be read; None where none does, or just does."""
+    for problem in (problem for problem in problems if problem.code == "E154"):
+        from handouts.content.interrupted import interrupted  # noqa: PLC0415 (most files have no such mistake)
+
+        if mistake := interrupted(draft, problem):
+            return mistake
+    return None
 
 
 def _is_wake(mistake: Mistake, earlier: list[Mistake]) -> bool:

@@ -10,13 +10,16 @@ from handouts.content import brackets, quoting
 from handouts.content.alignment import misplaced
 from handouts.content.columns import columns_around
 from handouts.content.decoding import SourceText
+from handouts.content.drafts import with_lines
 from handouts.content.inline_quotes import quotes_in_braces
 from handouts.content.mends import Mend, best_mend
 from handouts.content.omissions import IF_COMMENT, NEITHER, REMARK
 from handouts.content.pasted import pasted
+from handouts.content.remains import remains
 from handouts.content.source_rows import Row, extent, row_above, row_of, with_filling, without_line
 from handouts.content.torn import torn
 from handouts.content.trouble import Mistake, Trouble, mistake_at
+from handouts.content.vocabulary import names_at
 from handouts.errors import Problem, Span
 
 _NO_BREAK_SPACE = re.compile(
@@ -40,7 +43,9 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
         quotes_in_braces,
         quoting.open_quote,
         torn,
+        _between_comments,
         pasted,
+        remains,
         quoting.turned_sign,
         _spacing,
         brackets.list_after_name,
@@ -112,6 +117,19 @@ def _begin_with(width: int) -> str:
 
 def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def _between_comments(trouble: Trouble) -> Mistake | None:
+    """Find a line that lost the sign of a comment, between two comments at the left edge that kept theirs."""
+    source = trouble.source
+    for number in (trouble.row.number, trouble.row.number - 1, trouble.row.number - 2):
+        around = (source.line(number - 1), source.line(number + 1))
+        row = row_of(source, max(number, 1))
+        if all(line.startswith("#") for line in around) and row.is_read and row.name not in names_at(()):
+            repaired = with_lines(source, {row.number: ""})
+            message = "this line stands between two comments, and does not begin as they do"
+            return mistake_at("E166", message, IF_COMMENT, extent(source, row), repaired, sound=True)
+    return None
 
 
 def _document(trouble: Trouble) -> Mistake | None:

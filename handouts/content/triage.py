@@ -44,7 +44,7 @@ def at_fault(root: MappingNode, first: str, problems: Collection[Problem], sourc
 
 
 def _between_parts(problems: Iterable[Problem], sources: Sources) -> set[Problem]:
-    """Return what is said of words at the left edge after the last line of a part: nothing is printed of them."""
+    """Return what is said of words in no part, after the last line of one: nothing is printed of them."""
     lines = {(each.at.file, each.at.line): each for each in problems if each.at and each.code in _LINES_LEFT_OUT}
     found = set[Problem]()
     for (file, number), problem in sorted(lines.items(), reverse=True):
@@ -59,7 +59,7 @@ def _between_parts(problems: Iterable[Problem], sources: Sources) -> set[Problem
 
 
 def _is_words(row: Row) -> bool:
-    return not row.indent and (row.name is None or bool(row.value))
+    return (row.indent <= PART and row.goes_on) or (not row.indent and bool(row.value))
 
 
 def _begins_part(row: Row) -> bool:

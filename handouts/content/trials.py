@@ -9,7 +9,7 @@ import yaml
 from handouts.content.decoding import SourceText
 from handouts.content.source_rows import Row, row_of
 from handouts.content.source_tree import Loc
-from handouts.content.vocabulary import known_names, names_at, shape_at
+from handouts.content.vocabulary import known_names, names_at, needed_at, shape_at
 from handouts.model.base import DEFAULT_LANGUAGES
 
 _PARTS = 2  # blanks before the name of a part: a clinic, a handout
@@ -88,9 +88,8 @@ class Trial:
         """Return how good it is to have other lines in place of some; None when that gets no further."""
         if not self._lines or not lines:
             return None
-        text = "\n".join(lines.get(number, line) for number, line in enumerate(self._lines, 1))
         try:
-            root = yaml.compose(text + "\n", Loader=yaml.CSafeLoader)
+            root = self._composed(lines)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = mark.line + 1 if mark else 0
@@ -99,6 +98,32 @@ class Trial:
             return None
         swallowed = {number for number in lines if _names_something(lines[number])} - _name_lines(root)
         return Outcome(-_END, len(swallowed) + sum(1 for _ in self._misfits(root, ())), cost)
+
+    def wanting(self, lines: Mapping[int, str]) -> int:
+        """Return how many names that must be given are missing around, with other lines in place of some."""
+        try:
+            return sum(1 for _ in self._wanted(self._composed(lines), ()))
+        except yaml.YAMLError:
+            return _END
+
+    def _composed(self, lines: Mapping[int, str]) -> yaml.Node | None:
+        text = "\n".join(lines.get(number, line) for number, line in enumerate(self._lines, 1))
+        root: yaml.Node | None = yaml.compose(text + "\n", Loader=yaml.CSafeLoader)
+        return root
+
+    def _wanted(self, node: yaml.Node | None, loc: Loc) -> Iterator[Loc]:
+        """Yield the ways to names that must be given, in the groups around, and are not."""
+        if isinstance(node, yaml.SequenceNode):
+            for number, item in enumerate(node.value):
+                kind = _kind(item) if loc[-1:] == ("blocks",) else None
+                yield from self._wanted(item, (*loc, number, kind) if kind else (*loc, number))
+        elif isinstance(node, yaml.MappingNode):
+            given = {key.value for key, _ in node.value}
+            needed = self.languages if loc and shape_at(loc) == "text" else needed_at(loc)
+            near = any(self._is_near(key) for key, _ in node.value)
+            yield from ((*loc, name) for name in needed if near and name not in given)
+            for key, value in node.value:
+                yield from self._wanted(value, (*loc, key.value))
 
     def _misfits(self, node: yaml.Node | None, loc: Loc) -> Iterator[Loc]:
         if isinstance(node, yaml.MappingNode):

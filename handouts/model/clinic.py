@@ -33,6 +33,8 @@ Extension = Annotated[str, StringConstraints(pattern=EXTENSION)]
 
 def _whole_address(url: str) -> str:
     """Write the address that was meant."""
+    if "@" in url:
+        return "this is an email address; write the address of the website"
     bare = "".join(url.split()).partition("://")[2] or "".join(url.split())
     return f"write https://{bare.lstrip('/')}"
 

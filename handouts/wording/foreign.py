@@ -12,6 +12,7 @@ _IN_OTHER_SIGNS = re.compile(
     rf"|(?<![\w{{]){_NAME}\}}|(?<![\w{{./-])(?P<bare>[a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?![\w}}./-])"
 )
 _VALID = re.compile(r"\{[\w.-]*[^\W\d_][\w.-]*\}")
+_VALID_ALONE = re.compile(rf"(?<!\{{){_VALID.pattern}(?!\}})")
 _LINK = re.compile(r"\]\([^()]*\)|https?://\S+")
 _SPOILED = re.compile(
     "(?:[\u00c3\u00c2][\u0080-\u00bf\u2018-\u203a\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc]|\u00e2\u20ac.?|\u00c5[\u201c\u2019\u0153])+"
@@ -37,6 +38,11 @@ _SIGNS = (
         re.compile(r"\][ \t]+\((?=https?:|tel:|mailto:|www\.)"),
         "a space parts the words of this link from its address, so that both would be printed",
         "write [words](address) without a space between the two brackets",
+    ),
+    (
+        re.compile(r"\[[^\[\]]+\](?!\()"),
+        "“{found}” would be printed with its brackets",
+        "take it out, or the brackets away; a link is written [words](address)",
     ),
 )  # fmt: skip
 
@@ -73,7 +79,7 @@ def foreign_signs(typed: str, known: Collection[str]) -> Iterator[Sign]:
 
 def _names(typed: str, known: Collection[str]) -> Iterator[Sign]:
     """Find names that are not in just one pair of braces, and braces without a name."""
-    rest = _blank(_LINK, _blank(_VALID, typed) if "{{" not in typed else typed)
+    rest = _blank(_LINK, _blank(_VALID_ALONE if "{{" in typed else _VALID, typed))
     for found in _IN_OTHER_SIGNS.finditer(rest):
         name = next((each for each in found.groups() if each), found[0].strip("{}"))
         if name in known:

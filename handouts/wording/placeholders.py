@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from handouts.content.decoding import SourceText
+from handouts.content.suggestions import closest
 from handouts.errors import Problem, Span
 from handouts.model import Content
 
@@ -55,14 +56,25 @@ def unknown_name(name: str, content: Content, at: Span | None) -> Problem:
         near = get_close_matches(name, content.durations, n=1)
         hint = f"write {near[0]}, if that is what you mean" if near else "give it a value under `durations:`"
         return Problem("E173", f"there is no duration `{name}`", at, hint)
-    known = known_names(content)
-    near = get_close_matches(name, known, n=1) or get_close_matches(name.casefold(), known, n=1)
-    meant = f"write {placeholder(near[0])}, if that is what you mean" if near else ""
+    likely = _likely(name, content)
+    meant = f"write {placeholder(likely)}, if that is what you mean" if likely else ""
     give = "give it a value under `durations:` or `facts:`"
     facts = ", ".join(placeholder(CLINIC + fact) for fact in CLINIC_FACTS)
     clinic = f"a clinic has {facts}"
     hint = meant or (clinic if name.startswith(CLINIC) else give)
     return Problem("E173", f"nothing is named {placeholder(name)}", at, hint)
+
+
+def _likely(name: str, content: Content) -> str:
+    """Return the name that was likely meant: one that is spelled alike, another word for it, or what it prints."""
+    fact = closest(name.removeprefix(CLINIC), CLINIC_FACTS)
+    if fact and name.startswith(CLINIC):
+        return CLINIC + fact
+    known, sought = known_names(content), name.casefold()
+    near = get_close_matches(name, known, n=1) or get_close_matches(sought, known, n=1)
+    words = {each: " ".join(text.words.values()).casefold().split() for each, text in content.facts.items()}
+    said = [each for each in words if sought in words[each]]
+    return next(iter((*near, *said, *([CLINIC + fact] if fact else []))), "")
 
 
 def locate(span: Span | None, fragment: str, occurrence: int, sources: Mapping[str, SourceText]) -> Span | None:

@@ -107,5 +107,8 @@ class Table(AnyBlock):
             if len(row) != len(self.columns):
                 message = f"row {number} has {len(row)} cells, the head has {len(self.columns)}"
                 hint = "give each row one cell a column: its first line begins with two dashes, the others with one"
-                raise UnfitError(message, hint, f"rows.{number - 1}")
+                way = f"rows.{number - 1}"
+                if len(row) > len(self.columns):
+                    way += f".{len(self.columns)}"  # the first that is too many
+                raise UnfitError(message, hint, way)
         return self

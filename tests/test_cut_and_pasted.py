@@ -1,0 +1,119 @@
+"""Lines left behind, pasted into the middle of others, merged or renamed: each mistake is told once, with the fix.
+
+They go on where `tests/test_slips_and_pastes.py` ends, and are judged as there.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from handouts.console import Console, Told
+from handouts.content import UnfitContentError, load
+from handouts.errors import Problem, Span
+from tests import test_forty_mistakes as forty
+from tests.check_samples import EDITIONS
+from tests.test_forty_mistakes import ALL, CLINIC, EN, FR, Mistake
+
+POINT = forty.POINT
+INDENT = "\n                "
+LANGUAGES = f'{INDENT}  fr: "Chapeau au soleil"{INDENT}  en: "Hat in the sun"'
+PASTED = f"{INDENT[:-2]}- icon: sun{INDENT}text:{LANGUAGES}"
+WASHING = '              - id: washing\n                text:\n                  fr: "Rincez'
+CAP = f'              - id: cap{INDENT}text:{LANGUAGES}{INDENT}duration:{INDENT}  fr: "chaque jour"{INDENT}  en: "every day"\n'
+RINSE = '                  en: "Rinse with lukewarm water, then'
+MESSAGE = "                De petits boutons peuvent sortir dans les jours"
+SETTLED = "souvent, ils partent en {pimples_settle} environ."
+EDITIONS_OF_LEVIS = "editions: [two_sided, single]"
+FACT = '  spf:\n    fr: "FPS 30"'
+REASON = '                reason:\n                  fr: "elles portent'
+
+TYPED = {
+    # left behind when a group was written anew on one line
+    "a language that is left under braces": Mistake(POINT, f"                text: {{{FR}, {EN}}}\n                  {EN}", "E154", EN, "delete this line", line=2),
+    "both languages that are left under braces": Mistake(FACT, '  spf: {fr: "FPS 30", en: "SPF 30"}\n    fr: "FPS 30"', "E154", 'fr: "FPS', "delete these 2 lines", ALL, line=2),
+    "an item that is left under a list in brackets": Mistake(EDITIONS_OF_LEVIS, f"{EDITIONS_OF_LEVIS}\n      - large_print", "E164", "- large_print", "before the “]”", CLINIC, line=2),
+    # an item that is pasted into another
+    "an item after the icon of another": Mistake(f"- icon: drop\n{POINT}", f"- icon: drop{PASTED}\n{POINT}", "E164", "- icon: sun", "move lines", line=2),
+    "an item between the languages of another": Mistake(f"{FR}\n", f"{FR}{PASTED}\n", "E164", "- icon: sun", "where that item ends", line=2),
+    "an item after the id of another": Mistake(WASHING, WASHING.replace("\n", f"\n{CAP}", 1), "E164", "- id: cap", "move lines", line=2),
+    "an item in a text of another": Mistake(RINSE, f"{CAP}{RINSE}", "E164", "- id: cap", "move lines"),
+    # dashes
+    "a dash before a name of an item": Mistake(REASON, REASON.replace("reason", "- reason", 1), "E168", "-", "take the dash away:   reason:"),
+    "two dashes before an item": Mistake(forty.DROP, forty.DROP.replace("-", "--"), "E168", "--", "write   - icon: drop"),
+    "the dash of a cell": Mistake('- fr: "Feu sauvage', '  fr: "Feu sauvage', "E154", "fr", "put a dash before it"),
+    "a dash of a row": Mistake('- - fr: "Chaleur', '  - fr: "Chaleur', "E111", "fr", "two dashes"),
+    # colons and names that share a line
+    "the colon of an id": Mistake("\n  boreale-levis:", "\n  boreale-levis", "E166", "boreale-levis", "write   boreale-levis:", CLINIC, line=2),
+    "two lines that became one": Mistake(f"icon: drop\n{INDENT[1:]}text:", "icon: drop text:", "E167", "text:", "begin a new line before it"),
+    "two languages without quotes on a line": Mistake(f"{FR}\n                  {EN}", "fr: Peau propre en: Clean skin", "E167", "en: Clean", "18 spaces in"),
+    # brackets
+    "no closing bracket": Mistake(EDITIONS_OF_LEVIS, EDITIONS_OF_LEVIS[:-1], "E160", "", "write “]” there", CLINIC),
+    "no closing brace": Mistake(f"{forty.FRIDAY}", forty.FRIDAY[:-1], "E160", "", "write “}” there", CLINIC),
+    # long texts
+    "a long text whose first line stands further in": Mistake(MESSAGE, f"    {MESSAGE}", "E164", "De petits", "take 4 spaces away"),
+    "a long text in quotes": Mistake(f"{MESSAGE} suivant une microperforation (microneedling). Le plus\n                {SETTLED}", f'{MESSAGE.replace("De", chr(34) + "De")}\n                {SETTLED}"', "E163", '"', "take them away"),
+    "a comment inside a long text": Mistake(f"                {SETTLED}", f"                # ask Marie\n                {SETTLED}", "E158", "# ask Marie", "above the name"),
+    # comments and other signs
+    "a comment between parts without its sign": Mistake("  # 2. AFTER", "  2. AFTER", "E101", "2. AFTER", "begin it with #", ""),
+    "a comment of two slashes between parts": Mistake("  # 2. AFTER", "  // 2. AFTER", "E101", "// 2. AFTER", "begin it with #", ""),
+    "a comment at the top without its sign": Mistake("#   - **two stars**", "   - **two stars**", "E166", "- **two", "begin it with #", ALL),
+    "a line of a comparison": Mistake(f"                  {FR}", f"+                 {FR}", "E166", "+", "delete it"),
+    "a mark that nobody sees in the name of a figure": Mistake("duration: actives_wait", "duration: actives\u200b_wait", "E153", "actives", "type it again"),
+    # words and warnings
+    "a language with nothing after it": Mistake(EN, "en:", "E104", "en", "write the text after `en:`"),
+    "a level twice": Mistake("level: clinic", "level: same_day", "E132", "same_day", "write   level: clinic"),
+    "an email address for a website": Mistake("website: https://levis.boreale.example", "website: info@boreale.example", "E111", "info@", "email address", CLINIC),
+    "a fact of the clinic by another word": Mistake("au {clinic.phone}", "au {clinic.tel}", "E173", "{clinic.tel}", "{clinic.phone}", ""),
+    "the words of a fact for its name": Mistake("{spf} ou plus, à large", "{fps} ou plus, à large", "E173", "{fps}", "write {spf}", ""),
+    "two pairs of braces before one": Mistake("{spf} ou plus, à large", "{{spf}} ou plus, à large", "E173", "{{spf}}", "write {spf}", ""),
+    "half a pair of braces where a short form has both": Mistake("{spf} ou plus, à large", "{spf ou plus, à large", "E173", "{spf", "write {spf}", ""),
+    "what a program of translation left": Mistake("they carry germs", "they carry germs [TRANSLATED]", "W173", "[TRANSLATED]", "take it out", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", TYPED.values(), ids=TYPED.keys())
+def test_what_was_cut_pasted_or_left_is_told_once_at_its_place_with_the_fix(mistake: Mistake, tmp_path: Path) -> None:
+    forty.test_a_mistake_is_told_once_at_its_place_with_the_fix_and_stops_no_other_sheet(mistake, tmp_path)
+
+
+def test_a_name_typed_twice_in_an_item_is_no_pasted_item(tmp_path: Path) -> None:
+    twice = f'{REASON} des microbes"\n                  en: "they carry germs"\n'
+    said = forty.told(tmp_path, forty.content().replace(twice, twice + twice, 1).encode())
+    (problem,) = said.problems
+    assert (problem.code, problem.message.partition(" here")[0]) == ("E154", "`reason` stands")
+
+
+def test_no_contact_panel_is_told_where_it_would_follow(tmp_path: Path) -> None:
+    said = forty.told(
+        tmp_path, re.sub(r"          - block: contact\n.*\n.*\n.*\n", "", forty.content(), count=1).encode()
+    )
+    (problem,) = said.problems
+    assert (problem.code, forty.pointed_at(problem, said.sources)) == ("E133", "warning")
+
+
+def test_a_name_that_was_renamed_is_told_once_with_every_line_that_uses_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = forty.content().replace("services:\n  microneedling:", "services:\n  needling:")
+    (tmp_path / "content.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(UnfitContentError) as unfit:
+        load(tmp_path / "content.yaml", EDITIONS)
+    lines = [n for n, line in enumerate(text.split("\n"), 1) if re.search(r"services?: .*microneedling", line)]
+    Console().complain([Told(problem) for problem in unfit.value.problems], unfit.value.sources)
+    shown = capsys.readouterr().err
+    assert shown.count("error[E120]") == 1
+    assert f":{lines[0]}:" in shown
+    assert f"(also on lines {', '.join(map(str, lines[1:]))})" in shown
+
+
+def test_the_lines_of_another_file_are_named_with_it(capsys: pytest.CaptureFixture[str]) -> None:
+    places = Span("content.yaml", 3, 1, 0, 1), Span("content/peel.yaml", 7, 1, 0, 1)
+    Console().complain([Told(Problem("E120", "there is no brand “aurora”", at)) for at in places])
+    assert "(also on line content/peel.yaml:7)" in capsys.readouterr().err
+
+
+def test_problems_that_name_different_things_are_told_one_by_one(capsys: pytest.CaptureFixture[str]) -> None:
+    at = Span("content.yaml", 3, 1, 0, 1)
+    Console().complain([Told(Problem("E120", f"there is no brand “{name}”", at)) for name in ("a", "b")])
+    assert "2 errors" in capsys.readouterr().err
