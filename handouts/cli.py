@@ -140,7 +140,7 @@ def _answer(options: Options, layouts: Sequence[Layout], console: Console) -> in
     from handouts.commands import run  # noqa: PLC0415
 
     code = run(options, layouts, console)
-    if asked:
+    if asked and console.lasts:
         from handouts.watching import follow  # noqa: PLC0415
 
         asked.keep(code, console.spoken, follow(options.content).patterns)

@@ -120,6 +120,7 @@ class _Task:
 
     def tell(self, told: Sequence[Told], lines: Sequence[str], said: Mapping[str, Any], code: int) -> int:
         """Say what came of it, to a person or to a program, and return the exit code."""
+        self.console.lasts = not any(each.problem.is_passing for each in told)
         if self.options.json:
             messages = self.console.messages
             silenced = silence.silenced_as_json(self.silencing.silenced, messages)

@@ -44,6 +44,7 @@ class Console:
         colors: Whether problems are coloured.
         messages: The language that it speaks.
         spoken: All that it has said.
+        lasts: Whether it would say the same again, as long as nothing changes.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Console:
         self.live = terminal and not self._quiet
         self.colors = terminal if colors is None else colors
         self.spoken: list[Spoken] = []
+        self.lasts = True
 
     @property
     def form(self) -> str:

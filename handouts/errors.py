@@ -53,6 +53,11 @@ class Problem:
         """Whether the sheet cannot be made; a warning does not stop it."""
         return self.code.startswith("E")
 
+    @property
+    def is_passing(self) -> bool:
+        """Whether it may be gone although nobody mended anything: the machine was short of something."""
+        return self.code in {"E991", "E992"}
+
     def __str__(self) -> str:
         place = f"{self.at}: " if self.at else ""
         kind = "error" if self.is_error else "warning"

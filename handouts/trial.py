@@ -139,7 +139,8 @@ class _Trials:
 
     def _said(self, outcome: Outcome) -> Any:
         notes, problems = self._landmarks.relative(outcome.notes), self._landmarks.relative(outcome.problems)
-        if notes is None or problems is None or outcome.trace or outcome.exit_code not in _KEPT:
+        lasts = outcome.exit_code in _KEPT and not any(problem.is_passing for problem in outcome.problems)
+        if notes is None or problems is None or outcome.trace or not lasts:
             return None
         return [notes, problems, int(outcome.exit_code)]
 

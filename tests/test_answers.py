@@ -233,3 +233,11 @@ def test_compiled_modules_are_kept_apart_where_python_keeps_none(tmp_path: Path,
     subprocess.run(command, env=environment, check=True, capture_output=True)
     assert bool(list(cache.rglob("*.pyc"))) == kept
     assert not list(tmp_path.rglob("__pycache__"))
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_what_the_machine_was_short_of_is_asked_for_again(content: Path, form: tuple[str, ...]) -> None:
+    with patch("handouts.proving.prove", side_effect=MemoryError):
+        short = generate(content, "check", *form)
+    assert "E992" in short.out + short.err
+    assert generate(content, "check", *form).code == 0

@@ -10,7 +10,10 @@ import pytest
 from handouts import memory
 from handouts.checks import check_content, check_wording_of
 from handouts.content import load_fit
+from handouts.crew import WorkerDiedError
+from handouts.errors import AssetError, Problem
 from handouts.findings import Reader, findings
+from handouts.fonts import BUNDLED, WEIGHTS
 from handouts.memory import Memory, key_of
 from handouts.plan import Workshop
 from handouts.wording.proofread import check_texts
@@ -130,6 +133,22 @@ def test_a_figure_or_a_clinic_that_changes_makes_its_sheets_be_tried_again(conte
     with patch("handouts.proving.prove", return_value=()) as tried:
         generate(content, "check")
     assert tried.call_count > 0
+
+
+def test_a_sheet_whose_process_died_is_tried_again(content: Path) -> None:
+    with patch("handouts.trial.each", lambda _, jobs, __: (WorkerDiedError() for _ in jobs)):
+        assert "[E991]" in generate(content, "check").err
+    assert "[E991]" not in generate(content, "check").err
+
+
+def test_a_font_that_a_busy_machine_could_not_read_is_read_again(content: Path) -> None:
+    (content.parent / "assets" / "own.ttf").write_bytes((BUNDLED / "SourceSans3-Regular.ttf").read_bytes())
+    weights = ", ".join(f"{weight}: assets/own.ttf" for weight in WEIGHTS)
+    edit(content, "    colors:", f"    fonts: {{{weights}}}\n    colors:", count=1)
+    busy = AssetError(Problem("E992", "the computer is too busy"))
+    with patch("handouts.sandbox.read_apart", side_effect=busy):
+        assert "[E992]" in generate(content, "check").err
+    assert "[E992]" not in generate(content, "check").err
 
 
 def test_another_version_of_the_program_relies_on_nothing(content: Path) -> None:
