@@ -81,10 +81,19 @@ class Coverage:
         """The rows of what clinics offer."""
         return tuple(row for row in self.rows if row.offered)
 
-    def part(self, clinics: Collection[str], handouts: Collection[str]) -> "Coverage":
-        """Return the part that is about some clinics and handouts; none named means all."""
+    def part(
+        self,
+        clinics: Collection[str] = (),
+        handouts: Collection[str] = (),
+        editions: Collection[str] = (),
+        languages: Collection[str] = (),
+    ) -> "Coverage":
+        """Return the part that is about some clinics, handouts, editions and languages; none named means all."""
         rows = (row for row in self.rows if not clinics or row.clinic in clinics)
-        return replace(self, rows=tuple(row for row in rows if not handouts or row.handout in handouts))
+        rows = (row for row in rows if not handouts or row.handout in handouts)
+        rows = (row for row in rows if not editions or not {*row.editions, *row.layouts}.isdisjoint(editions))
+        kept = tuple(code for code in self.languages if not languages or code in languages)
+        return replace(self, rows=tuple(rows), languages=kept)
 
     @property
     def gaps(self) -> Counter[Gap]:

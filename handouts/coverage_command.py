@@ -39,7 +39,7 @@ def tell_coverage(options: Options, layouts: Sequence[Layout], console: Console)
     now = {sheet.path: inputs.of(sheet) for sheet in all_sheets(shop)} if manifest and manifest.files else {}
     known = Known(manifest, now, loaded.left_out, shop.standing)
     covered = coverage(loaded.content, layouts, options.today, known)
-    covered = covered.part(options.clinic, options.handout)
+    covered = covered.part(options.clinic, options.handout, options.edition, options.lang)
     told = [Told(problem) for problem in loaded.problems]
     code = ExitCode.CONTENT if told or (options.strict and covered.gaps) else ExitCode.DONE
     if options.json:

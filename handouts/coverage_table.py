@@ -23,7 +23,7 @@ def as_data(covered: Coverage) -> dict[str, Any]:
             "handout": row.handout or None,
             "offered": row.offered,
             "editions": list(row.editions),
-            "languages": dict(row.languages),
+            "languages": {code: row.languages[code] for code in covered.languages if code in row.languages},
             "status": row.status,
             "review_in_days": row.review_in,
             "files": row.files,

@@ -15,6 +15,8 @@ _WRONG_VALUE = re.compile(
     r"argument (?:-\w/)?(?P<option>--[\w-]+): "
     r"(?:expected (?:at least )?one argument|invalid int value: '(?P<given>.*)'|(?P<needless>ignored explicit).*)"
 )
+_ID = re.compile(r"[\w-]+")
+_OF_NO_SHEETS = frozenset({"cover", "docs"})
 _MISSING = re.compile(r"the following arguments are required: (?P<words>.*)")
 
 
@@ -102,7 +104,8 @@ class Parser(argparse.ArgumentParser):
                 f"there is no option “{word}”", f"options are written out: {', '.join(alike)}" if alike else SHOWN
             )
         choose = f"one handout is chosen with `--handout {word}`, one clinic with `--clinic {word}`"
-        raise wrong(f"“{word}” is a word too many after `{command}`", choose)
+        hint = choose if _ID.fullmatch(word) and command not in _OF_NO_SHEETS else SHOWN
+        raise wrong(f"“{word}” is a word too many after `{command}`", hint)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:

@@ -89,6 +89,8 @@ def test_the_version_is_told() -> None:
         (["build", "--pruen"], "there is no option “--pruen”", "did you mean `--prune`?"),
         (["build", "--clinic"], "nothing is written after `--clinic`", "write   --clinic ID"),
         (["list", "nord"], "“nord” is a word too many after `list`", "`--clinic nord`"),
+        (["cover", "add", "a.pdf", "b.pdf"], "“b.pdf” is a word too many after `cover`", "`uv run generate.py --help`"),
+        (["preview", "--editor", "emacs"], "“emacs” is not an editor that this program knows", "vscode"),
         (["check", "--prune"], "`--prune` does not go with `check`", "build, watch"),
         (["preview", "--port", "many"], "“many” is not a whole number", "--port NUMBER"),
         (["check", "--strict=yes"], "nothing can stand after `--strict`", "alone"),

@@ -133,6 +133,15 @@ def test_a_handout_that_no_clinic_offers_is_told(tmp_path: Path) -> None:
     assert "offered nowhere: pimples" in summary(covered)
 
 
+def test_only_the_edition_and_the_language_that_are_asked_for_are_told(content: Content) -> None:
+    covered = coverage(content, LAYOUTS, TODAY).part(editions=["large_print-fr"], languages=["fr"])
+    clinics = {name for name, clinic in content.clinics.items() if "large_print" in clinic.editions}
+    assert {row.clinic for row in covered.rows} == clinics
+    head = str(next(iter(lines(covered, ENGLISH, 120))))
+    assert " FR " in head
+    assert " EN " not in head
+
+
 def test_a_language_that_is_older_than_the_other_is_stale(content: Content) -> None:
     covered = coverage(content, LAYOUTS, TODAY, Known(standing=ENGLISH_BEHIND))
     row = the(covered, "rivage-montreal", "pimples")

@@ -70,7 +70,7 @@ def _disagreements(info: PdfObject | None, xmp: str) -> Iterator[str]:
         found = pattern.search(xmp)
         there, here = unescape(found[1]) if found else "", said(entry(info, key)) or ""
         if there != here:
-            yield f"the metadata and the document information differ in {key[1:]}: {there!r}, {here!r}"
+            yield f"the metadata and the document information differ in {key[1:]}: “{there}”, “{here}”"
         elif key == "/Title" and not here:
             yield "the file has no title"
 

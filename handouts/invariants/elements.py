@@ -74,4 +74,4 @@ def check_languages(file: Finished) -> Iterator[str]:
     for holder in [file.root, *file.elements]:
         language = said(entry(holder, "/Lang"))
         if language is not None and not is_known_language(language):
-            yield f"{language!r} is no language of a handout"
+            yield f"“{language}” is no language of a handout"

@@ -69,7 +69,7 @@ def _matrix(uri: str, mask: int | None = None) -> tuple[bytearray, ...]:
     import segno  # noqa: PLC0415 (sheets without a code need no encoder)
 
     if not _ADDRESS.fullmatch(uri):
-        message = f"a QR code cannot hold the address {uri[:80]!r}"
+        message = f"a QR code cannot hold the address “{uri[:80]}”"
         hint = "use https://, tel: or mailto:, without spaces or accents"
         raise ContentError(Problem("E519", message, None, hint))
     try:

@@ -132,7 +132,7 @@ def _color(value: str, element: Element) -> str | None:
     try:
         red, green, blue, *alpha = ImageColor.getrgb(value)
     except ValueError as error:
-        message = f"the SVG has a colour that is not fixed: {value[:40]!r}"
+        message = f"the SVG has a colour that is not fixed: “{value[:40]}”"
         raise AssetError(Problem("E516", message, element.at, "use colours such as #0B4F5C")) from error
     if alpha and alpha[0] < 255:  # noqa: PLR2004 (opaque)
         raise AssetError(

@@ -53,7 +53,7 @@ def numbers(text: str) -> list[float]:
 def _scan(pattern: re.Pattern[str], text: str, place: int) -> tuple[float, int]:
     match = pattern.match(text, place)
     if match is None:
-        raise NotAPath(f"not a number: {text[place : place + 12].strip()!r}")
+        raise NotAPath(f"not a number: “{text[place : place + 12].strip()}”")
     value = float(match[1])
     if abs(value) > LARGEST:
         raise NotAPath(f"a number that is too large: {match[1][:24]}")
@@ -78,7 +78,7 @@ def _segments(data: str) -> Iterator[tuple[str, list[float]]]:
     while not _END.match(data, place):
         match = _LETTER.match(data, place)
         if match is None:
-            raise NotAPath(f"not a path command: {data[place : place + 12].strip()!r}")
+            raise NotAPath(f"not a path command: “{data[place : place + 12].strip()}”")
         letter, place = match[1], match.end()
         kinds = _OPERANDS.get(letter.upper(), "")
         while True:
@@ -106,7 +106,7 @@ class _Tracer:
         """Add one segment."""
         kind = letter.upper()
         if not self.commands and kind != "M":
-            raise NotAPath(f"a path that starts with {letter!r} and not with a move")
+            raise NotAPath(f"a path that starts with “{letter}” and not with a move")
         step: Callable[..., None] = getattr(self, f"_{kind.lower()}")
         step(*self._absolute(kind, operands, relative=letter.islower()))
         if kind not in "CSQT":

@@ -56,7 +56,7 @@ def transform(text: str) -> Matrix:
     while text[place:].strip():
         match = _TRANSFORM.match(text, place)
         if match is None:
-            raise NotAPath(f"not a transform: {text[place : place + 24].strip()!r}")
+            raise NotAPath(f"not a transform: “{text[place : place + 24].strip()}”")
         matrix, place = matrix.after(_step(match[1], numbers(match[2]))), match.end()
     return matrix
 

@@ -127,7 +127,7 @@ class _Reader:
                 self._refuse("E515", f"the SVG has a script in {local}=", "export as plain SVG")
             if (local == "href" and value and not value.startswith(_INSIDE)) or OUTSIDE_URL.search(value):
                 hint = "embed nothing and link to nothing; export as plain SVG"
-                self._refuse("E515", f"the SVG refers to something outside it: {value[:60]!r}", hint)
+                self._refuse("E515", f"the SVG refers to something outside it: “{value[:60]}”", hint)
 
     def _element(self, name: str, attributes: Mapping[str, str]) -> Element | None:
         """Return the element, now in its parent; None when it, or what it stands in, is never drawn."""

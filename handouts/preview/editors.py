@@ -34,7 +34,7 @@ def editor_address(name: str) -> str:
     if scheme is None or scheme[1] in _UNSAFE or "{path}" not in name:
         names = ", ".join(EDITORS)
         hint = f"one of {names}; or an address of your own, such as myeditor://open?file={{path}}&line={{line}}"
-        raise UsageError(Problem("E901", f"{name!r} is not an editor that this program knows", None, hint))
+        raise UsageError(Problem("E901", f"“{name}” is not an editor that this program knows", None, hint))
     return name
 
 
