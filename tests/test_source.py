@@ -1,6 +1,9 @@
 """Strict YAML: what each file says, what is refused, and where."""
 
+import re
+import textwrap
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -80,6 +83,25 @@ def test_block_texts_lose_their_last_line_break_only() -> None:
         "a": "one\ntwo",
         "b": "three four",
     }
+
+
+def test_a_comment_set_apart_from_a_single_word_is_fine_and_one_that_may_be_text_is_told() -> None:
+    assert (
+        read_source(
+            "x.yaml", b"code: PEL   # three capitals\nmin: 3  # least\nlogo: assets/a.svg  # a drawing\n"
+        ).problems
+        == ()
+    )
+    for text in ("a: PEL # three capitals\n", "a: PEL  #1\n", "a: rue des Pins  # 3\n"):
+        assert [problem.code for problem in read_source("x.yaml", text.encode()).problems] == ["E158"], text
+
+
+def test_the_samples_of_the_readme_can_be_copied_as_they_stand() -> None:
+    readme = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+    samples = [textwrap.dedent(part) for part in re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)]
+    assert len(samples) > 6
+    for sample in samples:
+        assert read_source("README.md", sample.encode()).problems == (), sample
 
 
 def test_comments_on_lines_of_their_own_and_after_quotes_or_names_are_fine() -> None:

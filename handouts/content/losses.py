@@ -10,6 +10,7 @@ from handouts.content.suggestions import at_a_glance, in_quotes
 from handouts.errors import Problem, Span
 
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
+_ASIDE = re.compile(r"[ \t]{2,}# ")  # set apart, as no one writes within a text
 _COLOR_COMMENT = re.compile(r"#[0-9A-Fa-f]{3,8}\b")
 _NAME_BEFORE_NO_BREAK_SPACE = re.compile(r"[a-z][a-z0-9_-]*:[\u00a0\u2007\u202f]")
 _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(?P<sign>\\[^\\nrt\"/\s])")
@@ -36,9 +37,12 @@ def marker(sign: str, shown: str, at: Span) -> Problem:
 
 
 def cut(source: SourceText, value: str, end: int) -> Iterator[Problem]:
-    """Refuse a comment right after a plain text that ends at offset `end`, or in place of it."""
+    """Refuse a comment right after a plain text that ends at offset `end`, or in place of it.
+
+    One that is set apart from a single word is let stand: `code: PEL   # three capitals`.
+    """
     comment = _COMMENT.match(source.text, end)
-    if comment is None:
+    if comment is None or (value and len(value.split()) == 1 and _ASIDE.match(source.text, end)):
         return
     said = comment[0].strip()
     at = source.span(comment.end() - len(comment[0].lstrip()), comment.end())
