@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from handouts.explain import codes_page
-from handouts.json_schema import NAME as SCHEMA
-from handouts.json_schema import schema_text
+from handouts.json_schema import NAME_BY_LANGUAGE, schema_text
 from handouts.layout import Layout
 from handouts.messages import Messages
 from handouts.whole_files import write_whole
@@ -16,9 +15,11 @@ FRENCH_CODES_PAGE = "docs/codes.fr.md"
 
 def derived(layouts: Sequence[Layout]) -> Mapping[str, str]:
     """Make each file: its text by its path, from the folder of the program."""
-    editions = {layout.id: layout.names["en"] for layout in layouts}
-    french = codes_page(Messages("fr"))
-    return {SCHEMA: schema_text(editions), CODES_PAGE: codes_page(), FRENCH_CODES_PAGE: french}
+    schemas = {
+        name: schema_text({layout.id: layout.names[language] for layout in layouts}, told_in=language)
+        for language, name in NAME_BY_LANGUAGE.items()
+    }
+    return {**schemas, CODES_PAGE: codes_page(), FRENCH_CODES_PAGE: codes_page(Messages("fr"))}
 
 
 def stale(home: Path, layouts: Sequence[Layout]) -> tuple[str, ...]:

@@ -29,9 +29,13 @@ from handouts.schema_values import (
     with_example,
     word,
 )
+from handouts.schema_words import in_language
 
 NAME = "schema/content.schema.json"
 """Where the schema is, from the folder of `content.yaml`, which names it in its first line."""
+
+NAME_BY_LANGUAGE = {"en": NAME, "fr": "schema/content.schema.fr.json"}
+"""The same in other languages: an editor shows one."""
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _KIND = "What kind of block this is. It decides which other names can stand here."
@@ -60,9 +64,13 @@ _ADDRESS = {
 }
 
 
-def schema_text(editions: Mapping[str, str], languages: Sequence[str] = DEFAULT_LANGUAGES) -> str:
-    """Write the schema as a file; see `content_schema`."""
-    return json.dumps(content_schema(editions, languages), ensure_ascii=False, indent=2) + "\n"
+def schema_text(
+    editions: Mapping[str, str], languages: Sequence[str] = DEFAULT_LANGUAGES, *, told_in: str = "en"
+) -> str:
+    """Write the schema as a file, told in a language; see `content_schema`."""
+    schema = content_schema(editions, languages)
+    told = schema if told_in == "en" else in_language(schema, told_in)
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def content_schema(editions: Mapping[str, str], languages: Sequence[str] = DEFAULT_LANGUAGES) -> Schema:

@@ -13,6 +13,8 @@ from jsonschema import Draft7Validator
 from handouts.content import load
 from handouts.content.vocabulary import names_at
 from handouts.json_schema import NAME, content_schema, schema_text
+from handouts.languages import LANGUAGES
+from handouts.schema_words import words
 from layouts import LAYOUTS
 from tests.test_content import MISTAKES, SAMPLE, changed, written
 
@@ -161,6 +163,25 @@ def test_the_schema_asks_for_the_languages_that_it_is_made_for() -> None:
     one = content_schema(EDITIONS, ("fr",))
     assert one["definitions"]["Text"]["required"] == ["fr"]
     assert list(one["definitions"]["Text"]["properties"]) == ["fr"]
+
+
+def said(schema: Any) -> Iterator[str]:
+    """Yield every sentence that a schema says to people."""
+    for _, part in parts(schema):
+        english = part.get("markdownDescription", part.get("description"))
+        yield from (each for each in (english, part.get("patternErrorMessage")) if isinstance(each, str))
+        yield from part.get("markdownEnumDescriptions", ())
+
+
+def test_the_french_schema_says_all_in_french_and_asks_for_the_same() -> None:
+    french = json.loads(schema_text(EDITIONS, told_in="fr"))
+    names = {*EDITIONS.values(), *(each.name for each in LANGUAGES.values())}
+    assert sorted(set(said(french)) & set(said(SCHEMA)) - names) == []
+    assert sorted(words("fr").keys() - set(said(SCHEMA))) == [], "said no more"
+    Draft7Validator.check_schema(french)
+    assert [way for way, _ in parts(french) if "escription" not in way] == [
+        way for way, _ in parts(SCHEMA) if "escription" not in way
+    ]
 
 
 def test_the_schema_is_the_same_bytes_each_time() -> None:
