@@ -20,6 +20,7 @@ from handouts.layout import Layout
 from handouts.listing import listing, tables
 from handouts.memory import Memory
 from handouts.messages import Messages
+from handouts.misspelled import Spelling
 from handouts.options import Options
 from handouts.order import Order, Result
 from handouts.plan import Selection, Workshop, all_sheets, chosen_handouts, collisions, open_shop, selected
@@ -76,7 +77,10 @@ class _Task:
     def silencing(self) -> Silencing:
         """All that is wrong with the content, and what a comment in it allows."""
         chosen = chosen_handouts(self.loaded.content, self.selection)
-        return findings(self.loaded, self.shop, self.memory, spelled=chosen if self.options.spelling else None)
+        asked = self.options.command == "check"
+        return findings(
+            self.loaded, self.shop, self.memory, Spelling(chosen, every=self.options.spelling) if asked else None
+        )
 
     @property
     def selection(self) -> Selection:

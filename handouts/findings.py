@@ -3,7 +3,7 @@
 A handout that has not changed is not read again: what was found in it is remembered.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from typing import Any
@@ -14,10 +14,11 @@ from handouts.content.decoding import SourceText
 from handouts.content.ownership import GROUPS
 from handouts.crew import WorkerDiedError
 from handouts.echoes import mended_first, once
-from handouts.errors import AssetError, Problem, Span
+from handouts.errors import AssetError, Problem
 from handouts.inputs import Inputs
 from handouts.landmarks import Landmarks
-from handouts.memory import Memory, key_of
+from handouts.memory import Memory, keep_told, key_of, told_before
+from handouts.misspelled import SPELLING, Spelling, misspelled
 from handouts.model import Content
 from handouts.pictures.assets import asset_path
 from handouts.plan import Workshop
@@ -28,22 +29,18 @@ _MANY = 40  # handouts that take longer to read than starting processes does
 
 _OF_FILES = "E5"  # how problems begin that a file has, or the right to read it, which no text of the content tells
 
-SPELLING = frozenset({"W260"})
-"""What comes up only where dictionaries are asked."""
 
-
-def findings(loaded: Loaded, shop: Workshop, memory: Memory, *, spelled: Collection[str] | None = None) -> Silencing:
+def findings(loaded: Loaded, shop: Workshop, memory: Memory, spelling: Spelling | None = None) -> Silencing:
     """Return the problems of content, each once, parted into those to be told and those that a comment in it allows.
 
     Args:
         loaded: The content, as it was read.
         shop: What it is printed with.
         memory: What is known of it already.
-        spelled: The handouts whose words are looked up in dictionaries, with all that is theirs in common; None for
-            no words at all. That takes an optional library and some time.
+        spelling: Whose words are looked up in dictionaries; None for nobody's.
 
     Raises:
-        UsageError: The library is not installed.
+        UsageError: Every unknown word is to be told, and the library is not installed.
     """
     landmarks = Landmarks(shop.content, shop.sources)
     found = [
@@ -53,19 +50,12 @@ def findings(loaded: Loaded, shop: Workshop, memory: Memory, *, spelled: Collect
         *_in_everything(shop, memory),
         *_in_shared_texts(shop, memory, landmarks),
         *_in_handouts(shop, memory, landmarks),
-        *(_misspelled(shop, spelled) if spelled is not None else ()),
+        *(misspelled(shop, memory, spelling) if spelling else ()),
     ]
-    unasked = SPELLING if spelled is None else frozenset()
+    unasked = frozenset() if spelling and spelling.every else SPELLING
     kept = tuple(once(found, shop.content))
     told = silence.apply(kept, loaded.sources, complete=not loaded.left_out, unasked=unasked)
     return told._replace(kept=mended_first(told.kept, shop.content))
-
-
-def _misspelled(shop: Workshop, handouts: Collection[str]) -> Iterator[Problem]:
-    from handouts.checks.manuscript import Manuscript  # noqa: PLC0415 (not when all else is remembered)
-    from handouts.checks.spelling import check_words  # noqa: PLC0415 (an optional part, which few ask for)
-
-    return check_words(Manuscript(shop.content, shop.sources), shop.root, handouts)
 
 
 # what is in no handout, or in all
@@ -74,20 +64,13 @@ def _misspelled(shop: Workshop, handouts: Collection[str]) -> Iterator[Problem]:
 def _in_everything(shop: Workshop, memory: Memory) -> list[Problem]:
     """Return the problems of what handouts share, and those for which all of the content must be looked at."""
     key = key_of("everything", _everything(shop))
-    known = _told_again(memory.recall(key))
+    known = told_before(memory, key)
     if known is not None:
         return known
     found = _read_everything(shop)
     if not any(each.is_passing or each.code.startswith(_OF_FILES) for each in found):
-        memory.keep(key, [[each.code, each.message, each.at, each.hint] for each in found])
+        keep_told(memory, key, found)
     return found
-
-
-def _told_again(told: Any) -> list[Problem] | None:
-    try:
-        return None if told is None else [Problem(code, said, at and Span(*at), hint) for code, said, at, hint in told]
-    except (ValueError, TypeError):
-        return None
 
 
 def _everything(shop: Workshop) -> Iterator[str]:

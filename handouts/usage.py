@@ -126,7 +126,7 @@ def _add_sarif(parser: Parser) -> None:
 
 def _add_check(parser: Parser) -> None:
     _add_sarif(parser)
-    told = "look up every word as well; words.txt has words to allow"
+    told = "tell every word that no dictionary has; words.txt has words to allow"
     parser.option("--spelling", action="store_true", told=told)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from threading import Event
 
 from handouts.content.decoding import MAX_BYTES
-from handouts.content.source import read_source
+from handouts.content.source import WORDS, read_source
 from handouts.content.source_tree import MappingNode, ScalarNode, SequenceNode
 from handouts.freshness import ledger_path
 from handouts.ordinary_files import matching, read_ordinary
@@ -57,7 +57,7 @@ class Followed:
     def stamps(self) -> dict[Path, Stamp]:
         """Return the state of every file that there is at this moment; globs are looked up again."""
         included = (path for pattern in self.patterns for path in matching(self.root, pattern))
-        settled = [ledger_path(self.content), *self.root.glob(RECORDS)]
+        settled = [ledger_path(self.content), self.root / WORDS, *self.root.glob(RECORDS)]
         return _stamps([self.content, *settled, *included]) | _asset_stamps(self.root)
 
     def folders(self) -> frozenset[Path]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handouts.checks.dictionary import Dictionary, languages
+from handouts.checks.dictionary import Dictionary, is_one_slip, languages
 from handouts.checks.manuscript import Manuscript
 from handouts.checks.spelling import check_words
 from handouts.checks.word_list import read_word_list
@@ -256,18 +256,44 @@ def test_the_sample_of_a_line_that_cannot_be_read_gives_its_code(tmp_path: Path)
 # the command
 
 
-def test_check_looks_words_up_only_when_it_is_asked_to(tmp_path: Path) -> None:
+def test_check_tells_a_slip_and_other_unknown_words_only_when_it_is_asked_to(tmp_path: Path) -> None:
     file = write_content(tmp_path)
-    edit(file, "Leave it alone.", "Leeave it alone.")
-    assert "W260" not in generate(file, "check").err
-    ran = generate(file, "check", "--spelling")
+    edit(file, "Leave it alone.", "Leeave it to the bioxolist.")
+    ran = generate(file, "check")
     assert ran.code == 0
     assert "warning[W260]: “Leeave” is not in the dictionary of English" in ran.err
     assert "If it is right, add a line to" in ran.err
     assert "words.txt: en: leeave" in ran.err
-    assert generate(file, "check", "--spelling", "--strict").code == 1
-    french = generate(file, "check", "--spelling", "--messages", "fr").err
+    assert "bioxolist" not in "".join(line for line in ran.err.splitlines() if "W260" in line)
+    assert generate(file, "check", "--strict").code == 1
+    french = generate(file, "check", "--messages", "fr").err
     assert "« Leeave » n’est pas dans le dictionnaire anglais" in french.replace("\u00a0", " ")
+    assert "warning[W260]: “bioxolist” is not in the dictionary of English" in generate(file, "check", "--spelling").err
+
+
+def test_a_build_looks_no_words_up(tmp_path: Path) -> None:
+    file = write_content(tmp_path)
+    edit(file, "Leave it alone.", "Leeave it alone.")
+    assert "W260" not in generate(file, "build", "--output", str(tmp_path / "output")).err
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "is_one"),
+    [
+        ("clinque", "clinique", True),
+        ("untill", "until", True),
+        ("pharmacein", "pharmacien", True),
+        ("Montreal", "Montréal", True),
+        ("orthotics", "orthodontics", False),
+        ("tnadem", "tandem", True),
+        ("tnadme", "tandem", False),
+        ("tandem", "Tandem", False),
+    ],
+)
+def test_a_slip_is_a_letter_more_less_or_another_or_two_that_changed_places(
+    typed: str, meant: str, is_one: bool
+) -> None:
+    assert is_one_slip(typed, meant) is is_one
 
 
 def test_a_word_is_told_of_the_handout_that_was_asked_for_wherever_else_it_stands(tmp_path: Path) -> None:
@@ -291,6 +317,7 @@ def test_a_silenced_word_is_no_useless_comment_when_spelling_is_not_asked_for(tm
         '            # allow W260: the sign at the door says so\n            text:\n              fr: "N\'y touchez pas."\n              en: "Leeave it alone."',
     )
     assert "W183" not in generate(file, "check").err
+    assert "W183" not in generate(file, "list").err
     asked = generate(file, "check", "--spelling")
     assert "Leeave" not in asked.err
     assert "the sign at the door says so" in asked.out
@@ -319,15 +346,47 @@ def test_without_the_library_the_message_says_how_to_get_it(tmp_path: Path, monk
     assert "uv run --extra spelling generate.py check --spelling" in ran.err
 
 
-def test_nothing_of_it_is_loaded_unless_it_is_asked_for(tmp_path: Path) -> None:
+def test_without_the_library_check_tells_all_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handouts.misspelled.find_spec", lambda _: None)
+    file = write_content(tmp_path)
+    edit(file, "Leave it alone.", "Leeave it alone TODO.")
+    ran = generate(file, "check")
+    assert "W260" not in ran.err
+    assert "E205" in ran.err
+
+
+def test_no_dictionary_is_loaded_for_words_that_were_looked_up_before(tmp_path: Path) -> None:
     file = write_content(tmp_path)
     script = (
         "import sys; from handouts.cli import main; from layouts import LAYOUTS; from pathlib import Path;"
         f"main(['check', '--content', {str(file)!r}], LAYOUTS, Path());"
-        "print([name for name in sys.modules if 'hunspell' in name or name.startswith('handouts.checks.spell')])"
+        "print('hunspell' in sys.modules)"
     )
-    answer = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert answer.stdout.splitlines()[-1] == "[]"
+
+    def loads_one() -> str:
+        kept = os.environ | {"HANDOUTS_CACHE": str(tmp_path / "kept")}
+        return subprocess.check_output([sys.executable, "-c", script], cwd=ROOT, env=kept, text=True).splitlines()[-1]
+
+    assert loads_one() == "True"
+    edit(file, "Leave it alone.", "Leave it alone. Leave it.")
+    assert loads_one() == "False"
+    edit(file, "Leave it alone. Leave it.", "Leave it alone, quietly.")
+    assert loads_one() == "True"
+    edit(file, "Leave it alone, quietly.", "Leave it alone, quietlly.")
+    assert loads_one() == "True"
+    edit(file, "Leave it alone", "Leave it alone, alone")
+    assert loads_one() == "False"
+
+
+def test_a_word_that_was_added_to_the_list_is_no_longer_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDOUTS_CACHE", str(tmp_path / "kept"))
+    file = write_content(tmp_path)
+    edit(file, "Leave it alone.", "Leeave it alone.")
+    assert "W260" in generate(file, "check").err
+    (tmp_path / "words.txt").write_text("en: leeave\n", encoding="utf-8")
+    assert "W260" not in generate(file, "check").err
+    (tmp_path / "words.txt").unlink()
+    assert "W260" in generate(file, "check").err
 
 
 def test_the_readme_says_how_to_look_words_up() -> None:

@@ -1,16 +1,17 @@
 """Hunspell's dictionaries, and what is in none of them: elided, compound and listed words.
 
-The library is an optional part of the program (`--extra spelling`) and takes a tenth of a second to load; nothing but
-the spelling check may ask for it.
+The library is an optional part of the program (`--extra spelling`), and its dictionaries take longer to load than all
+of a content takes to be looked up: what they said once is not asked again.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from importlib.util import find_spec
+from itertools import takewhile
 from pathlib import Path
 from typing import Protocol
 
@@ -22,6 +23,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)'s?\Z")
 _SHOWN = 3  # suggestions
 _ALIKE, _ALIKE_SHORT = 0.8, 0.6  # of 1, for a suggestion to be of use
 _SHORT = 4  # letters of a word of which every letter counts for much
+_SWAPPED = 2  # letters that change places in a slip
 _LONGEST = 60  # letters of a word that Hunspell is asked about
 
 
@@ -56,10 +58,14 @@ class Dictionary:
     Attributes:
         language: Its code; there is a dictionary of it.
         listed: Words besides, as lists and names give them.
+        spelled: What Hunspell said of words: whether each is one. What it is asked is added.
+        suggested: What Hunspell proposed in their place; added to as well.
     """
 
     language: str
     listed: frozenset[str]
+    spelled: MutableMapping[str, bool] = field(default_factory=dict, repr=False)
+    suggested: MutableMapping[str, list[str]] = field(default_factory=dict, repr=False)
     _known: dict[str, bool] = field(default_factory=dict, repr=False)
     _meant: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
@@ -80,7 +86,9 @@ class Dictionary:
     def _near(self, word: str) -> list[str]:
         listed = get_close_matches(word, self.listed, n=1, cutoff=_ALIKE)
         enough = _ALIKE if len(word) > _SHORT else _ALIKE_SHORT
-        found = [each for each in _speller(self.language).suggest(word) if likeness(each, word) >= enough]
+        if word not in self.suggested:
+            self.suggested[word] = list(_speller(self.language).suggest(word))
+        found = [each for each in self.suggested[word] if likeness(each, word) >= enough]
         whole = [each for each in found if " " not in each and "-" not in each]
         nearest = sorted(
             whole or found, key=lambda each: (word.islower() and not each.islower(), -likeness(each, word))
@@ -94,7 +102,12 @@ class Dictionary:
 
     def _is_entry(self, word: str) -> bool:
         small = word[:1].lower() + word[1:]
-        return _speller(self.language).spell(word) or word in self.listed or small in self.listed
+        return word in self.listed or small in self.listed or self._is_spelled(word)
+
+    def _is_spelled(self, word: str) -> bool:
+        if word not in self.spelled:
+            self.spelled[word] = _speller(self.language).spell(word)
+        return self.spelled[word]
 
     def _is_compound(self, word: str) -> bool:
         parts = word.split("-")
@@ -118,3 +131,15 @@ def _forms(word: str) -> Iterator[str]:
 def likeness(one: str, other: str) -> float:
     """Return how alike two words are, 1 when they are the same but for case and accents."""
     return SequenceMatcher(None, without_accents(one).casefold(), without_accents(other).casefold()).ratio()
+
+
+def is_one_slip(typed: str, meant: str) -> bool:
+    """Whether two words differ by one slip: a letter more, less or another, or two that changed places."""
+    one, other = _apart(*(word[::-1] for word in _apart(typed.casefold(), meant.casefold())))
+    return one != other and (max(len(one), len(other)) == 1 or (len(one) <= _SWAPPED and one == other[::-1]))
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Return two words without the letters that both begin with."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return one[same:], other[same:]

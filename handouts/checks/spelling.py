@@ -1,4 +1,6 @@
-"""Is it spelled as dictionaries spell it? Asked by `check --spelling` only.
+"""Is it spelled as dictionaries spell it?
+
+`check` tells what is one slip from a word, where the library is installed; `check --spelling` every unknown word.
 
 Left alone are names of brands, clinics and places, addresses, codes, figures, units, letters that stand for words,
 names in braces, and a text that is in the wrong language as a whole (E204 tells that).
@@ -6,15 +8,17 @@ names in braces, and a text that is in the wrong language as a whole (E204 tells
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Any
 
 from handouts.accents import without_accents
-from handouts.checks.dictionary import FOLDER, Dictionary, bare, is_installed, languages, likeness
+from handouts.checks.dictionary import FOLDER, Dictionary, bare, is_installed, is_one_slip, languages, likeness
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.typographic import mistakes
-from handouts.checks.word_list import NAME, WordList, read_word_list
+from handouts.checks.word_list import WordList, read_word_list
+from handouts.content.source import WORDS
 from handouts.errors import Problem, Span, UsageError
 from handouts.languages import LANGUAGES, name_of
 
@@ -41,13 +45,22 @@ class _Unknown:
     begins: bool
 
 
-def check_words(manuscript: Manuscript, folder: Path, handouts: Collection[str]) -> Iterator[Problem]:
+def check_words(
+    manuscript: Manuscript,
+    folder: Path,
+    handouts: Collection[str],
+    answers: MutableMapping[str, Any] | None = None,
+    *,
+    every: bool = True,
+) -> Iterator[Problem]:
     """Look up every word of these handouts, and of what all handouts have in common.
 
     Args:
         manuscript: Of the content.
         folder: Of the content, where its own list of words stands.
         handouts: Their ids.
+        answers: What Hunspell was asked before and said, as JSON can hold it; what it is asked now is added.
+        every: Whether each unknown word is told; otherwise only what is one slip from a known one.
 
     Raises:
         UsageError: The library is not installed (E909).
@@ -57,38 +70,33 @@ def check_words(manuscript: Manuscript, folder: Path, handouts: Collection[str])
         hint = "run it as `uv run --extra spelling generate.py check --spelling`"
         raise UsageError(Problem("E909", message, None, hint))
     first = next(iter(manuscript.sources), "")
-    editable = (PurePath(first).parent / NAME).as_posix()
+    editable = (PurePath(first).parent / WORDS).as_posix()
     general = read_word_list(FOLDER / "health.txt", "health.txt", tuple(LANGUAGES))
-    own = read_word_list(folder / NAME, editable, tuple(LANGUAGES))
+    own = read_word_list(folder / WORDS, editable, tuple(LANGUAGES))
     yield from own.problems
     pieces = [piece for piece in manuscript.pieces if piece.owner[0] != "handouts" or piece.owner[1] in handouts]
-    yield from check_spelling(manuscript, pieces, (general, own), editable)
-
-
-def check_spelling(
-    manuscript: Manuscript, pieces: Sequence[Piece], lists: Iterable[WordList], editable: str
-) -> Iterator[Problem]:
-    """Read texts in every language that there is a dictionary of; each unknown word is told once in each.
-
-    Args:
-        manuscript: Of the content.
-        pieces: The texts of it that are read.
-        lists: Words besides those of the dictionaries.
-        editable: What the list is called that words can be added to.
-    """
-    names, lists = frozenset(_names(manuscript)), tuple(lists)
-    dictionaries = {
-        language: Dictionary(language, names.union(*(each.of(language) for each in lists)))
-        for language in manuscript.languages
-        if language in languages()
-    }
-    for dictionary in dictionaries.values():
-        others = [other for other in dictionaries.values() if other is not dictionary]
+    dictionaries = _dictionaries(manuscript, (general, own), {} if answers is None else answers)
+    for dictionary in dictionaries:
+        others = [other for other in dictionaries if other is not dictionary]
         found: defaultdict[str, list[_Unknown]] = defaultdict(list)
         for piece in pieces:
             for unknown in _in_piece(manuscript, piece, dictionary, others):
                 found[unknown.word.casefold()].append(unknown)
-        yield from (_problem(places, dictionary, editable) for places in found.values())
+        for places in found.values():  # each unknown word is told once in each language
+            if every or any(is_one_slip(places[0].word, meant) for meant in dictionary.meant(places[0].word)):
+                yield _problem(places, dictionary, editable)
+
+
+def _dictionaries(
+    manuscript: Manuscript, lists: Sequence[WordList], answers: MutableMapping[str, Any]
+) -> list[Dictionary]:
+    names, found = frozenset(_names(manuscript)), []
+    for language in manuscript.languages:
+        if language in languages():
+            listed = names.union(*(each.of(language) for each in lists))
+            spelled, suggested = (answers.setdefault(f"{kind} {language}", {}) for kind in ("spelled", "suggested"))
+            found.append(Dictionary(language, listed, spelled, suggested))
+    return found
 
 
 def _problem(places: Sequence[_Unknown], dictionary: Dictionary, editable: str) -> Problem:

@@ -18,9 +18,6 @@ from handouts.checks.lexicon import spelled_out
 from handouts.content.decoding import decode
 from handouts.errors import Problem, Span
 
-NAME = "words.txt"
-"""What the list is called; it stands beside the content."""
-
 _LINE = re.compile(r"\s*(?P<codes>[a-z]{2}(?:(?:\s*,\s*|\s+)[a-z]{2})*(?:\s*:\s*|\s+))?(?P<word>[^\s:#]+)\s*(?:#.*)?")
 _CODE = re.compile(r"[a-z]{2}")
 

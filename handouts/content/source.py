@@ -17,6 +17,9 @@ from handouts.content.source_tree import Node
 from handouts.content.trouble import Mistake
 from handouts.errors import Problem, Span
 
+WORDS = "words.txt"
+"""A list of words beside the first file, for those that look them up."""
+
 _MAX_MISTAKES = 20  # each is read past by reading the file again
 
 

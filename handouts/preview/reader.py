@@ -12,6 +12,7 @@ from handouts.errors import Problem
 from handouts.findings import findings
 from handouts.layout import Layout
 from handouts.memory import Memory
+from handouts.misspelled import Spelling
 from handouts.model import Content
 from handouts.plan import Workshop, open_shop
 from handouts.preview.choice import Choice
@@ -57,7 +58,8 @@ class Reader:
     def check(self) -> None:
         """Find the rest of what is wrong with it, which takes longer than drawing a sheet."""
         if self._unchecked and self._shop:
-            found = findings(self._unchecked, self._shop, self._memory)
+            spelling = Spelling(tuple(self._shop.content.handouts))
+            found = findings(self._unchecked, self._shop, self._memory, spelling)
             self._memory.save()
             self.problems = (*found.kept, *found.about)
             self._unchecked = None
