@@ -322,7 +322,9 @@ def test_the_page_and_its_problems_speak_the_language_that_was_asked_for(content
             assert browser.run("return document.documentElement.lang") == "fr"
             told = "\n".join(browser.run(ERRORS))
             assert "n’est pas un nom qui peut se trouver dans la clinique" in told
-            assert "vouliez-vous dire `phone`?" in told
+            assert "vouliez-vous dire phone?" in told
+            typed = "return [...document.querySelectorAll('.hint code')].map((each) => each.textContent)"
+            assert "phone" in browser.run(typed)
     finally:
         content.write_text(good, encoding="utf-8")
 

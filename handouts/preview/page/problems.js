@@ -42,7 +42,7 @@ function groupOf(file, problems) {
 let numbered = 0;
 
 export function problemOf(problem) {
-  const message = element("p", { class: "message", id: `message-${numbered += 1}` }, problem.message);
+  const message = element("p", { class: "message", id: `message-${numbered += 1}` }, ...typedApart(problem.message));
   const code = element("span", { class: `code ${problem.kind}` }, `${words[problem.kind]} ${problem.code}`);
   const aside = problem.here ? null : element("span", { class: "aside" }, words.aside);
   return element(
@@ -51,8 +51,14 @@ export function problemOf(problem) {
     element("p", { class: "head" }, code, placeOf(problem, message.id), problem.place ? copyOf(problem) : null, aside),
     message,
     problem.excerpt ? excerptOf(problem) : null,
-    problem.hint ? element("p", { class: "hint" }, problem.hint) : null,
+    problem.hint ? element("p", { class: "hint" }, ...typedApart(problem.hint)) : null,
   );
+}
+
+// What is to be typed stands between grave accents in a terminal, and can be told apart here.
+function typedApart(words) {
+  const parts = words.split("`");
+  return parts.length % 2 ? parts.map((part, number) => (number % 2 ? element("code", {}, part) : part)) : [words];
 }
 
 function placeOf(problem, message) {
