@@ -79,3 +79,9 @@ def test_coverage_says_what_is_still_to_be_written(content: Path) -> None:
     assert rows
     assert all(row.startswith("peeling À ÉCRIRE À ÉCRIRE") for row in rows)
     assert "2 à écrire" in told
+
+
+def test_shared_wording_is_called_so_in_both_languages(content: Path) -> None:
+    edit(content, "brands:", 'facts:\n  spf: {fr: "À écrire : le FPS", en: "To be written: the SPF"}\nbrands:')
+    assert ("W217", "1 text of shared fact spf is still to be written") in told(content)
+    assert "1 texte reste à écrire\u00a0: élément commun spf" in generate(content, "check", "--messages", "fr").err

@@ -6,7 +6,7 @@ from itertools import groupby
 from handouts.checks.manuscript import Manuscript
 from handouts.checks.translation import excerpt
 from handouts.content.ownership import Owner
-from handouts.content.whereabouts import PlacedText, texts
+from handouts.content.whereabouts import PlacedText, part_of_content, texts
 from handouts.errors import Problem, Span
 from handouts.model import Clinic, Content, Text
 from handouts.wording.unwritten import is_to_come, is_unwritten
@@ -63,7 +63,7 @@ def _unwritten(words: str, at: Span | None) -> Problem:
 
 def _left(owner: Owner, found: Sequence[Text]) -> Iterator[Problem]:
     (group, ident), count = owner, len(found)
-    part = f"{group.removesuffix('s')} {ident}"
+    part = part_of_content(group, ident)
     if count == 1:
         message = f"1 text of {part} is still to be written"
         yield Problem("W217", message, _at(found[0]), "write it in every language")

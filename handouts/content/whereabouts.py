@@ -46,6 +46,11 @@ class PlacedText:
         return ", ".join(ways(self.loc))
 
 
+def part_of_content(group: str, ident: str) -> str:
+    """Name a part of the content: `shared fact spf`."""
+    return _KINDS[group].format(name=ident)
+
+
 def ways(loc: Loc) -> tuple[str, ...]:
     """Name each step of a pydantic location that says something to the editor, from the outside in."""
     words: list[str] = []

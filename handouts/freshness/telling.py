@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from handouts.content.ownership import Owner
+from handouts.content.whereabouts import part_of_content
 from handouts.errors import Problem, Span
 from handouts.freshness.judging import Freshness, Judged
 from handouts.languages import name_of
@@ -74,7 +75,7 @@ def _new(owner: Owner, found: list[Judged]) -> Problem:
     group, ident = owner
     at = next(iter(found[0].placed.text.at.values.values()), None)
     count = len(found)
-    part = f"{_OPTIONS[group]} {ident}" if group in _OPTIONS else f"{group[:-1]} {ident}"
+    part = part_of_content(group, ident)
     message = f"nobody has said yet that 1 text of {part} says the same in each language"
     if count > 1:
         message = f"nobody has said yet that {count} texts of {part} say the same in each language"
