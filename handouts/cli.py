@@ -76,7 +76,7 @@ def _run(options: Options, layouts: Sequence[Layout], home: Path, messages: Mess
     except HandoutsError as error:
         return _refuse(error, console, as_json=options.json)
     except KeyboardInterrupt:
-        console.warn("interrupted; nothing was changed")
+        console.warn("interrupted; no file is torn")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         raise

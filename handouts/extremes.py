@@ -1,7 +1,6 @@
 """Clinics that are none: of every text the widest, or the narrowest, that any of several clinics prints."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from typing import TypeVar
 
 from handouts.fonts import Family
@@ -64,7 +63,7 @@ class _Extreme:
         return Text.model_validate({code: self._part((text[code] for text in choices), str) for code in codes})
 
     def _hours(self, choices: Iterable[tuple[Hours, ...]]) -> tuple[Hours, ...]:
-        chosen: tuple[Hours, ...] = self._choose(choices, key=partial(self._room_of_hours))  # type: ignore[assignment]
+        chosen: tuple[Hours, ...] = self._choose(choices, key=self._room_of_hours)  # type: ignore[assignment]
         return chosen
 
     def _room_of_hours(self, hours: tuple[Hours, ...]) -> tuple[int, float]:

@@ -16,7 +16,6 @@ from handouts.voice import DOT, Place, Voice
 from handouts.wording.inline import Run
 
 _HAIRLINE_GAP, _APART = 3.0, 9.0
-USUAL_ROWS = {"line": 1, "columns": 2, "stack": 3, "card": 2}
 
 _Cells = tuple[tuple[Run, ...], tuple[Run, ...], tuple[Run, ...]]
 """What a line of a footer says at the left, in the middle and at the right."""

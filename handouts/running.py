@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handouts.footer import USUAL_ROWS, Footer
+from handouts.footer import Footer
 from handouts.header import Header
-from handouts.layout import HEADER_RULE, UNDER_LOGO, Layout
+from handouts.layout import FOOTER_LINES, HEADER_RULE, UNDER_LOGO, Layout
 from handouts.paper import Box
 from handouts.pen import Pen
 from handouts.pictures.logo import Picture
@@ -44,7 +44,7 @@ class Running:
         if any(footer.too_wide(*page) for page in pages):
             footer = replace(footer, figures=True)
         footer = replace(footer, parted=frozenset().union(*(footer.too_wide(*page) for page in pages)))
-        rows = max(footer.rows(*page) for page in pages) - USUAL_ROWS[layout.footer]
+        rows = max(footer.rows(*page) for page in pages) - FOOTER_LINES[layout.footer]
         flow = replace(layout.flow, height=layout.flow.height - max(rows, 0) * self.look.styles.footer.leading)
         head = max(self._header.height(voices, first=True) for voices, _ in pages)
         continued = max(self._header.height(voices, first=False) for voices, _ in pages)

@@ -13,7 +13,7 @@ from PIL import Image
 from handouts.changes.page import page_of
 from handouts.changes.tongues import FRENCH
 from handouts.findings import findings
-from handouts.signing import read_record
+from handouts.signing import Slice, read_record, write_record
 from tests.inspection import page_text
 from tests.sample_content import Ran, edit, files, generate, manifest, write_content
 
@@ -104,6 +104,19 @@ def test_the_content_is_read_once_however_many_handouts_are_approved(content: Pa
         ran = generate(content, "approved", "boutons", "taches")
     assert ran.code == 0
     assert read.call_count == 1
+
+
+def test_an_interruption_promises_no_more_than_whole_files_as_some_may_be_written_already(content: Path) -> None:
+    genuine = write_record
+
+    def interrupted(root: Path, part: Slice) -> Path:
+        genuine(root, part)
+        raise KeyboardInterrupt
+
+    with patch("handouts.approved_command.write_record", interrupted):
+        ran = generate(content, "approved", "taches")
+    assert (ran.code, ran.err) == (130, "interrupted; no file is torn\n")
+    assert read_record(content.parent, "taches") is not None
 
 
 def test_an_unknown_handout_is_refused_with_what_was_meant(content: Path) -> None:

@@ -40,7 +40,7 @@ def groups_from(source: SourceText, row: Row) -> Iterator[tuple[int, ...]]:
         number += 1
     some = {tuple(inside[:length]) for length in range(2, min(len(inside), _MOST_LINES_MOVED) + 1)}
     groups = {(row.number, row.number + 1), *some, tuple(inside), tuple(like)} - {(row.number,)}
-    yield from sorted(groups, key=len)
+    yield from sorted(groups, key=lambda group: (len(group), group))
 
 
 def moved(line: str, shift: int) -> str | None:

@@ -58,7 +58,7 @@ def complaints(
     ]
     found = faults(rest, root, languages, unsure)
     absent = [fault for fault in found if fault.kind == "missing"]
-    many = {loc for loc, times in Counter(fault.loc[:-1] for fault in absent).items() if times >= _SEVERAL}
+    many = [loc for loc, times in Counter(fault.loc[:-1] for fault in absent).items() if times >= _SEVERAL]
     together = [[fault for fault in absent if fault.loc[:-1] == loc] for loc in many]
     told = (
         problem
