@@ -79,10 +79,12 @@ def test_the_first_file_its_includes_and_its_assets_are_followed(content: Path) 
     assert {path.name for path in follow(content).stamps()} == {"content.yaml", "one.yaml", "logo.svg"}
 
 
-def test_what_people_said_of_translations_and_approvals_is_followed(content: Path) -> None:
+def test_what_people_said_of_translations_words_and_approvals_is_followed(content: Path) -> None:
     with watched(content) as running:
         content.with_name("content.translations.txt").write_text("# nothing yet\n")
         assert running.next() == {"content.translations.txt"}
+        content.with_name("words.txt").write_text("en: retinol\n")
+        assert running.next() == {"words.txt"}
         (content.parent / "approved" / "peel").mkdir(parents=True)
         (content.parent / "approved" / "peel" / "record.json").write_text("{}")
         assert running.next() == {"record.json"}
