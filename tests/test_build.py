@@ -105,7 +105,9 @@ def test_a_changed_figure_makes_the_sheets_that_name_it_anew(tmp_path: Path) -> 
     edit(content, "Wait {makeup_wait}.", "Wait.", count=1)
     generate(content)
     edit(content, "to: 48", "to: 36")
-    assert all("soins" in path for path in made(generate(content, "--json")))
+    anew = made(generate(content, "--json"))
+    assert anew
+    assert all("soins" in path for path in anew)
 
 
 @pytest.mark.parametrize(

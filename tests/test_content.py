@@ -682,7 +682,9 @@ def test_the_model_gives_no_message_of_its_own(words: dict[str, object]) -> None
     with pytest.raises(ValidationError) as caught:
         Handout.model_validate(words)
     root = MappingNode({}, Span("content.yaml", 1, 1))
-    for problem in complaints(caught.value, root, ("fr", "en")):
+    found = complaints(caught.value, root, ("fr", "en"))
+    assert found
+    for problem in found:
         assert problem.code in CODES
         assert_plain(problem)
 

@@ -276,10 +276,9 @@ def test_a_heading_is_repeated_where_its_text_goes_on(beside: bool) -> None:
 @BESIDE
 def test_a_heading_keeps_two_lines_and_sends_two_on(beside: bool) -> None:
     topic = headed(*(prose(f"Ligne {n}") for n in range(6)), beside=beside)
-    for room in range(20, 150, 3):
-        halves = topic.split(540, room, SPACE)
-        if halves:
-            assert all(len(texts(page_of(half, 540))) - 1 >= 2 for half in halves)
+    parted = [halves for room in range(20, 150, 3) if (halves := topic.split(540, room, SPACE))]
+    assert parted
+    assert all(len(texts(page_of(half, 540))) - 1 >= 2 for halves in parted for half in halves)
 
 
 def test_a_side_heading_and_its_text_share_their_first_baseline() -> None:

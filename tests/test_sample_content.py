@@ -227,7 +227,9 @@ def test_no_page_takes_more_toner_than_the_design_allows(sheet: Sheet) -> None:
 @pytest.mark.parametrize("clinic_id", content().clinics)
 def test_a_qr_code_can_be_scanned_from_a_grey_and_from_a_black_and_white_copy(clinic_id: str) -> None:
     """At 110 dpi, as a bad copy has it."""
-    for sheet in (sheet for sheet in SHEETS if sheet.clinic_id == clinic_id and sheet.handout_id == "pimples"):
+    sheets = [sheet for sheet in SHEETS if sheet.clinic_id == clinic_id and sheet.handout_id == "pimples"]
+    assert sheets
+    for sheet in sheets:
         made = drawn(sheet)
         wordings = [sheet.wording(language) for language in sheet.edition.languages]
         links = {wording.link(block.link) for wording in wordings for block in contacts(sheet)}
