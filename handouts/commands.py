@@ -171,8 +171,9 @@ def _check(task: _Task) -> int:
         from handouts.audit import audit  # noqa: PLC0415 (it reads PDFs)
 
         found = audit(order, OutputFolder(task.options.output))
-        told_of = count(found, task.console.messages)
-        lines.append(f"{task.options.output}/: {told_of}" if found else f"{task.options.output}/: every file is sound")
+        messages = task.console.messages
+        told_of = f"{task.options.output}/{messages(':')} {count(found, messages)}"
+        lines.append(told_of if found else f"{task.options.output}/: every file is sound")
     told = task.sorted(told_problems(result, [*task.relevant(order), *found]))
     _show_traces(task, result)
     _write_sarif(task.options, [each.problem for each in told], task.loaded.sources, task.silencing.silenced)

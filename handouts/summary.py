@@ -86,6 +86,8 @@ def draft_summary(sheets: Collection[Sheet]) -> Iterator[str]:
     for handout, number in sorted(drafts.items()):
         sheets_of = f"{number} sheets" if number > 1 else "1 sheet"
         yield f"  says DRAFT until its texts are settled: {handout} ({sheets_of})"
+    if drafts:
+        yield "  `uv run generate.py translated` and `uv run generate.py changes` show why"
 
 
 def trial_summary(result: Result, sheets: int) -> Iterator[str]:

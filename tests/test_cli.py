@@ -466,6 +466,14 @@ def test_check_tells_of_every_handout_and_of_the_rest_too(tmp_path: Path) -> Non
     assert "left out, with all its sheets: handout boutons" in ran.out
 
 
+def test_what_is_wrong_with_the_output_is_counted_in_french_with_its_space_before_the_colon(content: Path) -> None:
+    generate(content)
+    for path in (content.parent / "output").rglob("*.pdf"):
+        path.unlink()
+    said = generate(content, "check", "--output", "--messages", "fr").out
+    assert re.search(r"output/\u00a0: \d+ erreurs?", said)
+
+
 def test_check_passes_the_output_of_a_build(content: Path) -> None:
     generate(content)
     ran = generate(content, "check", "--output")

@@ -106,6 +106,7 @@ def test_the_sheets_that_print_a_text_that_is_behind_say_draft_in_both_languages
     changed = wait_less(content)
     ran = generate(content, "build")
     assert "says DRAFT until its texts are settled: boutons (5 sheets)" in ran.out
+    assert "`uv run generate.py translated`" in ran.out
     made = {path for path in manifest(content.parent / "output") if "boutons" in path}
     assert len(made) == 5
     assert says_draft(content) == made
