@@ -42,7 +42,8 @@ def skin_wording(manuscript: Manuscript, pieces: tuple[Piece, ...], language: st
     first = manuscript.languages[0]
     if language != first and not _says_how(manuscript, pieces, first):
         told = True  # once is enough: what no language says is told under the first
-    if reds and not told and all(id(piece.section) in dark for piece, _, _ in reds):
+    told = told or all(_DARKER.search(words) for _, words, _ in reds)  # `red or darker` says it wherever it matters
+    if not told and all(id(piece.section) in dark for piece, _, _ in reds):
         piece, words, found = reds[0]
         message = f"the {name_of(language)} text nowhere says how redness shows on brown and black skin"
         at = manuscript.at(piece, language, found[0], words[: found.start()])
