@@ -22,7 +22,7 @@ from handouts.layout import Layout
 from handouts.messages import Messages
 from handouts.model import Content
 from handouts.options import Options
-from handouts.plan import Selection, Workshop, check_names, open_shop
+from handouts.plan import Selection, Workshop, all_sheets, check_names, open_shop, selected
 from handouts.publish import OutputFolder
 from handouts.sheet import Sheet
 from handouts.signing import Record, UnreadableSliceError, content_of, read_record, slice_of
@@ -38,7 +38,7 @@ def tell_changes(options: Options, layouts: Sequence[Layout], console: Console) 
     """Tell what changed, write a page about each handout, and return the exit code: with `--strict`, 1 for any change.
 
     Raises:
-        UsageError: A name that nothing has (E902).
+        UsageError: A name that nothing has (E902), or names that together leave no page to show (E903).
         OutputError: A page cannot be written.
     """
     loaded = load_fit(options.content, [layout.id for layout in layouts])
@@ -46,6 +46,8 @@ def tell_changes(options: Options, layouts: Sequence[Layout], console: Console) 
     chosen = tuple(dict.fromkeys((*options.words, *options.handout)))
     selection = Selection(options.clinic, chosen, options.edition, options.lang)
     check_names(selection, shop, loaded.left_out)
+    if selection.clinics or selection.editions or selection.languages:
+        selected(all_sheets(shop), selection, shop, loaded.left_out)
     telling = _Telling(shop, selection, OutputFolder(options.output), tongue_of(console.messages), console)
     reports = [report for ident in chosen or shop.content.handouts if (report := telling.tell(ident))]
     told = [ToldProblem(problem) for problem in telling.problems]

@@ -202,6 +202,7 @@ def test_a_record_that_is_damaged_is_told_and_stops_nothing(content: Path) -> No
     told = generate(content, "changes")
     assert told.code == 1
     assert "approved/boutons, cannot be read: it is damaged" in told.err
+    assert "boutons: the approval on record cannot be read" in generate(content, "approved").out
 
 
 @pytest.mark.parametrize(
@@ -397,6 +398,14 @@ def test_one_clinic_and_some_editions_can_be_chosen(content: Path) -> None:
     assert len(read.all("img")) == 2
     assert "sud" in read.words
     assert "Clinique sud" in read.words
+
+
+def test_a_choice_that_leaves_no_page_to_sign_is_refused(content: Path) -> None:
+    change(content)
+    ran = generate(content, "changes", "--lang", "fr", "--edition", "two_sided")
+    assert ran.code == 2
+    assert "no sheet is all that was asked for" in ran.err
+    assert not page(content).exists()
 
 
 def test_pages_are_no_sheets(content: Path) -> None:
