@@ -46,7 +46,7 @@ FAULTS = [
     ("A nurse answers day and night. It is\n                  free.", "A nurse answers day and night.", "W202"),
     ("Go back to your products one at a time", "Go back to your products two at a time", "W204"),
     ('en: "the day before"', 'en: "the day after"', "W204"),
-    ('en: "on the first day, stay in the shade"', 'en: "on the third day, stay in the shade"', "W204"),
+    ('en: "on the first day, stay in the shade"', 'en: "on the third day, stay in the shade"', "E201"),
     ('fr: "après {sunscreen_start}"', 'fr: "après {sunscreen_again}"', "E201"),
     ("Be gentle with your skin for {gentle_care} after", "Be gentle with your skin after", "E201"),
     ("fr: \"Poussée de boutons ou d'eczéma\"", 'fr: "Breakout of pimples or eczema"', "E203"),
