@@ -1,7 +1,7 @@
 """Words of which one language says the contrary of the other: a lost `not`, `avant` for `after`."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -14,18 +14,12 @@ from handouts.checks.translation import excerpt
 from handouts.errors import Problem
 from handouts.languages import name_of
 
-_WITHOUT: Final = re.compile(r"\b(?:sans|without)\b", re.IGNORECASE)
-_ALONE: Final = re.compile(r"[^.;:,]{0,25}?\b(?:seule?s?|alone)\b", re.IGNORECASE)
-"""After a `not`, it asks for company, which the other language may say without one."""
-
 _COUNTED: Final = frozenset({"unit", "mass", "distance"})
 """Kinds that are compared with their figures, where a text has some."""
 
 _NAMED: Final = ("act of the body", "symptom", "condition", "pastime", "stuff on a list", "worn")
 """Kinds of things of which a text may leave some out, but not name others."""
 
-_CLAUSE: Final = re.compile(r"[.,;:!?\n]|\b(?:mais|puis|but|then)\b", re.IGNORECASE)
-_STOP: Final = re.compile(r"\b(?:stop|cess|arrêt)\w*", re.IGNORECASE)
 _NEAR = 12  # characters after `do not` in which its verb begins
 
 
@@ -48,25 +42,26 @@ def _lost(words: str, twin: str, language: str, missing: str) -> re.Match[str] |
     ours = sum(pattern(language, "negative").search(one) is not None for one, _ in pairs)
     theirs = sum(pattern(missing, "negative").search(another) is not None for _, another in pairs)
     for one, another in pairs if ours > theirs else [(words, twin)]:
-        here, there = _without_pairs(one, another)
+        here, there = _without_pairs({language: one, missing: another})
         negated = pattern(language, "negated").search(here)
-        if negated and not _ALONE.match(here, negated.end()) and not _says_no(there, missing, negated):
+        is_alone = negated and pattern(language, "alone").match(here, negated.end())
+        if negated and not is_alone and not _says_no(there, missing, negated, language):
             return negated
     return None
 
 
-def _without_pairs(one: str, another: str) -> tuple[str, str]:
+def _without_pairs(texts: Mapping[str, str]) -> Iterable[str]:
     """Leave out `sans` and `without` where both texts have one: neither stands for the `not` of the other."""
-    if _WITHOUT.search(one) and _WITHOUT.search(another):
-        return _WITHOUT.sub("", one, count=1), _WITHOUT.sub("", another, count=1)
-    return one, another
+    if all(pattern(language, "without").search(words) for language, words in texts.items()):
+        return [pattern(language, "without").sub("", words, count=1) for language, words in texts.items()]
+    return texts.values()
 
 
-def _says_no(words: str, language: str, negated: re.Match[str]) -> bool:
+def _says_no(words: str, language: str, negated: re.Match[str], other: str) -> bool:
     """Whether a text says no; `stop` does, but not where the other language says not to stop."""
     around = negated.string[negated.start() : negated.end() + _NEAR]
-    if _STOP.search(around):
-        words = _STOP.sub("", words)
+    if pattern(other, "stop").search(around):
+        words = pattern(language, "stop").sub("", words)
     return pattern(language, "negative").search(words) is not None
 
 
@@ -98,7 +93,7 @@ def _one_is_refused(manuscript: Manuscript, piece: Piece, senses: Mapping[str, S
     refused = set[bool]()
     for language, sense in senses.items():
         words = manuscript.words(piece, language)
-        start = max((end.end() for end in _CLAUSE.finditer(words, 0, sense.start)), default=0)
+        start = max((end.end() for end in pattern(language, "clause_end").finditer(words, 0, sense.start)), default=0)
         refused.add(pattern(language, "refusing").search(words, start, sense.start) is not None)
     return len(refused) > 1
 

@@ -1,23 +1,12 @@
 """What one language tells to do and the other tells not to do: `sans frotter`, and `rub`."""
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from handouts.checks.lexicon import lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.errors import Problem
 from handouts.languages import name_of
-
-_UNSURE: Final = re.compile(
-    r"\b(?:avant|before|after|après|until|attend\w*|wait\w*|hésit\w*|hesitate|peur|afraid|limit\w*|jusqu['’]\w+|moins|less"
-    r"|peu|little|seule?ment|only|trop|too|rien|unless|sauf|except|si|if|quand|when|pouvez|can|may|possible|able)\b",
-    re.IGNORECASE,
-)
-"""What makes it hard to tell whether a deed is asked for."""
-
-_CLAUSE: Final = re.compile(r"[.;:!?\n]|,? (?:mais|puis|but|then) ", re.IGNORECASE)
 
 
 def deeds(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
@@ -38,12 +27,12 @@ def _asked(words: str, language: str) -> Mapping[str, tuple[bool | None, str]]:
     """Return the deeds of a text: whether each is asked for or refused (None: hard to tell, or both), and its word."""
     told: dict[str, tuple[bool | None, str]] = {}
     start = 0
-    for end in [*_CLAUSE.finditer(words), None]:
+    for end in [*pattern(language, "next_clause").finditer(words), None]:
         clause = words[start : end.start() if end else len(words)]
         start = end.end() if end else start
         for hit in lexicon(language, "deeds").find(clause):
             refused = pattern(language, "refusing").search(clause, 0, hit.start) is not None
-            asked = None if _UNSURE.search(clause) else not refused
+            asked = None if pattern(language, "unsure").search(clause) else not refused
             known = told.get(hit.advice)
             told[hit.advice] = (asked if known is None or known[0] is asked else None, hit.found)
     return told

@@ -2,19 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.sentences import Sentence, sentences_of
 from handouts.errors import Problem
-
-_OPEN: Final = re.compile(
-    r"\?|\b(?:si|s['’]ils?|if|quand|lorsque|when|whether|peut|peuvent|pourrai\w*|may|might|can|could|parfois|sometimes|soit|signes?|signs?|déjà|ever"
-    r"|ne|n['’]\w+|pas|not|\w+n['’]t|no|avant|before|tant que|until|seul|only|dites|tell|because|car|parce|comme|like)\b",
-    re.IGNORECASE,
-)
-"""What leaves it open, or only asks."""
 
 
 def judgement(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
@@ -23,20 +15,18 @@ def judgement(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
         return
     words = manuscript.words(piece, language)
     for sentence in sentences_of(words):
-        if (found := pattern(language, "diagnosed").search(sentence.text)) and not _OPEN.search(sentence.text):
+        is_open = pattern(language, "left_open").search(sentence.text)
+        if (found := pattern(language, "diagnosed").search(sentence.text)) and not is_open:
             message = f"“{found[0]}” tells people what they have: only an exam can"
             yield _problem(
                 manuscript, piece, language, sentence, found, message, "say “can be” or “may be”, and whom to call"
             )
         found = pattern(language, "esthetician_treats").search(sentence.text)
-        if found and not _OPEN_TO_ALL.search(sentence.text):
+        if found and not pattern(language, "denied").search(sentence.text):
             message = f"“{found[0]}”: an esthetician does not choose a treatment for the skin's troubles"
             yield _problem(
                 manuscript, piece, language, sentence, found, message, "name a doctor, a dermatologist or a pharmacist"
             )
-
-
-_OPEN_TO_ALL: Final = re.compile(r"\b(?:ne|n['’]\w+|pas|not|\w+n['’]t|cannot|never|jamais)\b", re.IGNORECASE)
 
 
 def _problem(
