@@ -1,6 +1,5 @@
 """What a handout must not say: false calm, promises, offers, medicine that no prescriber approved, red alone."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,24 +15,6 @@ from handouts.errors import Problem
 from handouts.model import Handout
 
 _WINDOW = 4  # words before a claim among which a `not` takes it back
-_PRESCRIBERS = re.compile(
-    r"médecin|docteure?|physician|doctor|dermatolog|pharmac|dentist|chirurg|surgeon|prescri|praticienne?|practitioner",
-    re.IGNORECASE,
-)
-_DOSE = re.compile(
-    r"\d+(?:[.,]\d+)?[ \u00a0]?(?:mg|mcg|µg|UI|IU|comprimés?|tablets?|pills?|pilules?|capsules?|caplets?|gélules?)(?!\w)"
-)
-_NORMAL_THINGS = re.compile(
-    r"[ \u00a0](?:activit|routine|soin|care|diet|aliment|saline|sérum|skin|peau|température|temperature|taille|size|couleur|colou?r|life|vie"
-    r"|rythme|way|day|food|repas|meal|shampoo|produits?|products?|things)",
-    re.IGNORECASE,
-)
-_AGAIN = re.compile(
-    r"(?:\b(?:activités?|routine|soins?|vie|alimentation|température|taille|couleur|rythme|repas|eau|peau)|\bredev\w+|\brevien\w+|\bback|\breturns?|\bfeels?|\blooks?) (?:plus )?\Z",
-    re.IGNORECASE,
-)
-_COLLAGEN = re.compile(r"collag[eè]n", re.IGNORECASE)
-_OIL = re.compile(r"\b(?:oil|oily|sebum|sébum|gras|grasse)\b", re.IGNORECASE)
 
 
 def check_wording(manuscript: Manuscript) -> Iterator[Problem]:
@@ -75,7 +56,8 @@ def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pro
             message = f"a share of people (“{hit.found}”) is hard to grasp, and no source stands here for it"
         yield _problem(manuscript, piece, language, "W458", hit, message, hit.advice)
     for sentence in sentences_of(words):
-        if (found := _COLLAGEN.search(sentence.text)) and _OIL.search(sentence.text):
+        found = pattern(language, "collagen").search(sentence.text)
+        if found and pattern(language, "oil").search(sentence.text):
             message = "no source says that collagen makes skin oily"
             at = manuscript.at(piece, language, found[0], words[: sentence.start + found.start()])
             yield Problem("W458", message, at, "say “we do not know exactly why”, or leave the sentence out")
@@ -101,12 +83,12 @@ def _asserted(name: str, words: str, language: str) -> Iterator[Hit]:
 def _calm(manuscript: Manuscript, piece: Piece, language: str, pieces: tuple[Piece, ...]) -> Iterator[Problem]:
     """Find `normal` without a time limit in its sentence, or under the heading that it is (what lasts may be an infection)."""
     words = manuscript.words(piece, language)
-    if "orma" not in words and "natur" not in words and "attendu" not in words and "expected" not in words:
+    if not pattern(language, "normal").search(words):
         return
     for sentence in sentences_of(words):
         for found in pattern(language, "normal").finditer(sentence.text):
-            after = _NORMAL_THINGS.match(sentence.text, found.end())
-            beside = after or _AGAIN.search(sentence.text, 0, found.start())
+            after = pattern(language, "normal_thing").match(sentence.text, found.end())
+            beside = after or pattern(language, "normal_again").search(sentence.text, 0, found.start())
             if not beside and not _is_limited(manuscript, piece, sentence, language, pieces):
                 message = f"“{found[0]}” without a time limit: what lasts longer may need a doctor"
                 hint = "say in the same sentence until when: “for {redness_ends}”, “pendant {redness_ends}”"
@@ -142,14 +124,7 @@ _HEADS: Final = frozenset({"title", "columns"})
 def _has_a_limit(sentence: Sentence, piece: Piece, language: str) -> bool:
     counted = quantities(sentence.text, language)
     times = {value for value in counted.values if value.endswith((" min", " months"))}
-    return bool(times) or piece.kind == "timeline" or bool(_DAYS.search(sentence.text))
-
-
-_DAYS = re.compile(
-    r"\bjours? \d|\bdays? \d|\b(?:premiers?|première|deux|trois|quelques|first|few) (?:\w+ )?(?:jours?|heures?|semaines?|days?|hours?|weeks?)"
-    r"|\b(?:the next day|overnight|le lendemain|that evening|le soir même)\b",
-    re.IGNORECASE,
-)
+    return bool(times) or piece.kind == "timeline" or bool(pattern(language, "some_days").search(sentence.text))
 
 
 def _medicine(manuscript: Manuscript, piece: Piece, language: str, handout: Handout | None) -> Iterator[Problem]:
@@ -157,7 +132,7 @@ def _medicine(manuscript: Manuscript, piece: Piece, language: str, handout: Hand
         return
     words = manuscript.words(piece, language)
     hits = list(lexicon(language, "medicines").find(words))
-    hits += (Hit(found[0], "", found.start(), found.end()) for found in _DOSE.finditer(words))
+    hits += (Hit(found[0], "", found.start(), found.end()) for found in pattern(language, "dose").finditer(words))
     if not hits or _is_disclosure(manuscript, piece, language):
         return
     for hit in (each for each in hits if not _is_taken_already(words, each, language)):
@@ -169,8 +144,9 @@ def _medicine(manuscript: Manuscript, piece: Piece, language: str, handout: Hand
 def _is_prescribed(handout: Handout) -> bool:
     """Whether someone who may prescribe has approved the handout."""
     approval = handout.approval
-    roles = approval.role.words.values() if approval.role else ()
-    return approval.status == "approved" and any(_PRESCRIBERS.search(role) for role in roles)
+    roles = approval.role.words.items() if approval.role else ()
+    is_one = any(pattern(language, "prescriber").search(role) for language, role in roles)
+    return approval.status == "approved" and is_one
 
 
 def _is_disclosure(manuscript: Manuscript, piece: Piece, language: str) -> bool:
