@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from importlib.util import find_spec
-from itertools import takewhile
 from pathlib import Path
 from typing import Protocol
 
@@ -23,8 +22,9 @@ _POSSESSIVE = re.compile(r"(?<=\w)'s?\Z")
 _SHOWN = 3  # suggestions
 _ALIKE, _ALIKE_SHORT = 0.8, 0.6  # of 1, for a suggestion to be of use
 _SHORT = 4  # letters of a word of which every letter counts for much
-_SWAPPED = 2  # letters that change places in a slip
+_LETTERS = "abcdefghijklmnopqrstuvwxyzàâæçéèêëîïôœùûüÿ'"
 _LONGEST = 60  # letters of a word that Hunspell is asked about
+_LONGEST_SLIP = 24  # letters of a word whose slips are looked up, of which there are eighty a letter
 
 
 class _Speller(Protocol):
@@ -59,13 +59,15 @@ class Dictionary:
         language: Its code; there is a dictionary of it.
         listed: Words besides, as lists and names give them.
         spelled: What Hunspell said of words: whether each is one. What it is asked is added.
-        suggested: What Hunspell proposed in their place; added to as well.
+        suggested: What it proposed in their place; added to as well.
+        slips: Whether words that are none are one slip from one of its own; added to as well.
     """
 
     language: str
     listed: frozenset[str]
     spelled: MutableMapping[str, bool] = field(default_factory=dict, repr=False)
     suggested: MutableMapping[str, list[str]] = field(default_factory=dict, repr=False)
+    slips: MutableMapping[str, bool] = field(default_factory=dict, repr=False)
     _known: dict[str, bool] = field(default_factory=dict, repr=False)
     _meant: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
@@ -82,6 +84,14 @@ class Dictionary:
         if typed not in self._meant:
             self._meant[typed] = tuple(self._near(typed))
         return self._meant[typed]
+
+    def is_slip(self, word: str) -> bool:
+        """Whether a word that is none is one slip from one. To ask what is meant takes ten times as long."""
+        typed = unicodedata.normalize("NFC", word).replace("’", "'")
+        near = list(one_slip_from(typed)) if len(typed) <= _LONGEST_SLIP else []
+        if typed not in self.slips:
+            self.slips[typed] = any(map(_speller(self.language).spell, near))
+        return self.slips[typed] or not self.listed.isdisjoint(near)
 
     def _near(self, word: str) -> list[str]:
         listed = get_close_matches(word, self.listed, n=1, cutoff=_ALIKE)
@@ -133,13 +143,10 @@ def likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, without_accents(one).casefold(), without_accents(other).casefold()).ratio()
 
 
-def is_one_slip(typed: str, meant: str) -> bool:
-    """Whether two words differ by one slip: a letter more, less or another, or two that changed places."""
-    one, other = _apart(*(word[::-1] for word in _apart(typed.casefold(), meant.casefold())))
-    return one != other and (max(len(one), len(other)) == 1 or (len(one) <= _SWAPPED and one == other[::-1]))
-
-
-def _apart(one: str, other: str) -> tuple[str, str]:
-    """Return two words without the letters that both begin with."""
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    return one[same:], other[same:]
+def one_slip_from(word: str) -> Iterator[str]:
+    """Yield what is one slip from a word: a letter less, two that changed places, another letter, one more."""
+    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    yield from (left + right[1:] for left, right in halves if right)
+    yield from (left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1)
+    yield from (left + letter + right[1:] for left, right in halves if right for letter in _LETTERS)
+    yield from (left + letter + right for left, right in halves for letter in _LETTERS)

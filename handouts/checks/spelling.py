@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from handouts.accents import without_accents
-from handouts.checks.dictionary import FOLDER, Dictionary, bare, is_installed, is_one_slip, languages, likeness
+from handouts.checks.dictionary import FOLDER, Dictionary, bare, is_installed, languages, likeness
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.typographic import mistakes
 from handouts.checks.word_list import WordList, read_word_list
@@ -80,11 +80,9 @@ def check_words(
         others = [other for other in dictionaries if other is not dictionary]
         found: defaultdict[str, list[_Unknown]] = defaultdict(list)
         for piece in pieces:
-            for unknown in _in_piece(manuscript, piece, dictionary, others):
+            for unknown in _in_piece(manuscript, piece, dictionary, others, every=every):
                 found[unknown.word.casefold()].append(unknown)
-        for places in found.values():  # each unknown word is told once in each language
-            if every or any(is_one_slip(places[0].word, meant) for meant in dictionary.meant(places[0].word)):
-                yield _problem(places, dictionary, editable)
+        yield from (_problem(places, dictionary, editable) for places in found.values())
 
 
 def _dictionaries(
@@ -94,8 +92,8 @@ def _dictionaries(
     for language in manuscript.languages:
         if language in languages():
             listed = names.union(*(each.of(language) for each in lists))
-            spelled, suggested = (answers.setdefault(f"{kind} {language}", {}) for kind in ("spelled", "suggested"))
-            found.append(Dictionary(language, listed, spelled, suggested))
+            known = (answers.setdefault(f"{kind} {language}", {}) for kind in ("spelled", "suggested", "slips"))
+            found.append(Dictionary(language, listed, *known))
     return found
 
 
@@ -124,7 +122,7 @@ def _names(manuscript: Manuscript) -> Iterator[str]:
 
 
 def _in_piece(
-    manuscript: Manuscript, piece: Piece, dictionary: Dictionary, others: Sequence[Dictionary]
+    manuscript: Manuscript, piece: Piece, dictionary: Dictionary, others: Sequence[Dictionary], *, every: bool
 ) -> Iterator[_Unknown]:
     language = dictionary.language
     if language not in piece.text.words or (piece.field == "name" and piece.owner[0] in {"brands", "clinics"}):
@@ -140,7 +138,7 @@ def _in_piece(
         word = bare(found[0])
         start = found.end() - len(word)
         begins = _begins(text, start)
-        if not begins and _is_name(word, dictionary):
+        if not (every or dictionary.is_slip(word)) or (not begins and _is_name(word, dictionary)):
             continue
         at = manuscript.at(piece, language, word, typed[:start])
         if not any(at and other.start <= at.start < other.end for other in told):
