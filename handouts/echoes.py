@@ -33,19 +33,24 @@ def once(problems: list[Problem], content: Content) -> Iterator[Problem]:
             yield problem
 
 
-_DIFFERS = re.compile("[EW](?:20|17)[0-9]|E303")
-"""How the languages of a text differ, or what spoils one of them."""
+_MENDED_FIRST = (
+    ("W206", re.compile("W260")),  # a misspelt word says nothing, so what it says is missing
+    ("W210", re.compile("[EW](?:20|17)[0-9]|E303")),  # how the languages of a text differ, or what spoils one of them
+)
+"""What is told of a text only once what is told beside it is mended."""
 
 
 def mended_first(problems: tuple[Problem, ...], content: Content) -> tuple[Problem, ...]:
-    """Leave out that a text is behind (W210) where more is told of it: what makes it differ is to be mended first."""
-    if all(problem.code != "W210" for problem in problems):
-        return problems
-    places = [problem.at for problem in problems if problem.at and _DIFFERS.fullmatch(problem.code)]
-    told = _whole_texts(content, places) if places else []
-    behind = (each for each in problems if each.code == "W210" and each.at)
-    echoes = {each for each in behind if each.at and any(_is_in(each.at, text) for text in told)}
-    return tuple(each for each in problems if each not in echoes)
+    """Leave out what may well be gone once something else in the same text is mended: that it is behind, for one."""
+    for code, cause in _MENDED_FIRST:
+        if all(problem.code != code for problem in problems):
+            continue
+        places = [problem.at for problem in problems if problem.at and cause.fullmatch(problem.code)]
+        told = _whole_texts(content, places) if places else []
+        later = (each for each in problems if each.code == code and each.at)
+        echoes = {each for each in later if each.at and any(_is_in(each.at, text) for text in told)}
+        problems = tuple(each for each in problems if each not in echoes)
+    return problems
 
 
 def _shorter(content: Content, problems: Collection[Problem]) -> frozenset[Problem]:

@@ -73,6 +73,17 @@ def test_the_name_of_a_town_is_not_the_likeliest_for_a_word_in_small_letters() -
     assert meant[0].islower()
 
 
+def test_what_a_misspelt_word_no_longer_says_is_not_told_as_missing_too(tmp_path: Path) -> None:
+    content = write_content(tmp_path, handouts=("boutons",))
+    edit(content, "N'y touchez pas.", "Gardez la peau prorpe.")
+    edit(content, "Leave it alone.", "Keep your skin clean.")
+    codes = [each["code"] for each in generate(content, "check", "--json").json["problems"]]
+    assert "W260" in codes
+    assert "W206" not in codes
+    edit(content, "peau prorpe", "peau")
+    assert "W206" in [each["code"] for each in generate(content, "check", "--json").json["problems"]]
+
+
 def test_words_that_may_be_meant_stand_in_french_quotation_marks_in_french(tmp_path: Path) -> None:
     content = write_content(tmp_path, handouts=("boutons",))
     edit(content, "N'y touchez pas.", "N'y touchhez pas.")

@@ -129,7 +129,7 @@ FRENCH = Tongue(
     nouns={
         "block": "bloc", "section": "section", "stage": "étape", "day group": "groupe de jours", "sign": "signe",
         "column": "colonne", "row": "rangée", "source": "source", "line": "ligne", "step": "étape", "bullet": "puce",
-        "key point": "point clé", "item": "élément", "cell": "case", "short item": "élément court",
+        "key point": "point clé", "item": "élément", "cell": "cellule", "short item": "élément court",
         "short step": "étape courte", "short bullet": "puce courte", "edition": "édition",
     },
 )  # fmt: skip
