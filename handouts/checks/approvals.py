@@ -5,26 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import in_any_language, pattern
 from handouts.checks.quantities import durations
 from handouts.errors import Problem, Span
 from handouts.model import Content, Handout
 from handouts.wording.placeholders import names_in
 
-_NOBODY = re.compile(
-    r"\A\W*(?:todo|tbd|tba|fixme|x+|n/?a|none|nobody|unknown|personne|aucune?|inconnue?|à (?:venir|compléter|déterminer|nommer|confirmer)"
-    r"|to (?:be|do|come)\b.*|someone|quelqu['’]un|\?*|\.*|-*)\W*\Z",
-    re.IGNORECASE,
-)
-_NOT_YET = re.compile(
-    r"\b(?:nobody|no one|not yet|awaits?|awaiting|pending|sample figure|personne|pas encore|en attente|à approuver|to be approved|todo|tbd)\b",
-    re.IGNORECASE,
-)
-_UNFINISHED = re.compile(
-    r"\b(?:TODO|TBD|FIXME|XXX+)\b|(?i:\blorem ipsum\b)|\?{3,}"
-    r"|[\[(<](?i:[^\])>]{0,20}\b(?:à (?:traduire|compléter|écrire|venir|faire traduire|vérifier)|traduire|translate"
-    r"|to (?:be )?(?:translated?|written|come|completed?|check(?:ed)?)|insert|insérer)\b[^\])>]{0,20})[\])>]"
-    r"|\A\W*(?i:à (?:traduire|compléter|écrire|venir)|to (?:be translated|come|do)|translate( me)?|\?+|n/a)\W*\Z"
-)
+_BLANK = re.compile(r"\A\W*(?:todo|tbd|tba|fixme|x+|n/?a)?\W*\Z", re.IGNORECASE)
+_MARKS = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|(?i:\blorem ipsum\b)|\?{3,}|\A\W*(?:\?+|(?i:n/a))\W*\Z")
 _IN_PROSE = frozenset({"text", "short", "items", "reason", "duration", "answer", "note", "rows", "signs", "label"})
 
 
@@ -46,15 +34,24 @@ def check_approvals(manuscript: Manuscript, today: date) -> Iterator[Problem]:
 def _figures(content: Content) -> Iterator[Problem]:
     for name, figure in content.durations.items():
         for field, what in (("source", "source"), ("approved_by", "approver")):
-            if _NOBODY.match(getattr(figure, field)):
+            if _is_nobody(getattr(figure, field)):
                 message = f"the figure {name} has no {what}: “{getattr(figure, field)}”"
                 hint = "say where it comes from, or take the figure out" if field == "source" else "name the clinician"
                 yield Problem("E455", message, figure.at.of(field), hint)
 
 
+def _is_nobody(name: str) -> bool:
+    return _BLANK.match(name) is not None or in_any_language("nobody", name) is not None
+
+
+def _has_not_approved(name: str) -> bool:
+    """Whether what stands in the place of a name says that nobody has approved it."""
+    return _is_nobody(name) or in_any_language("not_yet", name) is not None
+
+
 def _approval(handout: Handout, ident: str, today: date) -> Iterator[Problem]:
     approval = handout.approval
-    if approval.status == "approved" and approval.by and (_NOBODY.match(approval.by) or _NOT_YET.search(approval.by)):
+    if approval.status == "approved" and approval.by and _has_not_approved(approval.by):
         message = f"{ident} is approved by “{approval.by}”, who is nobody"
         yield Problem("E455", message, approval.at.of("by"), "name the clinician, or set `status: draft`")
     for day, at, what in (
@@ -76,20 +73,10 @@ def _holds(handout: Handout, ident: str) -> Iterator[Problem]:
     if approval.status != "approved" or approval.role is None:
         return
     for language, role in approval.role.words.items():
-        if _NO_CLINICIAN.search(role) and not _CLINICIAN.search(role):
+        if pattern(language, "no_clinician").search(role) and not pattern(language, "clinician").search(role):
             message = f"{ident} is approved by someone who is no clinician: “{role}”"
             hint = "a doctor, a nurse, a pharmacist or the like answers for what patients are told"
             yield Problem("W462", message, approval.role.span(language), hint)
-
-
-_NO_CLINICIAN = re.compile(
-    r"esth[ée]tic|aesthetic|r[ée]ception|secr[ée]tai?r|administrat|front desk|gestionnaire|manager|propri[ée]taire|owner|marketing|adjoint|assistant",
-    re.IGNORECASE,
-)
-_CLINICIAN = re.compile(
-    r"m[ée]de?cin|physician|doct|infirmi|nurse|dermatolog|pharmac|dentist|chirurg|surg|podiatr|sage-femme|midwife|hygi[ée]nist|physioth|optom",
-    re.IGNORECASE,
-)
 
 
 def _unapproved_figures(manuscript: Manuscript, ident: str) -> Iterator[Problem]:
@@ -102,14 +89,14 @@ def _unapproved_figures(manuscript: Manuscript, ident: str) -> Iterator[Problem]
                 named.setdefault(name, manuscript.at(piece, language, "{" + name + "}"))
     for name, at in named.items():
         figure = content.durations.get(name)
-        if figure is not None and (_NOBODY.match(figure.approved_by) or _NOT_YET.search(figure.approved_by)):
+        if figure is not None and _has_not_approved(figure.approved_by):
             message = f"{ident} is approved, but nobody has approved its figure {name}"
             yield Problem("E455", message, at, f"have `approved_by:` of {name} filled in, or set `status: draft`")
 
 
 def _unfinished(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     typed = manuscript.typed(piece, language)
-    if found := _UNFINISHED.search(typed):
+    if found := _MARKS.search(typed) or in_any_language("unfinished", typed):
         message = f"“{found[0].strip()}” is still to be written"
         at = manuscript.at(piece, language, found[0], typed[: found.start()])
         yield Problem("E205", message, at, "write the text, in both languages")
@@ -122,7 +109,9 @@ def _typed_figures(manuscript: Manuscript, piece: Piece) -> Iterator[Problem]:
         return
     typed = {each: manuscript.typed(piece, each) for each in languages}
     found_in = {
-        each: [one for one in durations(typed[each]) if not (_is_an_age(typed[each], one) or _is_of_a_gesture(one))]
+        each: [
+            one for one in durations(typed[each]) if not (_is_an_age(typed[each], one, each) or _is_of_a_gesture(one))
+        ]
         for each in languages
     }
     language = max(languages, key=lambda each: len(found_in[each]))
@@ -135,19 +124,12 @@ def _typed_figures(manuscript: Manuscript, piece: Piece) -> Iterator[Problem]:
         yield Problem("W455", message, at, hint)
 
 
-_AGED = re.compile(
-    r"\b(?:enfants?|bébés?|personnes?|adultes?|femmes?|hommes?|avez|âg\w+|children|babies|people|adults|women|men|are|aged?)"
-    r"(?: (?:de|d['’]|moins|plus|under|over|older|younger|than|about|environ))* \Z",
-    re.IGNORECASE,
-)
-
-
 def _is_of_a_gesture(found: re.Match[str]) -> bool:
     """Whether it is how long a gesture takes, which is part of how it is done: `pressez 10 minutes`."""
     return found["unit"].casefold() in {"minute", "minutes", "min"}
 
 
-def _is_an_age(typed: str, found: re.Match[str]) -> bool:
+def _is_an_age(typed: str, found: re.Match[str], language: str) -> bool:
     """Whether years are an age, which no clinic sets: `enfants de moins de 12 ans`, `you are 65 years old`."""
     in_years = found["unit"].casefold() in {"an", "ans", "year", "years"}
-    return in_years and _AGED.search(typed, 0, found.start()) is not None
+    return in_years and pattern(language, "aged").search(typed, 0, found.start()) is not None

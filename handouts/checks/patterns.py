@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from handouts.languages import LANGUAGES
+
 FOLDER = Path(__file__).parent / "patterns"
 
 
@@ -20,6 +22,11 @@ def pattern(language: str, name: str) -> re.Pattern[str]:
         KeyError: The language has no such pattern.
     """
     return re.compile(_expressions(language)[name].replace("\n", ""), re.IGNORECASE)
+
+
+def in_any_language(name: str, words: str) -> re.Match[str] | None:
+    """Return where a pattern is found, of whichever language: what is typed once for all may be in any."""
+    return next(filter(None, (pattern(language, name).search(words) for language in LANGUAGES)), None)
 
 
 @cache
