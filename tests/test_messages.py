@@ -151,6 +151,10 @@ def test_english_is_told_without_a_catalogue() -> None:
                 f"«{NBSP}It is kept …{NBSP}» (ligne 3); «{NBSP}It is done …{NBSP}» (ligne 9)"
             ),
         ),
+        (
+            "the review of epilation-laser is overdue since 2026-05-02",
+            "la révision d’epilation-laser est en retard depuis le 2026-05-02",
+        ),
         ("written: docs/codes.md", f"écrit{NBSP}: docs/codes.md"),
     ],
 )

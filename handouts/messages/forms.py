@@ -89,7 +89,7 @@ def filled(form: str, values: Mapping[str, str], say: Callable[[str], str]) -> s
         elif part.way in _OF_WORDS:
             said = _joined(said, _value(values.get(part.name, ""), part.way, say))
         else:
-            said += _value(values.get(part.name, ""), part.way, say)
+            said = _elided(said, _value(values.get(part.name, ""), part.way, say))
     return said
 
 
@@ -118,6 +118,11 @@ def _joined(before: str, value: str) -> str:
     for (word, article), contracted in _CONTRACTED.items():
         if before.endswith(f" {word}") and value.startswith(article):
             return before.removesuffix(word) + contracted + value.removeprefix(article)
+    return _elided(before, value)
+
+
+def _elided(before: str, value: str) -> str:
+    """Put a value after words, in French: `de` and `epilation-laser` become `d’epilation-laser`."""
     if before.endswith(" de ") and value[:1].casefold() in _VOWELS:
         return f"{before[:-2]}’{value}"
     return before + value
