@@ -268,6 +268,15 @@ def test_advice_on_a_medicine_is_told_even_to_those_who_take_it(fr: str, en: str
     assert {code for code, _ in told(in_paragraph(fr, en), tmp_path)} == {"E456"}
 
 
+def test_the_medicines_of_a_text_are_told_together(tmp_path: Path) -> None:
+    part = in_paragraph("Prenez 500 mg de Tylenol, jamais d'aspirine.", "Take 500 mg of Tylenol, never aspirin.")
+    problems = [problem for problem in found(part, tmp_path) if problem.code == "E456"]
+    assert [problem.message.rpartition(": ")[2] for problem in problems] == [
+        "500 mg, Tylenol, aspirine",
+        "500 mg, Tylenol, aspirin",
+    ]
+
+
 @pytest.mark.parametrize(
     ("fr", "en", "at"),
     [

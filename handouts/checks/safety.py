@@ -135,10 +135,17 @@ def _medicine(manuscript: Manuscript, piece: Piece, language: str, handout: Hand
     hits += (Hit(found[0], "", found.start(), found.end()) for found in pattern(language, "dose").finditer(words))
     if not hits or _is_disclosure(manuscript, piece, language):
         return
-    for hit in (each for each in hits if not _is_taken_already(words, each, language)):
-        message = f"“{hit.found}” is a medicine or a dose, and no prescriber has approved this handout"
+    told = sorted((each for each in hits if not _is_taken_already(words, each, language)), key=lambda each: each.start)
+    named = dict.fromkeys(hit.found for hit in told)
+    if len(named) == 1:
+        message = f"“{told[0].found}” is a medicine or a dose, and no prescriber has approved this handout"
         hint = "take it out, and send people to their pharmacist or doctor; or have a prescriber approve the handout"
-        yield _problem(manuscript, piece, language, "E456", hit, message, hint)
+        yield _problem(manuscript, piece, language, "E456", told[0], message, hint)
+    elif named:
+        listed = ", ".join(named)
+        message = f"there are medicines or doses here, and no prescriber has approved this handout: {listed}"
+        hint = "take them out, and send people to their pharmacist or doctor; or have a prescriber approve the handout"
+        yield _problem(manuscript, piece, language, "E456", told[0], message, hint)
 
 
 def _is_prescribed(handout: Handout) -> bool:
