@@ -1,6 +1,5 @@
 """Instructions that tell nobody to do anything: passive orders, nouns in the place of verbs, a list that changes its form."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -11,39 +10,19 @@ from handouts.checks.patterns import pattern
 from handouts.checks.sentences import sentences_of
 from handouts.errors import Problem
 
-_ORDER_FR: Final = re.compile(
-    r"(?<!\bvous )(?<!\bque vous )\b(?!(?:assez|chez|nez|rez)\b)\w+ez\b(?!-vous\?)", re.IGNORECASE
-)
-_BY_OTHERS: Final = re.compile(
-    r"vue?s?|examin\w+|soign\w+|trait\w+|consult\w+|évalu\w+|retir\w+|enlev\w+|report\w+|annul\w+|opér\w+|seen|examined|looked|checked|treated|assessed"
-    r"|removed|postponed|cancelled|operated|reviewed|ready|able|sure|aware|careful|patient|prêt\w*|homologu\w+|licensed|approuv\w+|approved",
-    re.IGNORECASE,
-)
-"""What clinicians do, and not the reader."""
-
-_SUPPOSED: Final = re.compile(
-    r"\b(?:if|when|why|what|whether|si|s['’]il|quand|pourquoi|ce qui)\b[^,;:]*\Z", re.IGNORECASE
-)
-
 _LISTED: Final = frozenset({"do", "steps", "bullets", "checklist"})
 _ITEMS: Final = frozenset({"text", "items", "short"})
-_INFINITIVE: Final = re.compile(
-    r"(?:Ne (?:pas|jamais|plus|rien) (?:l['’]|[lsn]['’]|l[ae]s? |se )?|S['’]|Se |N['’])?[A-ZÀ-ÖØ-Þa-zà-ÿœ]+(?:er|ir|re)\b"
-)
-_GERUND: Final = re.compile(r"(?:Not )?[A-Z][a-z]+ing\b(?! (?:can|may|might|could|will|is|does|(?!hands)[a-z]+s)\b)")
 _SIBLINGS = 2  # others of one form, before one of another form stands out
 
 
 def is_order(sentence: str, language: str) -> bool:
     """Whether a sentence tells the reader to do something, as far as its words tell."""
-    if language == "fr":
-        return bool(_ORDER_FR.search(sentence))
+    if pattern(language, "order").search(sentence):
+        return True
     words = tokens(sentence)
     asked = [word.word for word in words[:1]] + [
         after.word for before, after in pairwise(words) if _is_link(sentence, before.word, before.end, after.start)
     ]
-    if asked[:1] in (["do"], ["don't"], ["please"], ["never"], ["always"]):
-        return True
     return any(word in lexicon(language, "orders") for word in asked)
 
 
@@ -66,9 +45,10 @@ def _passive_orders(manuscript: Manuscript, piece: Piece, language: str) -> Iter
     for sentence in sentences_of(words):
         found = pattern(language, "passive_order").search(sentence.text)
         deed = next((each for each in found.groups() if each), "") if found else ""
-        to_do = language == "fr" and found is not None and found["to_do"]
-        ours = found is not None and not _SUPPOSED.search(sentence.text, 0, found.start())
-        is_deed = pattern(language, "participle").fullmatch(deed) and not _BY_OTHERS.fullmatch(deed)
+        to_do = found is not None and found.groupdict().get("to_do")
+        ours = found is not None and not pattern(language, "supposed").search(sentence.text, 0, found.start())
+        by_others = pattern(language, "by_others").fullmatch(deed)
+        is_deed = pattern(language, "participle").fullmatch(deed) and not by_others
         if found and ours and (to_do or is_deed):
             message = f"“{found[0]}” does not say who does it"
             hint = "tell the reader to do it: “lavez”, “gardez”, “wash”, “keep”"
@@ -89,16 +69,13 @@ def _mixed(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> It
     for piece in pieces:
         if piece.kind in _LISTED and piece.field in _ITEMS:
             lists.setdefault((id(piece.block), piece.is_short), []).append(piece)
-    odd, hint = (
-        (_INFINITIVE, "write the same form in the whole list: “lavez”, “séchez”")
-        if language == "fr"
-        else (_GERUND, "write the same form in the whole list: “wash”, “pat dry”")
-    )
+    english = "write the same form in the whole list: “wash”, “pat dry”"
+    hint = "write the same form in the whole list: “lavez”, “séchez”" if language == "fr" else english
     for items in lists.values():
         texts = [(piece, manuscript.words(piece, language)) for piece in items]
         told = sum(is_order(words, language) for _, words in texts)
         for piece, words in texts:
-            found = odd.match(words)
+            found = pattern(language, "no_order").match(words)
             if found and told >= _SIBLINGS and not begins_as_order(words, language) and _is_verb(found[0], language):
                 message = f"“{found[0]}” does not speak to the reader, as the other items of this list do"
                 yield _problem(manuscript, piece, language, found[0], 0, message, hint)
