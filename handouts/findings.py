@@ -50,7 +50,7 @@ def findings(loaded: Loaded, shop: Workshop, memory: Memory, spelling: Spelling 
         *_in_everything(shop, memory),
         *_in_shared_texts(shop, memory, landmarks),
         *_in_handouts(shop, memory, landmarks),
-        *(misspelled(shop, memory, spelling) if spelling else ()),
+        *(misspelled(shop, memory, landmarks, spelling) if spelling else ()),
     ]
     unasked = frozenset() if spelling and spelling.every else SPELLING
     kept = tuple(once(found, shop.content))

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
 
+from handouts.content.ownership import GROUPS
 from handouts.content.source import WORDS
 from handouts.errors import Problem
-from handouts.memory import Memory, keep_told, key_of, told_before
+from handouts.landmarks import Landmarks
+from handouts.memory import Memory, key_of
 from handouts.plan import Workshop
 
 SPELLING = frozenset({"W260"})
@@ -28,34 +30,44 @@ class Spelling:
     every: bool = False
 
 
-def misspelled(shop: Workshop, memory: Memory, spelling: Spelling) -> list[Problem]:
-    """Return the words that may be misspelled.
+def misspelled(shop: Workshop, memory: Memory, landmarks: Landmarks, spelling: Spelling) -> list[Problem]:
+    """Return the words that may be misspelled. A handout without any is not read again until it changes.
 
     Raises:
         UsageError: Every unknown word is to be told, and the library is not installed.
     """
     if not spelling.every and find_spec("hunspell") is None:
         return []
-    key = key_of("spelling", _said(shop, spelling))
-    known = told_before(memory, key)
-    if known is not None:
-        return known
+    shared = key_of("spelled", _shared(shop, landmarks, spelling))
+    keys = {ident: key_of(shared, [landmarks.digest(("handouts", ident))]) for ident in spelling.handouts}
+    unread = {ident: shop.content.handouts[ident] for ident, key in keys.items() if memory.recall(key) is None}
+    if not unread and memory.recall(shared) is not None:
+        return []
     from handouts.checks.manuscript import Manuscript  # noqa: PLC0415 (not when it is remembered)
-    from handouts.checks.spelling import check_words  # noqa: PLC0415
+    from handouts.checks.spelling import Lookup  # noqa: PLC0415
 
-    manuscript, asked = Manuscript(shop.content, shop.sources), key_of("dictionaries", ())
+    asked = key_of("dictionaries", ())
     answers = _answers(memory.recall(asked))
-    found = list(check_words(manuscript, shop.root, spelling.handouts, answers, every=spelling.every))
+    content = shop.content.model_copy(update={"handouts": unread})
+    lookup = Lookup(Manuscript(content, shop.sources), shop.root, answers, every=spelling.every)
+    unknown = list(lookup.unknown())
+    found = [*lookup.problems, *lookup.told(unknown)]
     memory.keep(asked, answers)
-    if all(each.at for each in found):  # a list that cannot be read, which has no place, may be readable soon
-        keep_told(memory, key, found)
+    with_some = {each.owner for each in unknown}
+    for ident in unread:
+        if ("handouts", ident) not in with_some:
+            memory.keep(keys[ident], 1)
+    if not lookup.problems and all(group == "handouts" for group, _ in with_some):
+        memory.keep(shared, 1)
     return found
 
 
-def _said(shop: Workshop, spelling: Spelling) -> Iterator[str]:
-    """Yield all that the answer depends on."""
-    yield from (repr(spelling.every), *spelling.handouts, "", *shop.content.languages)
-    yield from (part for file, source in shop.sources.items() for part in (file, source.text))
+def _shared(shop: Workshop, landmarks: Landmarks, spelling: Spelling) -> Iterator[str]:
+    """Yield what the answer depends on, besides handouts."""
+    yield from (repr(spelling.every), *shop.content.languages)
+    for group in GROUPS:
+        if group != "handouts":
+            yield from (f"{ident} {landmarks.digest((group, ident))}" for ident in getattr(shop.content, group))
     try:
         state = (shop.root / WORDS).stat()
         yield f"{state.st_size} {state.st_mtime_ns}"

@@ -9,7 +9,7 @@ import pytest
 
 from handouts.checks.dictionary import Dictionary, languages
 from handouts.checks.manuscript import Manuscript
-from handouts.checks.spelling import check_words
+from handouts.checks.spelling import Lookup
 from handouts.checks.word_list import read_word_list
 from handouts.content import load
 from handouts.content.loading import Loaded
@@ -34,7 +34,8 @@ def spelled(part: str, folder: Path) -> list[Problem]:
 
 def check(loaded: Loaded, folder: Path) -> list[Problem]:
     manuscript = Manuscript(loaded.content, loaded.sources.files)
-    return list(check_words(manuscript, folder, loaded.content.handouts))
+    lookup = Lookup(manuscript, folder)
+    return [*lookup.problems, *lookup.told(lookup.unknown())]
 
 
 def words(problems: list[Problem]) -> list[str]:
@@ -388,6 +389,19 @@ def test_no_dictionary_is_loaded_for_words_that_were_looked_up_before(tmp_path: 
     assert loads_one() == "True"
     edit(file, "Leave it alone", "Leave it alone, alone")
     assert loads_one() == "False"
+
+
+def test_a_slip_is_told_again_when_another_handout_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDOUTS_CACHE", str(tmp_path / "kept"))
+    file = write_content(tmp_path, handouts=("boutons", "rougeurs"))
+    edit(file, "Leave it alone.", "Leeave it alone.", count=1)
+    first = generate(file, "check").err
+    edit(file, "Leave it alone.", "Leave it alone, leave it.")
+    again = generate(file, "check").err
+    assert "W260" in first
+    assert [line for line in again.splitlines() if "W260" in line] == [
+        line for line in first.splitlines() if "W260" in line
+    ]
 
 
 def test_a_word_that_was_added_to_the_list_is_no_longer_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

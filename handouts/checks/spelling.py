@@ -8,7 +8,7 @@ names in braces, and a text that is in the wrong language as a whole (E204 tells
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
@@ -18,6 +18,7 @@ from handouts.checks.dictionary import FOLDER, Dictionary, bare, is_installed, l
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.typographic import mistakes
 from handouts.checks.word_list import WordList, read_word_list
+from handouts.content.ownership import Owner
 from handouts.content.source import WORDS
 from handouts.errors import Problem, Span, UsageError
 from handouts.languages import LANGUAGES, name_of
@@ -37,67 +38,89 @@ _FOREIGN = 3  # unknown words, before a text can be in the wrong language
 
 
 @dataclass(frozen=True, slots=True)
-class _Unknown:
-    """A word that no dictionary has, without what elision adds to it; where it stands; whether a sentence begins there."""
+class Unknown:
+    """A word that no dictionary of its language has.
+
+    Attributes:
+        word: The word, without what elision adds to it.
+        language: Of its text.
+        owner: The part of the content that it is in.
+        at: Where it stands.
+        begins: Whether a sentence begins there.
+    """
 
     word: str
+    language: str
+    owner: Owner
     at: Span | None
     begins: bool
 
 
-def check_words(
-    manuscript: Manuscript,
-    folder: Path,
-    handouts: Collection[str],
-    answers: MutableMapping[str, Any] | None = None,
-    *,
-    every: bool = True,
-) -> Iterator[Problem]:
-    """Look up every word of these handouts, and of what all handouts have in common.
+class Lookup:
+    """Looks up the words of a content."""
 
-    Args:
-        manuscript: Of the content.
-        folder: Of the content, where its own list of words stands.
-        handouts: Their ids.
-        answers: What Hunspell was asked before and said, as JSON can hold it; what it is asked now is added.
-        every: Whether each unknown word is told; otherwise only what is one slip from a known one.
+    def __init__(
+        self,
+        manuscript: Manuscript,
+        folder: Path,
+        answers: MutableMapping[str, Any] | None = None,
+        *,
+        every: bool = True,
+    ) -> None:
+        """Read the lists of words.
 
-    Raises:
-        UsageError: The library is not installed (E909).
-    """
-    if not is_installed():
-        message = "spelling needs a part of this program that is not installed"
-        hint = "run it as `uv run --extra spelling generate.py check --spelling`"
-        raise UsageError(Problem("E909", message, None, hint))
-    first = next(iter(manuscript.sources), "")
-    editable = (PurePath(first).parent / WORDS).as_posix()
-    general = read_word_list(FOLDER / "health.txt", "health.txt", tuple(LANGUAGES))
-    own = read_word_list(folder / WORDS, editable, tuple(LANGUAGES))
-    yield from own.problems
-    pieces = [piece for piece in manuscript.pieces if piece.owner[0] != "handouts" or piece.owner[1] in handouts]
-    dictionaries = _dictionaries(manuscript, (general, own), {} if answers is None else answers)
-    for dictionary in dictionaries:
-        others = [other for other in dictionaries if other is not dictionary]
-        found: defaultdict[str, list[_Unknown]] = defaultdict(list)
-        for piece in pieces:
-            for unknown in _in_piece(manuscript, piece, dictionary, others, every=every):
-                found[unknown.word.casefold()].append(unknown)
-        yield from (_problem(places, dictionary, editable) for places in found.values())
+        Args:
+            manuscript: Of the content.
+            folder: Of the content, where its own list of words stands.
+            answers: What Hunspell was asked before and said, as JSON can hold it; what it is asked now is added.
+            every: Whether each unknown word is found; otherwise only what is one slip from a known one.
+
+        Raises:
+            UsageError: The library is not installed (E909).
+        """
+        if not is_installed():
+            message = "spelling needs a part of this program that is not installed"
+            hint = "run it as `uv run --extra spelling generate.py check --spelling`"
+            raise UsageError(Problem("E909", message, None, hint))
+        self._manuscript, self._every = manuscript, every
+        first = next(iter(manuscript.sources), "")
+        self._editable = (PurePath(first).parent / WORDS).as_posix()
+        general = read_word_list(FOLDER / "health.txt", "health.txt", tuple(LANGUAGES))
+        own = read_word_list(folder / WORDS, self._editable, tuple(LANGUAGES))
+        self._dictionaries = _dictionaries(manuscript, (general, own), {} if answers is None else answers)
+        self.problems = own.problems
+        """Lines of the list beside the content that cannot be read."""
+
+    def unknown(self) -> Iterator[Unknown]:
+        """Yield the unknown words, language by language."""
+        for dictionary in self._dictionaries.values():
+            others = [other for other in self._dictionaries.values() if other is not dictionary]
+            for piece in self._manuscript.pieces:
+                yield from _in_piece(self._manuscript, piece, dictionary, others, every=self._every)
+
+    def told(self, unknown: Iterable[Unknown]) -> Iterator[Problem]:
+        """Tell each word once in each language, at its first place."""
+        found: defaultdict[tuple[str, str], list[Unknown]] = defaultdict(list)
+        for each in unknown:
+            found[each.language, each.word.casefold()].append(each)
+        yield from (
+            _problem(places, self._dictionaries[places[0].language], self._editable) for places in found.values()
+        )
 
 
 def _dictionaries(
     manuscript: Manuscript, lists: Sequence[WordList], answers: MutableMapping[str, Any]
-) -> list[Dictionary]:
-    names, found = frozenset(_names(manuscript)), []
+) -> dict[str, Dictionary]:
+    names, found = frozenset(_names(manuscript)), {}
     for language in manuscript.languages:
         if language in languages():
             listed = names.union(*(each.of(language) for each in lists))
             known = (answers.setdefault(f"{kind} {language}", {}) for kind in ("spelled", "suggested", "slips"))
-            found.append(Dictionary(language, listed, *known))
+            found[language] = Dictionary(language, listed, *known)
     return found
 
 
-def _problem(places: Sequence[_Unknown], dictionary: Dictionary, editable: str) -> Problem:
+def _problem(places: Sequence[Unknown], dictionary: Dictionary, editable: str) -> Problem:
     word, language = places[0].word, dictionary.language
     entry = word[0].lower() + word[1:] if places[0].begins and word[1:].islower() else word
     line = f"{language}: {entry}"
@@ -123,7 +146,7 @@ def _names(manuscript: Manuscript) -> Iterator[str]:
 
 def _in_piece(
     manuscript: Manuscript, piece: Piece, dictionary: Dictionary, others: Sequence[Dictionary], *, every: bool
-) -> Iterator[_Unknown]:
+) -> Iterator[Unknown]:
     language = dictionary.language
     if language not in piece.text.words or (piece.field == "name" and piece.owner[0] in {"brands", "clinics"}):
         return
@@ -142,7 +165,7 @@ def _in_piece(
             continue
         at = manuscript.at(piece, language, word, typed[:start])
         if not any(at and other.start <= at.start < other.end for other in told):
-            yield _Unknown(word, at, begins)
+            yield Unknown(word, language, piece.owner, at, begins)
 
 
 def _is_left_alone(word: str) -> bool:
