@@ -110,6 +110,8 @@ class Parser(argparse.ArgumentParser):
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
             what = "command" if action.dest == "command" else "language for messages"
+            if value in {"help", "aide"}:
+                raise wrong(f"there is no {what} “{value}”", SHOWN)
             raise wrong(f"there is no {what} “{value}”", _meant(value, list(action.choices)))
 
 

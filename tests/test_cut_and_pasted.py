@@ -26,6 +26,16 @@ MESSAGE = "                De petits boutons peuvent sortir dans les jours"
 SETTLED = "souvent, ils partent en {pimples_settle} environ."
 EDITIONS_OF_LEVIS = "editions: [two_sided, single]"
 FACT = '  spf:\n    fr: "FPS 30"'
+MOVED = forty.content()[forty.content().index('                  en: "Rinse with lukewarm water, then') :].partition(
+    "\n              - id: products"
+)[0]
+PIMPLES = forty.content()[forty.content().index("\n  pimples:") : forty.content().index("\n\n  # 2.")]
+LEVIS = forty.content()[
+    forty.content().index('    brand: boreale\n    name:\n      fr: "Clinique Boréale Lévis') : forty.content().index(
+        "\n  rivage-limoilou:"
+    )
+]
+LAST = forty.content()[forty.content().rindex('"Toute question') :]
 REASON = '                reason:\n                  fr: "elles portent'
 
 TYPED = {
@@ -60,7 +70,21 @@ TYPED = {
     "a comment at the top without its sign": Mistake("#   - **two stars**", "   - **two stars**", "E166", "- **two", "begin it with #", ALL),
     "a line of a comparison": Mistake(f"                  {FR}", f"+                 {FR}", "E166", "+", "delete it"),
     "a mark that nobody sees in the name of a figure": Mistake("duration: actives_wait", "duration: actives\u200b_wait", "E153", "actives", "type it again"),
+    "a file that is cut off in a text": Mistake(LAST, LAST[:12], "E163", '"', "bring them back from the last good copy", "handouts getting-ready"),
+    "a long text of lines that go on": Mistake(f"fr: >-\n{MESSAGE}", f"fr: |\n{MESSAGE}", "E160", "|", "write >-"),
+    "a backslash before the last quote": Mistake(EN, EN[:-1] + '\\"', "E165", "\\", "take the backslash away"),
+    "a quote that is closed in the next language": Mistake(f"{FR}\n                  {EN}", f'{FR[:-1]}\n                  {EN.replace(": " + chr(34), ": ")}', "E163", '"', 'put " at the end of line'),
+    "a text in quotes in the column of its name": Mistake(FR, FR.replace(" ", "\n                  ", 1), "E164", '"Gardez', "2 spaces more", line=2),
+    # lines that were moved
+    "half an item that was moved": Mistake(MOVED, "\n".join(line[2:] for line in MOVED.split("\n")), "E164", "en", "and the 3 lines under it"),
+    "a line that changed places with its heading": Mistake("  pimples_settle:\n    value: 7\n", "    value: 7\n  pimples_settle:\n", "E164", "value: 7", "move it under line", "durations pimples_settle handouts pimples"),
+    "a handout that was moved whole": Mistake(PIMPLES, PIMPLES.replace("\n  ", "\n    "), "E164", "pimples:", "take 2 spaces away", line=2),
+    "dashes before the names of a clinic": Mistake(LEVIS, re.sub("^    (?=[a-z])", "    - ", LEVIS, flags=re.MULTILINE), "E168", "brand", "take the dash before each", CLINIC),
+    "a dash in the column of the item": Mistake(REASON, REASON.replace("                reason", "              - reason", 1), "E168", "reason", "take the dash away"),
     # words and warnings
+    "languages of a word that changed places": Mistake('fr: "toujours"\n                  en: "always"', 'fr: "always"\n                  en: "toujours"', "E204", '"always', "under `en:`", ""),
+    "languages of a heading that changed places": Mistake('fr: "À faire"\n          en: "Do"', 'fr: "Do"\n          en: "À faire"', "E204", '"Do', "under `en:`", ""),
+    "services with nothing under them": Mistake('services:\n  microneedling:\n    fr: "Microperforation (microneedling)"\n    en: "Microneedling"\n', "services:\n", "E102", "services", "on the lines under it", ALL),
     "a language with nothing after it": Mistake(EN, "en:", "E104", "en", "write the text after `en:`"),
     "a level twice": Mistake("level: clinic", "level: same_day", "E132", "same_day", "write   level: clinic"),
     "an email address for a website": Mistake("website: https://levis.boreale.example", "website: info@boreale.example", "E111", "info@", "email address", CLINIC),
@@ -82,6 +106,34 @@ def test_a_name_typed_twice_in_an_item_is_no_pasted_item(tmp_path: Path) -> None
     said = forty.told(tmp_path, forty.content().replace(twice, twice + twice, 1).encode())
     (problem,) = said.problems
     assert (problem.code, problem.message.partition(" here")[0]) == ("E154", "`reason` stands")
+
+
+@pytest.mark.parametrize("end", ["yml", "yaml.txt", "txt"])
+def test_a_file_that_no_include_names_is_told_where_its_group_is_missing(end: str, tmp_path: Path) -> None:
+    before, heading, rest = forty.content().partition("\nclinics:\n")
+    clinics, _, handouts = rest.partition("\nhandouts:\n")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / f"clinics.{end}").write_text(f"{heading}{clinics}\n", encoding="utf-8")
+    (tmp_path / "content" / "handouts.yaml").write_text(f"handouts:\n{handouts}", encoding="utf-8")
+    (problem,) = forty.told(tmp_path, f"include: [content/*.yaml]\n{before}\n".encode()).problems
+    assert (problem.code, f"clinics.{end}" in problem.message) == ("E141", True)
+    assert problem.hint.startswith("call it clinics.yaml")
+
+
+def test_a_handout_without_its_end_is_told_in_one_message(tmp_path: Path) -> None:
+    text = forty.content()
+    end = text[text.index("      - id: warnings") : text.index("\n  # 2.")]
+    (problem,) = forty.told(tmp_path, text.replace(end, "", 1).encode()).problems
+    assert (problem.code, "neither warnings nor a contact panel" in problem.message) == ("E132", True)
+
+
+def test_lines_of_a_list_may_each_be_a_paragraph(tmp_path: Path) -> None:
+    lines = "fr: |\n                Le soleil.\n                La mer.\n"
+    point = lines + lines.replace("fr", "              en").replace("Le soleil", "The sun").replace("La mer", "The sea")
+    (problem, *more) = forty.told(
+        tmp_path, forty.content().replace(f"{FR}\n                  {EN}\n", point, 1).encode()
+    ).problems
+    assert "E160" not in {problem.code, *(each.code for each in more)}
 
 
 def test_no_contact_panel_is_told_where_it_would_follow(tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ SLIPS = {
     # words of YAML, and words that other programs know
     "a tilde for a text": Mistake(EN, "en: ~", "E104", "en", "after `en:`"),
     "null for a text": Mistake(EN, "en: null", "E104", "en", "after `en:`"),
-    "a tilde for a brand": Mistake("  boreale-levis:\n    brand: boreale", "  boreale-levis:\n    brand: ~", "E102", "brand", "add", CLINIC, line=2),
+    "a tilde for a brand": Mistake("  boreale-levis:\n    brand: boreale", "  boreale-levis:\n    brand: ~", "E102", "brand", "write   brand:", CLINIC, line=2),
     "a brand with a capital": Mistake("  boreale-levis:\n    brand: boreale", "  boreale-levis:\n    brand: Boreale", "E120", "Boreale", "did you mean `boreale`?", CLINIC, line=2),
     "a service with a capital": Mistake("    service: microneedling", "    service: Microneedling", "E120", "Microneedling", "did you mean `microneedling`?"),
     "a day that is closed": Mistake(f"      - {FRIDAY_HOURS}", "      - {first: sunday, closed: yes}", "E101", "closed", "leave a day out", CLINIC),

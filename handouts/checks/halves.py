@@ -8,7 +8,7 @@ from typing import Final
 from handouts.checks.lexicon import Token, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
-from handouts.checks.strays import stray
+from handouts.checks.strays import lists_only, stray
 from handouts.checks.translation import excerpt
 from handouts.errors import Problem
 from handouts.freshness.telling import swapped
@@ -43,7 +43,13 @@ def changed_places(manuscript: Manuscript, piece: Piece, first: str, other: str)
     pairs = ((first, other), (other, first))
     marks = {language: _marks(manuscript.words(piece, language), language, foreign) for language, foreign in pairs}
     strange = [marks[language].count(foreign) for language, foreign in pairs]
-    if all(strange) and sum(strange) > _ENOUGH and not any(marks[language].count(language) for language in marks):
+    looks = all(strange) and sum(strange) > _ENOUGH
+    listed = all(lists_only(manuscript.words(piece, language), foreign, language) for language, foreign in pairs)
+    own = any(
+        marks[language].count(language) or lists_only(manuscript.words(piece, language), language, foreign)
+        for language, foreign in pairs
+    )
+    if (looks or listed) and not own:
         yield swapped(piece.text, (first, other))
 
 

@@ -33,6 +33,16 @@ def is_foreign(word: str, language: str, foreign: str) -> bool:
     )
 
 
+def lists_only(words: str, language: str, other: str) -> bool:
+    """Whether a word of a text, and be it short, stands in the lists of one language and in none of another."""
+    return any(
+        any(token.word in lexicon(language, name) for name in (*KNOWN, "function_words"))
+        and not any(token.word in lexicon(other, name) for name in _OWN)
+        and _is_said(words, token.start)
+        for token in tokens(words)
+    )
+
+
 def _is_said(words: str, start: int) -> bool:
     """Whether a word is no name, which has a capital inside a sentence, and stands in no brackets or quotes."""
     before = words[:start].rstrip()

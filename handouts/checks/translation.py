@@ -6,6 +6,7 @@ from functools import cache
 
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
+from handouts.checks.strays import lists_only
 from handouts.errors import Problem
 from handouts.languages import LANGUAGES, name_of
 
@@ -23,7 +24,8 @@ def untranslated(manuscript: Manuscript, piece: Piece, first: str, other: str) -
     bare = {language: _UNSAID.sub(STAND_IN, manuscript.typed(piece, language)) for language in (first, other)}
     same = [token.word for token in tokens(bare[first])] == [token.word for token in tokens(bare[other])]
     if same and piece.field not in _PROPER and not _may_be_the_same(bare[other]):
-        spoken = language_of(words[other]) or ("fr" if _FRENCH_LETTERS.search(words[other]) else "en")
+        listed = first if lists_only(words[other], first, other) else ""
+        spoken = language_of(words[other]) or listed or ("fr" if _FRENCH_LETTERS.search(words[other]) else "en")
         wrong = other if spoken == first else first
         sure = len(tokens(bare[other])) >= _SENTENCE or _FRENCH_LETTERS.search(words[other])
         message = f"“{excerpt(words[other])}” stands in {name_of(first)} and in {name_of(other)} alike"

@@ -11,7 +11,14 @@ from handouts.content.columns import columns_around, groups_from, moved, twin
 from handouts.content.decoding import SourceText
 from handouts.content.left_edge import at_left_edge
 from handouts.content.mends import Mend, best_mend
-from handouts.content.omissions import dash_before_part, no_comment_sign, no_dash_like_above, no_name_above, stray_dash
+from handouts.content.omissions import (
+    above_its_heading,
+    dash_before_part,
+    no_comment_sign,
+    no_dash_like_above,
+    no_name_above,
+    stray_dash,
+)
 from handouts.content.source_rows import Row, extent, row_above, row_of
 from handouts.content.suggestions import at_a_glance, move, spaces
 from handouts.content.trouble import Mistake, Trouble
@@ -52,6 +59,7 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
         yield from no_dash_like_above(source, row)
         yield from no_comment_sign(source, row)
         yield from dash_before_part(source, row)
+        yield from above_its_heading(source, row)
     yield from at_left_edge(source, trouble.row)
     for row in _first_rows(trouble):
         yield from _no_dash(source, row)
@@ -66,7 +74,18 @@ def _rows(trouble: Trouble) -> list[Row]:
     for _ in range(_MOST_ROWS):
         rows.append(row_above(trouble.source, rows[-1]))
     rows += [trouble.since] if trouble.since else []
+    rows += _first_of_group(trouble)
     return list({row.number: row for row in rows}.values())
+
+
+def _first_of_group(trouble: Trouble) -> list[Row]:
+    """Return the first part of the group that a part is in, if that stands further in: it may have been moved whole."""
+    source, head = trouble.source, trouble.row
+    while head.indent >= trouble.row.indent and head.number > 1:
+        head = row_above(source, head)
+    below = (row_of(source, number) for number in range(head.number + 1, trouble.row.number))
+    first = next((row for row in below if row.is_read), None)
+    return [first] if first and first.is_heading and first.indent > trouble.row.indent else []
 
 
 def _first_rows(trouble: Trouble) -> list[Row]:
@@ -172,11 +191,11 @@ def _deep_beginning(source: SourceText, row: Row) -> Iterator[Mend]:
 
 
 def _name_of_text(source: SourceText, row: Row) -> Row | None:
-    """Return the line with the name whose text a line may go on with."""
+    """Return the line with the name whose text a line may go on with, or begin."""
     above = row_above(source, row)
-    for _ in range(_MOST_LINES_OF_ITEM):
+    for step in range(_MOST_LINES_OF_ITEM):
         if not above.goes_on:
-            return above if above.name and above.value else None
+            return above if above.name and (above.value or not step) else None
         above = row_above(source, above)
     return None
 

@@ -46,9 +46,8 @@ class _Body:
 
     @property
     def below(self) -> Span:
-        """Where a warning or the contact panel would follow: the last warning, if there is one."""
-        warnings = self.kinds("warning")
-        return warnings[-1].at if warnings else self.at
+        """Where a warning or the contact panel would follow: the last warning, or else the last block."""
+        return (self.kinds("warning") or self.blocks)[-1].at
 
     def kinds(self, kind: str) -> list[_Block]:
         return [block for block in self.blocks if block.kind == kind]
@@ -123,6 +122,9 @@ def _warnings(body: _Body) -> Iterator[Problem]:
     warnings = body.kinds("warning")
     levels = [warning.level for warning in warnings]
     sure = body.sure and set(levels) <= set(get_args(Level))
+    if sure and not warnings:
+        yield _no_end(body)
+        return
     missing = [level for level in get_args(Level) if sure and level not in levels]
     again = [each for number, each in enumerate(warnings) if each.level and each.level in levels[:number]]
     if len(missing) == len(again) == 1:
@@ -138,8 +140,17 @@ def _warnings(body: _Body) -> Iterator[Problem]:
         yield Problem("E132", message, warning.level_at, "put all signs of a level into one block")
 
 
-def _contact(body: _Body) -> Iterator[Problem]:
+def _no_end(body: _Body) -> Problem:
+    """Say that there are no warnings, nor a contact panel if it is missing too: the end was lost, perhaps."""
+    message = f"handout {body.name} has no warnings"
     if body.lacks("contact"):
+        message = f"handout {body.name} has neither warnings nor a contact panel"
+    hint = "add a block `warning` of each level, then `contact`; if they were there, bring back the last good copy"
+    return Problem("E132", message, body.below, hint)
+
+
+def _contact(body: _Body) -> Iterator[Problem]:
+    if body.lacks("contact") and body.kinds("warning"):
         message = f"handout {body.name} has no contact panel"
         yield Problem("E133", message, body.below, "add a block   - block: contact   under its warnings")
     for block in body.kinds("contact")[1:]:

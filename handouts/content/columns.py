@@ -7,7 +7,7 @@ from handouts.content.source_rows import Row, row_above, row_of
 
 _FAR = 1000  # columns
 _PART = 2  # blanks before the name of a part: a clinic, a handout
-_MOST_LINES_OF_PART = 400
+_MOST_LINES_OF_PART = 1500
 _MOST_LINES_MOVED = 8  # of a group that was moved in part
 
 
@@ -39,6 +39,8 @@ def groups_from(source: SourceText, row: Row) -> Iterator[tuple[int, ...]]:
         inside += [number] if line.strip() and below.indent > row.indent and len(inside) == len(like) - 1 else []
         number += 1
     some = {tuple(inside[:length]) for length in range(2, min(len(inside), _MOST_LINES_MOVED) + 1)}
+    if number == row.number + 1:  # the line under it stands further left: a run of lines was moved, not a group
+        some |= {tuple(range(row.number, row.number + length)) for length in range(3, _MOST_LINES_MOVED + 1)}
     groups = {(row.number, row.number + 1), *some, tuple(inside), tuple(like)} - {(row.number,)}
     yield from sorted(groups, key=lambda group: (len(group), group))
 

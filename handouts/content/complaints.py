@@ -15,7 +15,7 @@ from handouts.content.misshapen import complaint, foreign, no_language, nothing,
 from handouts.content.omissions import IF_COMMENT
 from handouts.content.shapes import addition, apart, meant_kind
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, find
-from handouts.content.strays import split_text, strays
+from handouts.content.strays import dash_within_item, split_text, strays
 from handouts.content.suggestions import closest, did_you_mean, quoted
 from handouts.content.vocabulary import names_at
 from handouts.content.whereabouts import nearest
@@ -89,6 +89,9 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
 
 
 def _missing(fault: Fault) -> Iterator[Problem]:
+    if at := dash_within_item(fault):
+        message = f"this dash begins a new item, but `{at.name}` belongs to the lines above"
+        return complaint(fault, "E168", message, "take the dash away, and put 2 spaces in place of it", at.place)
     message = f"`{fault.name}` is missing in {nearest(fault.loc[:-1])}"
     return complaint(fault, "E102", message, addition(fault))
 

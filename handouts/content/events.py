@@ -117,6 +117,7 @@ class TreeReader:
         elif style == '"':
             if "\\" in source.text[span.start : span.end]:
                 self.problems += losses.escaped(source, value, span)
+            self.problems += losses.swallowed(source, span)
         elif style in "|>":
             self.problems += losses.in_long_text(source, span)
             value = value.rstrip("\n")

@@ -11,12 +11,15 @@ from handouts.content.ownership import Owner
 from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode, head
 from handouts.content.suggestions import closest, did_you_mean, quoted
-from handouts.content.vocabulary import names_at
+from handouts.content.vocabulary import names_at, needed_at
 from handouts.errors import Problem, Span
 from handouts.ordinary_files import NoOrdinaryFileError, matching, read_ordinary
 
 MERGED = ("services", "durations", "facts", "brands", "clinics", "handouts")
 """What an included file may hold; each is a group of ids, which are put together."""
+
+
+_TWO_FILES = "if one of the files is a copy, move it out of the folder; otherwise give one of them another id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class _Gathering:
             included = self.read(path, name, asked)
             if included is not None:
                 self._merge(groups, included)
+        if any(groups[name] is None for name in needed_at(()) if name in groups):
+            self._look_beside(root)
         entries = root.entries | {name: entry for name, entry in groups.items() if entry is not None}
         return MappingNode(entries, root.span)
 
@@ -113,6 +118,17 @@ class _Gathering:
                 if path.resolve() not in seen:
                     seen.add(path.resolve())
                     yield path, path.as_posix(), item.span
+
+    def _look_beside(self, root: MappingNode) -> None:
+        """Tell of files beside the included ones that nothing names, where a group of the content is missing."""
+        entry = root.entries.get("include")
+        for item in entry.value.items if entry and isinstance(entry.value, SequenceNode) else ():
+            pattern = (item.value if isinstance(item, ScalarNode) else None) or ""
+            for path in _beside(self.path.parent, pattern):
+                if path.as_posix() not in self.files:
+                    name, right = path.as_posix(), path.with_name(path.name.partition(".")[0] + ".yaml").name
+                    message = f"{name} stands beside the included files, and {quoted(pattern)} does not name it"
+                    self._fail(Problem("E141", message, item.span, f"call it {right}, or add it to `include:`"))
 
     def _matches(self, pattern: str, at: Span) -> list[Path]:
         """Return the files that a glob names, sorted, all of them inside the folder of the content."""
@@ -168,12 +184,20 @@ class _Gathering:
                 first = group.value.entries.setdefault(name, part)
                 if first is not part:
                     message = f"`{name}` stands here and at {first.key}"
-                    self.problems.append(Problem("E144", message, part.key, "give one of them another id"))
+                    self.problems.append(Problem("E144", message, part.key, _TWO_FILES))
         return group
 
 
 def _files(folder: Path, pattern: str) -> set[Path]:
     return {path for path in matching(folder, pattern) if not _is_folder(path)}
+
+
+def _beside(folder: Path, pattern: str) -> Iterator[Path]:
+    """Yield the files in the folder of a pattern that look like content by their names, whatever their ending."""
+    place = PurePosixPath(pattern).parent.as_posix()
+    if "*" not in place and pattern:
+        endings = (".yaml.txt", ".yml", ".txt", ".yaml")
+        yield from sorted(each for ending in endings for each in _files(folder, f"{place}/*{ending}"))
 
 
 def _meant(folder: Path, pattern: str) -> str:

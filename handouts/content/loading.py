@@ -110,6 +110,7 @@ def _loaded(gathered: Gathered, editions: Collection[str]) -> Loaded:
     found += [*check_references(root), *check_anatomy(root)]
     problems = [*gathered.problems, *_without_echo(found, gathered.problems)]
     empty = [problem for problem in _empty_names(root) if problem.at not in _headings_of_strays(root)]
+    empty = [problem for problem in empty if not _is_misshapen(problem, problems, root)]
     warnings = _without_echo(empty, problems)
     if problems or not isinstance(content, Content):
         raise UnfitContentError(gathered.sources, *_in_order(problems + warnings, gathered.sources))
@@ -180,6 +181,16 @@ def _empty_names(node: Node) -> Iterator[Problem]:
                 yield from _empty_names(value)
 
 
+def _is_misshapen(empty: Problem, problems: Sequence[Problem], root: MappingNode) -> bool:
+    """Tell whether a name with nothing after it stands in a part whose names became a list (E168)."""
+    lists = (entry.value for name in MERGED if (entry := root.entries.get(name)))
+    parts = (part.value for group in lists if isinstance(group, MappingNode) for part in group.entries.values())
+    around = [part.span for part in parts if isinstance(part, SequenceNode)]
+    return bool(problems) and any(
+        empty.at and at.file == empty.at.file and at.start <= empty.at.start < at.end for at in around
+    )
+
+
 def _headings_of_strays(root: MappingNode) -> set[Span]:
     """Find headings right above a name that does not belong beside them: what is wrong is told of that name."""
     names = list(root.entries)
@@ -189,9 +200,15 @@ def _headings_of_strays(root: MappingNode) -> set[Span]:
 
 
 def _without_echo(problems: Sequence[Problem], earlier: Sequence[Problem]) -> list[Problem]:
-    """Leave out what is said of a line that has a problem of its own already."""
+    """Leave out what is said of a line with a problem of its own already, and texts missing above a wrong quote."""
     told = {(problem.at.file, problem.at.line) for problem in earlier if problem.at}
-    return [problem for problem in problems if not problem.at or (problem.at.file, problem.at.line) not in told]
+    spoiled = {(problem.at.file, problem.at.line - 1) for problem in earlier if problem.at and problem.code == "E163"}
+    return [
+        problem
+        for problem in problems
+        if not problem.at
+        or (problem.at.file, problem.at.line) not in (told | spoiled if problem.code == "E104" else told)
+    ]
 
 
 def _in_order(problems: Sequence[Problem], sources: Sources) -> list[Problem]:

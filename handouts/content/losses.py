@@ -8,6 +8,7 @@ from handouts.content.decoding import UNPRINTABLE, SourceText, unprintable
 from handouts.content.quoting import without_curly_quotes
 from handouts.content.suggestions import at_a_glance, in_quotes
 from handouts.errors import Problem, Span
+from handouts.model.base import DEFAULT_LANGUAGES
 
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _ASIDE = re.compile(r"[ \t]{2,}# ")  # set apart, as no one writes within a text
@@ -17,6 +18,8 @@ _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(?P<sign>\\[^\\nrt\"/\s])")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ID = re.compile("[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)+")
 _REMARK = re.compile(r"(?:^|(?<=\r))[ \t]*(?P<said>#[ \t]+\S[^\r\n]*)", re.MULTILINE)
+_RUNS_ON = re.compile(r"[^\s.!?:;](?:\r\n|\r|\n)[ \t]+(?P<on>[a-zà-ÿœ])")
+_LANGUAGE = re.compile(rf"\s*(?:-[ \t]+)*(?P<name>{'|'.join(DEFAULT_LANGUAGES)}):(?=\s)")
 _PATH = re.compile(r"[\w.\\/-]+\.\w{2,4}")
 BACKSLASH = "\\"
 
@@ -109,6 +112,15 @@ class Unseen(NamedTuple):
     problem: Problem
 
 
+def swallowed(source: SourceText, at: Span) -> Iterator[Problem]:
+    """Refuse a text in quotes that goes on over a line with the next language: its own quote was never closed."""
+    end = source.start(at.line) + len(source.line(at.line))
+    if end < at.end and (found := _LANGUAGE.match(source.text, end)):
+        message = f"this quote is closed on another line only, so that `{found['name']}:` becomes a part of the text"
+        hint = f"put {source.text[at.start]} at the end of line {at.line}, and look for the quotes of the next line"
+        yield Problem("E163", message, source.span(at.start, at.start + 1), hint)
+
+
 def unseen(value: str, at: Span) -> Unseen | None:
     """Find marks that nobody sees in a word that is a name, and would be none of the names that there are."""
     bare = _UNSEEN.sub("", value)
@@ -119,7 +131,7 @@ def unseen(value: str, at: Span) -> Unseen | None:
 
 
 def in_long_text(source: SourceText, at: Span) -> Iterator[Problem]:
-    """Refuse comments inside a text of several lines, and quotes around it: they would be printed."""
+    """Refuse comments inside a text of several lines, quotes around it, and `|` where its lines run on."""
     header = source.text[at.start : source.start(at.line) + len(source.line(at.line))]
     start = at.start + len(header)
     typed = source.text[start : at.end]
@@ -127,6 +139,10 @@ def in_long_text(source: SourceText, at: Span) -> Iterator[Problem]:
         message = f"“{at_a_glance(found['said'].rstrip())}” stands inside a text, and would be printed"
         place = source.span(start + found.start("said"), start + found.end("said"))
         yield Problem("E158", message, place, "put the comment above the name that the text belongs to")
+    if header.startswith("|") and (runs := _RUNS_ON.search(typed)):
+        line = source.span(start + runs.start("on"), start + runs.end()).line
+        message = f"after “|” each line is a paragraph of its own, and line {line} goes on with a sentence"
+        yield Problem("E160", message, source.span(at.start, at.start + 1), "write >- in place of |")
     bare = typed.strip()
     if bare[:1] == bare[-1:] == '"' and bare.count('"') == 2 and len(bare) > 2:  # noqa: PLR2004 (one at each end)
         first = start + typed.index('"')

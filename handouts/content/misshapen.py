@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handouts.content.faults import Fault
-from handouts.content.shapes import addition, as_list, in_each_language, list_without_head, shape_in_words
+from handouts.content.shapes import (
+    addition,
+    as_list,
+    in_each_language,
+    list_without_head,
+    names_with_dashes,
+    shape_in_words,
+)
 from handouts.content.source_tree import Loc, ScalarNode
 from handouts.content.suggestions import FIRST_NAMES, bring_back, closest, did_you_mean, quoted
 from handouts.content.vocabulary import names_at, shape_at, words_at
@@ -28,6 +35,9 @@ def wrong_shape(fault: Fault) -> Iterator[Problem]:
         return complaint(fault, "E167", f"there is no space after `{found[1]}:`", f"write `{found[1]}: ` with a space")
     if name := list_without_head(fault):
         return _without_head(fault, name)
+    if at := names_with_dashes(fault):
+        message = f"the names of {nearest(fault.loc)} take no dashes"
+        return complaint(fault, "E168", message, "take the dash before each of them away", at)
     what, here = nearest(fault.loc), shape_in_words(fault.found.node)
     message, hint = _BELONGS[shape_at(fault.loc)](what, here, fault)
     return complaint(fault, "E103", message, hint)

@@ -69,6 +69,18 @@ def dash_before_part(source: SourceText, row: Row) -> Iterator[Mend]:
     )
 
 
+def above_its_heading(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find a line that changed places with the heading above it, as a key of many editors does by accident."""
+    below, heading = row_of(source, row.number + 1), row_above(source, row)
+    is_first = heading.is_heading and heading.indent < below.indent < row.indent
+    if not (is_first and row.name and row.value and below.is_heading and row.number < source.lines):
+        return
+    lines = {row.number: below.text, below.number: row.text}
+    message = f"this line stands above `{below.name}:`, which it belongs to"
+    hint = f"move it under line {below.number}"
+    yield Mend(lines, 3, "E164", message, hint, extent(source, row))
+
+
 REMARK = re.compile(r"\s*(?://|--|[A-Z0-9][A-Z0-9 .,:'’-]+$)")
 _PROSE = re.compile(r"(?:\w|//|--).*\s\S.*")
 _CLOSED = "\"'[{"  # what begins a value that nothing goes on with once it is closed

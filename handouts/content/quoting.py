@@ -44,6 +44,8 @@ def open_quote(trouble: Trouble) -> Mistake | None:
         at = _opened_above(trouble, text[trouble.at - 1 : trouble.at])
     if at is None:
         return None
+    if escaped := _escaped_end(trouble, at):
+        return escaped
     span = trouble.source.span(at, at + 1)
     hint = f"put {text[at]} at the end of the text"
     if text[at] == "'":
@@ -54,9 +56,29 @@ def open_quote(trouble: Trouble) -> Mistake | None:
     if (last := row.text.rstrip()[-1]) in _OTHER_QUOTES:
         hint = f"write {text[at]} in place of the {last} at the end"
         message = f"this text begins with {text[at]} and ends with {last}, which does not close it"
-    closed = text[at] not in row.text[at + 1 - row.start :] and Trial(trouble.source, row.number).outcome(mended, 1)
+    is_end = row.number == trouble.source.lines and not text.endswith(("\n", "\r"))
+    if is_end:  # of a file that is cut off, perhaps
+        hint = f"{hint}; if lines are missing after it, bring them back from the last good copy"
+    is_open = text[at] not in row.text[at + 1 - row.start :] and not is_end
+    closed = is_open and Trial(trouble.source, row.number).outcome(mended, 1)
     repaired = with_lines(trouble.source, mended) if closed else None
     return mistake_at("E163", message, hint, span, repaired, sound=repaired is not None)
+
+
+_ESCAPED_END = re.compile(r"(?<!\\)(?:\\\\)*\\\"$")
+
+
+def _escaped_end(trouble: Trouble, at: int) -> Mistake | None:
+    """Find a backslash right before the quote that ends a text, which makes the quote a part of it."""
+    source = trouble.source
+    row = row_of(source, source.span(at, at).line)
+    line = row.text.rstrip()
+    if source.text[at] != '"' or not _ESCAPED_END.search(line):
+        return None
+    end = row.start + len(line)
+    repaired = with_lines(source, {row.number: f'{line[:-2]}"'})
+    message = "this backslash keeps the quote after it from ending the text"
+    return mistake_at("E165", message, "take the backslash away", source.span(end - 2, end), repaired, sound=True)
 
 
 def _opened_above(trouble: Trouble, quote: str) -> int | None:

@@ -21,11 +21,21 @@ def addition(fault: Fault) -> str:
     shape = shape_at(fault.loc)
     if shape == "text":
         words = ", ".join(f'{language}: "…"' for language in fault.languages)
-        return f"add   {fault.name}: {{ {words} }}"
-    if shape == "list":
-        return f"add   {fault.name}:   and under it each item on a line that begins with a dash"
+        return f"write   {fault.name}: {{ {words} }}" if fault.empty else f"add   {fault.name}: {{ {words} }}"
     example = spelling.EXAMPLES.get(fault.name, "…" if shape == "value" else "")
-    return f"add   {fault.name}: {example}" if example else f"add   {fault.name}:"
+    if fault.empty:
+        return f"write   {fault.name}: {example}" if example else _UNDER[shape]
+    return f"add   {fault.name}: {example}" if example else f"add   {fault.name}:   and {_BELOW[shape]}"
+
+
+_UNDER = {
+    "list": "write under it each item on a line that begins with a dash",
+    "group": "write what belongs to it on the lines under it, each 2 spaces further in",
+}
+_BELOW = {
+    "list": "under it each item on a line that begins with a dash",
+    "group": "under it, 2 spaces further in, what belongs to it",
+}
 
 
 def in_each_language(fault: Fault) -> str:
@@ -81,6 +91,17 @@ def list_without_head(fault: Fault) -> str | None:
     lists = [name for name in names_at(fault.loc) if shape_at((*fault.loc, name)) == "list"]
     fitting = [name for name in lists if given and given <= {*names_at((*fault.loc, name, 0))}]
     return fitting[0] if fitting else None
+
+
+def names_with_dashes(fault: Fault) -> Span | None:
+    """Return where the first name of a group stands, if each of its names became an item of a list."""
+    node = fault.found.node
+    if not isinstance(node, SequenceNode) or shape_at(fault.loc) not in {"group", "text"}:
+        return None
+    entries = [item.entries for item in node.items if isinstance(item, MappingNode)]
+    known = {*fault.languages} if shape_at(fault.loc) == "text" else {*names_at(fault.loc)}
+    is_one = len(entries) == len(node.items) and all(next(iter(each), "") in known for each in entries)
+    return next(iter(entries[0].values())).key if entries and is_one else None
 
 
 def meant_kind(block: Node, kinds: Collection[str]) -> tuple[str, str, Span] | None:

@@ -6,10 +6,11 @@ YAML reads such a line without a word, so it shows only as a name that does not 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
+from handouts.content.faults import Fault
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, find
 from handouts.content.suggestions import move
 from handouts.content.vocabulary import names_at, shape_at
@@ -84,6 +85,27 @@ def split_text(loc: Loc, text: Node, around: Node, missing: Collection[str]) -> 
             message = f"this dash begins a new item, but `{name}` belongs to the lines above"
             return [Problem("E168", message, entry.key, "take the dash away, and put 2 spaces in place of it")]
     return None
+
+
+class NamedPlace(NamedTuple):
+    """A name, and where it stands."""
+
+    name: str
+    place: Span
+
+
+def dash_within_item(fault: Fault) -> NamedPlace | None:
+    """Find an item that lacks a name because it is the rest of the item above: a dash parts the two."""
+    item = fault.loc[:-1]
+    number = item[-1] if item else ""
+    if not isinstance(number, int) or not number or not isinstance(fault.around.node, MappingNode):
+        return None
+    above = find(fault.root, (*item[:-1], number - 1)).node
+    given, before = fault.around.node.entries, above.entries if isinstance(above, MappingNode) else {}
+    if not given or given.keys() & before.keys() or fault.loc[-1] not in before:
+        return None
+    name, entry = next(iter(given.items()))
+    return NamedPlace(name, entry.key)
 
 
 def _unknown(details: Sequence[ErrorDetails], languages: tuple[str, ...]) -> Iterator[Loc]:
