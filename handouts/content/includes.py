@@ -7,13 +7,14 @@ from pathlib import Path, PurePosixPath
 
 from handouts.content.decoding import MAX_BYTES, SourceText, too_large
 from handouts.content.homes import brought_home
+from handouts.content.nearby import beside, files, is_folder, meant_by
 from handouts.content.ownership import Owner
 from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode, head
-from handouts.content.suggestions import closest, did_you_mean, quoted
+from handouts.content.suggestions import did_you_mean, quoted
 from handouts.content.vocabulary import names_at, needed_at
 from handouts.errors import Problem, Span
-from handouts.ordinary_files import NoOrdinaryFileError, matching, read_ordinary
+from handouts.ordinary_files import NoOrdinaryFileError, read_ordinary
 
 MERGED = ("services", "durations", "facts", "brands", "clinics", "handouts")
 """What an included file may hold; each is a group of ids, which are put together."""
@@ -124,7 +125,7 @@ class _Gathering:
         entry = root.entries.get("include")
         for item in entry.value.items if entry and isinstance(entry.value, SequenceNode) else ():
             pattern = (item.value if isinstance(item, ScalarNode) else None) or ""
-            for path in _beside(self.path.parent, pattern):
+            for path in beside(self.path.parent, pattern):
                 if path.as_posix() not in self.files:
                     name, right = path.as_posix(), path.with_name(path.name.partition(".")[0] + ".yaml").name
                     message = f"{name} stands beside the included files, and {quoted(pattern)} does not name it"
@@ -136,16 +137,16 @@ class _Gathering:
         if "\\" in pattern or ":" in pattern or PurePosixPath(pattern).is_absolute() or ".." in pattern.split("/"):
             self._fail(_outside(pattern, at, "write a path from the folder of this file, with forward slashes"))
             return []
-        found = sorted(_files(folder, pattern), key=Path.as_posix)
+        found = sorted(files(folder, pattern), key=Path.as_posix)
         inside = [path for path in found if _is_inside(path, folder)]
         if len(inside) < len(found):
             strays = ", ".join(path.as_posix() for path in found if path not in inside)
             self._fail(_outside(pattern, at, f"put the file itself there instead of a link: {strays}"))
         if not found:
             hint = "check the name of the folder and the ending of the files: handouts/*.yaml"
-            if _is_folder(folder / pattern):
+            if is_folder(folder / pattern):
                 hint = f"this is a folder; to take its files, write {pattern.rstrip('/')}/*.yaml"
-            elif meant := _meant(folder, pattern):
+            elif meant := meant_by(folder, pattern):
                 hint = f"did you mean {meant}?"
             self._fail(Problem("E141", f"no file matches {quoted(pattern)}", at, hint))
         return inside
@@ -188,31 +189,6 @@ class _Gathering:
         return group
 
 
-def _files(folder: Path, pattern: str) -> set[Path]:
-    return {path for path in matching(folder, pattern) if not _is_folder(path)}
-
-
-def _beside(folder: Path, pattern: str) -> Iterator[Path]:
-    """Yield the files in the folder of a pattern that look like content by their names, whatever their ending."""
-    place = PurePosixPath(pattern).parent.as_posix()
-    if "*" not in place and pattern:
-        endings = (".yaml.txt", ".yml", ".txt", ".yaml")
-        yield from sorted(each for ending in endings for each in _files(folder, f"{place}/*{ending}"))
-
-
-def _meant(folder: Path, pattern: str) -> str:
-    """Return the pattern most like one that nothing matches: of another ending, or of a folder that there is."""
-    place, _, name = pattern.rpartition("/")
-    other = name.replace(".yaml", ".yml") if ".yaml" in name else name.replace(".yml", ".yaml")
-    try:
-        folders = [each.name for each in folder.iterdir() if each.is_dir()]
-        like = closest(place, folders) or place
-        ways = [f"{where}/{file}" if where else file for where in (place, like) for file in (name, other)]
-        return next((way for way in ways if way != pattern and _files(folder, way)), "")
-    except OSError:  # a folder that nobody may look into
-        return ""
-
-
 def _bytes(path: Path, name: str, asked: Span) -> bytes | Problem:
     """Read a file, or say why it cannot be read."""
     try:
@@ -237,13 +213,6 @@ def _no_file(path: Path, name: str, asked: Span) -> Problem:
     within = path / "content.yaml"
     example = within.as_posix() if within.is_file() else "content.yaml"
     return Problem("E150", f"{name} is a folder", asked, f"name the file itself: {example}")
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):  # a name that no system takes
-        return False
 
 
 def _group_of(part: Node) -> str | None:

@@ -4,13 +4,12 @@ import re
 
 from handouts.content.brackets import CLOSING, between
 from handouts.content.drafts import with_lines
+from handouts.content.same_line import after_quote, merged
 from handouts.content.source_rows import Row, extent, row_above, row_of, with_filling, without_line, without_value
 from handouts.content.suggestions import in_quotes
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
-from handouts.content.vocabulary import known_names
 from handouts.errors import Span
-from handouts.model.base import DEFAULT_LANGUAGES
 
 QUOTED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)}
 """What a text in quotes is, by its quote."""
@@ -129,48 +128,7 @@ def _early_quote(trouble: Trouble, quote: str) -> Mistake | None:
         return None
     start = trouble.row.value_start + found.end()
     at = trouble.source.span(start - 1, start)
-    return _after_quote(trouble, start, rest) or _inner_quote(trouble, at, quote, rest)
-
-
-_AFTER = re.compile(r"(?P<comma>\s*[,;]\s*$)|[\s,;]*(?P<next>(?:-\s+)*(?P<name>[a-z][a-z0-9_]*):(?:\s.*|$))")
-
-
-def _after_quote(trouble: Trouble, start: int, rest: str) -> Mistake | None:
-    """Find a comma after a text in quotes, or another name that should begin a line of its own."""
-    found = _AFTER.fullmatch(rest)
-    if not found:
-        return None
-    source, row = trouble.source, trouble.row
-    if found["comma"]:
-        at = source.span(start, start + len(rest.rstrip()))
-        hint = "take it away: a line ends with its text"
-        repaired = with_filling(source, source.span(start, start + len(rest)), " " * len(rest))
-        return mistake_at(
-            "E163", f"“{rest.strip()}” stands after the quote that ends this text", hint, at, repaired, sound=True
-        )
-    following = found["next"]
-    if {row.name, found["name"]} == {*DEFAULT_LANGUAGES}:
-        following = following[found.start("name") - found.start("next") :]  # no dash parts the languages of a text
-    at = source.span(start + found.start("next"), start + len(rest.rstrip()))
-    indent = row.indent + (0 if following.startswith("-") else len(row.dashes))
-    hint = f"begin a new line before it, under line {row.number}, {indent} spaces in"
-    message = f"`{found['name']}:` begins in the middle of a line"
-    repaired = _both(trouble, row.text[: start - row.start], following) or with_filling(
-        source, source.span(start, start + len(rest)), " " * len(rest)
-    )
-    return mistake_at("E167", message, hint, at, repaired, sound=True)
-
-
-def _both(trouble: Trouble, one: str, other: str) -> str | None:
-    """Write two names that share a line in braces, as an item or after the name above, where that can be read."""
-    source, row = trouble.source, trouble.row
-    above = row_above(source, row)
-    before = row.indent + len(row.dashes)
-    group = f"{{{one[before:].strip()}, {other.strip()}}}"
-    lines = {row.number: one[:before] + group}
-    if not row.dashes:
-        lines = {above.number: f"{above.text.rstrip()} {group}", row.number: ""}
-    return with_lines(source, lines) if Trial(source, row.number).outcome(lines, 1) else None
+    return after_quote(trouble, start, rest) or _inner_quote(trouble, at, quote, rest)
 
 
 def _inner_quote(trouble: Trouble, at: Span, quote: str, rest: str) -> Mistake:
@@ -209,31 +167,10 @@ def colon_in_text(trouble: Trouble) -> Mistake | None:
     row = trouble.row
     if "mapping values" not in trouble.what or trouble.at < row.value_start or row.goes_on:
         return None
-    if merged := _merged(trouble):
-        return merged
+    if mistake := merged(trouble):
+        return mistake
     at = trouble.source.span(trouble.at, trouble.at + 1)
     return mistake_at("E160", _COLON, _quotes_hint(row), at, without_value(trouble.source, row), sound=True)
-
-
-_MERGED = re.compile(r"(?P<one>\S.*?)\s+(?P<next>(?P<name>[a-z][a-z0-9_]*):(?:\s.*|$))")
-
-
-def _merged(trouble: Trouble) -> Mistake | None:
-    """Find a name that should begin a line of its own, after a text without quotes."""
-    source, row = trouble.source, trouble.row
-    found = _MERGED.fullmatch(row.value)
-    if not found or found["name"] not in known_names() or row.value_start + found.end("name") != trouble.at:
-        return None
-    before = row.text[: row.value_start - row.start] + found["one"]
-    indent = row.indent + len(row.dashes)
-    outcome = Trial(source, row.number).outcome({row.number: f"{before}\n{' ' * indent}{found['next']}"}, 1)
-    if not outcome or not outcome.is_clean:
-        return None
-    at = source.span(row.value_start + found.start("next"), row.start + len(row.text.rstrip()))
-    alone = with_lines(source, {row.number: f"{' ' * row.indent}{row.dashes}{found['next']}"})
-    hint = f"begin a new line before it, under line {row.number}, {indent} spaces in"
-    message = f"`{found['name']}:` begins in the middle of a line"
-    return mistake_at("E167", message, hint, at, _both(trouble, before, found["next"]) or alone, sound=True)
 
 
 def colon(trouble: Trouble) -> Mistake | None:

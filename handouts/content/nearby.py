@@ -1,0 +1,42 @@
+"""The files of a folder that an `include` names, or was meant to name."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from handouts.content.suggestions import closest
+from handouts.ordinary_files import matching
+
+
+def files(folder: Path, pattern: str) -> set[Path]:
+    """Return the files that a glob names in a folder."""
+    return {path for path in matching(folder, pattern) if not is_folder(path)}
+
+
+def beside(folder: Path, pattern: str) -> Iterator[Path]:
+    """Yield the files in the folder of a pattern that look like content by their names, whatever their ending."""
+    place = PurePosixPath(pattern).parent.as_posix()
+    outside = ".." in pattern or "\\" in pattern or ":" in pattern or PurePosixPath(pattern).is_absolute()
+    if pattern and "*" not in place and not outside:
+        endings = (".yaml.txt", ".yml", ".txt", ".yaml")
+        yield from sorted(each for ending in endings for each in files(folder, f"{place}/*{ending}"))
+
+
+def meant_by(folder: Path, pattern: str) -> str:
+    """Return the pattern most like one that nothing matches: of another ending, or of a folder that there is."""
+    place, _, name = pattern.rpartition("/")
+    other = name.replace(".yaml", ".yml") if ".yaml" in name else name.replace(".yml", ".yaml")
+    try:
+        folders = [each.name for each in folder.iterdir() if each.is_dir()]
+        like = closest(place, folders) or place
+        ways = [f"{where}/{file}" if where else file for where in (place, like) for file in (name, other)]
+        return next((way for way in ways if way != pattern and files(folder, way)), "")
+    except OSError:  # a folder that nobody may look into
+        return ""
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder that the system can look at."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name that no system takes
+        return False

@@ -1,0 +1,71 @@
+"""Names that share a line: the break between them was deleted, or never typed."""
+
+import re
+
+from handouts.content.drafts import with_lines
+from handouts.content.source_rows import row_above, with_filling
+from handouts.content.trials import Trial
+from handouts.content.trouble import Mistake, Trouble, mistake_at
+from handouts.content.vocabulary import known_names
+from handouts.model.base import DEFAULT_LANGUAGES
+
+_AFTER = re.compile(r"(?P<comma>\s*[,;]\s*$)|[\s,;]*(?P<next>(?:-\s+)*(?P<name>[a-z][a-z0-9_]*):(?:\s.*|$))")
+
+
+def after_quote(trouble: Trouble, start: int, rest: str) -> Mistake | None:
+    """Find a comma after a text in quotes, or another name that should begin a line of its own."""
+    found = _AFTER.fullmatch(rest)
+    if not found:
+        return None
+    source, row = trouble.source, trouble.row
+    if found["comma"]:
+        at = source.span(start, start + len(rest.rstrip()))
+        hint = "take it away: a line ends with its text"
+        repaired = with_filling(source, source.span(start, start + len(rest)), " " * len(rest))
+        return mistake_at(
+            "E163", f"“{rest.strip()}” stands after the quote that ends this text", hint, at, repaired, sound=True
+        )
+    following = found["next"]
+    if {row.name, found["name"]} == {*DEFAULT_LANGUAGES}:
+        following = following[found.start("name") - found.start("next") :]  # no dash parts the languages of a text
+    at = source.span(start + found.start("next"), start + len(rest.rstrip()))
+    indent = row.indent + (0 if following.startswith("-") else len(row.dashes))
+    hint = f"begin a new line before it, under line {row.number}, {indent} spaces in"
+    message = f"`{found['name']}:` begins in the middle of a line"
+    repaired = _both(trouble, row.text[: start - row.start], following) or with_filling(
+        source, source.span(start, start + len(rest)), " " * len(rest)
+    )
+    return mistake_at("E167", message, hint, at, repaired, sound=True)
+
+
+def _both(trouble: Trouble, one: str, other: str) -> str | None:
+    """Write two names that share a line in braces, as an item or after the name above, where that can be read."""
+    source, row = trouble.source, trouble.row
+    above = row_above(source, row)
+    before = row.indent + len(row.dashes)
+    group = f"{{{one[before:].strip()}, {other.strip()}}}"
+    lines = {row.number: one[:before] + group}
+    if not row.dashes:
+        lines = {above.number: f"{above.text.rstrip()} {group}", row.number: ""}
+    return with_lines(source, lines) if Trial(source, row.number).outcome(lines, 1) else None
+
+
+_MERGED = re.compile(r"(?P<one>\S.*?)\s+(?P<next>(?P<name>[a-z][a-z0-9_]*):(?:\s.*|$))")
+
+
+def merged(trouble: Trouble) -> Mistake | None:
+    """Find a name that should begin a line of its own, after a text without quotes."""
+    source, row = trouble.source, trouble.row
+    found = _MERGED.fullmatch(row.value)
+    if not found or found["name"] not in known_names() or row.value_start + found.end("name") != trouble.at:
+        return None
+    before = row.text[: row.value_start - row.start] + found["one"]
+    indent = row.indent + len(row.dashes)
+    outcome = Trial(source, row.number).outcome({row.number: f"{before}\n{' ' * indent}{found['next']}"}, 1)
+    if not outcome or not outcome.is_clean:
+        return None
+    at = source.span(row.value_start + found.start("next"), row.start + len(row.text.rstrip()))
+    alone = with_lines(source, {row.number: f"{' ' * row.indent}{row.dashes}{found['next']}"})
+    hint = f"begin a new line before it, under line {row.number}, {indent} spaces in"
+    message = f"`{found['name']}:` begins in the middle of a line"
+    return mistake_at("E167", message, hint, at, _both(trouble, before, found["next"]) or alone, sound=True)
