@@ -240,7 +240,7 @@ MISTAKES = {
     "a name at the top": ("services:\n", "servces:\n", "E101 servces", "did you mean `services`?"),
     "a name that means the place": ("    phone:", "    at: x\n    phone:", "E101 at", "what else can stand here"),
     "the sign of the place": ("    phone:", '    "@": x\n    phone:', 'E101 "@"', "delete the line"),
-    "no phone": ("    phone: 418 555-0134\n", "", "E102 levis", "write   phone: 418 555-0134"),
+    "no phone": ("    phone: 418 555-0134\n", "", "E102 levis", "add   phone: 418 555-0134"),
     "no title": ("    title: { fr: Des boutons, en: Pimples }\n", "", "E102 pimples", 'title: { fr: "…", en: "…" }'),
     "no sources": ("    sources:\n      - title: A study\n", "", "E102 pimples", "begins with a dash"),
     "nothing after a name": ("phone: 418 555-0134", "phone:", "E102 phone", "write   phone: 418"),

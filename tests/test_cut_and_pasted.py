@@ -50,6 +50,7 @@ TYPED = {
     "an item in a text of another": Mistake(RINSE, f"{CAP}{RINSE}", "E164", "- id: cap", "move lines"),
     # dashes
     "a dash before a name of an item": Mistake(REASON, REASON.replace("reason", "- reason", 1), "E168", "-", "take the dash away:   reason:"),
+    "an item that lost its dash and its blanks": Mistake("- id: washing", "id: washing", "E168", "id: washing", "write   - id: washing"),
     "two dashes before an item": Mistake(forty.DROP, forty.DROP.replace("-", "--"), "E168", "--", "write   - icon: drop"),
     "the dash of a cell": Mistake('- fr: "Feu sauvage', '  fr: "Feu sauvage', "E154", "fr", "put a dash before it"),
     "a dash of a row": Mistake('- - fr: "Chaleur', '  - fr: "Chaleur', "E111", "fr", "two dashes"),
@@ -169,3 +170,11 @@ def test_problems_that_name_different_things_are_told_one_by_one(capsys: pytest.
     at = Span("content.yaml", 3, 1, 0, 1)
     Console().complain([Told(Problem("E120", f"there is no brand “{name}”", at)) for name in ("a", "b")])
     assert "2 errors" in capsys.readouterr().err
+
+
+def test_files_of_other_sorts_beside_the_first_are_no_content(tmp_path: Path) -> None:
+    before = forty.content().partition("\nclinics:\n")[0]
+    (tmp_path / "words.txt").write_text("fr: rétinol\n", encoding="utf-8")
+    (tmp_path / "figures.yaml").write_text("durations: {}\n", encoding="utf-8")
+    found = forty.told(tmp_path, f"include: [figures.yaml]\n{before}\n".encode()).problems
+    assert {problem.code for problem in found} == {"E102"}

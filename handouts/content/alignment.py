@@ -16,6 +16,7 @@ from handouts.content.omissions import (
     dash_before_part,
     no_comment_sign,
     no_dash_like_above,
+    no_dash_of_item,
     no_name_above,
     stray_dash,
 )
@@ -65,6 +66,8 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
         yield from _no_dash(source, row)
     if _is_line_of_yaml(trouble.row):
         yield from sorted((mend for row in rows for mend in _shifts(source, row)), key=lambda mend: mend.cost)
+        for row in rows:
+            yield from no_dash_of_item(source, row)
         yield from no_name_above(source, trouble.row)
 
 

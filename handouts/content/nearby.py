@@ -17,7 +17,7 @@ def beside(folder: Path, pattern: str) -> Iterator[Path]:
     place = PurePosixPath(pattern).parent.as_posix()
     outside = ".." in pattern or "\\" in pattern or ":" in pattern or PurePosixPath(pattern).is_absolute()
     if pattern and "*" not in place and not outside:
-        endings = (".yaml.txt", ".yml", ".txt", ".yaml")
+        endings = (".yaml.txt", ".yml", ".txt", ".yaml") if place != "." else (".yaml.txt",)  # among files of all sorts
         yield from sorted(each for ending in endings for each in files(folder, f"{place}/*{ending}"))
 
 

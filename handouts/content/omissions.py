@@ -57,6 +57,19 @@ def no_dash_like_above(source: SourceText, row: Row) -> Iterator[Mend]:
     yield Mend({row.number: line}, 2, "E168", message, f"write   - {at_a_glance(rest)}", extent(source, row))
 
 
+def no_dash_of_item(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find the first line of an item that lost its dash and stands where the dash stood."""
+    above = row
+    while above.number > 1 and (above is row or above.indent > row.indent):
+        above = row_above(source, above)
+    if row.dashes or not row.name or not above.dashes or above.indent != row.indent:
+        return
+    rest = row.text[row.indent :]
+    message = "there is no dash before this item"
+    hint = f"write   - {at_a_glance(rest)}"
+    yield Mend({row.number: " " * row.indent + "- " + rest}, 3, "E168", message, hint, extent(source, row))
+
+
 def dash_before_part(source: SourceText, row: Row) -> Iterator[Mend]:
     """Find a dash before the name of a clinic, a handout or another part."""
     if not row.dashes or not row.name or row.value or row_above(source, row).name not in GROUPS:
