@@ -84,13 +84,8 @@ class _Telling:
     def __init__(
         self, shop: Workshop, selection: Selection, output: OutputFolder, tongue: Tongue, console: Console
     ) -> None:
-        self._shop, self._selection, self._output, self._tongue, self._console = (
-            shop,
-            selection,
-            output,
-            tongue,
-            console,
-        )
+        self._shop, self._selection, self._output = shop, selection, output
+        self._tongue, self._console = tongue, console
         self.problems: list[Problem] = []
         self.pages: dict[str, Path] = {}
 

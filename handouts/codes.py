@@ -1,6 +1,8 @@
 """Every error and warning of this project by its code, which never changes its meaning.
 
-E1 and W1: the content. E15 and E16: its YAML.
+By the first digit, of errors (E) and warnings (W) alike: 1 the content (E15 and E16: its YAML), 2 its languages side by
+side and how each is written, 3 colours and letters, 4 whether it fits, is plain and is safe, 5 clinics' own PDFs and
+pictures, 6 the finished files, 9 the command and the machine.
 """
 
 CODES: dict[str, str] = {

@@ -36,6 +36,7 @@ def take_cover(options: Options, layouts: Sequence[Layout], console: Console) ->
 
     Raises:
         UsageError: It was called in a way that it does not know.
+        UnfitContentError: A clinic is named, and the content cannot be read.
         AssetError: The file cannot be used.
         OutputError: `assets/` cannot be written to.
     """
@@ -82,10 +83,10 @@ def _asked(options: Options, layouts: Sequence[Layout]) -> _Asked:
     try:
         loaded = load_fit(options.content, [layout.id for layout in layouts])
         clinics = {*loaded.content.clinics, *(name for _, name in loaded.left_out)}
-    except UnfitContentError as unfit:  # then only the content can say what clinics there are
+    except UnfitContentError:  # then only the content can say what clinics there are
         if clinic is None:
             return _Asked(options.words[0], options.words[1], None)
-        raise UsageError(*unfit.problems) from unfit
+        raise
     if clinic is not None and clinic not in clinics:
         hint = did_you_mean(clinic, sorted(clinics), "there is: {words}")
         raise UsageError(Problem("E902", f"there is no clinic {quoted(clinic)}", None, hint))

@@ -236,3 +236,12 @@ def test_a_signed_cover_is_taken_when_its_signature_may_go(content: Path, tmp_pa
     taken = ask(content, "cover", "check", str(file), "--drop-signature")
     assert taken.code == 0
     assert "W545" in taken.err
+
+
+def test_what_is_wrong_with_the_content_is_shown_with_its_line_when_it_stands_in_the_way(content: Path) -> None:
+    edit(content, "schema_version: 1", "schema_version: 2", count=1)
+    answer = ask(content, "cover", "add", COVER, "--clinic", CLINIC)
+    assert answer.code == 1
+    assert "error[E107]" in answer.err
+    assert "| schema_version: 2\n" in answer.err
+    assert ask(content, "cover", "check", COVER).code == 0
