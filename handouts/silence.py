@@ -23,8 +23,8 @@ SILENCEABLE_ERRORS = frozenset({"E201", "E202", "E203", "E204", "E453", "E454", 
 NEVER_SILENT = ("W18", "W21", "W450", "W5", "W6")
 """How warnings begin that are always told.
 
-Those about silences themselves, about texts that are behind (`translated` settles them), about reviews that are overdue,
-and what comes up while files are made, which has no place in the content any more when a file is used again.
+Those about silences themselves, about texts that are behind (`translated` settles them) and about reviews that are
+overdue; and what comes up while files are made, which has no place in the content when a file is used again.
 """
 
 _CODE = "[EW][0-9]{2,4}"
