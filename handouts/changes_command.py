@@ -1,7 +1,5 @@
 """The command `changes`: what changed in handouts since they were approved, in words and as pages side by side."""
 
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -107,7 +105,7 @@ class _Telling:
             self._output.remove(page)
             self._console.show(self._unchanged(report))
             return report
-        self._console.show(*lines(report, self._tongue, colors=_in_color(self._console)))
+        self._console.show(*lines(report, self._tongue, colors=self._console.colored_answers))
         self._output.open()
         self._output.publish(page, page_of(report, self._tongue))
         self.pages[ident] = self._output.root / page
@@ -183,7 +181,3 @@ def _unusable(ident: str, why: str) -> Problem:
     message = f"the record of the approval of {ident}, {FOLDER}/{ident}, cannot be read: {why}"
     hint = f"take it back from a copy, or delete it and run `uv run generate.py approved {ident}`"
     return Problem("W216", message, None, hint)
-
-
-def _in_color(console: Console) -> bool:
-    return console.colors and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -60,9 +60,10 @@ class Console:
         """
         self.messages = messages
         self._quiet, self._silent = quiet or silent, silent
-        terminal = bool(sys.stderr) and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        terminal = _is_looked_at(sys.stderr)
         self.live = terminal and not self._quiet
         self.colors = terminal if colors is None else colors
+        self.colored_answers = _is_looked_at(sys.stdout) if colors is None else colors
         self.spoken: list[Spoken] = []
         self.lasts = True
 
@@ -186,3 +187,8 @@ def survive_any_terminal(*streams: IO[str]) -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="backslashreplace")
+
+
+def _is_looked_at(stream: IO[str] | None) -> bool:
+    """Whether someone reads a stream on a terminal that can show colours; a program without a window has none."""
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,8 +1,6 @@
 """The command `coverage`: who has what, told as a table or as JSON."""
 
-import os
 import shutil
-import sys
 from collections.abc import Sequence
 
 from handouts.commands import print_json
@@ -48,13 +46,5 @@ def tell_coverage(options: Options, layouts: Sequence[Layout], console: Console)
         )
     console.complain(told, loaded.sources)
     columns = shutil.get_terminal_size((_USUAL, 24)).columns
-    console.show(*lines(covered, console.messages, max(columns, _NARROWEST), color=_in_color(options)))
+    console.show(*lines(covered, console.messages, max(columns, _NARROWEST), color=console.colored_answers))
     return code
-
-
-def _in_color(options: Options) -> bool:
-    """Whether someone looks on who likes colour."""
-    if options.quiet or options.json:
-        return False
-    terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    return terminal if options.colors is None else options.colors
