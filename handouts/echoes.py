@@ -6,25 +6,26 @@ from collections.abc import Collection, Iterator
 from handouts.content.whereabouts import texts
 from handouts.errors import Problem, Span
 from handouts.freshness.telling import is_swap
-from handouts.model import Content
+from handouts.model import Content, Text
 
 
 def once(problems: list[Problem], content: Content) -> Iterator[Problem]:
     """Yield each problem once.
 
-    A name that one language lacks (W170) is told as the figure it stands for (E201); a text that cannot be read (E17)
-    is not judged by its words, nor compared with the other language; nor is one whose languages changed places.
+    A name that one language lacks (W170) is told as the figure it stands for (E201), or as the number typed in its
+    place (E459); what differs in a shared fact is told there; a text that cannot be read (E17) is not judged by its
+    words, nor compared with the other language; nor is one whose languages changed places.
     """
     unread = [problem.at for problem in problems if problem.at and problem.code[:3] == "E17"]
     turned = {problem.at: problem for problem in reversed(problems) if problem.at and is_swap(problem)}
     around = _whole_texts(content, [*unread, *turned]) if unread or turned else []
-    figures = [problem.at for problem in problems if problem.at and problem.code == "E201"]
+    figures = [problem.at for problem in problems if problem.at and problem.code in {"E201", "E459"}]
     unequal = _whole_texts(content, figures) if any(problem.code == "W170" for problem in problems) else []
     lines = {(at.file, at.line) for at in unread}
-    shorter = _shorter(content, problems) if any(problem.code == "W204" for problem in problems) else frozenset()
+    printed = _of_facts(content, problems)
     for problem in dict.fromkeys(problems):
         at = problem.at
-        if problem in shorter:
+        if problem in printed:
             continue
         echo = at and problem.code[:2] in {"W2", "W4"} and (at.file, at.line) in lines
         echo = echo or (at and problem.code[:2] in {"E2", "W2"} and any(_is_in(at, text) for text in around))
@@ -53,18 +54,23 @@ def mended_first(problems: tuple[Problem, ...], content: Content) -> tuple[Probl
     return problems
 
 
-def _shorter(content: Content, problems: Collection[Problem]) -> frozenset[Problem]:
-    """Return what is said of a short form (W204) whose long one lacks a figure in a language (E201)."""
-    lacking = [problem.at for problem in problems if problem.code == "E201" and problem.at]
-    compared = [problem for problem in problems if problem.code == "W204" and problem.at]
-    blocks: dict[tuple[str | int, ...], list[Span]] = {}
-    for placed in texts(content) if lacking else ():
-        block = placed.loc[: placed.loc.index("blocks") + 2] if "blocks" in placed.loc else placed.loc
-        spans = (placed.text.span(language) for language in content.languages)
-        blocks.setdefault(block, []).extend(span for span in spans if span)
-    around = [spans for spans in blocks.values() if any(_is_in(at, span) for at in lacking for span in spans)]
+def _of_facts(content: Content, problems: Collection[Problem]) -> frozenset[Problem]:
+    """Return what is told of texts that print a shared fact, of whose own words the same is told."""
+    told = {
+        (problem.code, problem.message): ident
+        for ident, fact in content.facts.items()
+        for span in _spans(content, fact)
+        for problem in problems
+        if problem.at and _is_in(problem.at, span)
+    }
+    again = [problem for problem in problems if (problem.code, problem.message) in told]
+    printing = [(placed.text, _spans(content, placed.text)) for placed in texts(content)] if again else []
     return frozenset(
-        each for each in compared if any(each.at and _is_in(each.at, span) for spans in around for span in spans)
+        problem
+        for problem in again
+        for text, spans in printing
+        if any(problem.at and _is_in(problem.at, span) for span in spans)
+        and any(f"{{{told[problem.code, problem.message]}}}" in words for words in text.words.values())
     )
 
 
@@ -72,9 +78,13 @@ def _whole_texts(content: Content, places: Collection[Span]) -> list[Span]:
     """Return where each text stands, in every language, that holds one of some places."""
     found: list[Span] = []
     for placed in texts(content):
-        spans = [span for language in content.languages if (span := placed.text.span(language))]
+        spans = _spans(content, placed.text)
         found += spans if any(_is_in(place, span) for place in places for span in spans) else []
     return found
+
+
+def _spans(content: Content, text: Text) -> list[Span]:
+    return [span for language in content.languages if (span := text.span(language))]
 
 
 def _is_in(place: Span, text: Span) -> bool:

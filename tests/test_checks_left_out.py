@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.check_samples import codes, found, in_paragraph
+from handouts.findings import findings
+from handouts.memory import Memory
+from handouts.plan import Workshop
+from layouts import LAYOUTS
+from tests.check_samples import TODAY, codes, found, in_paragraph, load_with
 
 
 def in_reason(fr: str, en: str) -> str:
@@ -138,3 +142,78 @@ def test_half_a_sign_is_told(fr: str, en: str, code: str, tmp_path: Path) -> Non
 )
 def test_a_sign_in_other_words_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
     assert [code for code in codes(found(in_sign(fr, en), tmp_path)) if code != "E453"] == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Portez-le le jour.", "Wear it during the day."),
+        ("Venez nous voir demain.", "Come and see us tomorrow."),
+        ("Pliez le genou à 90°.", "Bend your knee to 90°."),
+        ("Il a la peau sensible.", "He has sensitive skin."),
+    ],
+)
+def test_a_pronoun_an_infinitive_an_angle_and_the_verb_avoir_raise_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "code"),
+    [
+        ("Lavez vous les mains.", "Wash your hands.", "W262"),
+        ("Une douleur a la poitrine", "Chest pain", "W263"),
+        ("Une fièvre de 38° ou plus", "A fever of 38 °C or more", "W257"),
+        ("TREM 8501 0115", "TREM 8501 0115", "E459"),
+        ("Gardez le dressing propre.", "Keep the dressing clean.", "E204"),
+        ("Cheville raide", "Raide ankle", "E204"),
+    ],
+)
+def test_a_slip_of_one_sign_or_word_is_told_by_its_own_code(fr: str, en: str, code: str, tmp_path: Path) -> None:
+    assert set(codes(found(in_paragraph(fr, en), tmp_path))) == {code}
+
+
+@pytest.mark.parametrize("heading", ["Trois Exercices", "Plus Tard"])
+def test_a_common_word_of_a_heading_with_a_capital_is_told(heading: str, tmp_path: Path) -> None:
+    part = yaml.safe_dump({"heading": {"fr": heading, "en": "Later on"}}, allow_unicode=True)
+    assert "W253" in codes(found(part, tmp_path))
+
+
+def test_a_text_left_in_french_is_to_be_written_in_english(tmp_path: Path) -> None:
+    words = "Deux oreillers suffisent pour lever le pied."
+    (problem,) = found(in_paragraph(words, words), tmp_path)
+    assert (problem.code, problem.hint) == ("E203", "write it in English")
+
+
+def test_the_short_form_of_what_differs_is_not_told_as_well(tmp_path: Path) -> None:
+    long = {"fr": "Posez de la glace 4 fois par jour", "en": "Put ice on it 3 times a day"}
+    short = {"fr": "Glace 4 fois par jour", "en": "Ice 4 times a day"}
+    reason = {"fr": "le froid peut calmer", "en": "cold can soothe"}
+    block = {
+        "block": "do",
+        "items": [{"text": long, "reason": reason}],
+        "short": [{"text": short, "reason": dict(reason)}],
+    }
+    assert codes(found(yaml.safe_dump([block], allow_unicode=True), tmp_path)) == ["E201"]
+
+
+def _told(part: str, folder: Path) -> list[str]:
+    loaded = load_with(part, folder)
+    shop = Workshop(loaded.content, folder, tuple(LAYOUTS), TODAY, loaded.sources.files)
+    return [each.code for each in findings(loaded, shop, Memory(None)).kept if each.code[1:3] in {"17", "20"}]
+
+
+def test_what_differs_in_a_shared_fact_is_told_there_and_not_where_it_is_used(tmp_path: Path) -> None:
+    part = """
+    facts: {wash: {fr: "eau chaude et savon doux", en: "lukewarm water and mild soap"}}
+    subtitle: {fr: "Lavage : {wash}", en: "Washing: {wash}"}
+    """
+    assert _told(part, tmp_path) == ["W204"]
+
+
+def test_a_name_in_braces_that_differs_is_told_once_as_what_it_stands_for(tmp_path: Path) -> None:
+    figure = "value: {value}, unit: days, min: 1, max: 30, source: guide, approved_by: Dre Roy"
+    part = f"""
+    durations: {{short_wait: {{{figure.format(value=5)}}}, long_wait: {{{figure.format(value=20)}}}}}
+    subtitle: {{fr: "Appelez après {{short_wait}}", en: "Call after {{long_wait}}"}}
+    """
+    assert _told(part, tmp_path) == ["E201"]

@@ -10,6 +10,7 @@ from typing import Final
 from handouts.checks.lexicon import Token, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.neighbours import groups
+from handouts.checks.strays import KNOWN
 from handouts.errors import Problem
 
 _TITLES = frozenset({"title", "heading", "subtitle"})
@@ -18,6 +19,9 @@ _WHOLE = frozenset({"text", "items", "signs", "heading", "question"})
 """Fields whose texts begin with a capital throughout a list, or nowhere."""
 
 _BEGINS: Final = re.compile(r"(?:\A|[.!?…:\n(«“\"/]|[–—-])[\s*«“(]*\Z")
+_COMMON: Final = (*KNOWN, "small_words", "function_words", "numbers")
+"""Lists of words that are no names."""
+
 _SIBLINGS = 2  # that begin with a capital, before one that does not stands out
 
 
@@ -39,8 +43,11 @@ def _french(manuscript: Manuscript, pieces: Sequence[Piece]) -> Iterator[Problem
         if manuscript.words(piece, "fr")[token.start].islower()
     }
     for piece in read:
-        told = list(_title_case(manuscript, piece)) if piece.field in _TITLES else []
-        yield from told or _common(manuscript, piece, small)
+        heading = piece.field in _TITLES
+        told = list(_title_case(manuscript, piece)) if heading else []
+        yield from told or _common(
+            manuscript, piece, small | _known(manuscript.words(piece, "fr")) if heading else small
+        )
 
 
 def _title_case(manuscript: Manuscript, piece: Piece) -> Iterator[Problem]:
@@ -66,6 +73,11 @@ def _common(manuscript: Manuscript, piece: Piece, small: set[str]) -> Iterator[P
             if all(each.word in small for each in named) and not _joined(words, token):
                 yield _problem(manuscript, piece, token)
                 return
+
+
+def _known(words: str) -> set[str]:
+    """Return the words of a text that stand in lists of what handouts speak of, so that they are no names."""
+    return {token.word for token in tokens(words) if any(token.word in lexicon("fr", name) for name in _COMMON)}
 
 
 def _touches(words: str, one: Token, two: Token) -> bool:

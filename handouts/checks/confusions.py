@@ -34,6 +34,7 @@ _CONFUSIONS: Final = {
     "fr": (
         _confusion(r"(?<!\bil )(?<!\belle )(?<!\bon )(?<!\bqui )(?<!\by )\b(?P<wrong>a) (?=(?:la (?:maison|clinique|pharmacie|fois)|l['’](?:urgence|hôpital|ombre|abri|intérieur|extérieur|avance|eau tiède)|jeun|partir d|cause d|côté d|base d|nouveau\b|peine\b|moins d))", "à"),
         _confusion(r"\b(?:grâce|jusqu['’]|face|quant|suite|rapport|\d+|deux|trois|un) ?(?P<wrong>a) (?=la |l['’]|\d|deux|trois|quatre|cinq|votre|vos|ce)", "à"),
+        _confusion(r"\b(?:douleurs?|mal|brûlures?|enflures?|rougeurs?|démangeaisons?|chaleur|plaies?|problèmes?|dites|parlez|demandez|téléphonez|retournez|allez|revenez|touchez) (?P<wrong>a) (?=la |l['’]|votre|vos|cette|cet|notre|nos)", "à"),
         _confusion(r"\b(?:il|elle|on|cela|ça) (?P<wrong>à) (?=été\b|eu\b|mal\b|besoin\b|une? |des |du |de la )", "a"),
         _confusion(r", (?P<wrong>où) (?=(?:n['’]|ne )?\w+ez\b(?!-vous))", "ou"),
         _confusion(r"\b(?:la zone|l['’]endroit|le jour|le moment|la région|partout|là) (?P<wrong>ou) (?=(?:vous|il|elle|on|nous) )", "où"),

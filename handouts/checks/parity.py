@@ -35,20 +35,26 @@ _LENGTH = {"fr": 1.15}  # of the same text in English
 _HALF, _A_SENTENCE = 0.44, 30  # of a sentence's length in the other language; characters
 _FEWER = {"fr": 0.95, "en": 0.75}  # of the other language's length: below that, a missing sentence is missed
 
+_DIFFER = frozenset({"E201", "W204"})
+"""Codes of what languages say the contrary of; its short form cannot agree with both of them, which is no news."""
+
 Check = Callable[[Manuscript, Piece, str, str], Iterator[Problem]]
 
 
 def check_parity(manuscript: Manuscript) -> Iterator[Problem]:
     """Compare each text in each language with the first language of the content."""
     first, *others = manuscript.languages or ("fr",)
+    differ = set[int]()
     for piece in manuscript.pieces:
         for other in others:
             complete = piece.text.words.keys() >= {first, other}
             if complete and all(manuscript.is_readable(piece, language) for language in (first, other)):
-                yield from _compare(manuscript, piece, first, other)
+                for problem in _compare(manuscript, piece, first, other):
+                    differ |= {id(piece.block)} if problem.code in _DIFFER else set()
+                    yield problem
     for pieces in manuscript.body.values():
         yield from check_neighbours(manuscript, pieces)
-        yield from check_short_forms(manuscript, pieces)
+        yield from check_short_forms(manuscript, [piece for piece in pieces if id(piece.block) not in differ])
 
 
 def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ MAX_KEY_POINT = 30  # characters, that an icon has room for
 MAX_HEADING = 8
 _LONG_FIELDS = frozenset({"text", "short", "items", "answer", "note", "lead", "rows", "reason"})
 _PROSE = frozenset({"text", "short", "answer"})
-_ABBREVIATION = re.compile(r"(?<![\w(])[A-Z]{2,5}s?(?![\w)])(?! ?\()")
+_ABBREVIATION = re.compile(r"(?<![\w(])[A-Z]{2,5}s?(?![\w)])(?! ?\()(?! ?\d{4})")
 
 
 def check_plain_language(manuscript: Manuscript) -> Iterator[Problem]:

@@ -3,8 +3,9 @@
 from typing import Final
 
 from handouts.checks.lexicon import lexicon, tokens
+from handouts.checks.patterns import pattern
 
-KNOWN: Final = ("glossary", "things", "opposites", "qualities", "ways")
+KNOWN: Final = ("glossary", "things", "opposites", "deeds", "qualities", "qualities_too", "ways", "ways_too")
 """Lists of what handouts speak of."""
 
 _OWN: Final = (*KNOWN, "cognates", "function_words", "borrowed")
@@ -21,6 +22,29 @@ def stray(words: str, language: str, foreign: str) -> str:
         if is_foreign(token.word, language, foreign) and _is_said(words, token.start):
             return words[token.start : token.end]
     return ""
+
+
+def kept(words: str, source: str, language: str, foreign: str) -> str:
+    """Return the first word that was taken over as it stands, and looks as only those of the other language do."""
+    theirs = {token.word for token in tokens(source)}
+    return next(
+        (
+            words[token.start : token.end]
+            for token in tokens(words)
+            if token.word in theirs and _looks_foreign(token.word, language, foreign) and _is_said(words, token.start)
+        ),
+        "",
+    )
+
+
+def _looks_foreign(word: str, language: str, foreign: str) -> bool:
+    return (
+        len(word) >= _LETTERS
+        and pattern(foreign, "looks").fullmatch(word) is not None
+        and not pattern(language, "looks").fullmatch(word)
+        and not any(word in lexicon(language, name) for name in _OWN)
+        and word not in lexicon(foreign, "borrowed")
+    )
 
 
 def is_foreign(word: str, language: str, foreign: str) -> bool:

@@ -58,6 +58,8 @@ def _check_range(value: Decimal, to: Decimal | None, least: Decimal, most: Decim
     if to is not None and to <= value:
         hint = "put the smaller figure after `value:`, or take `to:` out"
         raise UnfitError(f"`to` ({to}) must be more than `value` ({value})", hint)
+    if least > most:
+        raise UnfitError(f"`min` ({least}) is more than `max` ({most})", "put the smaller figure after `min:`", "min")
     if not (least <= value and (to or value) <= most):
         limits = f"{least} to {most}"
         message = f"{value} to {to} is outside what its source allows ({limits})"
