@@ -100,7 +100,7 @@ def test_two_things_that_one_language_turns_round_are_told_once(fr: str, en: str
         ("Lavez-vous les mains à l'eau et au savon.", "Wash your hands with soap and water."),
         ("Le gel peut brûler la gencive.", "The gel can burn the gum."),
         ("Appelez-nous ou voyez un médecin.", "Call us or see a doctor."),
-        ("Lavez les deux mains.", "Wash one hand, then the other one."),
+        ("Lavez les deux mains.", "Wash one hand after the other one."),
     ],
 )
 def test_an_order_that_languages_choose_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
@@ -217,3 +217,86 @@ def test_a_name_in_braces_that_differs_is_told_once_as_what_it_stands_for(tmp_pa
     subtitle: {{fr: "Appelez après {{short_wait}}", en: "Call after {{long_wait}}"}}
     """
     assert _told(part, tmp_path) == ["E201"]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Pus ou mauvais goût dans la bouche", "A bad taste in the mouth"),
+        ("Mal à respirer", "Trouble breathing or swallowing"),
+        ("Joue dure et chaude", "Cheek that is soft and hot"),
+    ],
+)
+def test_what_a_sign_alarms_by_is_named_in_both_languages(fr: str, en: str, tmp_path: Path) -> None:
+    told = [code for code in codes(found(in_sign(fr, en), tmp_path)) if code != "E453"]
+    assert told in (["W206"], ["W204"])
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Joue chaude et de plus en plus enflée", "Cheek that is hot and more and more swollen"),
+        ("Température de 38 °C ou plus", "Temperature of 38 °C or more"),
+        ("Gel avalé", "Swallowing the gel"),
+        ("Bébé qui respire mal", "Baby that has trouble breathing"),
+    ],
+)
+def test_a_sign_whose_words_are_of_another_form_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
+    assert [code for code in codes(found(in_sign(fr, en), tmp_path)) if code != "E453"] == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "code"),
+    [
+        ("Trempez-la, puis rincez-la.", "Soak it.", "W206"),
+        ("Gardez-la dans l'eau froide.", "Keep it in cold water until the morning.", "W206"),
+        ("Ne la limez pas vous-même.", "Do not file it.", "W206"),
+        ("Dès la première semaine.", "Not in the first week.", "W203"),
+        ("Mâchez des deux côtés.", "Chew on one side.", "W204"),
+        ("Brossez-la au-dessus d'un lavabo plein d'eau.", "Brush it over an empty sink.", "W204"),
+        ("La prothèse devient plus lâche.", "The denture gets tighter.", "W204"),
+        ("Revenez nous voir.", "Come back and see your dentist.", "W204"),
+        ("Enlevez-le la nuit.", "Keep it on at night.", "W204"),
+        ("Le froid calme la douleur.", "Cold increases the pain.", "W204"),
+    ],
+)
+def test_a_step_an_end_or_a_contrary_in_one_language_is_told(fr: str, en: str, code: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == [code]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Puis-je conduire?", "Can I drive?"),
+        ("La douleur va souvent jusqu'à l'oreille.", "The pain often reaches the ear."),
+        ("D'ici là, nettoyez-le.", "Until then, clean it."),
+        ("Pas de chaleur au début.", "Skip the heat at first."),
+        ("Un doute? Appelez.", "Not sure? Call."),
+        ("Buvez les deux verres.", "Drink both glasses."),
+    ],
+)
+def test_a_question_a_place_or_a_doubt_in_other_words_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == []
+
+
+_ORDERS = [
+    ("Lavez le pied", "Wash your foot", "la sueur irrite", "sweat irritates"),
+    ("Séchez la peau", "Dry the skin", "l'eau ramollit la peau", "water softens the skin"),
+    ("Savon doux", "Mild soap", "un autre pique", "another one stings"),
+]
+
+
+def test_a_thing_among_orders_is_told(tmp_path: Path) -> None:
+    items = [{"text": {"fr": fr, "en": en}, "reason": {"fr": why, "en": because}} for fr, en, why, because in _ORDERS]
+    told = found(yaml.safe_dump([{"block": "do", "items": items}], allow_unicode=True), tmp_path)
+    assert [(each.code, each.message[:13]) for each in told] == [("W420", "“Savon doux” ")]
+
+
+def test_a_short_form_may_name_things_among_orders(tmp_path: Path) -> None:
+    long = [
+        {"text": {"fr": f"{fr} à l'eau", "en": f"{en} with water"}, "reason": {"fr": why, "en": because}}
+        for fr, en, why, because in _ORDERS[:2]
+    ]
+    short = [{"text": {"fr": fr, "en": en}, "duration": {"fr": "toujours", "en": "always"}} for fr, en, _, _ in _ORDERS]
+    told = found(yaml.safe_dump([{"block": "do", "items": long, "short": short}], allow_unicode=True), tmp_path)
+    assert "W420" not in codes(told)

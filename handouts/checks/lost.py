@@ -11,6 +11,11 @@ from handouts.languages import name_of
 
 _LISTS: Final = ("things", "opposites")
 
+_ALARMING: Final = frozenset(
+    {"breathe", "swallow", "speak", "fever", "chills", "pus", "vomiting", "confusion", "blisters"}
+)
+"""What a sign names that the same sign must name in every language, beside others or alone."""
+
 
 def lost(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a thing that stands in a row in one language, where the other names only its neighbour."""
@@ -23,6 +28,20 @@ def lost(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterat
                 if sense is not None:
                     yield _problem(manuscript, piece, sense, more, fewer)
                     return
+        for sense in _alarming(words, more) if piece.field == "signs" else ():
+            if sense.meanings.isdisjoint(_meant(manuscript.words(piece, fewer), fewer)):
+                yield _problem(manuscript, piece, sense, more, fewer)
+                return
+
+
+def _alarming(words: str, language: str) -> Iterator[Sense]:
+    for senses in senses_of(words, language, "things").values():
+        yield from (sense for sense in senses if sense.meanings <= _ALARMING)
+
+
+def _meant(words: str, language: str) -> frozenset[str]:
+    senses = senses_of(words, language, "things").values()
+    return frozenset(meaning for found in senses for sense in found for meaning in sense.meanings)
 
 
 def _lone(words: str, here: Sequence[Sense], there: Sequence[Sense], language: str) -> Sense | None:

@@ -12,6 +12,7 @@ from handouts.errors import Problem
 
 _LISTED: Final = frozenset({"do", "steps", "bullets", "checklist"})
 _ITEMS: Final = frozenset({"text", "items", "short"})
+_FIRST_WORDS: Final = re.compile(r"\w[\w'’-]*(?: \w[\w'’-]*)?")
 _SIBLINGS = 2  # others of one form, before one of another form stands out
 
 
@@ -76,9 +77,21 @@ def _mixed(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> It
         told = sum(is_order(words, language) for _, words in texts)
         for piece, words in texts:
             found = pattern(language, "no_order").match(words)
-            if found and told >= _SIBLINGS and not begins_as_order(words, language) and _is_verb(found[0], language):
+            found = found if found and _is_verb(found[0], language) else _no_order(piece, words, language)
+            if found and told >= _SIBLINGS and not begins_as_order(words, language):
                 message = f"“{found[0]}” does not speak to the reader, as the other items of this list do"
                 yield _problem(manuscript, piece, language, found[0], 0, message, hint)
+
+
+def _no_order(piece: Piece, words: str, language: str) -> re.Match[str] | None:
+    """Return the beginning of an item without a verb that speaks to the reader: `brosse souple, main légère`.
+
+    A short form may be as short as that, a box may be ticked beside a thing, and points may say what is so.
+    """
+    may_be = piece.is_short or piece.kind not in {"do", "steps"} or pattern(language, "begins_refusing").match(words)
+    if may_be or pattern(language, "to_readers").search(words):
+        return None
+    return _FIRST_WORDS.match(words)
 
 
 def begins_as_order(words: str, language: str) -> bool:

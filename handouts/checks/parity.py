@@ -65,13 +65,13 @@ def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             _counted,
             _links,
             _bold,
-            _lengths,
             _all_named,
             _contrary,
             hedges,
             halves,
         )
         found = [problem for check in checks for problem in check(manuscript, piece, first, other)]
+        found = found or list(_lengths(manuscript, piece, first, other))
         found = found or list(reasons(manuscript, piece, first, other))
         yield from found or qualities(manuscript, piece, first, other)
     else:
