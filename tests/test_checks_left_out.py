@@ -300,3 +300,60 @@ def test_a_short_form_may_name_things_among_orders(tmp_path: Path) -> None:
     short = [{"text": {"fr": fr, "en": en}, "duration": {"fr": "toujours", "en": "always"}} for fr, en, _, _ in _ORDERS]
     told = found(yaml.safe_dump([{"block": "do", "items": long, "short": short}], allow_unicode=True), tmp_path)
     assert "W420" not in codes(told)
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "code"),
+    [
+        ("Deux oreillers suffisent.", "A pillow is enough.", "W206"),
+        ("Consultez le jour même.", "See a health professional.", "W206"),
+        ("La gêne devrait passer vite.", "The discomfort passes fast.", "W207"),
+        ("Le virus peut passer à une autre personne.", "The virus cannot pass to someone else.", "W203"),
+        ("Buvez à grandes gorgées.", "Drink in small sips.", "W204"),
+        ("Tenez la rampe pour descendre.", "Hold the rail when going up.", "W204"),
+        ("Appelez le jour même.", "Call the same week.", "W204"),
+        ("La peau est peu sensible.", "The skin is very tender.", "W204"),
+        ("Une prothèse cassée", "A cassée denture", "E204"),
+    ],
+)
+def test_a_number_a_size_a_way_or_a_day_that_differs_is_told_once(fr: str, en: str, code: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == [code]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Lavez les deux mains.", "Wash both hands."),
+        ("Mettez un pansement neuf.", "Put on a fresh bandage."),
+        ("Rasez la zone entre deux séances.", "Shave the area between sessions."),
+        ("Marchez petit à petit.", "Walk a little more each day."),
+        ("Personne ne doit y toucher.", "Nobody must touch it."),
+        ("Mangez de la purée.", "Eat purée."),
+    ],
+)
+def test_a_pair_something_new_and_a_borrowed_word_raise_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "code"),
+    [
+        ("Prenez de l'acétaminophène (Tylenol), 500 mg.", "Take acetaminophen (Tylenol), 500 mg.", "E456"),
+        ("Un résultat garanti à 100 %", "A result 100% guaranteed", "E458"),
+    ],
+)
+def test_one_advice_or_one_promise_of_a_sentence_is_told_once(fr: str, en: str, code: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == [code, code]
+
+
+def test_two_translations_that_changed_places_are_not_told_as_copies_too(tmp_path: Path) -> None:
+    rows = [
+        [("Monter les marches", "Climb the stairs"), ("La bonne jambe", "The crutches and the hurt leg")],
+        [("Marcher", "Walk"), ("Les béquilles et la jambe blessée", "The good leg")],
+        [("Arrêter", "Stop"), ("La bonne jambe", "The good leg")],
+    ]
+    cells = [[{"fr": fr, "en": en} for fr, en in row] for row in rows]
+    heads = [{"fr": "Geste", "en": "Step"}, {"fr": "Jambe", "en": "Leg"}]
+    lead = {"fr": "Suivez cet ordre.", "en": "Follow this order."}
+    table = {"block": "table", "lead": lead, "columns": heads, "rows": cells}
+    assert codes(found(yaml.safe_dump([table], allow_unicode=True), tmp_path)).count("W208") == 1

@@ -8,7 +8,7 @@ from typing import Final
 from handouts.checks.lexicon import Token, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
-from handouts.checks.strays import kept, lists_only, stray
+from handouts.checks.strays import accented, kept, lists_only, stray
 from handouts.checks.translation import excerpt
 from handouts.errors import Problem
 from handouts.freshness.telling import swapped
@@ -30,7 +30,7 @@ def halves(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
     for language, foreign in ((first, other), (other, first)):
         words = manuscript.words(piece, language)
         found = _foreign(words, language, foreign) or stray(words, language, foreign)
-        found = found or kept(words, manuscript.words(piece, foreign), language, foreign)
+        found = found or kept(words, manuscript.words(piece, foreign), language, foreign) or accented(words, language)
         if found:
             message = f"“{excerpt(found)}” is {name_of(foreign)}, in the middle of a text under `{language}:`"
             at = manuscript.at(piece, language, found, words[: words.index(found)])

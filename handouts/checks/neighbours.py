@@ -26,10 +26,14 @@ def check_neighbours(manuscript: Manuscript, pieces: Sequence[Piece]) -> Iterato
     for group in groups(pieces):
         for other in others:
             whole = [piece for piece in group if piece.text.words.keys() >= {first, other}]
-            for pair in combinations(whole, 2):
-                yield from _crossed(manuscript, pair, first, other)
-                yield from _copied(manuscript, pair, first, other)
-                yield from _copied(manuscript, pair, other, first)
+            pairs = list(combinations(whole, 2))
+            crossed = [(pair, list(_crossed(manuscript, pair, first, other))) for pair in pairs]
+            turned = {id(piece) for pair, told in crossed for piece in pair if told}
+            yield from (problem for _, told in crossed for problem in told)
+            for pair in pairs:
+                if turned.isdisjoint(map(id, pair)):
+                    yield from _copied(manuscript, pair, first, other)
+                    yield from _copied(manuscript, pair, other, first)
 
 
 def _crossed(manuscript: Manuscript, pair: tuple[Piece, Piece], first: str, other: str) -> Iterator[Problem]:

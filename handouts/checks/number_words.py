@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
-from handouts.checks.lexicon import lexicon
+from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
 from handouts.checks.quantities import Quantities, quantities
 from handouts.errors import Problem
 from handouts.languages import name_of
+
+_SMALL: Final = frozenset({"2", "3", "4", "5"})
+"""Numbers that are lost unseen; `neuf` is new as well."""
 
 _TIMES: Final = (" min", " months")
 _RATES: Final = frozenset({"a", "par", "per", "every", "each", "chaque"})
@@ -26,6 +30,23 @@ def number_words(manuscript: Manuscript, piece: Piece, first: str, other: str) -
         twin, found = pair
         message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
         yield Problem("E201", message, manuscript.at(piece, other, found), "give both languages the same figure")
+        return
+    for longer, shorter in ((first, other), (other, first)):
+        hit = _alone(words[longer], longer, words[shorter], shorter) if piece.section is not None else None
+        if hit:
+            message = f"{name_of(longer)} says “{hit.found}” here, and nothing in {name_of(shorter)} does"
+            hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
+            yield Problem("W206", message, manuscript.at(piece, shorter), hint)
+            return
+
+
+def _alone(words: str, language: str, twin: str, missing: str) -> Hit | None:
+    """Return the first small number in words of a text whose twin counts nothing, and names no pair either."""
+    there = quantities(twin, missing)
+    if there.figures or pattern(missing, "counts").search(twin):
+        return None
+    hits = lexicon(language, "numbers").find(words)
+    return next((hit for hit in hits if hit.advice in _SMALL and hit.advice not in there.values), None)
 
 
 def _lone(words: str, language: str, there: Quantities) -> list[str]:

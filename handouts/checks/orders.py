@@ -1,5 +1,6 @@
 """Instructions that tell nobody to do anything: passive orders, nouns in the place of verbs, a list that changes its form."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -91,7 +92,8 @@ def _no_order(piece: Piece, words: str, language: str) -> re.Match[str] | None:
     may_be = piece.is_short or piece.kind not in {"do", "steps"} or pattern(language, "begins_refusing").match(words)
     if may_be or pattern(language, "to_readers").search(words):
         return None
-    return _FIRST_WORDS.match(words)
+    told = any(next(lexicon(language, name).find(words), None) for name in ("deeds_as_nouns", "third_person"))
+    return None if told else _FIRST_WORDS.match(words)
 
 
 def begins_as_order(words: str, language: str) -> bool:

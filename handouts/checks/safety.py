@@ -1,6 +1,6 @@
 """What a handout must not say: false calm, promises, offers, medicine that no prescriber approved, red alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from handouts.checks.judgement import judgement
@@ -41,7 +41,7 @@ def said_of(
 
 def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     words = manuscript.words(piece, language)
-    for hit in _asserted("claims", words, language):
+    for hit in _first_of_sentences([*_asserted("claims", words, language)], words):
         message = (
             f"“{hit.found}” promises {_promised(hit, language)}, which nobody can (Consumer Protection Act, s. 219)"
         )
@@ -61,6 +61,13 @@ def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pro
             message = "no source says that collagen makes skin oily"
             at = manuscript.at(piece, language, found[0], words[: sentence.start + found.start()])
             yield Problem("W458", message, at, "say “we do not know exactly why”, or leave the sentence out")
+
+
+def _first_of_sentences(hits: Sequence[Hit], words: str) -> Iterator[Hit]:
+    """Yield the first of the hits of each sentence: a medicine and its dose, two names of one, are one advice."""
+    for sentence in sentences_of(words):
+        end = sentence.start + len(sentence.text)
+        yield from sorted((hit for hit in hits if sentence.start <= hit.start < end), key=lambda hit: hit.start)[:1]
 
 
 def _promised(hit: Hit, language: str) -> str:

@@ -20,7 +20,7 @@ _ESSENTIAL: Final = (
         r"\bpus\b|infect|s['’]étend|spread|écoulement|discharge|chaud|\bhot", re.IGNORECASE)),
 )  # fmt: skip
 _WRONG_NUMBER: Final = re.compile(
-    r"\b(?:appelez|composez|faites|contactez|joignez|signalez|call|dial|phone|contact)[- ](?:(?:le|au|the|at|us at|vite le) )?"
+    r"\b(?:appelez|composez|faites|contactez|joignez|signalez|call|dial|phone|contact|sinon|or else)[- ](?:(?:le|au|the|at|us at|vite le) )?"
     r"(?P<number>\d-\d-\d|\d{2,3})(?![\d-]|[ \u00a0]?(?:\d|fois|times|heures?|hours?|jours?|days?|minutes?|h\b|semaines?|weeks?))",
     re.IGNORECASE,
 )

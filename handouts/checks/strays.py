@@ -1,5 +1,6 @@
 """One word of the other language in a text: `Ice pack sur la joue`, `enflure is often worse`."""
 
+import re
 from typing import Final
 
 from handouts.checks.lexicon import lexicon, tokens
@@ -37,6 +38,20 @@ def kept(words: str, source: str, language: str, foreign: str) -> str:
     )
 
 
+def accented(words: str, language: str) -> str:
+    """Return the first word of an English text that has an accent, and that English has not taken over."""
+    if language != "en":
+        return ""
+    found = (words[token.start : token.end] for token in tokens(words) if _is_said(words, token.start))
+    return next((word for word in found if _ACCENTED.fullmatch(word) and word not in _TAKEN_OVER), "")
+
+
+_ACCENTED: Final = re.compile("[a-zœ]*[àâçéèêëîïôùû][a-zœàâçéèêëîïôùû]*")
+_TAKEN_OVER: Final = frozenset(
+    {"café", "cafés", "crème", "décor", "naïve", "purée", "purées", "résumé", "sauté", "sautéed"}
+)
+
+
 def _looks_foreign(word: str, language: str, foreign: str) -> bool:
     return (
         len(word) >= _LETTERS
@@ -44,6 +59,7 @@ def _looks_foreign(word: str, language: str, foreign: str) -> bool:
         and not pattern(language, "looks").fullmatch(word)
         and not any(word in lexicon(language, name) for name in _OWN)
         and word not in lexicon(foreign, "borrowed")
+        and word not in _TAKEN_OVER
     )
 
 
