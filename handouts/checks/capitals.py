@@ -10,7 +10,7 @@ from typing import Final
 from handouts.checks.lexicon import Token, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.neighbours import groups
-from handouts.checks.strays import KNOWN
+from handouts.checks.strays import KNOWN, listed
 from handouts.errors import Problem
 
 _TITLES = frozenset({"title", "heading", "subtitle"})
@@ -75,9 +75,9 @@ def _common(manuscript: Manuscript, piece: Piece, small: set[str]) -> Iterator[P
                 return
 
 
-def _known(words: str) -> set[str]:
+def _known(words: str) -> frozenset[str]:
     """Return the words of a text that stand in lists of what handouts speak of, so that they are no names."""
-    return {token.word for token in tokens(words) if any(token.word in lexicon("fr", name) for name in _COMMON)}
+    return listed("fr", _COMMON) & {token.word for token in tokens(words)}
 
 
 def _touches(words: str, one: Token, two: Token) -> bool:

@@ -1,6 +1,7 @@
 """One word of the other language in a text: `Ice pack sur la joue`, `enflure is often worse`."""
 
 import re
+from functools import cache
 from typing import Final
 
 from handouts.checks.lexicon import lexicon, tokens
@@ -27,7 +28,7 @@ def stray(words: str, language: str, foreign: str) -> str:
 
 def kept(words: str, source: str, language: str, foreign: str) -> str:
     """Return the first word that was taken over as it stands, and looks as only those of the other language do."""
-    theirs = {token.word for token in tokens(source)}
+    theirs = {token.word for token in tokens(source)} & {token.word for token in tokens(words)}
     return next(
         (
             words[token.start : token.end]
@@ -42,11 +43,11 @@ def accented(words: str, language: str) -> str:
     """Return the first word of an English text that has an accent, and that English has not taken over."""
     if language != "en":
         return ""
-    found = (words[token.start : token.end] for token in tokens(words) if _is_said(words, token.start))
-    return next((word for word in found if _ACCENTED.fullmatch(word) and word not in _TAKEN_OVER), "")
+    found = (each for each in _ACCENTED.finditer(words) if each[0] not in _TAKEN_OVER)
+    return next((each[0] for each in found if _is_said(words, each.start())), "")
 
 
-_ACCENTED: Final = re.compile("[a-zœ]*[àâçéèêëîïôùû][a-zœàâçéèêëîïôùû]*")
+_ACCENTED: Final = re.compile(r"\b[a-zœ]*[àâçéèêëîïôùû][a-zœàâçéèêëîïôùû]*\b")
 _TAKEN_OVER: Final = frozenset(
     {"café", "cafés", "crème", "décor", "naïve", "purée", "purées", "résumé", "sauté", "sautéed"}
 )
@@ -57,7 +58,7 @@ def _looks_foreign(word: str, language: str, foreign: str) -> bool:
         len(word) >= _LETTERS
         and pattern(foreign, "looks").fullmatch(word) is not None
         and not pattern(language, "looks").fullmatch(word)
-        and not any(word in lexicon(language, name) for name in _OWN)
+        and word not in listed(language, _OWN)
         and word not in lexicon(foreign, "borrowed")
         and word not in _TAKEN_OVER
     )
@@ -65,12 +66,21 @@ def _looks_foreign(word: str, language: str, foreign: str) -> bool:
 
 def is_foreign(word: str, language: str, foreign: str) -> bool:
     """Whether a word, in small letters, stands in the lists of another language only."""
-    return (
-        len(word) >= _LETTERS
-        and any(word in lexicon(foreign, name) for name in KNOWN)
-        and word not in lexicon(foreign, "spelled_alike")
-        and not any(word in lexicon(language, name) for name in _OWN)
-    )
+    return word in _only_of(foreign, language)
+
+
+@cache
+def _only_of(language: str, other: str) -> frozenset[str]:
+    """Return the words in the lists of a language that another has not."""
+    alike = lexicon(language, "spelled_alike").single_words
+    words = listed(language, KNOWN) - alike - listed(other, _OWN)
+    return frozenset(word for word in words if len(word) >= _LETTERS)
+
+
+@cache
+def listed(language: str, names: tuple[str, ...]) -> frozenset[str]:
+    """Return the single words of some lists of a language."""
+    return frozenset(word for name in names for word in lexicon(language, name).single_words)
 
 
 def lists_only(words: str, language: str, other: str) -> bool:
