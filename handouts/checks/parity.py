@@ -61,19 +61,10 @@ def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     wrong = chain(changed_places(manuscript, piece, first, other), untranslated(manuscript, piece, first, other))
     told = next(wrong, None)
     if told is None:
-        checks: tuple[Check, ...] = (
-            _counted,
-            _links,
-            _bold,
-            _all_named,
-            _contrary,
-            hedges,
-            halves,
-        )
-        found = [problem for check in checks for problem in check(manuscript, piece, first, other)]
-        found = found or list(_lengths(manuscript, piece, first, other))
-        found = found or list(reasons(manuscript, piece, first, other))
-        yield from found or qualities(manuscript, piece, first, other)
+        exact: tuple[Check, ...] = (_counted, _links, _bold, _all_named, _contrary, halves)
+        vague: tuple[Check, ...] = (_lengths, hedges, reasons, qualities)
+        found = [problem for check in exact for problem in check(manuscript, piece, first, other)]
+        yield from found or next(filter(None, (list(check(manuscript, piece, first, other)) for check in vague)), [])
     else:
         yield told
 
