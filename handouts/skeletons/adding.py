@@ -8,13 +8,14 @@ from itertools import count
 from pathlib import Path
 
 from handouts.accents import without_accents
+from handouts.content import UnfitContentError
 from handouts.content.decoding import SourceText
 from handouts.content.includes import Gathered, gather
 from handouts.content.references import parts
-from handouts.content.source import read_source
+from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import MappingNode, ScalarNode, SequenceNode
 from handouts.content.suggestions import did_you_mean, quoted
-from handouts.errors import ContentError, Problem, UsageError
+from handouts.errors import Problem, UsageError
 from handouts.messages import ENGLISH, Messages
 from handouts.model.base import DEFAULT_LANGUAGES, ID, RESERVED_NAMES
 from handouts.skeletons.filling import Kind, fill
@@ -51,12 +52,12 @@ def add(
     Raises:
         UsageError: The id cannot be given (E905), the file is not one of the content's (E902), or the group is
             written in a way that nothing can be added to (E906).
-        ContentError: The file cannot be read.
+        UnfitContentError: The content cannot be read.
         OutputError: It cannot be written (E602). It is then as it was.
     """
     gathered = gather(content)
     if gathered.root is None:
-        raise ContentError(*gathered.problems)
+        raise UnfitContentError(gathered.sources, *gathered.problems)
     _check_name(kind, name, gathered.root)
     path = _target(gathered, content, into)
     raw = path.read_bytes()
@@ -71,7 +72,7 @@ def _with(file: str, raw: bytes, group: str, skeleton: list[str]) -> tuple[str, 
     """Return the text of a file with a skeleton in it, and the line of its id; checked by reading it back."""
     reading = read_source(file, raw)
     if reading.root is None and any(problem.code != _EMPTY for problem in reading.problems):
-        raise ContentError(*reading.problems)
+        raise UnfitContentError(Sources({file: reading.source}), *reading.problems)
     source = SourceText.of(file, raw.removeprefix(_BOM).decode())
     root = reading.root if isinstance(reading.root, MappingNode) else None
     if place := place_in(reading.source, root, group):
