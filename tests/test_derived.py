@@ -16,7 +16,8 @@ def test_the_committed_schema_and_the_page_of_codes_are_current() -> None:
 
 
 def test_missing_and_old_files_are_written_and_current_ones_left_alone(tmp_path: Path) -> None:
-    assert write_derived(tmp_path, LAYOUTS) == ("schema/content.schema.json", "docs/codes.md", "docs/codes.fr.md")
+    schemas = ("schema/content.schema.json", "schema/content.schema.fr.json")
+    assert write_derived(tmp_path, LAYOUTS) == (*schemas, "docs/codes.md", "docs/codes.fr.md")
     assert write_derived(tmp_path, LAYOUTS) == ()
     page = tmp_path / "docs" / "codes.md"
     page.write_bytes(b"old \xff")
