@@ -116,13 +116,6 @@ class _Approving:
         except ValueError:
             return None
 
-    def _is_damaged(self, ident: str) -> bool:
-        try:
-            read_record(self.shop.root, ident)
-        except ValueError:
-            return True
-        return False
-
     def record(self, ident: str) -> _Line:
         """Put on record what a handout says, and say so."""
         handout, record = self.shop.content.handouts[ident], self.recorded(ident)
@@ -136,8 +129,10 @@ class _Approving:
 
     def state(self, ident: str) -> str:
         """Say in a few words how a handout stands."""
-        handout, record = self.shop.content.handouts[ident], self.recorded(ident)
-        if record is None and self._is_damaged(ident):
+        handout = self.shop.content.handouts[ident]
+        try:
+            record = read_record(self.shop.root, ident)
+        except ValueError:
             return f"{ident}: the approval on record cannot be read; run `uv run generate.py check`"
         if record is None:
             approved = handout.approval.status == "approved"

@@ -14,10 +14,10 @@ from handouts.content.decoding import SourceText
 from handouts.content.ownership import GROUPS
 from handouts.crew import WorkerDiedError
 from handouts.echoes import mended_first, once
-from handouts.errors import AssetError, Problem
+from handouts.errors import AssetError, Problem, Span
 from handouts.inputs import Inputs
 from handouts.landmarks import Landmarks
-from handouts.memory import Memory, keep_told, key_of, told_before
+from handouts.memory import Memory, key_of
 from handouts.misspelled import SPELLING, Spelling, misspelled
 from handouts.model import Content
 from handouts.pictures.assets import asset_path
@@ -64,13 +64,20 @@ def findings(loaded: Loaded, shop: Workshop, memory: Memory, spelling: Spelling 
 def _in_everything(shop: Workshop, memory: Memory) -> list[Problem]:
     """Return the problems of what handouts share, and those for which all of the content must be looked at."""
     key = key_of("everything", _everything(shop))
-    known = told_before(memory, key)
+    known = _told_again(memory.recall(key))
     if known is not None:
         return known
     found = _read_everything(shop)
     if not any(each.is_passing or each.code.startswith(_OF_FILES) for each in found):
-        keep_told(memory, key, found)
+        memory.keep(key, [[each.code, each.message, each.at, each.hint] for each in found])
     return found
+
+
+def _told_again(told: Any) -> list[Problem] | None:
+    try:
+        return None if told is None else [Problem(code, said, at and Span(*at), hint) for code, said, at, hint in told]
+    except (ValueError, TypeError):
+        return None
 
 
 def _everything(shop: Workshop) -> Iterator[str]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from handouts.errors import Problem, Span
 from handouts.keeping import kept_file, read_kept, write_kept
 from handouts.program import program_digest
 
@@ -68,17 +67,3 @@ def key_of(kind: str, parts: Iterable[str]) -> str:
     for part in (kind, *parts):
         digest.update(f"{len(part)}:".encode() + part.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
-
-
-def keep_told(memory: Memory, key: str, problems: Iterable[Problem]) -> None:
-    """Keep problems with their places, under a key that says every text above them."""
-    memory.keep(key, [[each.code, each.message, each.at, each.hint] for each in problems])
-
-
-def told_before(memory: Memory, key: str) -> list[Problem] | None:
-    """Return the problems that were kept under a key; None where there are none, or none of ours."""
-    told = memory.recall(key)
-    try:
-        return None if told is None else [Problem(code, said, at and Span(*at), hint) for code, said, at, hint in told]
-    except (ValueError, TypeError):
-        return None

@@ -57,6 +57,14 @@ def test_one_process_reads_many_files() -> None:
     assert reader() is first
 
 
+def test_a_reader_that_was_made_ready_reads_the_first_file() -> None:
+    sandbox.end_readers()
+    sandbox.make_ready()
+    ready = sandbox._READERS[os.getpid()]
+    assert read_apart("pdf", drawn()).data.startswith(b"%PDF-")
+    assert reader() is ready
+
+
 def test_a_reader_that_was_killed_is_replaced_and_the_next_file_is_read() -> None:
     process = reader()._process
     process.kill()
