@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
-from handouts.content import spelling
+from handouts.content import spelling, unfit_values
 from handouts.content.closed_days import LEAVE_OUT, is_closed
-from handouts.content.corrections import correction
 from handouts.content.faults import Fault, faults
 from handouts.content.misshapen import complaint, foreign, no_language, nothing, wrong_shape
 from handouts.content.omissions import IF_COMMENT
@@ -151,56 +150,6 @@ def _block_kind(fault: Fault) -> Iterator[Problem]:
     return complaint(fault, "E107", message, did_you_mean(entry.node.value or "", kinds), entry.place)
 
 
-def _pattern(fault: Fault) -> Iterator[Problem]:
-    if fault.loc[-1] == "extends":
-        return iter(())  # told where brands are put together
-    code, what, hint = spelling.PATTERNS.get(fault.context["pattern"], spelling.OTHER_PATTERN)
-    hint = apart(fault) or correction(fault.context["pattern"], str(fault.given)) or hint
-    at = fault.found.name_place if fault.loc[-1] == "[key]" else None
-    return complaint(fault, code, f"{quoted(fault.given)} is not {what}" if code == "E108" else what, hint, at)
-
-
-def _figure(fault: Fault) -> Iterator[Problem]:
-    what, hint = spelling.FIGURES[fault.kind]
-    hint = correction(fault.kind, str(fault.given), fault.name) or hint
-    return complaint(fault, "E109", f"{quoted(fault.given)} is not {what}", hint)
-
-
-def _bound(fault: Fault) -> Iterator[Problem]:
-    bound, limit = next(iter(fault.context.items()))
-    message, hint = _BOUNDS[bound]
-    limit = f"{limit:g}"
-    return complaint(
-        fault, "E109", message.format(name=fault.name, limit=limit, given=fault.given), hint.format(limit=limit)
-    )
-
-
-_BOUNDS = {
-    "ge": ("`{name}` must be at least {limit}, and is {given}", "write at least {limit}"),
-    "gt": ("`{name}` must be more than {limit}, and is {given}", "write more than {limit}"),
-    "le": ("`{name}` must be at most {limit}, and is {given}", "write at most {limit}"),
-    "lt": ("`{name}` must be less than {limit}, and is {given}", "write less than {limit}"),
-}
-
-
-def _size(fault: Fault) -> Iterator[Problem]:
-    least, most = fault.context.get("min_length"), fault.context.get("max_length")
-    what, count = nearest(fault.loc), fault.context["actual_length"]
-    hint = "add what is missing" if least else "move some to another block, or put two into one"
-    message = (
-        f"{what} needs at least {least} items, and has {count}"
-        if least
-        else f"{what} takes at most {most} items, and has {count}"
-    )
-    return complaint(fault, "E110", message, hint, fault.found.name_place)
-
-
-def _long(fault: Fault) -> Iterator[Problem]:
-    limit, length = fault.context["max_length"], len(str(fault.given))
-    hint = "split it into several, or shorten it"
-    return complaint(fault, "E106", f"this text has {length} characters, the limit is {limit}", hint)
-
-
 def _rule(fault: Fault) -> Iterator[Problem]:
     """Complain in the validator's own words, at the first name that they mention."""
     error = fault.context["error"]
@@ -247,17 +196,17 @@ _WORDING: dict[str, Callable[[Fault], Iterator[Problem]]] = {
     "literal_error": _choice,
     "union_tag_invalid": _block_kind,
     "union_tag_not_found": _block_kind,
-    "string_pattern_mismatch": _pattern,
-    "string_too_long": _long,
-    "too_short": _size,
-    "too_long": _size,
-    "greater_than": _bound,
-    "greater_than_equal": _bound,
-    "less_than": _bound,
-    "less_than_equal": _bound,
+    "string_pattern_mismatch": unfit_values.pattern,
+    "string_too_long": unfit_values.long,
+    "too_short": unfit_values.size,
+    "too_long": unfit_values.size,
+    "greater_than": unfit_values.bound,
+    "greater_than_equal": unfit_values.bound,
+    "less_than": unfit_values.bound,
+    "less_than_equal": unfit_values.bound,
     "value_error": _rule,
     "reserved_name": _reserved,
     "unknown_reference": _reference,
     "named_twice": _twice,
-    **dict.fromkeys(spelling.FIGURES, _figure),
+    **dict.fromkeys(spelling.FIGURES, unfit_values.figure),
 }
