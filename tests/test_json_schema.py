@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from handouts.content import load
+from handouts.content import load, vocabulary
 from handouts.content.vocabulary import names_at
 from handouts.json_schema import NAME, content_schema, schema_text
 from handouts.languages import LANGUAGES
@@ -47,6 +47,13 @@ def complaints(text: str) -> list[str]:
 
 def test_the_headings_of_a_file_are_those_of_the_schema() -> None:
     assert set(names_at(())) == SCHEMA["properties"].keys()
+
+
+def test_content_without_a_mistake_is_read_without_the_schema_which_takes_long_to_make() -> None:
+    for asked in (vocabulary._schema, vocabulary.known_names, vocabulary.names_of):
+        asked.cache_clear()
+    load(ROOT / "content.yaml", tuple(EDITIONS))
+    assert vocabulary._schema.cache_info().currsize == 0
 
 
 def test_the_schema_is_a_valid_schema() -> None:

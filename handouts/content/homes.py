@@ -39,7 +39,7 @@ def brought_home(root: MappingNode) -> tuple[MappingNode, list[Problem]]:
 
 def _is_remark(name: str, entry: Entry) -> bool:
     """Tell whether something is but a line of words that happens to begin with a name, like none of the headings."""
-    return _is_line(entry) and name not in known_names() and closest(name, names_at(())) is None
+    return _is_line(entry) and closest(name, names_at(())) is None and name not in known_names()
 
 
 def _is_line(entry: Entry) -> bool:
