@@ -11,9 +11,10 @@ import yaml
 from jsonschema import Draft7Validator
 
 from handouts.content import load, vocabulary
-from handouts.content.vocabulary import names_at
+from handouts.content.vocabulary import names_at, needed_at
 from handouts.json_schema import NAME, content_schema, schema_text
 from handouts.languages import LANGUAGES
+from handouts.model import Content
 from handouts.schema_words import words
 from layouts import LAYOUTS
 from tests.test_content import MISTAKES, SAMPLE, changed, written
@@ -47,6 +48,7 @@ def complaints(text: str) -> list[str]:
 
 def test_the_headings_of_a_file_are_those_of_the_schema() -> None:
     assert set(names_at(())) == SCHEMA["properties"].keys()
+    assert set(needed_at(())) == {*Content.model_json_schema()["required"]}
 
 
 def test_content_without_a_mistake_is_read_without_the_schema_which_takes_long_to_make() -> None:

@@ -11,6 +11,7 @@ Shape = Literal["text", "list", "group", "value"]
 
 _HEADINGS = tuple(name for name in Content.model_fields if name != "at")
 """The names of the first group of a file: asked of any content, while the schema takes a tenth of a second to make."""
+_NEEDED = tuple(name for name in _HEADINGS if Content.model_fields[name].is_required())
 
 
 def names_at(loc: Loc) -> tuple[str, ...]:
@@ -20,7 +21,7 @@ def names_at(loc: Loc) -> tuple[str, ...]:
 
 def needed_at(loc: Loc) -> tuple[str, ...]:
     """Return the names that must stand in the group at a pydantic location."""
-    return tuple(_at(loc).get("required", ()))
+    return tuple(_at(loc).get("required", ())) if loc else _NEEDED
 
 
 def shape_at(loc: Loc) -> Shape:
