@@ -10,7 +10,7 @@ from typing import Any
 
 from handouts import VERSION, silence
 from handouts.blame import Blame
-from handouts.console import Console, Told, in_order
+from handouts.console import Console, Told
 from handouts.content import Loaded, UnfitContentError, load_fit
 from handouts.content.source import Sources
 from handouts.diagnostics import count
@@ -138,7 +138,8 @@ class _Task:
 
     def sorted(self, told: list[Told]) -> list[Told]:
         """Return problems in the order of the files."""
-        return in_order(told, list(self.loaded.sources.files))
+        order = self.loaded.sources.reading_order()
+        return sorted(told, key=lambda each: order(each.problem.at))
 
 
 def _build(task: _Task) -> int:

@@ -157,17 +157,6 @@ def _colored(diagnostic: "Diagnostic") -> "Text":
     return text
 
 
-def in_order(told: Iterable[Told], files: Sequence[str] = ()) -> list[Told]:
-    """Sort problems: those of no place first, then as a reader of the files comes upon them."""
-    order = {file: number for number, file in enumerate(files)}
-
-    def place(each: Told) -> tuple[int, str, int, int]:
-        at = each.problem.at
-        return (order.get(at.file, len(order)), at.file, at.line, at.column) if at else (-1, "", 0, 0)
-
-    return sorted(told, key=place)
-
-
 def hold_streams() -> None:
     """Let what was started without input, output or errors (`>&-`) have ones that lead nowhere.
 

@@ -72,6 +72,19 @@ def codes(proof: Proof) -> list[str]:
     return [told.problem.code for told in errors(proof)]
 
 
+# what is told
+
+
+def test_problems_stand_in_the_order_of_the_file_whatever_found_them(content: Path) -> None:
+    shutil.copy(ROOT / "content.translations.txt", content.parent)
+    edit(content, 'fr: "Maquillage"', 'fr: "Maquilage a"')  # its partner is behind, a line below the slip itself
+    edit(content, "Keep your skin clean", "Keep your skin skin clean")
+    proof = Proofs(content, LAYOUTS, TODAY).make(SHEET, 0)
+    lines = [told.problem.at.line for told in proof.problems if told.problem.at]
+    assert {told.problem.code for told in proof.problems} >= {"W210", "W259"}
+    assert lines == sorted(lines)
+
+
 # what is chosen
 
 

@@ -213,10 +213,5 @@ def _without_echo(problems: Sequence[Problem], earlier: Sequence[Problem]) -> li
 
 def _in_order(problems: Sequence[Problem], sources: Sources) -> list[Problem]:
     """Sort problems as a reader of the files comes upon them, each once."""
-    files = {file: number for number, file in enumerate(sources.files)}
-
-    def place(problem: Problem) -> tuple[int, int, int]:
-        at = problem.at
-        return (files.get(at.file, len(files)), at.line, at.column) if at else (-1, 0, 0)
-
-    return sorted(dict.fromkeys(problems), key=place)
+    order = sources.reading_order()
+    return sorted(dict.fromkeys(problems), key=lambda problem: order(problem.at))

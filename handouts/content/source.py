@@ -4,7 +4,7 @@ YAML lets ` #` cut a text, `&more` vanish, the last of two equal names win and `
 is refused, with its place; every value is text. A bad file gives problems, whatever its bytes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from handouts.content.conflicts import without_conflicts
@@ -33,6 +33,11 @@ class Sources:
         """Return the line that a place begins on, without its break; empty when its file was not read."""
         source = self.files.get(at.file)
         return source.line(at.line) if source else ""
+
+    def reading_order(self) -> Callable[[Span | None], tuple[int, str, int, int]]:
+        """Return the key that sorts places as a reader of the files comes upon them; what has no place comes first."""
+        ranks = {file: rank for rank, file in enumerate(self.files)}
+        return lambda at: (ranks.get(at.file, len(ranks)), at.file, at.line, at.column) if at else (-1, "", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

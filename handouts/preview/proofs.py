@@ -130,10 +130,10 @@ class Proofs:
         return options(content, self._layouts, choice, left_out) if content else Options()
 
     def _told(self, choice: Choice, problems: Sequence[Problem]) -> tuple[Told, ...]:
-        reader = self._reader
+        reader, order = self._reader, self._reader.sources.reading_order()
         return tuple(
             Told(problem, reader.sources.line(problem.at) if problem.at else "", reader.is_about(problem, choice))
-            for problem in dict.fromkeys(problems)
+            for problem in sorted(dict.fromkeys(problems), key=lambda problem: order(problem.at))
         )
 
     def _sheets(
