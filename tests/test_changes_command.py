@@ -532,5 +532,5 @@ def test_the_report_speaks_french_on_a_french_system(content: Path, monkeypatch:
 def test_how_each_handout_stands_is_told_in_french_to_the_last_word(content: Path) -> None:
     assert generate(content, "approved", "--messages", "fr").out.splitlines() == [
         "boutons\u00a0: version 1.0 approuvée par Dre Roy le 2026-05-02; rien n’a changé depuis",
-        "taches\u00a0: approuvé, pas consigné",
+        "taches\u00a0: approuvé, mais pas encore consigné",
     ]

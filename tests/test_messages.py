@@ -142,7 +142,7 @@ def test_english_is_told_without_a_catalogue() -> None:
             "English is much shorter than French: 45% of its length",
             f"l’anglais est beaucoup plus court que le français{NBSP}: 45{NBSP}% de sa longueur",
         ),
-        ("1 made, 0 unchanged, 2 failed; see output/", "1 produite, 0 inchangée, 2 impossibles; voir output/"),
+        ("1 made, 0 unchanged, 2 failed; see output/", "1 produite, 0 inchangée, 2 échecs; voir output/"),
         ("`bar` must be at most 5, and is 6.5", "`bar` doit valoir au plus 5, et vaut 6,5"),
         (
             "say who does what, such as “wash” or “we give you”: “It is kept …” (line 3); “It is done …” (line 9)",

@@ -79,7 +79,7 @@ const FRENCH = {
       some(warnings, "avertissement", "avertissements"),
       some(notes, "remarque", "remarques"),
     ], "et") || "Aucun problème",
-  fine: "Rien ne s’oppose à ce feuillet.",
+  fine: "Rien n’empêche de produire ce feuillet.",
   elsewhere: "Sans emplacement",
   aside: "un autre feuillet",
   error: "Erreur",
