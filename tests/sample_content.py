@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from layouts import LAYOUTS
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path fill="#0B4F5C" d="M0 0h40v20H0z"/></svg>'
 DAY = "2026-11-23"
+ROOT = Path(__file__).resolve().parents[1]
 
 _SHARED = """\
 schema_version: 1
@@ -109,6 +111,12 @@ def write_content(
     file = folder / "content.yaml"
     file.write_text("".join(parts), encoding="utf-8")
     return file
+
+
+def copy_of_sample(folder: Path) -> Path:
+    """Copy the sample content of the project, with its assets, into a folder where a test may edit it."""
+    shutil.copytree(ROOT / "assets", folder / "assets")
+    return Path(shutil.copy(ROOT / "content.yaml", folder))
 
 
 def edit(file: Path, old: str, new: str, *, count: int = -1) -> None:

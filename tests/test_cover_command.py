@@ -4,7 +4,6 @@ import io
 import json
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
@@ -15,7 +14,7 @@ import pytest
 from handouts.cli import main
 from layouts import LAYOUTS
 from tests.covers import drawn, opening_script, signed
-from tests.sample_content import Ran, edit
+from tests.sample_content import Ran, copy_of_sample, edit
 
 ROOT = Path(__file__).resolve().parents[1]
 CLINIC = "rivage-limoilou"
@@ -25,10 +24,7 @@ COVER = "assets/limoilou-couverture.pdf"
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """The sample content, in a folder of its own."""
-    folder = tmp_path / "project"
-    shutil.copytree(ROOT / "assets", folder / "assets")
-    shutil.copy(ROOT / "content.yaml", folder)
-    return folder / "content.yaml"
+    return copy_of_sample(tmp_path / "project")
 
 
 def ask(content: Path, *arguments: str) -> Ran:

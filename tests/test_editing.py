@@ -1,7 +1,6 @@
 """The command: codes explained, skeletons written, silences listed, SARIF written."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from handouts.cli import main
 from handouts.errors import ExitCode
 from layouts import LAYOUTS
+from tests.sample_content import copy_of_sample
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = ("--date", "2026-11-23")
@@ -20,9 +20,8 @@ ONE = ("--clinic", "boreale-levis", "--handout", "pimples", "--edition", "single
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the sample content, in the working folder."""
-    shutil.copytree(ROOT / "assets", tmp_path / "assets")
     monkeypatch.chdir(tmp_path)
-    return Path(shutil.copy(ROOT / "content.yaml", tmp_path))
+    return copy_of_sample(tmp_path)
 
 
 def run(*arguments: str) -> int:

@@ -1,8 +1,7 @@
-"""The commands `watch`, `preview` and `coverage`, run as a person runs them."""
+"""The commands `watch` and `preview`, run as a person runs them."""
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from queue import Empty, Queue
 import pytest
 
 from handouts.following import changed
-from tests.sample_content import edit, files, generate
+from tests.sample_content import copy_of_sample, edit, files, generate
 
 pytestmark = pytest.mark.clock
 
@@ -74,9 +73,7 @@ def running(*arguments: str) -> Iterator[Running]:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the sample content that a test may edit."""
-    shutil.copytree(ROOT / "assets", tmp_path / "assets")
-    return Path(shutil.copy(ROOT / "content.yaml", tmp_path))
+    return copy_of_sample(tmp_path)
 
 
 # watch
@@ -162,53 +159,6 @@ def test_preview_refuses_what_it_does_not_know(content: Path, arguments: list[st
     answer = generate(content, "preview", "--no-open", *arguments)
     assert answer.code == 2
     assert code in answer.err
-
-
-# coverage
-
-
-def test_coverage_tells_whether_files_are_made_and_up_to_date(content: Path) -> None:
-    assert generate(content, "build", *SMALL[:2]).code == 0
-    *clinics, _ = generate(content, "coverage").out.split("\n\n")[1:]
-    assert [clinic.split(",")[0] for clinic in clinics if "NOT MADE" not in clinic] == ["boreale-levis"]
-    assert [clinic.count("NOT MADE") for clinic in clinics].count(3) == 3
-    edit(content, TITLE, 'en: "Pimples"')
-    after = generate(content, "coverage", *SMALL[:2]).out.splitlines()
-    assert [line.endswith("OUT OF DATE") for line in after[3:6]] == [True, False, False]
-    assert after[-1].endswith("1 out of date")
-
-
-def test_coverage_is_a_report_unless_it_is_asked_to_be_strict(content: Path) -> None:
-    assert generate(content, "coverage").code == 0
-    assert generate(content, "coverage", "--strict").code == 1
-    late = generate(content, "coverage", "--json", day="2028-05-05")
-    assert late.json["gaps"]["overdue"] == len(late.json["rows"]) == 12
-    assert late.json["exit_code"] == late.code == 0
-
-
-def test_coverage_can_be_asked_for_a_part(content: Path) -> None:
-    everything = generate(content, "coverage", "--json").json["rows"]
-    part = generate(content, "coverage", "--json", "--clinic", "rivage-limoilou", "--handout", "pimples").json["rows"]
-    assert part == [row for row in everything if (row["clinic"], row["handout"]) == ("rivage-limoilou", "pimples")]
-    assert len(part) == 1
-    assert generate(content, "coverage", "--clinic", "nowhere").code == 2
-
-
-def test_coverage_lists_what_could_not_be_read(content: Path) -> None:
-    edit(content, 'version: "1.0"', 'version: "x"', count=1)
-    answer = generate(content, "coverage")
-    assert answer.code == 1
-    assert answer.out.count("CANNOT BE READ") == 1, "once for all clinics"
-    assert "4 unreadable" in answer.out
-    assert "E108" in answer.err
-
-
-def test_coverage_is_in_colour_where_colour_is_wanted(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    out = generate(content, "coverage", day="2028-05-05").out
-    assert "\x1b[" in out
-    assert re.sub(r"\x1b\[[0-9;]*m", "", out).count("OVERDUE") == 12
-    assert "\x1b[" not in generate(content, "coverage", "--no-color", day="2028-05-05").out
 
 
 # words

@@ -1,7 +1,6 @@
 """New handouts, clinics and brands: in the right place, fit to build, and plainly drafts."""
 
 import re
-import shutil
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -25,6 +24,7 @@ from handouts.skeletons import Kind, add
 from handouts.skeletons.placing import insert, place_in
 from handouts.wording.proofread import check_texts
 from layouts import LAYOUTS
+from tests.sample_content import copy_of_sample
 from tests.test_content import SAMPLE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,8 +36,7 @@ KINDS: tuple[Kind, ...] = ("handout", "clinic", "brand")
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A copy of the sample content with its assets."""
-    shutil.copytree(ROOT / "assets", tmp_path / "assets")
-    return Path(shutil.copy(ROOT / "content.yaml", tmp_path))
+    return copy_of_sample(tmp_path)
 
 
 def small(folder: Path, text: str = SAMPLE) -> Path:

@@ -1,7 +1,6 @@
 """The page of the preview, in a real browser: what an editor sees before, during and after a mistake."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from handouts.preview.serving import Preview, Wanted
 from layouts import LAYOUTS
 from tests.browser.chromium import INSTRUCTION, Browser, chromium, installed
 from tests.gate.require import require
+from tests.sample_content import copy_of_sample
 
 pytestmark = pytest.mark.clock
 
@@ -59,9 +59,7 @@ class Page:
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("content")
-    shutil.copytree(ROOT / "assets", folder / "assets")
-    return Path(shutil.copy(ROOT / "content.yaml", folder))
+    return copy_of_sample(tmp_path_factory.mktemp("content"))
 
 
 @pytest.fixture(scope="module")
