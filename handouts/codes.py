@@ -115,7 +115,7 @@ CODES: dict[str, str] = {
     "W205": "A word or two that are the same in both languages",
     "W206": "Something that only one language names",
     "W207": "A “can” or “most often” that only one language has",
-    "W208": "A translation that belongs to a neighbour",
+    "W208": "A translation that belongs to another text",
     "W209": "A link to another site, or in the other language",
     "W217": "A draft with texts that are still to be written",
     # which text each translation was made from, and what was approved

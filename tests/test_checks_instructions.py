@@ -143,6 +143,19 @@ def test_each_thing_has_a_reason_of_its_own(second: tuple[str, str], code: str, 
     assert bool(code) == bool({"W418", "W208"} & {*codes(found(part, tmp_path))})
 
 
+@pytest.mark.parametrize(
+    ("fr", "en", "told"),
+    [
+        ("les pansements mouillés irritent la plaie", "hair dye burns your scalp", 1),
+        ("les pansements mouillés irritent la plaie", "a damp bandage chafes broken skin", 0),
+        ("les pansements mouillés irritent la plaie", "it can go wrong", 0),
+    ],
+)
+def test_a_reason_that_translates_another_text_is_told(fr: str, en: str, told: int, tmp_path: Path) -> None:
+    part = listed("do", ("Lavez-vous les mains", "Wash your hands", fr, en))
+    assert codes(found(part, tmp_path)).count("W208") == told
+
+
 def test_translations_that_changed_places_are_told_once(tmp_path: Path) -> None:
     part = listed("do", ("Lavez-vous les mains", "Wear a hat", *WHY), ("Mettez un chapeau", "Wash your hands", *SUN))
     assert codes(found(part, tmp_path)) == ["W208"]

@@ -44,16 +44,17 @@ Check = Callable[[Manuscript, Piece, str, str], Iterator[Problem]]
 def check_parity(manuscript: Manuscript) -> Iterator[Problem]:
     """Compare each text in each language with the first language of the content."""
     first, *others = manuscript.languages or ("fr",)
-    differ = set[int]()
+    differ, told = set[int](), set[int]()
     for piece in manuscript.pieces:
         for other in others:
             complete = piece.text.words.keys() >= {first, other}
             if complete and all(manuscript.is_readable(piece, language) for language in (first, other)):
                 for problem in _compare(manuscript, piece, first, other):
                     differ |= {id(piece.block)} if problem.code in _DIFFER else set()
+                    told.add(id(piece))
                     yield problem
     for pieces in manuscript.body.values():
-        yield from check_neighbours(manuscript, pieces)
+        yield from check_neighbours(manuscript, pieces, told)
         yield from check_short_forms(manuscript, [piece for piece in pieces if id(piece.block) not in differ])
 
 
