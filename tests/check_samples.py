@@ -1,6 +1,7 @@
 """A small content without a fault, into which a test puts one: by a part of YAML, as an editor would write it."""
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -23,14 +24,31 @@ SOUND = ROOT / "tests" / "samples" / "checked" / "content.yaml"
 
 
 @cache
-def _sound() -> str:
-    return SOUND.read_text(encoding="utf-8")
+def _sound() -> Any:
+    return _read(SOUND.read_text(encoding="utf-8"))
+
+
+def sound() -> dict[str, Any]:
+    """Return the sound content, for a test to change."""
+    content: dict[str, Any] = deepcopy(_sound())
+    return content
+
+
+def _read(text: str) -> Any:
+    return yaml.load(text, yaml.CBaseLoader)  # noqa: S506 (makes nothing but text)
+
+
+def written(content: object) -> str:
+    """Return a content as YAML: each value on a line of its own, in quotes."""
+    return yaml.dump(
+        content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, default_style='"', width=10_000
+    )
 
 
 def with_part(part: str) -> dict[str, Any]:  # noqa: C901
     """Return the sound content with a part of YAML in it, where its names belong."""
-    content: dict[str, Any] = yaml.load(_sound(), yaml.BaseLoader)  # noqa: S506 (makes nothing but text)
-    said = yaml.load(part, yaml.BaseLoader)  # noqa: S506
+    content = sound()
+    said = _read(part)
     handout = content["handouts"]["care"]
     care = handout["sections"][1]
     match said:
@@ -62,8 +80,7 @@ def with_part(part: str) -> dict[str, Any]:  # noqa: C901
 def load_with(part: str, folder: Path) -> Loaded:
     """Load the sound content with a part of YAML in it."""
     path = folder / "content.yaml"
-    text = yaml.safe_dump(with_part(part), allow_unicode=True, sort_keys=False, default_style='"', width=10_000)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(written(with_part(part)), encoding="utf-8")
     return load(path, EDITIONS)
 
 
@@ -77,7 +94,7 @@ def found(part: str, folder: Path, today: date = TODAY) -> list[Problem]:
 
 def in_paragraph(fr: str, en: str) -> str:
     """Return the part that is a paragraph."""
-    return yaml.safe_dump({"fr": fr, "en": en}, allow_unicode=True, default_style='"', width=10_000)
+    return written({"en": en, "fr": fr})
 
 
 def codes(problems: Sequence[Problem]) -> list[str]:

@@ -69,18 +69,35 @@ PLANTED = [
 ]  # fmt: skip
 
 
+Told = list[tuple[str, int]]
+"""The code and the line of each problem."""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Told, ...]:
+    """What is told when half of the faults are planted at once, and when the other half is: neighbours are apart."""
+    return tuple(told_of(PLANTED[half::2], tmp_path_factory.mktemp("planted")) for half in (0, 1))
+
+
+def told_of(faults: list[tuple[str, str, str]], folder: Path) -> Told:
+    text = content()
+    for right, wrong, _ in faults:
+        before, found, after = text.partition(right)
+        assert found, f"the content no longer says {right!r}; plant the fault elsewhere"
+        text = before + wrong + after
+    path = folder / "content.yaml"
+    path.write_text(text, encoding="utf-8")
+    (folder / "assets").symlink_to(ROOT / "assets")
+    return [(problem.code, problem.at.line) for problem in checked(path) if problem.at]
+
+
 @pytest.mark.parametrize(("right", "wrong", "code"), PLANTED)
 def test_a_planted_fault_is_found_within_a_line_of_where_it_is(
-    right: str, wrong: str, code: str, tmp_path: Path
+    right: str, wrong: str, code: str, told: tuple[Told, ...]
 ) -> None:
-    before, found, after = content().partition(right)
-    assert found, "the content no longer says this; plant the fault elsewhere"
-    path = tmp_path / "content.yaml"
-    path.write_text(before + wrong + after, encoding="utf-8")
-    (tmp_path / "assets").symlink_to(ROOT / "assets")
-    line = before.count("\n") + 1 + wrong.startswith("\n")
-    told = [(problem.code, problem.at.line) for problem in checked(path) if problem.at]
-    assert any(each == code and abs(at - line) <= 1 for each, at in told), told
+    line = content().partition(right)[0].count("\n") + 1 + wrong.startswith("\n")
+    near = told[PLANTED.index((right, wrong, code)) % 2]
+    assert any(each == code and abs(at - line) <= 1 for each, at in near), near
 
 
 @cache

@@ -11,7 +11,7 @@ from handouts.checks.reading_formulas import levels
 from handouts.checks.report import Report, report
 from handouts.content import load
 from handouts.report_lines import WIDTH, lines
-from tests.check_samples import EDITIONS, ROOT, in_paragraph, load_with
+from tests.check_samples import EDITIONS, ROOT, in_paragraph, load_with, sound, written
 from tests.sample_content import edit, generate, write_content
 
 PEMAT = [number for number in range(1, 27) if number not in {13, 14}]  # those two are about sound and film
@@ -104,15 +104,11 @@ def test_an_item_that_is_not_met_says_so_and_what_to_do(checklist: str, number: 
 
 def without(kinds: set[str], folder: Path) -> Report:
     """Report on the sound content, without the blocks of some kinds."""
-    import yaml  # noqa: PLC0415
-
-    from tests.check_samples import SOUND  # noqa: PLC0415
-
-    said = yaml.load(SOUND.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (makes nothing but text)
+    said = sound()
     for section in said["handouts"]["care"]["sections"]:
         section["blocks"] = [block for block in section["blocks"] if block["block"] not in kinds]
     path = folder / "content.yaml"
-    path.write_text(yaml.safe_dump(said, allow_unicode=True, sort_keys=False, default_style='"'), encoding="utf-8")
+    path.write_text(written(said), encoding="utf-8")
     loaded = load(path, EDITIONS)
     return report(Manuscript(loaded.content, loaded.sources.files), "care", "fr")
 
