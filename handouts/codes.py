@@ -85,7 +85,7 @@ CODES: dict[str, str] = {
     "E545": "A PDF without a page",
     "E546": "A PDF with too many pages",
     "E547": "A PDF with a blank page",
-    "E548": "A PDF too large to be mailed",
+    "E548": "A PDF too large to be emailed",
     "E549": "A PDF whose page has no sensible size",
     "E550": "A PDF that takes too much time or memory",
     "E551": "A PDF that is a collection of files",
@@ -143,7 +143,7 @@ CODES: dict[str, str] = {
     "W263": "A word taken for another that sounds alike",
     "W264": "An address or opening hours with a slip",
     # colours, and room on the page
-    "E301": "A ground of a brand on which text cannot be read",
+    "E301": "A brand background on which text cannot be read",
     "E302": "A character that a brand's fonts do not have",
     "E303": "A character that no text needs",
     "W301": "A brand colour too light for text",
@@ -231,7 +231,7 @@ CODES: dict[str, str] = {
     "W181": "A comment allows something and does not say why",
     "W182": "A comment allows what cannot be silenced",
     "W183": "A comment allows what does not come up",
-    "W184": "A comment allows something for nothing, or for a whole group",
+    "W184": "A comment that allows something stands above no text, or above a whole group",
     # the command
     "E901": "The command was called in a way that it does not know",
     "E902": "Something was asked for that does not exist",

@@ -45,7 +45,7 @@ def _explain(options: Options, _: object, __: object, messages: Messages) -> _An
 
 def _new(options: Options, _: object, __: object, messages: Messages) -> _Answer:
     if len(options.words) != 2:  # noqa: PLR2004 (what, and its id)
-        raise UsageError(Problem("E901", "it takes two words to say what is new", None, _NEW_HELP))
+        raise UsageError(Problem("E901", "it takes two words to say what to add", None, _NEW_HELP))
     kind, name = _kind(options.words[0]), options.words[1]
     added = add(kind, name, options.content, options.today, options.file, messages)
     place = f"{added.file.as_posix()}:{added.line}"
@@ -57,7 +57,7 @@ def _kind(word: str) -> Kind:
     kinds: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
     if word not in kinds:
         hint = did_you_mean(word, list(kinds), _NEW_HELP)
-        raise UsageError(Problem("E901", f"{quoted(word)} is nothing that can be new", None, hint))
+        raise UsageError(Problem("E901", f"{quoted(word)} is nothing that `new` can add", None, hint))
     return kinds[word]
 
 

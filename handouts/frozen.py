@@ -130,7 +130,7 @@ def read_supplied(file: Path) -> bytes:
     except AssetError as error:
         if error.problems[0].code == "E512":
             hint = "ask the designer to export it with images at 300 dpi or less"
-            message = f"{file.name} is too large to be mailed: more than {PDF_BYTES // 1_000_000} MB"
+            message = f"{file.name} is too large to be emailed: more than {PDF_BYTES // 1_000_000} MB"
             raise AssetError(Problem("E548", message, None, hint)) from error
         raise
 

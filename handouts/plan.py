@@ -166,7 +166,9 @@ def selected(
     check_names(selection, shop, left_out)
     chosen = tuple(sheets) if selection == Selection() else tuple(sheet for sheet in sheets if selection.has(sheet))
     if not chosen and not left_out and selection != Selection():
-        raise UsageError(Problem("E903", "no sheet is all that was asked for", None, _why_nothing(sheets, selection)))
+        raise UsageError(
+            Problem("E903", "no sheet meets all that was asked for", None, _why_nothing(sheets, selection))
+        )
     return chosen
 
 

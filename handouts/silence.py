@@ -143,7 +143,7 @@ def _fault(allowance: _Allowance) -> Problem | None:
         hint = f"write the reason after a colon: # allow {code}: …"
         return Problem("W181", f"this comment does not say why {code} is allowed here", at, hint)
     if allowance.held is None:
-        message = f"this comment allows {code} for nothing, or for a whole group"
+        message = f"this comment, which allows {code}, stands above no text, or above a whole group"
         return Problem("W184", message, at, "put it right above the text, name or item that it is about")
     return None
 

@@ -139,7 +139,7 @@ def _told(saying: _Saying, settled: Settled) -> Iterator[str]:
     elif saying.chosen:
         yield "nothing to record: it was said already, and nothing has changed since"
     else:
-        yield "nothing to record: what stands there is the same in each language by itself (figures, names, addresses)"
+        yield "nothing to record: what stands there is the same in every language (figures, names, addresses)"
     if settled.pruned:
         older = "1 older line" if settled.pruned == 1 else f"{settled.pruned} older lines"
         yield f"{name}: took out {older} that no text needs any more"
@@ -183,7 +183,7 @@ def _show_what_waits(saying: _Saying, console: Console) -> int:
             "  uv run generate.py translated --all",
         )
     elif not problems:
-        console.say("Every text says what its translation was made from.")
+        console.say("Every translation is up to date: no text is waiting.")
     return code
 
 

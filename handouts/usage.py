@@ -149,9 +149,9 @@ def _add_cover(parser: Parser) -> None:
 
 
 def _add_preview(parser: Parser) -> None:
-    parser.option("--port", metavar="NUMBER", type=int, told="to listen to (any that is free)")
+    parser.option("--port", metavar="NUMBER", type=int, told="the port that the preview answers on (any that is free)")
     parser.option("--no-open", dest="open", action="store_false", told="do not open the browser")
-    told = "that links open: vscode, vscodium, cursor, zed, sublime, textmate, idea, none, or an address of its own"
+    told = "the editor that links open: vscode, vscodium, cursor, zed, sublime, textmate, idea, none, or an address"
     parser.option("--editor", metavar="NAME", told=told)
 
 

@@ -692,7 +692,7 @@ def white() -> bytes:
 
 @cover("E548")
 def too_large() -> bytes:
-    """A file too large to be mailed."""
+    """A file too large to be emailed."""
     return drawn() + bytes(20_000_001)
 
 

@@ -404,7 +404,7 @@ def test_a_choice_that_leaves_no_page_to_sign_is_refused(content: Path) -> None:
     change(content)
     ran = generate(content, "changes", "--lang", "fr", "--edition", "two_sided")
     assert ran.code == 2
-    assert "no sheet is all that was asked for" in ran.err
+    assert "no sheet meets all that was asked for" in ran.err
     assert not page(content).exists()
 
 

@@ -105,8 +105,12 @@ def test_the_version_is_told() -> None:
         (["--edition", "two-sided"], "there is no edition “two-sided”", "did you mean `two_sided`?"),
         (["--edition", "single-fe"], "there is no edition “single-fe”", "did you mean `single-fr`?"),
         (["--lang", "de"], "there is no language “de”", "there are: fr, en"),
-        (["--clinic", "sud", "--edition", "two_sided"], "no sheet is all that was asked for", "single-fr, single-en"),
-        (["--lang", "fr", "--edition", "two_sided"], "no sheet is all that was asked for", "no other language"),
+        (
+            ["--clinic", "sud", "--edition", "two_sided"],
+            "no sheet meets all that was asked for",
+            "single-fr, single-en",
+        ),
+        (["--lang", "fr", "--edition", "two_sided"], "no sheet meets all that was asked for", "no other language"),
     ],
 )
 def test_wrong_usage_is_told_in_plain_words_with_what_was_meant(

@@ -152,7 +152,7 @@ def test_english_is_told_without_a_catalogue() -> None:
             ),
         ),
         (
-            "the review of epilation-laser is overdue since 2026-05-02",
+            "the review of epilation-laser has been overdue since 2026-05-02",
             "la révision d’epilation-laser est en retard depuis le 2026-05-02",
         ),
         ("written: docs/codes.md", f"écrit{NBSP}: docs/codes.md"),

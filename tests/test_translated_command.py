@@ -196,7 +196,7 @@ def test_texts_in_one_line_are_settled_together_and_one_alone_by_its_column(cont
 
 
 def test_alone_the_command_shows_what_waits_and_writes_nothing(content: Path) -> None:
-    assert "Every text says" in generate(content, "translated").out
+    assert "Every translation is up to date" in generate(content, "translated").out
     wait_less(content)
     before = side_file(content).read_bytes()
     ran = generate(content, "translated")
@@ -249,7 +249,7 @@ def test_a_place_without_a_text_is_refused_and_nothing_is_written(
 def test_a_line_of_figures_and_addresses_needs_no_saying(content: Path) -> None:
     ran = generate(content, "translated", str(line_of(content, "slug:")))
     assert ran.code == 0
-    assert "nothing to record: what stands there is the same in each language by itself" in ran.out
+    assert "nothing to record: what stands there is the same in every language" in ran.out
 
 
 def test_a_handout_that_cannot_be_read_is_not_forgotten(content: Path) -> None:
@@ -316,7 +316,7 @@ def test_programs_are_told_what_was_recorded(content: Path) -> None:
 def test_the_translations_of_the_sample_content_are_recorded() -> None:
     ran = generate(ROOT / "content.yaml", "translated", "--strict")
     assert (ran.code, ran.err) == (0, ""), "run: generate.py translated"
-    assert "Every text says what its translation was made from." in ran.out
+    assert "Every translation is up to date: no text is waiting." in ran.out
 
 
 def test_nothing_is_kept_of_texts_that_the_sample_content_no_longer_has(tmp_path: Path) -> None:

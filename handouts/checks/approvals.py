@@ -52,7 +52,7 @@ def _has_not_approved(name: str) -> bool:
 def _approval(handout: Handout, ident: str, today: date) -> Iterator[Problem]:
     approval = handout.approval
     if approval.status == "approved" and approval.by and _has_not_approved(approval.by):
-        message = f"{ident} is approved by “{approval.by}”, who is nobody"
+        message = f"{ident} is approved by “{approval.by}”, which names nobody"
         yield Problem("E455", message, approval.at.of("by"), "name the clinician, or set `status: draft`")
     for day, at, what in (
         (handout.reviewed, handout.at.of("reviewed"), "reviewed"),

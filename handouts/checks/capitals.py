@@ -98,7 +98,7 @@ def _problem(manuscript: Manuscript, piece: Piece, token: Token) -> Problem:
     message = (
         "a French heading has one capital, at its beginning" if heading else f"“{found}” takes a small letter here"
     )
-    hint = "write the other words small, but for names (FR-11)"
+    hint = "write the other words in small letters, but for names (FR-11)"
     return Problem("W253", message, manuscript.at(piece, "fr", found, words[: token.start]), hint)
 
 

@@ -29,7 +29,7 @@ def negation(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
         negated = _lost(manuscript.words(piece, language), manuscript.words(piece, missing), language, missing)
         if negated:
             message = f"{name_of(language)} says “{excerpt(negated[0])}”, and nothing in {name_of(missing)} says no"
-            hint = "see whether one language tells to do what the other tells not to do"
+            hint = "see whether one language says to do what the other says not to do"
             yield Problem("W203", message, manuscript.at(piece, missing), hint)
 
 

@@ -17,8 +17,8 @@ def deeds(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Itera
         if asked is not twin_asked and asked is not None and twin_asked is not None:
             doer, refuser = (first, other) if asked else (other, first)
             words, refused = (found, twin) if asked else (twin, found)
-            message = f"{name_of(doer)} tells to do this (“{words}”), and {name_of(refuser)} not to (“{refused}”)"
-            hint = "see whether one language tells to do what the other tells not to do"
+            message = f"{name_of(doer)} says to do this (“{words}”), and {name_of(refuser)} not to do it (“{refused}”)"
+            hint = "see whether one language says to do what the other says not to do"
             yield Problem("W203", message, manuscript.at(piece, doer, words), hint)
             return
 

@@ -61,7 +61,7 @@ def _nouns(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Prob
     words = manuscript.words(piece, language)
     for hit in lexicon(language, "deeds_as_nouns").find(words):
         if hit.start == 0 and hit.advice:
-            message = f"“{hit.found}” names a deed and tells nobody to do it"
+            message = f"“{hit.found}” names an action and tells nobody to do it"
             yield _problem(manuscript, piece, language, hit.found, 0, message, f"begin with a verb: “{hit.advice}”")
 
 

@@ -46,7 +46,7 @@ def _in_list(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pr
     elif piece.kind == "avoid" and _asks(words, language):
         first = tokens(words)[0]
         found = words[first.start : first.end]
-        message = f"“{found}” tells to do this, in a list of what to avoid"
+        message = f"“{found}” says to do this, in a list of what to avoid"
         hint = "move it to the list of what to do, or name only what to avoid"
         yield Problem("W422", message, manuscript.at(piece, language, found), hint)
 

@@ -78,7 +78,7 @@ def _lengths(manuscript: Manuscript, piece: Piece, language: str, words: str) ->
         if (said > MAX_SENTENCES and piece.field in _PROSE) or count > MAX_PARAGRAPH:
             message = f"a paragraph of {said} sentences and {count} words; {MAX_SENTENCES} sentences or {MAX_PARAGRAPH} words are enough"
             at = manuscript.at(piece, language, " ".join(paragraph.split()[:4]), words[: words.find(paragraph)])
-            yield Problem("W402", message, at, "part it with a blank line, or make a list of it")
+            yield Problem("W402", message, at, "split it with a blank line, or make a list of it")
 
 
 def _heading(manuscript: Manuscript, piece: Piece, language: str, words: str) -> Iterator[Problem]:

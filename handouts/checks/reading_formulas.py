@@ -7,7 +7,7 @@ from typing import Literal
 from handouts.checks.readability import Readability
 from handouts.checks.reading_level import ENOUGH, MAX_GRADE, MAX_LIX, MIN_KANDEL_MOLES
 
-Band = Literal["easy", "above the aim", "too hard", "too short to tell"]
+Band = Literal["easy", "aim not met", "too hard", "too short to tell"]
 
 _SMOG_LIMIT = 10  # SMOG runs one to two grades above Flesch-Kincaid
 _FLESCH_LIMIT = 60
@@ -43,7 +43,7 @@ class Level:
             return "too short to tell"
         if sign * self.value <= sign * self.aim:
             return "easy"
-        return "above the aim" if sign * self.value <= sign * self.limit else "too hard"
+        return "aim not met" if sign * self.value <= sign * self.limit else "too hard"
 
 
 def levels(measured: Readability, language: str) -> Iterator[Level]:

@@ -16,7 +16,7 @@ def check_reviews(content: Content, today: date) -> Iterator[Problem]:
         at = handout.at.of("review_due")
         if left < 0:
             hint = "have it reviewed, then set `reviewed:` and `review_due:`; until then every page says so"
-            yield Problem("W450", f"the review of {ident} is overdue since {handout.review_due}", at, hint)
+            yield Problem("W450", f"the review of {ident} has been overdue since {handout.review_due}", at, hint)
         elif left <= _SOON:
             hint = "have it reviewed, then set `reviewed:` and `review_due:`"
             yield Problem("W451", f"the review of {ident} is due in {left} days, on {handout.review_due}", at, hint)

@@ -33,7 +33,9 @@ def _lists(block: model.Block) -> Iterator[Problem]:
         for name, items in (("items", block.items), ("short", block.short or ())):
             if len(items) > MAX_ITEMS:
                 message = f"{len(items)} items in one list: nobody keeps more than {MAX_ITEMS} in mind"
-                yield Problem("W409", message, block.at.of(name), "part it in two lists, each with a heading (PEMAT 8)")
+                yield Problem(
+                    "W409", message, block.at.of(name), "split it into two lists, each with a heading (PEMAT 8)"
+                )
             texts = [item if isinstance(item, Text) else item.text for item in items]
             yield from _repeated(texts, "this stands in the list already", "delete one of them")
             reasons = [item.reason for item in items if not isinstance(item, Text) and item.reason]

@@ -58,7 +58,7 @@ def _in_brackets(trouble: Trouble, opening: str, closing: str) -> tuple[str, str
         )
         message = f"there is no comma before `{found['name']}:`"
         if found["sign"]:
-            message = f"a comma parts the names between braces, not “{found['sign']}”"
+            message = f"names between braces are separated by a comma, not “{found['sign']}”"
         return message, f"write   , {found['name']}: …", before
     message = f"what stands between “{opening}” and “{closing}” cannot be read from here on"
     return message, "check its commas and colons; a text with such signs in it needs quotes", here

@@ -16,8 +16,8 @@ class Colors(Located):
 
     Attributes:
         brand: For headings, rules and icons, on white. One too light to read is darkened, and you are told.
-        brand_mid: For grounds and bars, under dark text.
-        brand_tint: For large grounds, under dark text: the lightest of the three.
+        brand_mid: For backgrounds and bars, under dark text.
+        brand_tint: For large backgrounds, under dark text: the lightest of the three.
     """
 
     brand: Color

@@ -77,7 +77,7 @@ def _damaged(name: str) -> AssetError:
 
 def all_white(name: str) -> AssetError:
     """Say that a picture shows nothing on paper, most often because it was drawn for dark grounds."""
-    hint = "supply the one for light grounds, in dark colours"
+    hint = "supply the one for light backgrounds, in dark colours"
     return AssetError(Problem("E514", f"{name} shows nothing: on white paper all of it is white", None, hint))
 
 

@@ -57,7 +57,7 @@ def check_bytes(data: bytes) -> None:
     if not data.strip(b"\x00\t\n\f\r "):
         raise AssetError(Problem("E540", "the file is empty", None, "export it again"))
     if len(data) > PDF_BYTES:
-        message = f"the file is too large to be mailed ({len(data) / 1_000_000:.0f} MB)"
+        message = f"the file is too large to be emailed ({len(data) / 1_000_000:.0f} MB)"
         raise AssetError(Problem("E548", message, None, "export it with images at 300 dpi or less"))
     if b"%PDF-" not in data[:_SEARCHED] or data.startswith((_ZIP, _OLE)):  # such files may hold a PDF, unpacked
         raise AssetError(Problem("E540", f"this is {kind_of(data)}, not a PDF", None, _SAVE_AS))

@@ -36,7 +36,7 @@ _SIGNS = (
     (re.compile(r"\A#{1,6} "), "“{found}” would be printed", "a heading stands after `heading:`, without signs"),
     (
         re.compile(r"\][ \t]+\((?=https?:|tel:|mailto:|www\.)"),
-        "a space parts the words of this link from its address, so that both would be printed",
+        "a space separates the words of this link from its address, so that both would be printed",
         "write [words](address) without a space between the two brackets",
     ),
     (

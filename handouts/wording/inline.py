@@ -17,7 +17,7 @@ _TARGETS = {"https:": _HTTPS, "tel:": _TEL, "mailto:": _MAILTO}
 _TARGET_HINTS = {
     "https:": "a web address holds a name with a dot and no spaces, as in https://clinic.example/page",
     "tel:": "a telephone target holds only digits, hyphens and a first +, as in tel:+1-418-555-0134",
-    "mailto:": "a mail target holds one address and nothing else, as in mailto:info@clinic.example",
+    "mailto:": "an email target holds one address and nothing else, as in mailto:info@clinic.example",
 }
 
 
