@@ -67,11 +67,14 @@ ENGLISH = Tongue(
     words="In words",
     about="About the handout",
     figures="Figures",
-    moved="This section stands at another place now.",
+    moved="This section is in another place now.",
     same_words="The words are the same.",
     replaced_figure="The picture {path} was replaced.",
     pages="On the page",
-    how_drawn="Both were drawn by this program as it is today, without covers. The foot of the pages is not marked.",
+    how_drawn=(
+        "Both versions were drawn by this program as it is today, without covers. "
+        "Changes at the foot of the pages are not marked."
+    ),
     as_approved="As approved",
     as_now="As it is now",
     page="Page {number}",
@@ -104,17 +107,17 @@ FRENCH = Tongue(
     new="ajouté",
     words="En mots",
     about="Au sujet du feuillet",
-    figures="Chiffres",
+    figures="Valeurs",
     moved="Cette section n’est plus au même endroit.",
     same_words="Les mots sont les mêmes.",
     replaced_figure="L’image {path} a été remplacée.",
     pages="Sur la page",
     how_drawn=(
-        "Les deux ont été dessinés par ce programme tel qu’il est aujourd’hui, sans couverture. "
-        "Le bas des pages n’est pas marqué."
+        "Les deux versions ont été dessinées par ce programme tel qu’il est aujourd’hui, sans couverture. "
+        "Les changements au bas des pages ne sont pas marqués."
     ),
-    as_approved="Tel qu’approuvé",
-    as_now="Tel qu’il est maintenant",
+    as_approved="Version approuvée",
+    as_now="Version actuelle",
     page="Page {number}",
     no_page="Cette page n’existe pas.",
     same_pages="Les pages qui ne sont pas montrées disent la même chose.",
