@@ -109,17 +109,26 @@ NO_PDFS = {
 }
 
 
+CHECK = ("check", "--clinic", CLINIC, "--handout", "pimples")
+
+
+def is_called(words: str, answer: Ran) -> bool:
+    said = f"this is {words}, not a PDF" in answer.err and "save or export it as PDF" in answer.err
+    return answer.code == 3 and said
+
+
 @pytest.mark.parametrize(("words", "data"), NO_PDFS.items(), ids=NO_PDFS)
-def test_something_else_that_was_named_pdf_is_called_what_it_is_by_every_command(
-    content: Path, words: str, data: bytes
-) -> None:
+def test_something_else_that_was_named_pdf_is_called_what_it_is(content: Path, words: str, data: bytes) -> None:
     (content.parent / COVER).write_bytes(data)
-    asked = (("check", "--clinic", CLINIC, "--handout", "pimples"), ("cover", "add", COVER), ("cover", "check", COVER))
-    for arguments in asked[:1] if words == "a text file" else asked:
-        answer = ask(content, *arguments)
-        assert answer.code == 3
-        assert f"this is {words}, not a PDF" in answer.err
-        assert "save or export it as PDF" in answer.err
+    answer = ask(content, *(CHECK if words == "a text file" else ("cover", "check", COVER)))
+    assert is_called(words, answer), answer.err
+
+
+@pytest.mark.parametrize("command", [CHECK, ("cover", "add", COVER), ("cover", "check", COVER)], ids=" ".join)
+def test_every_command_calls_what_is_no_pdf_what_it_is(content: Path, command: tuple[str, ...]) -> None:
+    (content.parent / COVER).write_bytes(NO_PDFS["a Word document"])
+    answer = ask(content, *command)
+    assert is_called("a Word document", answer), answer.err
 
 
 def test_an_empty_file_is_called_empty(content: Path) -> None:

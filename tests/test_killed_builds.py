@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from string import ascii_lowercase
 from typing import IO, Any
 
 import pytest
@@ -119,16 +118,37 @@ def strays(output: Path, version: Version) -> list[str]:
     return sorted(there - version.files.keys() - {"manifest.json", LOCK})
 
 
-def moments(builder: Builder, chance: random.Random) -> list[dict[str, Any]]:
-    """Moments to be killed at: before each change to a file that a build begins, and at any time of one."""
-    changes = 1
-    while (ended := builder.build(change=changes)) < 0:
-        builder.say(f"Fièvre {ascii_lowercase[changes // 26]}{ascii_lowercase[changes % 26]}")  # new, and no figure
-        changes += 1
-    assert ended == 0
-    counted: list[dict[str, Any]] = [{"change": number} for number in range(1, changes)]
-    assert len(counted) > 20
-    return counted + [{"after": chance.uniform(0.01, 0.95)} for _ in range(KILLS - len(counted))]
+@dataclass
+class Trial:
+    """Kills builds that make one version into the other, and has each repaired by a whole build."""
+
+    builder: Builder
+    words: list[str]
+    versions: list[Version]
+    killed: int = 0
+    mixed: int = 0
+
+    def kills(self, **moment: Any) -> bool:
+        """Whether a build is killed at a moment; what it leaves is looked at in any case."""
+        old, new = self.versions
+        self.builder.say(self.words[1])
+        ended = self.builder.build(**moment)
+        assert ended <= 0
+        told = (SEED, moment)
+        assert complaints(self.builder.output, old, new) == [], told
+        there = self._there()
+        assert self.builder.build() == 0, told
+        assert self._there() == new.files, told
+        assert manifest(self.builder.output) == new.entries, told
+        assert strays(self.builder.output, new) == [], told
+        self.killed += ended < 0
+        self.mixed += there not in (old.files, new.files)
+        self.versions.reverse()
+        self.words.reverse()
+        return ended < 0
+
+    def _there(self) -> dict[str, bytes]:
+        return {path: (self.builder.output / path).read_bytes() for path in self.versions[1].files}
 
 
 def test_a_build_killed_at_a_hundred_moments_leaves_whole_files_and_the_truth_and_the_next_repairs_all(
@@ -136,25 +156,13 @@ def test_a_build_killed_at_a_hundred_moments_leaves_whole_files_and_the_truth_an
 ) -> None:
     chance = random.Random(SEED)  # noqa: S311 (no secret)
     assert builder.build() == 0
-    chosen = moments(builder, chance)
-    words = ["Fièvre", "Forte fièvre"]
-    versions = [made(builder, each) for each in words]
-    killed = mixed = 0
-    for moment in chosen:
-        new, old = versions
-        builder.say(words[0])
-        ended = builder.build(**moment)
-        told = (SEED, moment)
-        killed += ended < 0
-        assert complaints(builder.output, old, new) == [], told
-        there = {path: (builder.output / path).read_bytes() for path in new.files}
-        mixed += there not in (old.files, new.files)
-        assert builder.build() == 0, told
-        assert {path: (builder.output / path).read_bytes() for path in new.files} == new.files, told
-        assert manifest(builder.output) == new.entries, told
-        assert strays(builder.output, new) == [], told
-        versions.reverse()
-        words.reverse()
-    assert len(chosen) >= KILLS
-    assert killed > KILLS * 0.8
-    assert mixed > 5, "some builds were killed between two files"
+    new, old = (made(builder, words) for words in ("Fièvre", "Forte fièvre"))
+    trial = Trial(builder, ["Forte fièvre", "Fièvre"], [old, new])
+    changes = 1
+    while trial.kills(change=changes):
+        changes += 1
+    assert changes > 20
+    for _ in range(KILLS - changes):
+        trial.kills(after=chance.uniform(0.01, 0.95))
+    assert trial.killed > KILLS * 0.8
+    assert trial.mixed > 5, "some builds were killed between two files"
