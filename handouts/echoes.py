@@ -36,6 +36,7 @@ def once(problems: list[Problem], content: Content) -> Iterator[Problem]:
 
 _MENDED_FIRST = (
     ("W206", re.compile("W260")),  # a misspelt word says nothing, so what it says is missing
+    ("W260", re.compile("E20[34]")),  # the words of another language are in no dictionary of this one
     ("W210", re.compile("E(?:20|17)[0-9]|E303")),  # no sheet says DRAFT for it until these are mended
 )
 """What is told of a text only once what is told beside it is mended."""

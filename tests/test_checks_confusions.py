@@ -27,6 +27,8 @@ def told(fr: str, en: str, folder: Path) -> list[str]:
         ("Souvent, ces normal.", "ces"),
         ("Gardez se pansement.", "se"),
         ("On peu marcher.", "peu"),
+        ("La plaie peux saigner.", "peux"),
+        ("Les points peut lâcher.", "peut"),
         ("Lavez sans frotté.", "frotté"),
         ("Vous pouvez lavé la peau.", "lavé"),
         ("Lavé la plaie sous la douche.", "Lavé"),
@@ -64,7 +66,8 @@ def test_words_that_are_right_are_left_alone(tmp_path: Path) -> None:
     fr = (
         "Il a la peau sèche, elle a l'œil rouge et sa peau est chaude. Le jour ou la nuit, où allez-vous? Un peu de gel suffit. "
         "La plaie, où vous avez mal, peut peler. Ces produits se produisent ici. Restez sans activité, sans difficulté. "
-        "Cela peut durer : dès que la zone a été lavée, on a mal. Le pansement ou le gel; à la maison ou à la clinique."
+        "Cela peut durer : dès que la zone a été lavée, on a mal. Le pansement ou le gel; à la maison ou à la clinique. "
+        "Dites ce que je peux faire et que tu peux faire. Les points, peut-être, tombent. Un des points peut lâcher."
     )
     en = (
         "It's best to rest, and its edges can lift. If you're tired, your skin needs an hour. Put on an SPF 30 cream, or ask for an LED mask. If it gets worse, then call; if it is more, "

@@ -29,6 +29,12 @@ from tests.check_samples import codes, found, in_paragraph
         ("Une douleur soudaine", "Pain"),
         ("Il reste presque toujours une marque.", "There is always a mark."),
         ("Faites-vous conduire par une personne de confiance.", "Drive home by yourself."),
+        ("Demandez à quelqu'un de conduire.", "Make sure to drive home."),
+        ("Le mollet enfle d'un seul côté.", "The calf swells."),
+        ("Posez les pieds à plat.", "Put your feet down."),
+        ("Appuyez sur la plaie.", "Press firmly on the wound."),
+        ("La douleur augmente de plus en plus.", "There is pain."),
+        ("Marchez.", "Walk barefoot."),
     ],
 )
 def test_a_lost_word_on_how_when_or_how_much_is_told(fr: str, en: str, tmp_path: Path) -> None:
@@ -38,6 +44,11 @@ def test_a_lost_word_on_how_when_or_how_much_is_told(fr: str, en: str, tmp_path:
 @pytest.mark.parametrize(
     ("fr", "en"),
     [
+        ("Faites-vous reconduire.", "Have someone drive you home."),
+        ("Si la douleur dure, parlez-en.", "If the pain lasts, tell someone."),
+        ("Appuyez bien sur la plaie.", "Press firmly on the wound."),
+        ("Vos réserves sont à plat.", "Your stores are empty."),
+        ("Couchez-vous, les pieds au sol.", "Lie down with your feet flat on the floor."),
         ("Séchez la peau en la tamponnant doucement.", "Pat the skin dry."),
         ("La gencive se referme peu à peu.", "The gum closes slowly."),
         ("Attendez encore deux jours.", "Wait another two days."),

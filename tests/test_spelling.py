@@ -283,6 +283,14 @@ def test_check_tells_a_slip_and_other_unknown_words_only_when_it_is_asked_to(tmp
     assert "warning[W260]: “bioxolist” is not in the dictionary of English" in generate(file, "check", "--spelling").err
 
 
+def test_words_left_in_the_other_language_are_not_told_as_misspelt_too(tmp_path: Path) -> None:
+    file = write_content(tmp_path)
+    edit(file, "Leave it alone.", "Leave hair dye et défrisage alone.")
+    ran = generate(file, "check", "--spelling")
+    assert "E204" in ran.err
+    assert "W260" not in ran.err
+
+
 def test_a_build_looks_no_words_up(tmp_path: Path) -> None:
     file = write_content(tmp_path)
     edit(file, "Leave it alone.", "Leeave it alone.")

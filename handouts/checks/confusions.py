@@ -47,6 +47,8 @@ _CONFUSIONS: Final = {
         _confusion(r"\b(?P<wrong>quand) (?=même temps|à (?:vous|elle|lui|la|nous)\b)", "quant"),
         _confusion(r"\b(?P<wrong>peut) (?=de (?:temps|jours|sang|gel|crème|savon|chose))", "peu"),
         _confusion(r"\b(?:on|il|elle|cela|ça|qui) (?P<wrong>peu) (?=\w+(?:er|ir|re)\b)", "peut"),
+        _confusion(r"\b(?:(?:il|elle|on|cela|ça|qui)(?: ne)?|(?:la|le|un|une|votre|cette|ce) \w+|l['’]\w+) (?P<wrong>peux)\b(?!-)", "peut"),
+        _confusion(r"(?:\A|(?<=[.:!?] ))(?:les|vos|ces|ils|elles) (?:\w+ )?(?P<wrong>peut)\b(?!-)", "peuvent"),
         _confusion(r"\b(?P<wrong>prés) (?=d)", "près"),
         _confusion(r"\b(?P<wrong>d['’]avantage)\b(?! d[eu'’])", "davantage"),
     ),
