@@ -124,6 +124,7 @@ def test_stretches_of_time_in_words_that_differ_are_told_once(fr: str, en: str, 
     [
         ("Cheville qui lâche", "Ankle that gives way or locks", "W206"),
         ("Douleur qui empêche de marcher", "Pain when you walk", "W203"),
+        ("Bourrelet plutôt raide qui grossit", "Stiff ridge", "W202"),
     ],
 )
 def test_half_a_sign_is_told(fr: str, en: str, code: str, tmp_path: Path) -> None:
@@ -138,6 +139,7 @@ def test_half_a_sign_is_told(fr: str, en: str, code: str, tmp_path: Path) -> Non
         ("Mal à respirer ou gorge enflée", "Trouble breathing or swollen throat"),
         ("Rouge à lèvres ou maquillage de la bouche qui pique", "Lipstick or makeup on the mouth that stings"),
         ("Bosses profondes qui font mal", "Deep, painful lumps"),
+        ("Malaise avec perte de connaissance", "Fainting"),
     ],
 )
 def test_a_sign_in_other_words_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
@@ -151,6 +153,7 @@ def test_a_sign_in_other_words_raises_no_alarm(fr: str, en: str, tmp_path: Path)
         ("Venez nous voir demain.", "Come and see us tomorrow."),
         ("Pliez le genou à 90°.", "Bend your knee to 90°."),
         ("Il a la peau sensible.", "He has sensitive skin."),
+        ("Lavez vous-même la plaie.", "Wash the wound yourself."),
     ],
 )
 def test_a_pronoun_an_infinitive_an_angle_and_the_verb_avoir_raise_no_alarm(fr: str, en: str, tmp_path: Path) -> None:

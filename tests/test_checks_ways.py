@@ -33,8 +33,10 @@ from tests.check_samples import codes, found, in_paragraph
         ("Le mollet enfle d'un seul côté.", "The calf swells."),
         ("Posez les pieds à plat.", "Put your feet down."),
         ("Appuyez sur la plaie.", "Press firmly on the wound."),
-        ("La douleur augmente de plus en plus.", "There is pain."),
+        ("La plaie fait de plus en plus mal.", "The wound hurts a lot here."),
         ("Marchez.", "Walk barefoot."),
+        ("Le sang coule après deux fois 5 minutes.", "Blood flows after 5 minutes."),
+        ("Une allergie grave se montre vite.", "An allergy shows quickly."),
     ],
 )
 def test_a_lost_word_on_how_when_or_how_much_is_told(fr: str, en: str, tmp_path: Path) -> None:
@@ -48,6 +50,10 @@ def test_a_lost_word_on_how_when_or_how_much_is_told(fr: str, en: str, tmp_path:
         ("Si la douleur dure, parlez-en.", "If the pain lasts, tell someone."),
         ("Appuyez bien sur la plaie.", "Press firmly on the wound."),
         ("Vos réserves sont à plat.", "Your stores are empty."),
+        ("Ne restez pas seul le premier soir.", "Have someone with you the first evening."),
+        ("Un signe grave", "A sign of danger"),
+        ("Quand la plaie est sèche, couvrez-la.", "After the wound dries, cover it."),
+        ("L'eau oxygénée et le savon", "Peroxide and soap"),
         ("Couchez-vous, les pieds au sol.", "Lie down with your feet flat on the floor."),
         ("Séchez la peau en la tamponnant doucement.", "Pat the skin dry."),
         ("La gencive se referme peu à peu.", "The gum closes slowly."),

@@ -32,7 +32,8 @@ from handouts.wording.placeholders import names_in, placeholder
 _LONG = 40  # characters: below that, lengths say nothing
 _LEAST, _MOST = 0.6, 1.9  # of the other language's length; French runs 15 to 20 % longer than English
 _LENGTH = {"fr": 1.15}  # of the same text in English
-_HALF, _A_SENTENCE = 0.44, 30  # of a sentence's length in the other language; characters
+_HALF, _A_SENTENCE = 0.45, 30  # of a sentence's length in the other language; characters
+_SIGN = 20  # characters of what is translated closely; names, headings and columns are often shorter in one language
 _FEWER = {"fr": 0.95, "en": 0.75}  # of the other language's length: below that, a missing sentence is missed
 
 _DIFFER = frozenset({"E201", "W204"})
@@ -221,7 +222,9 @@ def _half_said(manuscript: Manuscript, piece: Piece, first: str, other: str) -> 
         said = dict(zip((first, other), pair, strict=True))
         shorter, longer = sorted(said, key=lambda language: _extent(said[language], language))
         part = _extent(said[shorter], shorter) / max(1, _extent(said[longer], longer))
-        if part < _HALF and _extent(said[longer], longer) > _A_SENTENCE:
+        close = piece.field in {"signs", "items", "reason"} and " " in said[shorter].strip()
+        least = _SIGN if close else _A_SENTENCE
+        if part < _HALF and _extent(said[longer], longer) > least:
             message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
             hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
             yield Problem("W202", message, manuscript.at(piece, shorter, said[shorter]), hint)

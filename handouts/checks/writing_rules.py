@@ -67,7 +67,7 @@ RULES: Final = {
         _rule("W255", r"(?<![lL]e )(?<![dD]u )(?<![uU]n )(?<!ce )(?<!au )(?<!même )\b(?P<wrong>[Tt]on) (?=[a-zà-ÿ])", "“{found}” speaks to a friend", "write “votre” (FR-14)"),
         _rule("W255", r"(?P<wrong>\b(?:[Mm]ouille|[Rr]ince|[Ll]ave|[Ss]èche|[Aa]ppelle|[Mm]ets|[Pp]rends|[Gg]arde|[Ee]ssuie|[Ff]rotte) (?:ton|ta|tes|toi)\b)", "“{found}” says “tu”", "say “vous”, with -ez (FR-14)"),
         _rule("W255", _SENTENCE + r"(?P<wrong>[A-ZÉ][a-zà-ÿœ]+ez (?:pas|jamais|rien|plus)(?= [a-zà-ÿ]|[.!]|\Z)(?! d[e']))", "“{found}” lacks its “ne”", "write “ne” before the verb (FR-14)"),
-        _rule("W262", _SENTENCE + r"(?P<wrong>(?!Chez|Assez)[A-ZÀ-Ÿ][a-zà-ÿœ]+ez (?:vous|nous|moi))\b(?! (?:y |en |l[ea] |les )?\w+(?:er|ir|re)\b)", "“{found}” lacks its hyphen", "write lavez-vous, appelez-nous"),
+        _rule("W262", _SENTENCE + r"(?P<wrong>(?!Chez|Assez)[A-ZÀ-Ÿ][a-zà-ÿœ]+ez (?:vous|nous|moi))\b(?!-même)(?! (?:y |en |l[ea] |les )?\w+(?:er|ir|re)\b)", "“{found}” lacks its hyphen", "write lavez-vous, appelez-nous"),
         _rule("W257", r"(?<![\d.])\b(?P<wrong>\d{1,2}:\d{2})\b(?! ?[aApP]\.?[mM])", "“{found}” is not how French writes an hour", "write 9 h 30"),
         _rule("W257", r"(?P<wrong>\b\d{1,2}(?: ?h ?\d{0,2}|:\d{2})? ?(?:[aApP]\.?[mM]\.?))(?!\w)", "French has no a.m. and p.m.", "write 13 h 30"),
         _rule("W257", r"(?P<wrong>\b\d{1,2} ?h ?00)\b", "French leaves out the zeros of a full hour", "write 9 h"),
