@@ -125,6 +125,7 @@ def test_stretches_of_time_in_words_that_differ_are_told_once(fr: str, en: str, 
         ("Cheville qui lâche", "Ankle that gives way or locks", "W206"),
         ("Douleur qui empêche de marcher", "Pain when you walk", "W203"),
         ("Bourrelet plutôt raide qui grossit", "Stiff ridge", "W202"),
+        ("Plaie rouge sans pus", "Red wound", "W206"),
     ],
 )
 def test_half_a_sign_is_told(fr: str, en: str, code: str, tmp_path: Path) -> None:

@@ -66,6 +66,8 @@ def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
         exact: tuple[Check, ...] = (_counted, _links, _bold, _all_named, _contrary, halves)
         vague: tuple[Check, ...] = (_lengths, hedges, reasons, qualities)
         found = [problem for check in exact for problem in check(manuscript, piece, first, other)]
+        named = any(problem.code == "W206" for problem in found)  # what is not named is not refused either
+        found = [problem for problem in found if not (named and problem.code == "W203")]
         yield from found or next(filter(None, (list(check(manuscript, piece, first, other)) for check in vague)), [])
     else:
         yield told
