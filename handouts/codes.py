@@ -231,7 +231,7 @@ CODES: dict[str, str] = {
     "W181": "A comment allows something and does not say why",
     "W182": "A comment allows what cannot be silenced",
     "W183": "A comment allows what does not come up",
-    "W184": "A comment that allows something stands above no text, or above a whole group",
+    "W184": "A comment that allows something, but not above one text",
     # the command
     "E901": "The command was called in a way that it does not know",
     "E902": "Something was asked for that does not exist",
