@@ -1,7 +1,7 @@
 """What need not be told beside something else: one mistake is told once, by the message that says best what to do."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from handouts.content.whereabouts import texts
 from handouts.errors import Problem, Span
@@ -16,22 +16,37 @@ def once(problems: list[Problem], content: Content) -> Iterator[Problem]:
     place (E459); what differs in a shared fact is told there; a text that cannot be read (E17) is not judged by its
     words, nor compared with the other language; nor is one whose languages changed places.
     """
-    unread = [problem.at for problem in problems if problem.at and problem.code[:3] == "E17"]
-    turned = {problem.at: problem for problem in reversed(problems) if problem.at and is_swap(problem)}
-    around = _whole_texts(content, [*unread, *turned]) if unread or turned else []
-    figures = [problem.at for problem in problems if problem.at and problem.code in {"E201", "E459"}]
-    unequal = _whole_texts(content, figures) if any(problem.code == "W170" for problem in problems) else []
-    lines = {(at.file, at.line) for at in unread}
+    unread = _places(problems, "E17")
+    swaps = _first_swaps(problems, content)
+    senseless = _whole_texts(content, [*unread, *swaps])  # as they stand their words say nothing that could be judged
+    lacks_a_name = any(problem.code == "W170" for problem in problems)
+    unequal = _whole_texts(content, _places(problems, "E201", "E459")) if lacks_a_name else []
+    unread_lines = {(at.file, at.line) for at in unread}
     printed = _of_facts(content, problems)
     for problem in dict.fromkeys(problems):
-        at = problem.at
-        if problem in printed:
-            continue
-        echo = at and problem.code[:2] in {"W2", "W4"} and (at.file, at.line) in lines
-        echo = echo or (at and problem.code[:2] in {"E2", "W2"} and any(_is_in(at, text) for text in around))
-        echo = echo and not (at and turned.get(at) is problem)  # of two that say so the first is told
-        if not echo and (problem.code != "W170" or not (at and any(_is_in(at, text) for text in [*unequal, *around]))):
+        at, code = problem.at, problem.code
+        if at is None or swaps.get(at) == problem:
+            echo = False
+        elif code == "W170":
+            echo = _is_in_any(at, [*senseless, *unequal])
+        else:
+            on_an_unread_line = code.startswith(("W2", "W4")) and (at.file, at.line) in unread_lines
+            echo = on_an_unread_line or (code.startswith(("E2", "W2")) and _is_in_any(at, senseless))
+        if not echo and problem not in printed:
             yield problem
+
+
+def _places(problems: Collection[Problem], *codes: str) -> list[Span]:
+    return [problem.at for problem in problems if problem.at and problem.code.startswith(codes)]
+
+
+def _first_swaps(problems: Collection[Problem], content: Content) -> dict[Span, Problem]:
+    """Return what tells that languages changed places, by place: where two tell it, the one that comes first."""
+    swaps: dict[Span, Problem] = {}
+    for problem in problems:
+        if problem.at and is_swap(problem, content.languages):
+            swaps.setdefault(problem.at, problem)
+    return swaps
 
 
 _MENDED_FIRST = (
@@ -47,10 +62,8 @@ def mended_first(problems: tuple[Problem, ...], content: Content) -> tuple[Probl
     for code, cause in _MENDED_FIRST:
         if all(problem.code != code for problem in problems):
             continue
-        places = [problem.at for problem in problems if problem.at and cause.fullmatch(problem.code)]
-        told = _whole_texts(content, places) if places else []
-        later = (each for each in problems if each.code == code and each.at)
-        echoes = {each for each in later if each.at and any(_is_in(each.at, text) for text in told)}
+        told = _whole_texts(content, [each.at for each in problems if each.at and cause.fullmatch(each.code)])
+        echoes = {each for each in problems if each.code == code and each.at and _is_in_any(each.at, told)}
         problems = tuple(each for each in problems if each not in echoes)
     return problems
 
@@ -70,7 +83,8 @@ def _of_facts(content: Content, problems: Collection[Problem]) -> frozenset[Prob
         problem
         for problem in again
         for text, spans in printing
-        if any(problem.at and _is_in(problem.at, span) for span in spans)
+        if problem.at
+        and _is_in_any(problem.at, spans)
         and any(f"{{{told[problem.code, problem.message]}}}" in words for words in text.words.values())
     )
 
@@ -78,9 +92,9 @@ def _of_facts(content: Content, problems: Collection[Problem]) -> frozenset[Prob
 def _whole_texts(content: Content, places: Collection[Span]) -> list[Span]:
     """Return where each text stands, in every language, that holds one of some places."""
     found: list[Span] = []
-    for placed in texts(content):
+    for placed in texts(content) if places else ():
         spans = _spans(content, placed.text)
-        found += spans if any(_is_in(place, span) for place in places for span in spans) else []
+        found += spans if any(_is_in_any(place, spans) for place in places) else []
     return found
 
 
@@ -90,3 +104,7 @@ def _spans(content: Content, text: Text) -> list[Span]:
 
 def _is_in(place: Span, text: Span) -> bool:
     return place.file == text.file and text.start <= place.start < text.end
+
+
+def _is_in_any(place: Span, spans: Iterable[Span]) -> bool:
+    return any(_is_in(place, span) for span in spans)

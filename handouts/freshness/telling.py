@@ -1,9 +1,9 @@
 """What is wrong with translations, in words: at the line that is behind, naming the line that changed."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import permutations
 
 from handouts.content.ownership import Owner
 from handouts.content.whereabouts import part_of_content
@@ -13,7 +13,6 @@ from handouts.languages import name_of
 from handouts.model import Text
 from handouts.wording.unwritten import is_unwritten
 
-_SWAP = re.compile("changed places$")
 _NAMED = 8  # places in one command
 _OPTIONS = {"handouts": "handout", "clinics": "clinic"}
 
@@ -46,7 +45,7 @@ def _stale(each: Judged, code: str, others: tuple[str, ...]) -> Problem:
 def swapped(text: Text, languages: Iterable[str]) -> Problem:
     """Say that two languages of a text stand each in the place of the other, at the one that stands first."""
     first, other = sorted(languages, key=lambda code: at.start if (at := text.span(code)) else 0)
-    message = f"the {name_of(first)} and the {name_of(other)} of this text have changed places"
+    message = _changed_places(first, other)
     hint = f"put the words under `{first}:` under `{other}:`, and those under `{other}:` under `{first}:`"
     return Problem("E204", message, text.span(first), hint)
 
@@ -57,9 +56,15 @@ def _swapped(each: Judged) -> Problem:
     return replace(told, hint=f"put each under its own language; if it stands there now, {_command(told.at)}")
 
 
-def is_swap(problem: Problem) -> bool:
-    """Whether a problem says so."""
-    return problem.code == "E204" and _SWAP.search(problem.message) is not None
+def is_swap(problem: Problem, languages: Iterable[str]) -> bool:
+    """Whether a problem says so of two of some languages."""
+    return problem.code == "E204" and any(
+        problem.message == _changed_places(*two) for two in permutations(languages, 2)
+    )
+
+
+def _changed_places(first: str, other: str) -> str:
+    return f"the {name_of(first)} and the {name_of(other)} of this text have changed places"
 
 
 def _apart(each: Judged) -> Problem:
