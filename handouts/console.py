@@ -116,7 +116,7 @@ class Console:
             sheets = len({path for each in (first, *others) for path in each.paths})
             also = [each.problem.at for each in others if each.problem.at]
             write(diagnose(first.problem, known, self._width(), self.messages, sheets=sheets, also=also))
-        if len(groups) > 1:
+        if sources or len(groups) > 1:
             self.complain_as_is(count((told[numbers[0]].problem for numbers in groups), self.messages))
 
     def _width(self) -> int:

@@ -17,6 +17,7 @@ _MARGIN = 12  # columns kept in view on each side of a mark, where there is room
 _ZERO_WIDTH = {"Mn", "Me", "Cf"}
 _MORE = "…"
 _MOST_LINES = 12
+_FRIENDLY = re.compile("“.+” speaks to the reader as to a friend")
 _UNKNOWN = re.compile(r"(?:nothing is named|there is no duration) [{`](?P<name>[^}`]+)[}`]")
 
 
@@ -104,11 +105,17 @@ def told_once(problems: Sequence[Problem]) -> list[list[int]]:
     """Return the numbers of the problems that are told in one message each.
 
     Those that say in several places that there is no such name belong together: someone renamed or deleted one thing.
+    So do those that say that the reader is spoken to as a friend is, with “tu”: someone wrote so all along.
     """
     groups: dict[object, list[int]] = {}
     for number, problem in enumerate(problems):
-        groups.setdefault(_unknown(problem) or number, []).append(number)
+        groups.setdefault(_unknown(problem) or _familiar(problem) or number, []).append(number)
     return list(groups.values())
+
+
+def _familiar(problem: Problem) -> str | None:
+    """Return what problems have in common that say that a text calls its reader “tu”; None for any other."""
+    return problem.code if problem.code == "W255" and _FRIENDLY.fullmatch(problem.message) else None
 
 
 def _unknown(problem: Problem) -> tuple[str, str] | None:
@@ -120,8 +127,12 @@ def _unknown(problem: Problem) -> tuple[str, str] | None:
 
 
 def _also(places: Sequence[Span], first: Span | None) -> str:
-    """Say on which other lines a problem stands."""
-    lines = dict.fromkeys(str(at.line) if first and at.file == first.file else f"{at.file}:{at.line}" for at in places)
+    """Say on which other lines a problem stands, or how often on its own."""
+    elsewhere = [at for at in places if not (first and (at.file, at.line) == (first.file, first.line))]
+    if not elsewhere:
+        return f" ({len(places) + 1} times on this line)"
+    files = "" if first is None else first.file
+    lines = dict.fromkeys(str(at.line) if at.file == files else f"{at.file}:{at.line}" for at in elsewhere)
     shown, more = ", ".join([*lines][:_MOST_LINES]), len(lines) - _MOST_LINES
     if more > 0:
         return f" (also on lines {shown}, and {more} more)"

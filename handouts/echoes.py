@@ -53,8 +53,16 @@ _MENDED_FIRST = (
     ("W206", re.compile("W260")),  # a misspelt word says nothing, so what it says is missing
     ("W260", re.compile("E20[34]")),  # the words of another language are in no dictionary of this one
     ("W210", re.compile("E(?:20|17)[0-9]|E303")),  # no sheet says DRAFT for it until these are mended
+    ("W420", re.compile("W255")),  # who writes “vous” for “tu” gives the item the form of the others
+    ("E201", re.compile("E204")),  # a figure whose unit is of the other language is none of its own
+    ("W455", re.compile("E20[34]")),
+    ("W205", re.compile("W254")),  # which says how the word is in French
+    ("W260", re.compile("E20[34]|W205")),  # a word of the other language is no slip
 )
 """What is told of a text only once what is told beside it is mended."""
+
+_IN_ONE_LANGUAGE = {"W260"}
+"""What is left out only in the language that is to be mended."""
 
 
 def mended_first(problems: tuple[Problem, ...], content: Content) -> tuple[Problem, ...]:
@@ -62,7 +70,10 @@ def mended_first(problems: tuple[Problem, ...], content: Content) -> tuple[Probl
     for code, cause in _MENDED_FIRST:
         if all(problem.code != code for problem in problems):
             continue
-        told = _whole_texts(content, [each.at for each in problems if each.at and cause.fullmatch(each.code)])
+        places = [each.at for each in problems if each.at and cause.fullmatch(each.code)]
+        told = _whole_texts(content, places)
+        if code in _IN_ONE_LANGUAGE:
+            told = [text for text in told if any(_is_in(place, text) for place in places)]
         echoes = {each for each in problems if each.code == code and each.at and _is_in_any(each.at, told)}
         problems = tuple(each for each in problems if each not in echoes)
     return problems

@@ -49,7 +49,7 @@ def misspelled(shop: Workshop, memory: Memory, landmarks: Landmarks, spelling: S
     asked = key_of("dictionaries", ())
     answers = _answers(memory.recall(asked))
     content = shop.content.model_copy(update={"handouts": unread})
-    lookup = Lookup(Manuscript(content, shop.sources), shop.root, answers, every=spelling.every)
+    lookup = Lookup(Manuscript(content, shop.sources), shop.root, answers, every=spelling.every, whole=shop.content)
     unknown = list(lookup.unknown())
     found = [*lookup.problems, *lookup.told(unknown)]
     memory.keep(asked, answers)

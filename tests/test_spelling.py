@@ -9,6 +9,7 @@ import pytest
 
 from handouts.checks.dictionary import Dictionary, languages
 from handouts.checks.manuscript import Manuscript
+from handouts.checks.slips import slip
 from handouts.checks.spelling import Lookup
 from handouts.checks.word_list import read_word_list
 from handouts.content import load
@@ -72,6 +73,55 @@ def test_the_name_of_a_town_is_not_the_likeliest_for_a_word_in_small_letters() -
     meant = Dictionary("fr", frozenset()).meant("pau")
     assert "peau" in meant
     assert meant[0].islower()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "named"),
+    [
+        ("en", "skn", {"skin"}),
+        ("en", "swolen", {"swollen"}),
+        ("en", "pian", {"pain"}),
+        ("fr", "guerison", {"guérison"}),
+        ("fr", "boutosn", {"boutons"}),
+    ],
+)
+def test_only_plausible_words_are_named_and_no_abbreviation_or_name(language: str, typed: str, named: set[str]) -> None:
+    meant = Dictionary(language, frozenset()).meant(typed)
+    assert named <= set(meant)
+    assert all(slip(typed, each) <= slip(typed, meant[0]) + 1 for each in meant)
+    assert not [each for each in meant if not each.islower() or not set(each) & set("aeiouyàâéèêëîïôùûü")]
+
+
+def test_a_word_that_stands_elsewhere_in_the_content_is_named_alone() -> None:
+    english = Dictionary("en", frozenset())
+    assert len(english.meant("taks")) > 1
+    assert english.meant("taks", {"takes", "stop"}) == ("takes",)
+    assert english.meant("taks", {"stop"}) == english.meant("taks")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "unlikelier"),
+    [
+        ("guerison", "guérison", "garnison"),  # an accent
+        ("pian", "pain", "pin"),  # two letters that changed places
+        ("skn", "skin", "sen"),  # a letter left out
+        ("untill", "until", "untold"),  # a letter typed twice
+        ("bandge", "bandage", "badge"),
+        ("apelez", "appelez", "capelez"),  # another first letter
+        ("seep", "sleep", "seethe"),
+    ],
+)
+def test_a_likelier_slip_comes_before_an_unlikelier_one(typed: str, meant: str, unlikelier: str) -> None:
+    assert slip(typed, meant) < slip(typed, unlikelier)
+
+
+def test_the_word_meant_is_sought_in_handouts_that_are_not_read_again_too(tmp_path: Path) -> None:
+    content = write_content(tmp_path)
+    edit(content, "N'y touchez pas.", "N'y touchez pas. Cela tirraille.", count=1)
+    first = [each["hint"] for each in generate(content, "check", "--json").json["problems"] if each["code"] == "W260"]
+    again = [each["hint"] for each in generate(content, "check", "--json").json["problems"] if each["code"] == "W260"]
+    assert first
+    assert first == again
 
 
 def test_what_a_misspelt_word_no_longer_says_is_not_told_as_missing_too(tmp_path: Path) -> None:

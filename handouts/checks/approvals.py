@@ -9,7 +9,7 @@ from handouts.checks.patterns import in_any_language, pattern
 from handouts.checks.quantities import durations
 from handouts.errors import Problem, Span
 from handouts.model import Content, Handout
-from handouts.wording.placeholders import names_in
+from handouts.wording.placeholders import names_in, placeholder
 
 _BLANK = re.compile(r"\A\W*(?:todo|tbd|tba|fixme|x+|n/?a)?\W*\Z", re.IGNORECASE)
 _MARKS = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|(?i:\blorem ipsum\b)|\?{3,}|\A\W*(?:\?+|(?i:n/a))\W*\Z")
@@ -117,9 +117,11 @@ def _typed_figures(manuscript: Manuscript, piece: Piece) -> Iterator[Problem]:
     language = max(languages, key=lambda each: len(found_in[each]))
     for found in found_in[language]:
         message = f"“{found[0]}” is typed into the text: it has no source, no approver, and clinics cannot change it"
-        hint = (
-            "give it a name under `durations:` and write that name in braces in every language, such as {makeup_wait}"
-        )
+        hint = "give it a name under `durations:` and write that name in braces in every language"
+        if example := next(iter(manuscript.content.durations), None):
+            hint = (
+                f"give it a name under `durations:` and write it in every language as {placeholder(example)} is written"
+            )
         at = manuscript.at(piece, language, found[0], typed[language][: found.start()])
         yield Problem("W455", message, at, hint)
 

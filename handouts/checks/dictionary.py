@@ -6,7 +6,7 @@ of a content takes to be looked up: what they said once is not asked again.
 
 import re
 import unicodedata
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Collection, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from handouts.accents import without_accents
+from handouts.checks.slips import likeliest
 
 FOLDER = Path(__file__).parents[1] / "dictionaries"
 _ELIDED = re.compile(r"(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|entr)['’](?=.)", re.IGNORECASE)
@@ -69,7 +70,7 @@ class Dictionary:
     suggested: MutableMapping[str, list[str]] = field(default_factory=dict, repr=False)
     slips: MutableMapping[str, bool] = field(default_factory=dict, repr=False)
     _known: dict[str, bool] = field(default_factory=dict, repr=False)
-    _meant: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _near_to: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def knows(self, word: str) -> bool:
         """Whether this is a word, as it is written here."""
@@ -78,12 +79,17 @@ class Dictionary:
             self._known[typed] = self._is_word(typed)
         return self._known[typed]
 
-    def meant(self, word: str) -> tuple[str, ...]:
-        """Return words that someone may have meant who typed another, the likeliest first."""
+    def meant(self, word: str, used: Collection[str] = ()) -> tuple[str, ...]:
+        """Return words that someone may have meant who typed another, the likeliest first.
+
+        Args:
+            word: What was typed.
+            used: Words, in small letters, of the texts around it.
+        """
         typed = unicodedata.normalize("NFC", word).replace("’", "'")[:_LONGEST]
-        if typed not in self._meant:
-            self._meant[typed] = tuple(self._near(typed))
-        return self._meant[typed]
+        if typed not in self._near_to:
+            self._near_to[typed] = tuple(self._near(typed))
+        return tuple(likeliest(typed, self._near_to[typed], used)[:_SHOWN])
 
     def is_slip(self, word: str) -> bool:
         """Whether a word that is none is one slip from one. To ask what is meant takes ten times as long."""
@@ -100,10 +106,7 @@ class Dictionary:
             self.suggested[word] = list(_speller(self.language).suggest(word))
         found = [each for each in self.suggested[word] if likeness(each, word) >= enough]
         whole = [each for each in found if " " not in each and "-" not in each]
-        nearest = sorted(
-            whole or found, key=lambda each: (word.islower() and not each.islower(), -likeness(each, word))
-        )
-        return list(dict.fromkeys((*listed, *nearest)))[:_SHOWN]
+        return list(dict.fromkeys((*listed, *sorted(whole or found, key=lambda each: -likeness(each, word)))))
 
     def _is_word(self, word: str) -> bool:
         if len(word) > _LONGEST:

@@ -20,8 +20,10 @@ from handouts.checks.typographic import mistakes
 from handouts.checks.word_list import WordList, read_word_list
 from handouts.content.ownership import Owner
 from handouts.content.source import WORDS
+from handouts.content.whereabouts import texts
 from handouts.errors import Problem, Span, UsageError
 from handouts.languages import LANGUAGES, name_of
+from handouts.model import Content
 
 _WORD = re.compile(r"(?<![\w°@/])[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’-](?=[^\W\d_]))*(?![\w@])")
 _BLANKED = re.compile(
@@ -66,6 +68,7 @@ class Lookup:
         answers: MutableMapping[str, Any] | None = None,
         *,
         every: bool = True,
+        whole: Content | None = None,
     ) -> None:
         """Read the lists of words.
 
@@ -74,6 +77,7 @@ class Lookup:
             folder: Of the content, where its own list of words stands.
             answers: What Hunspell was asked before and said, as JSON can hold it; what it is asked now is added.
             every: Whether each unknown word is found; otherwise only what is one slip from a known one.
+            whole: The content that the manuscript is a part of, whose words are the likeliest to be meant.
 
         Raises:
             UsageError: The library is not installed (E909).
@@ -83,6 +87,7 @@ class Lookup:
             hint = "run it as `uv run --extra spelling generate.py check --spelling`"
             raise UsageError(Problem("E909", message, None, hint))
         self._manuscript, self._every = manuscript, every
+        self._whole = whole or manuscript.content
         first = next(iter(manuscript.sources), "")
         self._editable = (PurePath(first).parent / WORDS).as_posix()
         general = read_word_list(FOLDER / "health.txt", "health.txt", tuple(LANGUAGES))
@@ -103,9 +108,17 @@ class Lookup:
         found: defaultdict[tuple[str, str], list[Unknown]] = defaultdict(list)
         for each in unknown:
             found[each.language, each.word.casefold()].append(each)
-        yield from (
-            _problem(places, self._dictionaries[places[0].language], self._editable) for places in found.values()
-        )
+        used = {language: frozenset(_used(self._whole, language)) for language in {each for each, _ in found}}
+        for (language, word), places in found.items():
+            meant = self._dictionaries[language].meant(places[0].word, used[language] - {word})
+            yield _problem(places, meant, self._editable)
+
+
+def _used(content: Content, language: str) -> Iterator[str]:
+    """Yield the words of all texts in a language, in small letters."""
+    for placed in texts(content):
+        words = placed.text.words.get(language, "")
+        yield from (bare(found[0].replace("’", "'")).casefold() for found in _WORD.finditer(words))
 
 
 def _dictionaries(
@@ -120,11 +133,11 @@ def _dictionaries(
     return found
 
 
-def _problem(places: Sequence[Unknown], dictionary: Dictionary, editable: str) -> Problem:
-    word, language = places[0].word, dictionary.language
+def _problem(places: Sequence[Unknown], likely: Sequence[str], editable: str) -> Problem:
+    word, language = places[0].word, places[0].language
     entry = word[0].lower() + word[1:] if places[0].begins and word[1:].islower() else word
     line = f"{language}: {entry}"
-    if meant := ", ".join(f"“{each}”" for each in dictionary.meant(word)):
+    if meant := ", ".join(f"“{each}”" for each in likely):
         hint = f"did you mean {meant}? If it is right, add a line to {editable}: {line}"
     else:
         hint = f"if it is right, add a line to {editable}: {line}"

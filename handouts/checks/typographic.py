@@ -22,7 +22,12 @@ _LISTS: Final = {
         ("W250", "accents", "“{found}” has lost its accent", "write {advice} (FR-07)"),
         ("W252", "ligatures", "“{found}” is written with œ", "write {advice} (FR-10)"),
         ("W254", "anglicisms", "“{found}” is not the French word", "write “{advice}” (FR-15)"),
-        ("W255", "familiar", "“{found}” speaks to a friend", "write “{advice}” (FR-14)"),
+        (
+            "W255",
+            "familiar",
+            "“{found}” speaks to the reader as to a friend",
+            "write “{advice}”, and say “vous” all along (FR-14)",
+        ),
     ),
     "en": (("W256", "spelling", "“{found}” is not how Canada spells it", "write {advice} (EN-01)"),),
 }

@@ -87,7 +87,7 @@ def _names(typed: str, known: Collection[str]) -> Iterator[Sign]:
             yield Sign("E173", found[0], found.start(), message, f"write {placeholder(name)}")
             rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
     for brace in re.finditer(r"[{}]", _blank(_VALID, rest)):
-        hint = "take it out, or write the name of a figure between two braces: {makeup_wait}"
+        hint = f"take it out, or write a name between two braces: {placeholder(next(iter(known)))}"
         yield Sign("W172", brace[0], brace.start(), f"this “{brace[0]}” would be printed", hint)
         return
 
