@@ -55,7 +55,7 @@ TYPED = {
     "the dash of a cell": Mistake('- fr: "Feu sauvage', '  fr: "Feu sauvage', "E154", "fr", "put a dash before it"),
     "a dash of a row": Mistake('- - fr: "Chaleur', '  - fr: "Chaleur', "E111", "fr", "two dashes"),
     # colons and names that share a line
-    "the colon of an id": Mistake("\n  boreale-levis:", "\n  boreale-levis", "E166", "boreale-levis", "write   boreale-levis:", CLINIC, line=2),
+    "the colon of an id": Mistake("\n  boreale-levis:", "\n  boreale-levis", "E166", "", "write   boreale-levis:", CLINIC, line=2),
     "two lines that became one": Mistake(f"icon: drop\n{INDENT[1:]}text:", "icon: drop text:", "E167", "text:", "begin a new line before it"),
     "two languages without quotes on a line": Mistake(f"{FR}\n                  {EN}", "fr: Peau propre en: Clean skin", "E167", "en: Clean", "18 spaces in"),
     # brackets

@@ -107,10 +107,10 @@ TYPED = {
     "a control character": Mistake("Gardez la peau", "Gardez la\x07 peau", "E153", " ", "delete it"),
     # colons
     "no space after a colon": Mistake(FR, 'fr:"Gardez la peau propre"', "E167", "fr:", "a space after the colon"),
-    "no colon": Mistake(FR, 'fr "Gardez la peau propre"', "E166", "fr", 'fr: "Gardez la peau propre"'),
-    "no colon after the name of a group": Mistake("    hours:\n", "    hours\n", "E166", "hours", "write   hours:", "clinics boreale-quebec"),
+    "no colon": Mistake(FR, 'fr "Gardez la peau propre"', "E166", " ", 'fr: "Gardez la peau propre"'),
+    "no colon after the name of a group": Mistake("    hours:\n", "    hours\n", "E166", "", "write   hours:", "clinics boreale-quebec"),
     "no colon after heading": Mistake(
-        '        heading:\n          fr: "À faire"', '        heading\n          fr: "À faire"', "E166", "heading", "write   heading:"
+        '        heading:\n          fr: "À faire"', '        heading\n          fr: "À faire"', "E166", "", "write   heading:"
     ),
     "a colon inside a text": Mistake(FR, "fr: Gardez la peau : toujours", "E160", ":", 'fr: "Gardez la peau : toujours"'),
     # signs that YAML takes for its own

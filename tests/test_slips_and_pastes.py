@@ -59,7 +59,7 @@ SLIPS = {
     "quotes inside a text between braces": Mistake(POINT, _text('fr: "Gardez la peau "propre"", en: "Keep your skin clean"'), "E163", '"', """write   fr: 'Gardez la peau "propre"'"""),
     "an apostrophe inside a text between braces": Mistake(POINT, _text("fr: 'Essuyez l'eau', en: 'Wipe the water'"), "E163", "'", """write   fr: "Essuyez l'eau\""""),
     "a placeholder at the end of a text that is not closed": Mistake(POINT, _text('fr: "Attendez {makeup_wait}, en: "Wait {makeup_wait}"'), "E163", '"', 'write   fr: "Attendez {makeup_wait}"'),
-    "no colon between braces": Mistake(POINT, _text('fr "Gardez la peau propre", en: "Keep your skin clean"'), "E166", 'fr "Gardez la peau propre"', 'write   fr: "Gardez la peau propre"'),
+    "no colon between braces": Mistake(POINT, _text('fr "Gardez la peau propre", en: "Keep your skin clean"'), "E166", " ", 'write   fr: "Gardez la peau propre"'),
     "no comma between braces": Mistake(POINT, _text('fr: "Gardez la peau propre" en: "Keep your skin clean"'), "E160", "en", "write   , en: …"),
     # one word in place of a group or a list, and a part that is half there
     "a word for a cover": Mistake("    cover:\n      kind: none", "    cover: Non", "E103", "Non", "write   cover: { kind: none }", CLINIC),
@@ -108,10 +108,10 @@ SLIPS = {
     "no opening bracket": Mistake(EDITIONS, EDITIONS.replace("[", ""), "E103", "two", "[two_sided, single]", CLINIC),
     "semicolons in braces": Mistake(LEVIS, LEVIS.replace(",", ";"), "E160", ";", ", closes: …", CLINIC),
     "a brace too many": Mistake(f"{LEVIS}}}", f"{LEVIS}}}}}", "E160", "}", "take it out", CLINIC),
-    "no colon before a word in braces": Mistake("last: thursday", "last thursday", "E166", "last", "last: thursday", CLINIC),
+    "no colon before a word in braces": Mistake("last: thursday", "last thursday", "E166", " ", "last: thursday", CLINIC),
     "no space in braces": Mistake("last: thursday", "last:thursday", "E167", "last", "last: thursday", CLINIC),
     "no comma before a language": Mistake(BOREALE, 'name: {fr: "Boréale" en: "Boréale"}', "E160", "en", "write   , en: …", forty.BRAND),
-    "no colon after a language": Mistake(BOREALE, 'name: {fr "Boréale", en: "Boréale"}', "E166", "fr", 'write   fr: "Boréale"', forty.BRAND),
+    "no colon after a language": Mistake(BOREALE, 'name: {fr "Boréale", en: "Boréale"}', "E166", " ", 'write   fr: "Boréale"', forty.BRAND),
     # comments without their sign
     "a comment in capitals": Mistake("  # 1. PIMPLES", "  1. PIMPLES", "E166", "1. PIMPLES", "begin it with #", ""),
     "a comment in words": Mistake("    sections:\n", "    sections:\n      the sheet begins here\n", "E166", "the sheet", "begin it with #", line=2),

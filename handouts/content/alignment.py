@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from handouts.content.columns import columns_around, groups_from, moved, twin
 from handouts.content.decoding import SourceText
+from handouts.content.interrupted import pasted_amid, pasted_from
 from handouts.content.left_edge import at_left_edge
 from handouts.content.mends import Mend, best_mend
 from handouts.content.omissions import (
@@ -69,6 +70,8 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
         for row in rows:
             yield from no_dash_of_item(source, row)
         yield from no_name_above(source, trouble.row)
+        yield from pasted_amid(source, trouble.row)
+        yield from pasted_from(source, trouble.row)
 
 
 def _rows(trouble: Trouble) -> list[Row]:
@@ -129,10 +132,10 @@ def _no_colon(source: SourceText, row: Row) -> Iterator[Mend]:
     is_heading = not rest and row.number < source.lines and row_of(source, row.number + 1).indent > row.indent
     if name not in known_names() and not is_heading:
         return
-    start = row.start + found.start("name")
+    end = row.start + found.end("name")
     hint = f"write   {name}: {at_a_glance(rest)}".rstrip()
     message = f"there is no colon after `{name}`"
-    at = source.span(start, start + len(name))
+    at = source.span(end, end + 1)
     if found["sign"]:
         message = f"after a name stands a colon, not “{found['sign']}”"
         at = source.span(row.start + found.start("sign"), row.start + found.end("sign"))

@@ -167,11 +167,20 @@ def _left_out(body: _Body) -> Iterator[Problem]:
 
 def _ids(sections: tuple[Node, ...]) -> Iterator[Problem]:
     """Check that no two sections of a handout have one id, nor two items of a list."""
-    yield from _ids_twice(sections, "another section of this handout has the id `{name}`")
+    yield from _together(list(_ids_twice(sections, "another section of this handout has the id `{name}`")))
     for section in sections:
         for block in _list(section, "blocks"):
             for items in ("items", "short"):
                 yield from _ids_twice(_list(block, items), "another item of this list has the id `{name}`")
+
+
+def _together(again: list[Problem]) -> Iterator[Problem]:
+    """Tell sections that stand twice as one: they were pasted."""
+    if len(again) > 1:
+        message = f"this section and {len(again) - 1} more of this handout have the ids of others"
+        hint = "take them out, if they were pasted here; otherwise give each another id"
+        again = [Problem("E135", message, again[0].at, hint)]
+    yield from again
 
 
 def _ids_twice(parts_of: tuple[Node, ...], message: str) -> Iterator[Problem]:

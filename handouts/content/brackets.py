@@ -104,7 +104,9 @@ def comment_in_braces(trouble: Trouble) -> Mistake | None:
     at = source.span(start, end)
     repaired = with_lines(source, mended) if Trial(source, first).outcome(mended, 1) else None
     if not cut["color"]:
-        message = f"YAML takes {quoted(source.text[start:end].strip())} for a comment and drops the rest of the line"
+        message = (
+            f"{quoted(source.text[start:end].strip())} is taken for a comment, and the rest of the line is dropped"
+        )
         hint = "put the whole text in quotes"
         if _NAME_CUT.match(source.text, start) or source.text[:start].rstrip().endswith(_ENDS):
             hint = "take the # away; if it is a comment, put it on a line of its own, above"
@@ -112,7 +114,7 @@ def comment_in_braces(trouble: Trouble) -> Mistake | None:
     hint = f'put the colour in quotes: "{cut[0]}"'
     if len(cuts) > 1:
         hint = f'put the colour in quotes, and the other colours too: "{cut[0]}"'
-    return mistake_at("E159", "YAML takes this colour for a comment", hint, at, repaired, sound=repaired is not None)
+    return mistake_at("E159", "this colour is taken for a comment", hint, at, repaired, sound=repaired is not None)
 
 
 def _mended(source: SourceText, number: int, first: int, last: int) -> str:

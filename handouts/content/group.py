@@ -10,6 +10,7 @@ from handouts.content.vocabulary import known_names
 from handouts.errors import Problem, Span
 from handouts.model.base import DEFAULT_LANGUAGES
 
+_OF_A_PASTE = 3  # names that stand twice, where lines of another group were pasted into this one
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _FIELD = re.compile(r"[a-z][a-z0-9_]*")
 _NO_COLON = re.compile(r"(?P<name>[a-z][a-z0-9_]*)(?:\s+|(?P<colon>:))(?P<value>\S+|\"[^\"]*\"|'[^']*')")
@@ -29,6 +30,7 @@ class GroupReader:
         self._problems = problems
         self._flow = flow
         self._again = False
+        self._repeated = 0
         self._spare: list[Entry] = []
 
     def take(self, key: Node, value: Node) -> None:
@@ -38,7 +40,8 @@ class GroupReader:
             self._problem("E160", message, key.span, "put the text in quotes")
             return
         repeated = key.value in self.entries
-        if self._again and repeated:
+        self._repeated += repeated
+        if repeated and (self._again or self._repeated > _OF_A_PASTE):
             return  # told at the first name that comes again
         self._again = repeated
         self._spare += [Entry(key.span, value)] if repeated else []
@@ -62,7 +65,7 @@ class GroupReader:
         elif name == "<<":
             self._problem(
                 "E155",
-                "`<<` merges groups in YAML; that is not used here",
+                "`<<` merges two groups of names; that is not used here",
                 key.span,
                 "write the lines of that group here, one under the other",
             )
@@ -98,7 +101,7 @@ class GroupReader:
             message = f"there is a character that nobody sees in `{bare}:` (U+{ord(_UNSEEN.findall(name)[0]):04X})"
             self._problem("E153", message, at, "delete the name with the spaces around it, and type it again")
         elif bare != name:
-            message = "a space that YAML takes for a part of this name stands beside it, perhaps a no-break space"
+            message = "a space that is taken for a part of this name stands beside it, perhaps a no-break space"
             self._problem("E162", message, at, "delete it and type ordinary spaces")
         return bare
 
@@ -118,16 +121,17 @@ class GroupReader:
     def _alone_in_braces(self, name: str, at: Span) -> None:
         if (found := _NO_COLON.fullmatch(name)) and found["name"] in known_names():
             self.entries[found["name"]] = Entry(at, ScalarNode(found["value"].strip("\"'"), at))
-            message, code = f"there is no colon after `{found['name']}`", "E166"
+            end = at.start + found.end("name")
+            message, code, place = f"there is no colon after `{found['name']}`", "E166", self._source.span(end, end + 1)
             if found["colon"]:
-                message, code = f"there is no space after `{found['name']}:`", "E167"
-            self._problem(code, message, at, f"write   {found['name']}: {found['value']}")
+                message, code, place = f"there is no space after `{found['name']}:`", "E167", at
+            self._problem(code, message, place, f"write   {found['name']}: {found['value']}")
         elif self.entries and _FIELD.fullmatch(name):
             message = f"“{name}” stands alone between two commas, with nothing after it"
             hint = f"write `{name}: …` or take it out; a text with commas or braces in it needs quotes"
             self._problem("E160", message, at, hint)
         else:
-            message = f"braces make a group of names in YAML, so “{at_a_glance(name)}” is not read as text"
+            message = f"braces without quotes make a group of names, so “{at_a_glance(name)}” is not read as text"
             self._problem("E160", message, at, "put the whole text in quotes, braces and commas included")
 
     def _problem(self, code: str, message: str, at: Span, hint: str) -> None:

@@ -106,12 +106,18 @@ def _loaded(gathered: Gathered, editions: Collection[str]) -> Loaded:
     unsure |= set() if gathered.complete else {(name,) for name in MERGED}
     content = _content(root, ids, unsure)
     if not isinstance(content, Content):
-        found += content
+        from handouts.content.interrupted import without_wake  # noqa: PLC0415 (most content fits)
+
+        found += without_wake(content, gathered.sources.files)
     found += [*check_references(root), *check_anatomy(root)]
     problems = [*gathered.problems, *_without_echo(found, gathered.problems)]
     empty = [problem for problem in _empty_names(root) if problem.at not in _headings_of_strays(root)]
     empty = [problem for problem in empty if not _is_misshapen(problem, problems, root)]
     warnings = _without_echo(empty, problems)
+    if any(problem.code == "E154" for problem in problems):
+        from handouts.content import twice  # noqa: PLC0415 (in most content nothing stands twice)
+
+        problems = twice.without_wake(problems, root, gathered.sources.files)
     if problems or not isinstance(content, Content):
         raise UnfitContentError(gathered.sources, *_in_order(problems + warnings, gathered.sources))
     return Loaded(content, gathered.sources, tuple(_in_order(warnings, gathered.sources)))

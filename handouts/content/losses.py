@@ -27,14 +27,14 @@ BACKSLASH = "\\"
 def alias(anchor: str, at: Span) -> Problem:
     """Say that `*anchor` is no text in YAML."""
     name = f"*{anchor}"
-    message = f"in YAML `{name}` means “repeat what was called {anchor}”; that is not used here"
+    message = f"`{name}` means “repeat what was called {anchor}”, unless it stands in quotes; that is not used here"
     return Problem("E155", message, at, f"if it is text, put it in quotes: {in_quotes(name)}")
 
 
 def marker(sign: str, shown: str, at: Span) -> Problem:
     """Say that YAML drops `&more` or `!important` from the text, of which `shown` is what is left of the line."""
     meaning = "a name for what follows" if sign == "&" else "a type"
-    message = f"YAML takes the word after “{sign}” here for {meaning} and would drop it from the text"
+    message = f"the word after “{sign}” is taken here for {meaning}, and would be dropped from the text"
     hint = f"put the text in quotes: {in_quotes(shown)}" if " " in shown else f"take {shown} out"
     return Problem("E155", message, at, hint)
 
@@ -50,14 +50,14 @@ def cut(source: SourceText, value: str, end: int) -> Iterator[Problem]:
     said = comment[0].strip()
     at = source.span(comment.end() - len(comment[0].lstrip()), comment.end())
     if value:
-        message = f"YAML takes “{at_a_glance(said)}” for a comment and drops it from the text"
+        message = f"“{at_a_glance(said)}” is taken for a comment and dropped from the text"
         hint = "put the whole text in quotes; if it is a comment, give it a line of its own, above"
         yield Problem("E158", message, at, hint)
     elif color := _COLOR_COMMENT.match(said):
-        yield Problem("E159", "YAML takes this colour for a comment", at, f'put the colour in quotes: "{color[0]}"')
+        yield Problem("E159", "this colour is taken for a comment", at, f'put the colour in quotes: "{color[0]}"')
     else:
         hint = "if it is text, put it in quotes; if it is a comment, give it a line of its own, above"
-        yield Problem("E159", "YAML takes what stands here for a comment, so there is no value", at, hint)
+        yield Problem("E159", "what stands here is taken for a comment, so there is no value", at, hint)
 
 
 def no_break_space(source: SourceText, value: str, start: int) -> Iterator[Problem]:
@@ -65,7 +65,7 @@ def no_break_space(source: SourceText, value: str, start: int) -> Iterator[Probl
     if found := _NAME_BEFORE_NO_BREAK_SPACE.match(value):
         at = source.span(start + found.end() - 1, start + found.end())
         name = found[0][:-2]
-        message = f"the space after `{name}:` is a no-break space, so YAML reads name and text as one"
+        message = f"the space after `{name}:` is a no-break space, so name and text are read as one"
         hint = "type an ordinary space there; if the whole line is text, put it in quotes"
         yield Problem("E162", message, at, hint)
 
@@ -74,7 +74,7 @@ def curly_quotes(source: SourceText, value: str, at: Span) -> Iterator[Problem]:
     """Refuse quotes that word processors make: YAML takes them for a part of the text."""
     inside = without_curly_quotes(value)
     if inside != value:
-        message = f"YAML does not take {value[0]} and {value[-1]} for quotes: they would be printed"
+        message = f"{value[0]} and {value[-1]} are not taken for quotes: they would be printed"
         hint = f"write {in_quotes(inside)}, with straight quotes; put others inside them if they are to be printed"
         yield Problem("E163", message, at, hint)
     elif value.endswith('"') and value.count('"') % 2:
@@ -93,7 +93,7 @@ def escaped(source: SourceText, value: str, at: Span) -> Iterator[Problem]:
     if sign is None:
         yield unprintable(found[0], at)
         return
-    message = f"in double quotes YAML reads `{sign['sign']}` as one character that nobody sees"
+    message = f"in double quotes `{sign['sign']}` is read as one character that nobody sees"
     hint = "take the backslash away; if it is to be printed, type it twice"
     if _PATH.fullmatch(typed):
         hint = f"write / in paths: {in_quotes(typed.replace(BACKSLASH, '/'))}"

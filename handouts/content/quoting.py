@@ -106,7 +106,7 @@ def special_sign(trouble: Trouble) -> Mistake | None:
     if not (first in "%@`*&!,]}{[" or block or row.value.startswith(("- ", "? "))):
         return None
     at = trouble.source.span(row.value_start, row.value_start + 1)
-    message = f"a text cannot begin with “{first}” in YAML, unless it stands in quotes"
+    message = f"a text cannot begin with “{first}”, unless it stands in quotes"
     repaired = without_value(trouble.source, row)
     return mistake_at("E160", message, _quotes_hint(row), at, repaired, sound=True)
 
@@ -159,7 +159,7 @@ def turned_sign(trouble: Trouble) -> Mistake | None:
     return None
 
 
-_COLON = "a colon followed by a space ends a name in YAML, unless the text stands in quotes"
+_COLON = "a colon followed by a space ends a name, unless the text stands in quotes"
 
 
 def colon_in_text(trouble: Trouble) -> Mistake | None:

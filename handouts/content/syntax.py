@@ -34,7 +34,7 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
     """Say in plain words what is wrong, and mend the text so that the rest can be read, where possible."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
-        return Mistake(Problem("E166", "this file cannot be read as YAML", Span(source.file, 1, 1)), 1)
+        return Mistake(Problem("E166", "this file cannot be read", Span(source.file, 1, 1)), 1)
     trouble = _trouble(source, error, mark)
     for rule in (
         _tab,
@@ -89,7 +89,7 @@ def _tab(trouble: Trouble) -> Mistake | None:
 
 
 _MOST_WAYS = 60
-_TAB = "a tab cannot indent a line in YAML"
+_TAB = "a tab cannot indent a line"
 _TAB_HINT = "replace it by spaces (most editors can do so in the whole file)"
 
 
@@ -158,7 +158,7 @@ def _spacing(trouble: Trouble) -> Mistake | None:
         if found := _NO_BREAK_SPACE.match(row.text):
             first = next(n for n, sign in enumerate(row.text) if ord(sign) in _SPACES)
             at = trouble.source.span(row.start + first, row.start + first + 1)
-            message = "this is a no-break space, which YAML does not take for a space"
+            message = "this is a no-break space, which is not taken for a space here"
             hint = "type an ordinary space instead"
             run = trouble.source.span(row.start, row.start + found.end())
             plain = row.text[: found.end()].translate(_SPACES)

@@ -1,0 +1,124 @@
+"""A block, a section or half a handout pasted amid something else is told once: which lines, and where they go."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from handouts.errors import Problem
+from tests import test_forty_mistakes as forty
+
+LINES = forty.content().split("\n")
+
+
+def line_of(words: str) -> int:
+    """Return the number of the first line of the content that says this."""
+    return next(number for number, line in enumerate(LINES, 1) if words in line)
+
+
+def lines(first: str, before: str) -> list[str]:
+    """Return the lines from the first that says one thing to the one before that which says another."""
+    start = line_of(first)
+    end = next(number for number in range(start + 1, len(LINES) + 1) if before in LINES[number - 1])
+    return LINES[start - 1 : end - 1]
+
+
+def pasted(after: int, what: list[str], folder: Path) -> tuple[list[Problem], int, int]:
+    """Paste lines under a line; return what is told, and the numbers of the first and the last of them."""
+    folder.mkdir(exist_ok=True)
+    text = "\n".join([*LINES[:after], *what, *LINES[after:]])
+    return list(forty.told(folder, text.encode()).problems), after + 1, after + len(what)
+
+
+PARAGRAPH = [
+    "          - block: paragraph",
+    "            text:",
+    '              fr: "Gardez cette feuille."',
+    '              en: "Keep this sheet."',
+]
+QUESTION = lines("- block: question", "- id: skin-colours")[:-1]
+BULLETS = lines("- block: bullets", '- fr: "Une peau déjà grasse')
+SECTION = lines("- id: skin-colours", "- id: look-alikes")[:-1]
+HANDS, WASHING = line_of("- id: hands"), line_of("- id: washing")
+
+
+@pytest.mark.parametrize(
+    ("after", "what"),
+    [
+        (WASHING - 1, PARAGRAPH),
+        (WASHING - 1, QUESTION),
+        (WASHING - 1, SECTION),
+        (HANDS + 1, PARAGRAPH),
+        (HANDS + 2, PARAGRAPH),  # between the languages of a text
+        (HANDS + 3, BULLETS),  # whose last item takes what follows for its own
+        (HANDS + 3, SECTION),
+        (WASHING + 3, SECTION),  # whose long text takes what follows for its own
+        (line_of("- block: do") - 2, PARAGRAPH),  # between a heading and its blocks
+        (line_of("- block: do") - 2, SECTION),
+        (line_of('- fr: "Lèvres'), ["", *PARAGRAPH]),
+        (line_of('en: "Whom to call"'), PARAGRAPH),
+        (line_of('en: "Cold sores"'), PARAGRAPH),  # between the cells of a row
+    ],
+)
+def test_lines_that_were_pasted_amid_an_item_are_told_once_with_where_to_put_them(
+    after: int, what: list[str], tmp_path: Path
+) -> None:
+    (problem,), first, last = pasted(after, what, tmp_path)
+    first += not what[0]
+    assert (problem.code, problem.at and problem.at.line) == ("E164", first)
+    assert "stands in the middle of the one that begins on line" in problem.message
+    assert problem.hint.startswith(f"move lines {first} to {last} under line ")
+    moved = re.search(r"under line (\d+)", problem.hint)
+    assert moved
+    assert int(moved[1]) > last
+
+
+def test_lines_that_were_moved_where_the_message_says_are_told_no_more(tmp_path: Path) -> None:
+    (problem,), first, last = pasted(WASHING - 1, PARAGRAPH, tmp_path / "before")
+    under = int(re.search(r"under line (\d+)", problem.hint)[1])  # type: ignore[index]
+    text = [*LINES[: WASHING - 1], *PARAGRAPH, *LINES[WASHING - 1 :]]
+    text = [*text[: first - 1], *text[last:under], *PARAGRAPH, *text[under:]]
+    assert forty.told(tmp_path, "\n".join(text).encode()).problems == ()
+
+
+@pytest.mark.parametrize("right", ["- block: paragraph", "- id: skin-colours"])
+def test_what_is_pasted_between_two_items_is_no_mistake(right: str, tmp_path: Path) -> None:
+    found = pasted(line_of("- block: key_points") - 1, PARAGRAPH, tmp_path)[0]
+    assert "E164" not in {each.code for each in found}, right
+
+
+TOP = lines("    code: SEM", "    sections:")
+BOTTOM = lines("    conflicts:", "- id: expect")
+
+
+@pytest.mark.parametrize(
+    ("after", "what", "name"),
+    [
+        (line_of("  first-week:") - 2, ["  first-week:", *TOP], "first-week"),  # stands twice
+        (line_of("    sections:") - 1, TOP, "code"),
+        (line_of("    subtitle:") - 1, TOP, "code"),
+        (line_of("  first-week:"), BOTTOM, "conflicts"),
+        (line_of("  first-week:") - 2, BOTTOM, "conflicts"),
+    ],
+)
+def test_half_of_a_copy_that_was_pasted_is_told_once_by_the_first_name_that_stands_twice(
+    after: int, what: list[str], name: str, tmp_path: Path
+) -> None:
+    (problem,), _, _ = pasted(after, what, tmp_path)
+    assert problem.code == "E154"
+    assert problem.message.startswith(f"`{name}` stands here twice")
+
+
+def test_sections_that_were_pasted_a_second_time_are_told_once(tmp_path: Path) -> None:
+    twice = lines("      - id: do", "      - id: why")
+    (problem,), _, last = pasted(line_of("      - id: why") - 1, twice, tmp_path)
+    assert problem.code == "E135"
+    assert problem.at
+    assert last - len(twice) < problem.at.line <= last
+    assert problem.message == "this section and 1 more of this handout have the ids of others"
+
+
+def test_two_names_typed_twice_apart_from_each_other_are_two_messages(tmp_path: Path) -> None:
+    text = forty.content().replace('    version: "1.0"\n', '    version: "1.0"\n    version: "1.0"\n', 1)
+    text = text.replace("    review_due: 2028-05-02\n", "    review_due: 2028-05-02\n    review_due: 2028-05-02\n", 1)
+    assert [each.code for each in forty.told(tmp_path, text.encode()).problems] == ["E154", "E154"]
