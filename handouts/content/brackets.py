@@ -4,7 +4,7 @@ import re
 
 from handouts.content.decoding import SourceText
 from handouts.content.drafts import with_lines
-from handouts.content.source_rows import without_value
+from handouts.content.source_rows import row_above, with_filling, without_value
 from handouts.content.suggestions import quoted
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
@@ -36,6 +36,17 @@ def list_after_name(trouble: Trouble) -> Mistake | None:
     message = "a list cannot begin on the line of its name"
     at = trouble.source.span(row.value_start, row.value_start + 1)
     return mistake_at("E168", message, hint, at, without_value(trouble.source, row), sound=True)
+
+
+def opened_before_lines(trouble: Trouble) -> Mistake | None:
+    """Find a bracket or brace alone after a name whose list or group stands on the lines under it."""
+    row = row_above(trouble.source, trouble.row)
+    if row.name is None or row.value not in CLOSING or row.indent > trouble.row.indent:
+        return None
+    bracket = trouble.source.span(row.value_start, row.value_start + 1)
+    message = f"this “{row.value}” is opened and never closed"
+    hint = f"take it away: what belongs to `{row.name}:` stands on the lines under it"
+    return mistake_at("E163", message, hint, bracket, with_filling(trouble.source, bracket, " "), sound=True)
 
 
 _NO_COMMA = re.compile(r"(?P<sign>[;.]?)\s+(?P<name>[a-z][a-z0-9_]*)$")

@@ -21,6 +21,7 @@ from handouts.content.torn import torn
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.content.vocabulary import names_at
 from handouts.errors import Problem, Span
+from handouts.model.base import DEFAULT_LANGUAGES
 
 _NO_BREAK_SPACE = re.compile(
     r"[ \t]*(?:[\u00a0\u2007\u202f](?:[ \u00a0\u2007\u202f]*)|(?:-[ \t]+)*[\w.-]+:[\u00a0\u2007\u202f])"
@@ -49,6 +50,8 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
         quoting.turned_sign,
         _spacing,
         brackets.list_after_name,
+        brackets.opened_before_lines,
+        _unannounced,
         quoting.special_sign,
         brackets.comment_in_braces,
         brackets.bracket,
@@ -189,6 +192,20 @@ def _neither(trouble: Trouble) -> Mistake | None:
     repaired = without_line(trouble.source, trouble.since, trouble.since.indent)
     stray = not hint.startswith("write")
     return mistake_at("E166", message, hint, extent(trouble.source, trouble.since), repaired, sound=stray)
+
+
+def _unannounced(trouble: Trouble) -> Mistake | None:
+    """Find a text on the lines under its name, with nothing after the name that says so, and with a colon in it."""
+    line = trouble.since or trouble.row
+    head = row_above(trouble.source, line)
+    while line.goes_on and head.goes_on and head.indent >= line.indent and head.number > 1:
+        head = row_above(trouble.source, head)
+    if not line.goes_on or head.value or head.name not in DEFAULT_LANGUAGES or line.indent <= head.indent:
+        return None
+    message = f"the text of `{head.name}` begins on the next line, and nothing after `{head.name}:` says so"
+    mended = with_lines(trouble.source, {head.number: f"{head.text.rstrip()} >-"})
+    at = extent(trouble.source, head)
+    return mistake_at("E160", message, f"write   {head.name}: >-   and leave the text under it", at, mended, sound=True)
 
 
 def _nameless(trouble: Trouble) -> Mistake | None:

@@ -53,7 +53,8 @@ class ListItem(Located):
     @classmethod
     def _duration_by_name(cls, value: Any, info: ValidationInfo) -> Any:
         """Take `duration: makeup_wait` for the text `{makeup_wait}` in every language."""
-        if not isinstance(value, dict) or not isinstance(value.get("duration"), str):
+        named = value.get("duration") if isinstance(value, dict) else None
+        if not isinstance(named, str) or len(named.split()) > 1:  # words are no name: each language has its own
             return value
         languages = info.context["languages"] if info.context else DEFAULT_LANGUAGES
         span = value.get("@", Spans()).of("duration")
