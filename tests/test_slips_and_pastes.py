@@ -108,6 +108,7 @@ SLIPS = {
     "no opening bracket": Mistake(EDITIONS, EDITIONS.replace("[", ""), "E103", "two", "[two_sided, single]", CLINIC),
     "semicolons in braces": Mistake(LEVIS, LEVIS.replace(",", ";"), "E160", ";", ", closes: …", CLINIC),
     "a brace too many": Mistake(f"{LEVIS}}}", f"{LEVIS}}}}}", "E160", "}", "take it out", CLINIC),
+    "the head of an email amid a list": Mistake("              - id: washing", "De : Marie\nEnvoyé : lundi\n\n              - id: washing", "E101", "De : Marie", "delete lines"),
     "a bracket after the name of a list": Mistake("items:\n              - id: hands", "items: [\n              - id: hands", "E163", "[", "take it away"),
     "a long text with a colon and without its >-": Mistake("fr: >-\n                Les aiguilles ouvrent", "fr:\n                Les aiguilles ouvrent", "E160", "fr:", "write   fr: >-"),
     "an item that is a long text with a colon and without its >-": Mistake("- fr: >-\n                  Les aiguilles ouvrent de", "- fr:\n                  Il faut savoir : les aiguilles ouvrent de", "E160", "- fr:", "write   fr: >-"),

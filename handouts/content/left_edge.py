@@ -17,13 +17,19 @@ def at_left_edge(source: SourceText, row: Row) -> Iterator[Mend]:
     """Find the name at the left edge under which a line stands, where it is none of the headings of a file."""
     edge = row if _is_at_edge(row) else _edge_above(source, row)
     heading = _edge_above(source, edge) if edge else None
+    pasted = [edge] if edge else []
     while heading and heading.name not in names_at(()):
+        pasted += [heading] if heading.value else []
         heading = _edge_above(source, heading)
     if edge is None or heading is None or edge.name in {*names_at(()), *known_names()}:
         return
     if heading.name in GROUPS and not edge.value:
         yield _part(source, edge, heading)
-    yield Mend({edge.number: ""}, 4, "E101", no_heading(edge.name or ""), IF_COMMENT, extent(source, edge))
+    first, hint = pasted[-1], IF_COMMENT
+    if len(pasted) > 1:
+        hint = f"delete lines {first.number} to {edge.number}, or begin each with #: a comment is not printed"
+    lines = dict.fromkeys((each.number for each in pasted), "")
+    yield Mend(lines, 4, "E101", no_heading(first.name or ""), hint, extent(source, first))
 
 
 def no_heading(name: str) -> str:
