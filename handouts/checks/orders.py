@@ -14,6 +14,10 @@ from handouts.errors import Problem
 _LISTED: Final = frozenset({"do", "steps", "bullets", "checklist"})
 _ITEMS: Final = frozenset({"text", "items", "short"})
 _FIRST_WORDS: Final = re.compile(r"\w[\w'’-]*(?: \w[\w'’-]*)?")
+_SAME_FORM: Final = {
+    "fr": "write the same form in the whole list: “lavez”, “séchez”",
+    "en": "write the same form in the whole list: “wash”, “pat dry”",
+}
 _SIBLINGS = 2  # others of one form, before one of another form stands out
 
 
@@ -71,8 +75,6 @@ def _mixed(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> It
     for piece in pieces:
         if piece.kind in _LISTED and piece.field in _ITEMS:
             lists.setdefault((id(piece.block), piece.is_short), []).append(piece)
-    english = "write the same form in the whole list: “wash”, “pat dry”"
-    hint = "write the same form in the whole list: “lavez”, “séchez”" if language == "fr" else english
     for items in lists.values():
         texts = [(piece, manuscript.words(piece, language)) for piece in items]
         told = sum(is_order(words, language) for _, words in texts)
@@ -81,7 +83,7 @@ def _mixed(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> It
             found = found if found and _is_verb(found[0], language) else _no_order(piece, words, language)
             if found and told >= _SIBLINGS and not begins_as_order(words, language):
                 message = f"“{found[0]}” does not speak to the reader, as the other items of this list do"
-                yield _problem(manuscript, piece, language, found[0], 0, message, hint)
+                yield _problem(manuscript, piece, language, found[0], 0, message, _SAME_FORM[language])
 
 
 def _no_order(piece: Piece, words: str, language: str) -> re.Match[str] | None:
@@ -101,9 +103,8 @@ def begins_as_order(words: str, language: str) -> bool:
     first = next(iter(tokens(words)), None)
     if first is None:
         return False
-    if language == "fr":
-        return first.word.endswith("ez") and first.word not in {"chez", "assez", "nez"}
-    return first.word in lexicon(language, "orders")
+    by_its_form = pattern(language, "order_word").fullmatch(first.word)
+    return by_its_form is not None or first.word in lexicon(language, "orders")
 
 
 def _is_verb(word: str, language: str) -> bool:
