@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from handouts.checks.privacy import BORN, INSURED, MAIL, PERSON
+from handouts.checks.patterns import in_any_language
+from handouts.checks.privacy import INSURED, MAIL
 from handouts.checks.quantities import digits_of, phones
 from handouts.content.decoding import SourceText
 from handouts.errors import Problem
@@ -39,6 +40,11 @@ def check_comments(content: Content, sources: Mapping[str, SourceText]) -> Itera
 
 
 def _data(comment: str, numbers: set[str]) -> re.Match[str] | None:
-    patterns = [INSURED, BORN, MAIL, _PATIENT, *(() if _STAFF.search(comment) else (PERSON,))]
-    found = next((hit for pattern in patterns if (hit := pattern.search(comment))), None)
+    found = (
+        INSURED.search(comment)
+        or in_any_language("born", comment)
+        or MAIL.search(comment)
+        or _PATIENT.search(comment)
+        or (None if _STAFF.search(comment) else in_any_language("person", comment))
+    )
     return found or next((hit for hit in phones(comment) if digits_of(hit[0]) not in numbers), None)

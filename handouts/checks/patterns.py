@@ -29,6 +29,16 @@ def in_any_language(name: str, words: str) -> re.Match[str] | None:
     return next(filter(None, (pattern(language, name).search(words) for language in LANGUAGES)), None)
 
 
+def all_in_any_language(name: str, words: str) -> list[re.Match[str]]:
+    """Return where a pattern is found, of whichever language, in order; of two that overlap the first."""
+    found = [each for language in LANGUAGES for each in pattern(language, name).finditer(words)]
+    apart: list[re.Match[str]] = []
+    for each in sorted(found, key=lambda match: match.start()):
+        if not apart or each.start() >= apart[-1].end():
+            apart.append(each)
+    return apart
+
+
 @cache
 def _expressions(language: str) -> Mapping[str, str]:
     return tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import all_in_any_language
 from handouts.checks.quantities import digits_of, phones
 from handouts.checks.reaching import TOLL_FREE
 from handouts.errors import Problem
@@ -15,14 +16,6 @@ from handouts.errors import Problem
 INSURED = re.compile(r"\b[A-Z]{4}[ \u00a0-]?\d{4}[ \u00a0-]?\d{4}\b")
 _SOCIAL_INSURANCE = re.compile(r"(?<![\d-])\d{3}[ -]\d{3}[ -]\d{3}(?![\d-])")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-PERSON = re.compile(
-    r"\b(?:Mme|Mlle|MM?\.|Monsieur|Madame|Mr\.?|Mrs\.?|Ms\.?|Miss)[ \u00a0](?:[A-ZÀ-ÖØ-Þ][\w'’.-]*)(?:[ \u00a0][A-ZÀ-ÖØ-Þ][\w'’-]+)?"
-)
-BORN = re.compile(
-    r"\b(?:date de naissance|née? (?:le|en)|DDN|date of birth|born (?:on|in)|DOB)\b[ \u00a0:]*\d|"
-    r"\b(?:dossier|file|chart|patient) (?:no|nº|n°|number|#)[ \u00a0.:]*\d+",
-    re.IGNORECASE,
-)
 
 
 def check_privacy(manuscript: Manuscript) -> Iterator[Problem]:
@@ -42,8 +35,9 @@ def _host(url: str) -> str:
 def _data(manuscript: Manuscript, piece: Piece, language: str, hosts: set[str]) -> Iterator[Problem]:
     typed = manuscript.typed(piece, language)
     hint = "take it out: a handout is the same for everyone, and has lines to fill by hand"
-    for pattern, what in ((INSURED, "a health insurance number"), (BORN, "data of one person")):
-        for found in pattern.finditer(typed):
+    insured, born = INSURED.finditer(typed), all_in_any_language("born", typed)
+    for hits, what in ((insured, "a health insurance number"), (born, "data of one person")):
+        for found in hits:
             at = manuscript.at(piece, language, found[0], typed[: found.start()])
             yield Problem("E459", f"“{found[0]}” looks like {what}", at, hint)
     for found in _SOCIAL_INSURANCE.finditer(typed):
@@ -55,7 +49,7 @@ def _data(manuscript: Manuscript, piece: Piece, language: str, hosts: set[str]) 
             at = manuscript.at(piece, language, found[0], typed[: found.start()])
             message = f"{found[0]} is not an address of a clinic here"
             yield Problem("E459", message, at, "take it out, or give the clinic's own page: {clinic.website}")
-    for found in PERSON.finditer(typed):
+    for found in all_in_any_language("person", typed):
         at = manuscript.at(piece, language, found[0], typed[: found.start()])
         yield Problem("W459", f"“{found[0]}” looks like the name of a person", at, "name the role: “votre infirmière”")
 
