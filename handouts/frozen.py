@@ -101,6 +101,12 @@ class _NotAcceptedError(Exception):
 
 @lru_cache(maxsize=16)
 def _frozen(root: Path, path: str, file: Path, changed: int, size: int) -> Prepared:
+    """Return the frozen form of a supplied file; kept for as long as that file stays as it is.
+
+    The key knows nothing of the shelf, and need not: a form is named and checked by the digest of the file, so that one
+    which was once found right cannot become another. A refusal is raised, which is never kept: an acceptance is seen at
+    once. One that is taken back is seen by the next process.
+    """
     del changed, size  # they are part of the key only
     data = read_supplied(file)
     supplied = digest(data)
