@@ -27,6 +27,9 @@ def told(part: str, folder: Path) -> list[tuple[str, str]]:
     [
         ("Attendez 24 heures.", "Wait 1 day."),
         ("Attendez 24 h.", "Wait 24 hours."),
+        ("Rincez pendant 30 secondes.", "Rinse for 30 seconds."),
+        ("Comptez dix secondes.", "Count 10 seconds."),
+        ("Gardez une seconde serviette.", "Keep a second towel."),
         ("Attendez 2 semaines.", "Wait 14 days."),
         ("Attendez deux semaines.", "Wait 2 weeks."),
         ("Attendez de 24 à 48 heures.", "Wait 24 to 48 hours."),
@@ -54,6 +57,7 @@ def test_the_same_figure_written_as_each_language_writes_it_is_the_same(fr: str,
     [
         ("Attendez 24 heures.", "Wait 24 days.", "E201", "24 days"),
         ("Attendez 2 jours.", "Wait 2 weeks.", "E201", "2 weeks"),
+        ("Rincez pendant 30 secondes.", "Rinse for 30 minutes.", "E201", "30 minutes"),
         ("Attendez trois jours.", "Wait 5 days.", "E201", '"Attendez trois jours."'),
         ("Venez à 13 h 30.", "Come at 1:30 a.m.", "E201", "1:30 a.m."),
         ("À 38 °C ou plus.", "At 39 °C or more.", "E201", "39 °C"),

@@ -134,6 +134,7 @@ def test_the_plural_begins_at_two_in_french_and_is_all_but_one_in_english(
 @pytest.mark.parametrize(
     ("unit", "one", "many", "in_english"),
     [
+        ("seconds", "1 seconde", "1 à 30 secondes", "1 to 30 seconds"),
         ("minutes", "1 minute", "1 à 30 minutes", "1 to 30 minutes"),
         ("hours", "1 heure", "1 à 30 heures", "1 to 30 hours"),
         ("days", "1 jour", "1 à 30 jours", "1 to 30 days"),

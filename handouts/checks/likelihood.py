@@ -12,6 +12,7 @@ from handouts.model.facts import Duration
 _LEAST: Final[Mapping[str, Decimal]] = {"celsius": Decimal(4)}
 _MOST: Final[Mapping[str, Decimal]] = {
     "celsius": Decimal(60),
+    "seconds": Decimal(120),
     "minutes": Decimal(180),
     "hours": Decimal(168),
     "days": Decimal(120),

@@ -27,6 +27,7 @@ TWO_OF: Mapping[str, str] = {
 """What two units of time come to, as a value that is compared."""
 
 MEASURES: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("seconds", "secondes"), ("1", "s")),  # one alone is as often the next after the first
     **dict.fromkeys(("mL", "ml", "millilitre", "millilitres"), ("1", "mL")),
     **dict.fromkeys(("cL", "cl", "centilitre", "centilitres"), ("10", "mL")),
     **dict.fromkeys(("L", "l", "litre", "litres"), ("1000", "mL")),

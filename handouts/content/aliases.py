@@ -80,6 +80,7 @@ thursday: jeudi
 friday: vendredi
 saturday: samedi
 sunday: dimanche
+seconds: second seconde secondes sec s
 minutes: minute min mn
 days: jours jour j d
 weeks: semaines semaine sem

@@ -66,6 +66,7 @@ _MONTHS = (
 )  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _UNITS = {
+    "seconds": (" second", " seconds"),
     "minutes": (" minute", " minutes"),
     "hours": (" hour", " hours"),
     "days": (" day", " days"),

@@ -66,6 +66,7 @@ _MONTHS = (
 )  # fmt: skip
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _UNITS = {
+    "seconds": (" seconde", " secondes"),
     "minutes": (" minute", " minutes"),
     "hours": (" heure", " heures"),
     "days": (" jour", " jours"),

@@ -9,7 +9,7 @@ from handouts.model.base import Line, Located, Text, UnfitError
 from handouts.model.figures import Number
 
 Unit = Literal[
-    "minutes", "hours", "days", "weeks", "months", "years", "times", "celsius", "percent", "millimetres"
+    "seconds", "minutes", "hours", "days", "weeks", "months", "years", "times", "celsius", "percent", "millimetres"
 ]  # fmt: skip
 
 
