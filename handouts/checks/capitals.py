@@ -10,6 +10,7 @@ from typing import Final
 from handouts.checks.lexicon import Token, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.neighbours import groups
+from handouts.checks.numerals import words_for_numbers
 from handouts.checks.strays import KNOWN, listed
 from handouts.errors import Problem
 
@@ -19,7 +20,7 @@ _WHOLE = frozenset({"text", "items", "signs", "heading", "question"})
 """Fields whose texts begin with a capital throughout a list, or nowhere."""
 
 _BEGINS: Final = re.compile(r"(?:\A|[.!?…:\n(«“\"/]|[–—-])[\s*«“(]*\Z")
-_COMMON: Final = (*KNOWN, "small_words", "function_words", "numbers")
+_COMMON: Final = (*KNOWN, "small_words", "function_words")
 """Lists of words that are no names."""
 
 _SIBLINGS = 2  # that begin with a capital, before one that does not stands out
@@ -77,7 +78,7 @@ def _common(manuscript: Manuscript, piece: Piece, small: set[str]) -> Iterator[P
 
 def _known(words: str) -> frozenset[str]:
     """Return the words of a text that stand in lists of what handouts speak of, so that they are no names."""
-    return listed("fr", _COMMON) & {token.word for token in tokens(words)}
+    return (listed("fr", _COMMON) | words_for_numbers("fr")) & {token.word for token in tokens(words)}
 
 
 def _touches(words: str, one: Token, two: Token) -> bool:

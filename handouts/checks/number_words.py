@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
-from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.numerals import Numeral, numerals
 from handouts.checks.patterns import pattern
 from handouts.checks.quantities import Quantities, quantities
 from handouts.errors import Problem
 from handouts.languages import name_of
 
-_SMALL: Final = frozenset({"2", "3", "4", "5"})
+_ROUND: Final = frozenset({1, 15, *range(10, 100, 10)})
+_SMALL: Final = frozenset({2, 3, 4, 5})
 """Numbers that are lost unseen; `neuf` is new as well."""
 
 _TIMES: Final = (" min", " months")
@@ -40,18 +41,29 @@ def number_words(manuscript: Manuscript, piece: Piece, first: str, other: str) -
             return
 
 
-def _alone(words: str, language: str, twin: str, missing: str) -> Hit | None:
+def _alone(words: str, language: str, twin: str, missing: str) -> Numeral | None:
     """Return the first small number in words of a text whose twin counts nothing, and names no pair either."""
     there = quantities(twin, missing)
     if there.figures or pattern(missing, "counts").search(twin):
         return None
-    hits = lexicon(language, "numbers").find(words)
-    return next((hit for hit in hits if hit.advice in _SMALL and hit.advice not in there.values), None)
+    small = (each for each in _exact(words, language, there) if each.value in _SMALL)
+    return next((each for each in small if str(each.value) not in there.values), None)
 
 
 def _lone(words: str, language: str, there: Quantities) -> list[str]:
     """Return the numbers in words that the other language lacks."""
-    return [hit.found for hit in lexicon(language, "numbers").find(words) if hit.advice not in _plain(there)]
+    return [each.found for each in _exact(words, language, there) if str(each.value) not in _plain(there)]
+
+
+def _exact(words: str, language: str, there: Quantities) -> Iterator[Numeral]:
+    """Yield the numbers in words that are not round (`dix` and `quinze minutes` may be about).
+
+    Those of a duration that the other language says in another unit are left out: `two days`, and 48 hours.
+    """
+    same = [each.found for each in quantities(words, language).spelled if each.value in _meant(there)]
+    for each in numerals(words, language):
+        if each.counts and each.value not in _ROUND and not any(each.found in duration for duration in same):
+            yield each
 
 
 def _plain(there: Quantities) -> frozenset[str]:

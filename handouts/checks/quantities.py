@@ -4,27 +4,13 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from handouts.checks.numerals import WRITTEN, numerals, value_of
 from handouts.checks.units import HOUR, MEASURES, MINUTES, MONTHS, TWO_OF
-
-_WORDS: Mapping[str, Mapping[str, int]] = {
-    "fr": {
-        "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
-        "dix": 10, "douze": 12, "quinze": 15, "premier": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2,
-        "troisième": 3, "quatrième": 4, "cinquième": 5, "midi": 12, "minuit": 0, "chaque": 1, "quotidien": 1,
-        "lendemain": 1, "double": 2, "par": 1,
-    },
-    "en": {
-        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-        "twelve": 12, "fifteen": 15, "a": 1, "an": 1, "once": 1, "twice": 2, "first": 1, "second": 2, "third": 3,
-        "fourth": 4, "fifth": 5, "noon": 12, "midnight": 0, "every": 1, "each": 1, "daily": 1, "next": 1, "double": 2,
-        "per": 1,
-    },
-}  # fmt: skip
 
 _HOURS_BY_NAME = {"midi": "720 min", "noon": "720 min", "minuit": "0 min", "midnight": "0 min"}
 
@@ -36,10 +22,9 @@ _CLOCK = re.compile(
     r"[ \u00a0]?(?P<half>[ap]\.?m\.?(?!\w))?(?!\w)"
 )
 _UNITS = "|".join(sorted((*MINUTES, *MONTHS), key=len, reverse=True))
-_SOME = r"|".join(sorted({word for words in _WORDS.values() for word in words}, key=len, reverse=True))
 _DURATION = re.compile(
-    rf"(?<![\w.,])(?P<first>{_NUMBER}|{_SOME})"
-    rf"(?:[ \u00a0]?(?:to|or|and|à|ou|et|-|–)[ \u00a0]?(?P<last>{_NUMBER}|{_SOME}))?"
+    rf"(?<![\w.,])(?P<first>{_NUMBER}|{WRITTEN})"
+    rf"(?:[ \u00a0]?(?:to|or|and|à|ou|et|-|–)[ \u00a0]?(?P<last>{_NUMBER}|{WRITTEN}))?"
     rf"(?:[ \u00a0](?:premi|derni|prochain)\w+)?[ \u00a0-]?(?P<unit>{_UNITS})(?!\w)",
     re.IGNORECASE,
 )
@@ -55,11 +40,10 @@ _DAY_ORDINAL = re.compile(
 
 _TEMPERATURE = re.compile(rf"(?P<number>{_NUMBER})[ \u00a0]?(?:°|degr(?:é|ee)s?)[ \u00a0]?(?P<scale>[CF])?(?!\w)")
 _MEASURE = re.compile(
-    rf"(?<![\w.,])(?P<first>{_NUMBER}|{_SOME})(?:[ \u00a0]?(?:to|or|and|à|ou|et|-|–)[ \u00a0]?(?P<last>{_NUMBER}|{_SOME}))?"
+    rf"(?<![\w.,])(?P<first>{_NUMBER}|{WRITTEN})(?:[ \u00a0]?(?:to|or|and|à|ou|et|-|–)[ \u00a0]?(?P<last>{_NUMBER}|{WRITTEN}))?"
     rf"[ \u00a0-]?(?P<unit>{'|'.join(sorted(MEASURES, key=len, reverse=True))})(?![\w'’])"
 )
 _PLAIN = re.compile(rf"(?<![\w.,])(?:{_NUMBER})(?=(?:er|re|e|es|st|nd|rd|th)?(?!\w))")
-_WORD = re.compile(r"[^\W\d_]+")
 _EVENING, _FREEZING, _TO_CELSIUS = 12, 32, Decimal(5) / 9
 
 
@@ -117,7 +101,7 @@ def quantities(words: str, language: str) -> Quantities:
                 rest = rest[: match.start()] + "\n" * len(match[0]) + rest[match.end() :]
     found += (Quantity(_plain(_value(each[0], language)), each[0], each.start()) for each in _PLAIN.finditer(rest))
     spelled = {quantity.value for quantity in told}
-    spelled |= {_plain(Decimal(number)) for number in _in_words(words, language)}
+    spelled |= {_plain(Decimal(number.value)) for number in numerals(words, language)}
     spelled |= {value for found in _ALTERNATE.finditer(words) for value in ("2", TWO_OF[found["unit"].casefold()])}
     spelled |= {value for name, value in _HOURS_BY_NAME.items() if name in words.casefold()}
     figures = tuple(sorted(found, key=lambda each: each.start))
@@ -208,9 +192,8 @@ _READERS = (
 
 def _value(number: str, language: str) -> Decimal:
     """Return a number in digits or in a word of either language."""
-    for words in _WORDS.values():
-        if number.casefold() in words:
-            return Decimal(words[number.casefold()])
+    if (written := value_of(number)) is not None:
+        return Decimal(written)
     digits = number.replace(" ", "").replace(_NBSP, "")
     decimal, thousands = (",", ".") if language == "fr" else (".", ",")
     if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+", digits):
@@ -221,8 +204,3 @@ def _value(number: str, language: str) -> Decimal:
 
 def _plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
-
-
-def _in_words(words: str, language: str) -> Iterator[int]:
-    names = _WORDS.get(language, {})
-    return (names[word[0].casefold()] for word in _WORD.finditer(words) if word[0].casefold() in names)
