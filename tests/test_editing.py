@@ -66,7 +66,7 @@ def test_something_new_is_written_and_its_line_told(
 def test_what_stands_in_the_way_of_something_new_is_shown(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content.write_text("schema_version: 1\nclinics:\n  lac\n   b: [\n", encoding="utf-8")
     assert run("new", "clinic", "aurore-saguenay") == ExitCode.CONTENT
-    assert "    3 |   lac\n      |   ^^^" in capsys.readouterr().err
+    assert "    3 |   lac\n      |      ^" in capsys.readouterr().err
     assert content.read_text(encoding="utf-8").endswith("b: [\n")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from handouts.checks.contraries import joined, negation, opposites
+from handouts.checks.conversions import is_converted
 from handouts.checks.deeds import deeds
 from handouts.checks.halves import changed_places, halves
 from handouts.checks.hedges import hedges
@@ -158,7 +159,8 @@ def _say_it(manuscript: Manuscript, piece: Piece, language: str, missing: str) -
 
 
 def _lone(here: Quantities, there: Quantities) -> list[Quantity]:
-    return [figure for figure in here.figures if figure.value not in there.values and not _is_an_age(figure, there)]
+    lone = (figure for figure in here.figures if figure.value not in there.values)
+    return [figure for figure in lone if not _is_an_age(figure, there) and not is_converted(figure, there)]
 
 
 _AGE = re.compile(r"(\d+)(?:[ \u00a0-]?(?:ans?|years?))?", re.IGNORECASE)

@@ -35,8 +35,9 @@ MEASURES: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("mg", "milligramme", "milligrammes", "milligram", "milligrams"), ("1", "mg")),
     **dict.fromkeys(("g", "gramme", "grammes", "gram", "grams"), ("1000", "mg")),
     **dict.fromkeys(("kg", "kilo", "kilos", "kilogramme", "kilogrammes", "kilogram", "kilograms"), ("1000000", "mg")),
-    **dict.fromkeys(("lb", "lbs", "livres", "pound", "pounds"), ("1", "lb")),
+    **dict.fromkeys(("lb", "lbs", "livres", "pound", "pounds"), ("453592", "mg")),
     **dict.fromkeys(("mm", "millimètre", "millimètres", "millimetre", "millimetres"), ("1", "mm")),
+    **dict.fromkeys(("pouce", "pouces", "inch", "inches"), ("25.4", "mm")),
     **dict.fromkeys(("cm", "centimètre", "centimètres", "centimetre", "centimetres"), ("10", "mm")),
     **dict.fromkeys(("m", "mètre", "mètres", "metre", "metres"), ("1000", "mm")),
 }

@@ -9,9 +9,9 @@ from handouts.content.ownership import Owner, Ownership, ownership_in
 from handouts.content.source_tree import MappingNode
 from handouts.errors import Problem
 
-_OF_WHOLE_PARTS = re.compile(
-    "E102|E12[2-5]|E13[0-9]"
-)  # what is missing in one, its code and slugs, what it begins with
+_OF_WHOLE_PARTS = re.compile("E102|E12[2-5]|E13[0-9]")
+"""What is missing in a part, its code and slugs, what it begins with."""
+
 _NAMING = ("E123", "E125")  # which name the part that has the same code or slug
 _IN_A_PART = 2 * PART + 1  # the last column in which its names begin
 
