@@ -122,3 +122,14 @@ def test_two_names_typed_twice_apart_from_each_other_are_two_messages(tmp_path: 
     text = forty.content().replace('    version: "1.0"\n', '    version: "1.0"\n    version: "1.0"\n', 1)
     text = text.replace("    review_due: 2028-05-02\n", "    review_due: 2028-05-02\n    review_due: 2028-05-02\n", 1)
     assert [each.code for each in forty.told(tmp_path, text.encode()).problems] == ["E154", "E154"]
+
+
+def test_a_warning_pasted_amid_the_signs_of_another_level_is_told_with_the_line_that_it_begins_on(
+    tmp_path: Path,
+) -> None:
+    warning = lines("level: same_day", "level: clinic")[:-1]
+    copy = ["          - block: warning", *warning]
+    problems, first, _ = pasted(line_of('en: "Trouble breathing or swallowing"'), copy, tmp_path)
+    [problem] = [each for each in problems if each.code == "E132"]
+    assert problem.message.endswith(f"after the one on line {first + 1}")
+    assert "give that level back the signs that now stand below it" in problem.hint

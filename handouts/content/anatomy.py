@@ -14,6 +14,10 @@ from handouts.errors import Problem, Span
 from handouts.model.blocks import Level
 
 _EVERY_EDITION = ("main_message", "key_points", "warning", "contact")
+_ONE_LEVEL = (
+    "put all signs of a level into one block; if one block was pasted amid the signs of another level, "
+    "give that level back the signs that now stand below it"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +140,9 @@ def _warnings(body: _Body) -> Iterator[Problem]:
         hint = f"add a block   - block: warning   with   level: {level}"
         yield Problem("E132", f"handout {body.name} has no warning of level `{level}`", body.below, hint)
     for warning in again:
-        message = f"this is the second warning of level `{warning.level}`"
-        yield Problem("E132", message, warning.level_at, "put all signs of a level into one block")
+        line = next(each.level_at.line for each in warnings if each.level == warning.level)
+        message = f"this is the second warning of level `{warning.level}`, after the one on line {line}"
+        yield Problem("E132", message, warning.level_at, _ONE_LEVEL)
 
 
 def _no_end(body: _Body) -> Problem:
