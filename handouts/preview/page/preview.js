@@ -11,7 +11,7 @@ const choice = document.getElementById("choice");
 const status = document.getElementById("status");
 const NAMES = ["clinic", "handout", "layout", "language"];
 
-const AGAIN = 2000; // milliseconds until a preview that has ended is looked for again
+const AGAIN = 1000; // milliseconds until a preview that has ended is looked for again
 
 let stream = null;
 let again;
@@ -36,7 +36,8 @@ function listen() {
   stream.addEventListener("error", () => {
     clearTimeout(slow);
     tell(element("p", {}, words.lost));
-    if (stream.readyState === EventSource.CLOSED) again = setTimeout(listen, AGAIN); // else the browser tries by itself
+    stream.close(); // left to itself, Chromium takes fifteen seconds to come back
+    again = setTimeout(listen, AGAIN);
   });
 }
 
