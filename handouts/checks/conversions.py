@@ -1,12 +1,11 @@
 """Measures in the units of two systems that come to about the same: `5 kg`, and `10 pounds`."""
 
-import re
 from decimal import Decimal
 from typing import Final
 
 from handouts.checks.quantities import Quantities, Quantity
+from handouts.checks.units import IMPERIAL
 
-_IMPERIAL: Final = re.compile(r"(?:lbs?|livres|pounds?|pouces?|inch(?:es)?)\Z", re.IGNORECASE)
 _ROUNDED: Final = Decimal("0.15")
 """How far apart two measures may be for one to be the other in round figures."""
 
@@ -18,7 +17,7 @@ def is_converted(figure: Quantity, there: Quantities) -> bool:
 
 def _are_about_the_same(one: Quantity, other: Quantity) -> bool:
     (size, unit), (twin, twin_unit) = (_parted(each.value) for each in (one, other))
-    if unit != twin_unit or bool(_IMPERIAL.search(one.found)) == bool(_IMPERIAL.search(other.found)):
+    if unit != twin_unit or one.found.endswith(IMPERIAL) == other.found.endswith(IMPERIAL):
         return False
     return abs(size - twin) <= _ROUNDED * max(size, twin)
 

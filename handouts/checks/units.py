@@ -26,6 +26,11 @@ TWO_OF: Mapping[str, str] = {
 }
 """What two units of time come to, as a value that is compared."""
 
+_POUNDS = ("lb", "lbs", "livres", "pound", "pounds")
+_INCHES = ("pouce", "pouces", "inch", "inches")
+IMPERIAL = (*_POUNDS, *_INCHES)
+"""Units that the other language may give as metric ones, in round figures."""
+
 MEASURES: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("seconds", "secondes"), ("1", "s")),  # one alone is as often the next after the first
     **dict.fromkeys(("mL", "ml", "millilitre", "millilitres"), ("1", "mL")),
@@ -35,9 +40,9 @@ MEASURES: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("mg", "milligramme", "milligrammes", "milligram", "milligrams"), ("1", "mg")),
     **dict.fromkeys(("g", "gramme", "grammes", "gram", "grams"), ("1000", "mg")),
     **dict.fromkeys(("kg", "kilo", "kilos", "kilogramme", "kilogrammes", "kilogram", "kilograms"), ("1000000", "mg")),
-    **dict.fromkeys(("lb", "lbs", "livres", "pound", "pounds"), ("453592", "mg")),
+    **dict.fromkeys(_POUNDS, ("453592", "mg")),
     **dict.fromkeys(("mm", "millimètre", "millimètres", "millimetre", "millimetres"), ("1", "mm")),
-    **dict.fromkeys(("pouce", "pouces", "inch", "inches"), ("25.4", "mm")),
+    **dict.fromkeys(_INCHES, ("25.4", "mm")),
     **dict.fromkeys(("cm", "centimètre", "centimètres", "centimetre", "centimetres"), ("10", "mm")),
     **dict.fromkeys(("m", "mètre", "mètres", "metre", "metres"), ("1000", "mm")),
 }
