@@ -34,7 +34,8 @@ def check_neighbours(manuscript: Manuscript, pieces: Sequence[Piece], differ: Co
             yield from (problem for _, told in crossed for problem in told)
             copied = {id(piece): problem for piece, problem in _copies(manuscript, pairs, turned, first, other)}
             yield from dict.fromkeys(copied.values())
-            alone = [piece for piece in whole if not {id(piece)} & {*turned, *copied, *differ}]
+            told = {*turned, *copied, *differ}
+            alone = (piece for piece in whole if id(piece) not in told)
             yield from (problem for piece in alone for problem in unlike(manuscript, piece, first, other))
 
 

@@ -83,7 +83,9 @@ def _mixed(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> It
             found = found if found and _is_verb(found[0], language) else _no_order(piece, words, language)
             if found and told >= _SIBLINGS and not begins_as_order(words, language):
                 message = f"“{found[0]}” does not speak to the reader, as the other items of this list do"
-                yield _problem(manuscript, piece, language, found[0], 0, message, _SAME_FORM[language])
+                yield _problem(
+                    manuscript, piece, language, found[0], 0, message, _SAME_FORM.get(language, _SAME_FORM["en"])
+                )
 
 
 def _no_order(piece: Piece, words: str, language: str) -> re.Match[str] | None:
