@@ -38,6 +38,14 @@ def verapdf() -> Validate:
     return validate
 
 
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Return a copy of the sample content that a test may edit; a file of tests may have a content of its own."""
+    from tests.sample_content import copy_of_sample  # noqa: PLC0415 (loads the program, after what is set above)
+
+    return copy_of_sample(tmp_path)
+
+
 @pytest.fixture(scope="session")
 def sample_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with every PDF of the sample content, built once by the command itself."""

@@ -5,14 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample_content import copy_of_sample, edit, generate
+from tests.sample_content import edit, generate
 
 SMALL = ("--clinic", "boreale-levis", "--date", "2026-11-23")
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return copy_of_sample(tmp_path)
 
 
 def test_coverage_tells_whether_files_are_made_and_up_to_date(content: Path) -> None:

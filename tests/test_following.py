@@ -16,7 +16,7 @@ from queue import Empty, Queue
 import pytest
 
 from handouts.following import changed
-from tests.sample_content import copy_of_sample, edit, files, generate
+from tests.sample_content import edit, files, generate
 
 pytestmark = pytest.mark.clock
 
@@ -69,11 +69,6 @@ def running(*arguments: str) -> Iterator[Running]:
             yield Running(process)
         finally:
             process.kill()
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return copy_of_sample(tmp_path)
 
 
 # watch

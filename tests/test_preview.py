@@ -37,11 +37,6 @@ TODAY = date(2026, 11, 23)
 SHEET = Choice("boreale-levis", "pimples", "two_sided")
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return copy_of_sample(tmp_path)
-
-
 # the process that draws
 
 

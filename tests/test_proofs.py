@@ -26,16 +26,11 @@ from handouts.preview.telling import problem_data
 from handouts.render import render
 from handouts.sheet import Sheet
 from layouts import LAYOUTS
-from tests.sample_content import copy_of_sample, edit, generate
+from tests.sample_content import edit, generate
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 23)
 SHEET = Choice("boreale-levis", "pimples", "two_sided")
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return copy_of_sample(tmp_path)
 
 
 def errors(proof: Proof) -> list[Told]:

@@ -24,19 +24,12 @@ from handouts.skeletons import Kind, add
 from handouts.skeletons.placing import insert, place_in
 from handouts.wording.proofread import check_texts
 from layouts import LAYOUTS
-from tests.sample_content import copy_of_sample
 from tests.test_content import SAMPLE
 
 ROOT = Path(__file__).resolve().parents[1]
 EDITIONS = tuple(layout.id for layout in LAYOUTS)
 TODAY = date(2026, 11, 23)
 KINDS: tuple[Kind, ...] = ("handout", "clinic", "brand")
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A copy of the sample content with its assets."""
-    return copy_of_sample(tmp_path)
 
 
 def small(folder: Path, text: str = SAMPLE) -> Path:
