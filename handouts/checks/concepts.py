@@ -1,5 +1,7 @@
 """What a text speaks of, in terms that languages share."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 
 from handouts.accents import without_accents
@@ -9,6 +11,7 @@ from handouts.checks.quantities import quantities
 from handouts.checks.senses import senses_of
 from handouts.wording.placeholders import names_in
 
+_LISTS = ("deeds", "glossary")
 _STEM = 5  # letters that words of two languages share, where they come from one: sandales, sandals
 
 
@@ -20,13 +23,23 @@ def concepts(manuscript: Manuscript, piece: Piece, language: str) -> frozenset[s
 
 @cache
 def _concepts(words: str, language: str) -> frozenset[str]:
-    found = {figure.value for figure in quantities(words, language).figures}
+    counted = (figure.value for figure in quantities(words, language).figures)
+    stems = (stem for token in tokens(words) if len(stem := _stem(token.word)) == _STEM)
+    return frozenset((*counted, *stems)).union(*meanings(words, language, _LISTS).values())
+
+
+@cache
+def meanings(words: str, language: str, lists: tuple[str, ...]) -> Mapping[int, frozenset[str]]:
+    """Return what each word means that is known, by where it begins; `lists` are asked besides things and opposites."""
+    known: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
     for name in ("opposites", "things"):
         for kind, senses in senses_of(words, language, name).items():
-            found |= {f"{kind}: {meaning}" for sense in senses for meaning in sense.meanings}
-    for name in ("deeds", "glossary"):
-        found |= {meaning for hit in lexicon(language, name).find(words) for meaning in hit.advice.split("; ")}
-    return frozenset(found | {stem for token in tokens(words) if len(stem := _stem(token.word)) == _STEM})
+            for sense in senses:
+                known[sense.start] |= {f"{kind}: {meaning}" for meaning in sense.meanings}
+    for name in lists:
+        for hit in lexicon(language, name).find(words):
+            known[hit.start] |= {*hit.advice.split("; ")}
+    return known
 
 
 @cache

@@ -1,13 +1,10 @@
 """A translation of another text: nothing that either language speaks of is named by the other."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Final
 
-from handouts.checks.concepts import concepts
-from handouts.checks.lexicon import lexicon
+from handouts.checks.concepts import concepts, meanings
 from handouts.checks.manuscript import Manuscript, Piece
-from handouts.checks.senses import senses_of
 from handouts.checks.translation import excerpt
 from handouts.errors import Problem
 from handouts.languages import name_of
@@ -15,6 +12,7 @@ from handouts.languages import name_of
 _FIELDS: Final = frozenset({"text", "items", "short", "reason", "signs", "answer", "rows", "caption"})
 """What is translated closely; headings and questions are often said anew."""
 
+_LISTS: Final = ("deeds", "glossary", "qualities", "qualities_too")
 _KNOWN: Final = 2
 """Words of each language that must be known: of one alone, the other may well have a synonym that is not."""
 
@@ -23,8 +21,8 @@ def unlike(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
     """Find a text of whose known words none is answered, though each language has some."""
     if piece.field not in _FIELDS or concepts(manuscript, piece, first) & concepts(manuscript, piece, other):
         return
-    here, there = (_known(manuscript.words(piece, language), language) for language in (first, other))
-    if min(len(here), len(there)) < _KNOWN or _meanings(here) & _meanings(there):
+    here, there = (meanings(manuscript.words(piece, language), language, _LISTS) for language in (first, other))
+    if min(len(here), len(there)) < _KNOWN or not _all(here).isdisjoint(_all(there)):
         return
     told, twin = (excerpt(manuscript.words(piece, language)) for language in (other, first))
     message = f"“{told}” seems to say something else than “{twin}”"
@@ -32,20 +30,5 @@ def unlike(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
     yield Problem("W208", message, manuscript.at(piece, other), hint)
 
 
-@cache
-def _known(words: str, language: str) -> Mapping[int, frozenset[str]]:
-    """Return what each known word of a text means, by where it begins."""
-    known: dict[int, frozenset[str]] = {}
-    for name in ("opposites", "things"):
-        for kind, senses in senses_of(words, language, name).items():
-            for sense in senses:
-                meanings = frozenset(f"{kind}: {meaning}" for meaning in sense.meanings)
-                known[sense.start] = known.get(sense.start, frozenset()) | meanings
-    for name in ("deeds", "glossary", "qualities", "qualities_too"):
-        for hit in lexicon(language, name).find(words):
-            known[hit.start] = known.get(hit.start, frozenset()) | frozenset(hit.advice.split("; "))
-    return known
-
-
-def _meanings(known: Mapping[int, frozenset[str]]) -> frozenset[str]:
-    return frozenset(meaning for meanings in known.values() for meaning in meanings)
+def _all(known: Mapping[int, frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*known.values())
