@@ -29,6 +29,12 @@ def _rule(code: str, pattern: str, message: str, hint: str) -> Rule:
     return Rule(code, re.compile(pattern), message, hint)
 
 
+def _familiar(pattern: str) -> Rule:
+    """Declare a turn that says “tu”."""
+    hint = "say “vous” all along, with -ez: lavez, mettez (FR-14)"
+    return _rule("W255", pattern, "“{found}” speaks to the reader as to a friend", hint)
+
+
 _MONTHS_FR = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _DAYS_FR = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _NAMES_FR = "|".join(name.capitalize() for name in f"{_DAYS_FR}|{_MONTHS_FR}".split("|"))
@@ -56,16 +62,12 @@ RULES: Final = {
               "write “microperforation (microneedling)”, the English word in brackets and once (FR-15)"),
         _rule("W254", r"(?<!\d)(?P<wrong>24/7)(?!\d)", "“{found}” is not French", "write “jour et nuit, sept jours sur sept” (FR-15)"),
         _rule("W254", r"\b(?P<wrong>[Ss]uite) \d", "“suite” is “bureau” in an address", "write “bureau” (FR-15)"),
-        _rule("W255", r"(?P<wrong>\b[Nn]['’](?:oublie|hésite|utilise|applique|essaie|attends) (?:pas|jamais)\b|\b[Nn]e (?:touche|gratte|mets|prends|frotte|presse|perce) (?:pas|jamais)\b|\b(?:Assure|Lave)-toi\b)",
-              "“{found}” speaks to the reader as to a friend", "say “vous” all along, with -ez: lavez, mettez (FR-14)"),
-        _rule("W255", _SENTENCE + r"(?P<wrong>Lave|Évite|Mets|Prends|Appelle|Rince|Utilise|Attends|Consulte|Nettoie|Hydrate|Applique|Écris|Dors|Protège|Garde|Bois|Surveille)(?= (?:l['’]|le |la |les |un |une |des |du |de |d['’]|nous\b|bien |seulement |si |à ))",
-              "“{found}” speaks to the reader as to a friend", "say “vous” all along, with -ez: lavez, mettez (FR-14)"),
-        _rule("W255", _SENTENCE + r"(?P<wrong>Rase|Change|Enlève|Retire|Couvre|Sèche|Éponge|Essuie|Frotte|Touche|Étends|Dépose|Place|Pose|Trempe|Tapote|Masse|Bouge|Lève|Mange|Demande|Apporte|Porte|Note|Regarde|Vérifie|Suis|Continue|Arrête|Cesse|Choisis|Remets|Reprends|Tiens|Tire|Gratte|Perce|Rappelle|Fais|Dis|Respecte|Presse|Appuie|Coupe|Remplace)(?= (?:l['’]|le |la |les |un |une |ton |ta |tes ))",
-              "“{found}” speaks to the reader as to a friend", "say “vous” all along, with -ez: lavez, mettez (FR-14)"),
-        _rule("W255", _SENTENCE + r"(?P<wrong>Ne (?:tire|appuie|bouge|change|enlève|retire|rase|coupe|mange|bois|fume|lave|mouille|conduis|cesse|porte|marche|force|reste|fais|dors|soulève|plie|masse) (?:pas|jamais|rien))\b",
-              "“{found}” speaks to the reader as to a friend", "say “vous” all along, with -ez: lavez, mettez (FR-14)"),
+        _familiar(r"(?P<wrong>\b[Nn]['’](?:oublie|hésite|utilise|applique|essaie|attends) (?:pas|jamais)\b|\b[Nn]e (?:touche|gratte|mets|prends|frotte|presse|perce) (?:pas|jamais)\b|\b(?:Assure|Lave)-toi\b)"),
+        _familiar(_SENTENCE + r"(?P<wrong>Lave|Évite|Mets|Prends|Appelle|Rince|Utilise|Attends|Consulte|Nettoie|Hydrate|Applique|Écris|Dors|Protège|Garde|Bois|Surveille)(?= (?:l['’]|le |la |les |un |une |des |du |de |d['’]|nous\b|bien |seulement |si |à ))"),
+        _familiar(_SENTENCE + r"(?P<wrong>Rase|Change|Enlève|Retire|Couvre|Sèche|Éponge|Essuie|Frotte|Touche|Étends|Dépose|Place|Pose|Trempe|Tapote|Masse|Bouge|Lève|Mange|Demande|Apporte|Porte|Note|Regarde|Vérifie|Suis|Continue|Arrête|Cesse|Choisis|Remets|Reprends|Tiens|Tire|Gratte|Perce|Rappelle|Fais|Dis|Respecte|Presse|Appuie|Coupe|Remplace)(?= (?:l['’]|le |la |les |un |une |ton |ta |tes ))"),
+        _familiar(_SENTENCE + r"(?P<wrong>Ne (?:tire|appuie|bouge|change|enlève|retire|rase|coupe|mange|bois|fume|lave|mouille|conduis|cesse|porte|marche|force|reste|fais|dors|soulève|plie|masse) (?:pas|jamais|rien))\b"),
         _rule("W255", r"(?<![lL]e )(?<![dD]u )(?<![uU]n )(?<!ce )(?<!au )(?<!même )\b(?P<wrong>[Tt]on) (?=[a-zà-ÿ])", "“{found}” speaks to the reader as to a friend", "write “votre”, and say “vous” all along (FR-14)"),
-        _rule("W255", r"(?P<wrong>\b(?:[Mm]ouille|[Rr]ince|[Ll]ave|[Ss]èche|[Aa]ppelle|[Mm]ets|[Pp]rends|[Gg]arde|[Ee]ssuie|[Ff]rotte) (?:ton|ta|tes|toi)\b)", "“{found}” speaks to the reader as to a friend", "say “vous” all along, with -ez: lavez, mettez (FR-14)"),
+        _familiar(r"(?P<wrong>\b(?:[Mm]ouille|[Rr]ince|[Ll]ave|[Ss]èche|[Aa]ppelle|[Mm]ets|[Pp]rends|[Gg]arde|[Ee]ssuie|[Ff]rotte) (?:ton|ta|tes|toi)\b)"),
         _rule("W255", _SENTENCE + r"(?P<wrong>[A-ZÉ][a-zà-ÿœ]+ez (?:pas|jamais|rien|plus)(?= [a-zà-ÿ]|[.!]|\Z)(?! d[e']))", "“{found}” lacks its “ne”", "write “ne” before the verb (FR-14)"),
         _rule("W262", _SENTENCE + r"(?P<wrong>(?!Chez|Assez)[A-ZÀ-Ÿ][a-zà-ÿœ]+ez (?:vous|nous|moi))\b(?!-même)(?! (?:y |en |l[ea] |les )?\w+(?:er|ir|re)\b)", "“{found}” lacks its hyphen", "write lavez-vous, appelez-nous"),
         _rule("W257", r"(?<![\d.])\b(?P<wrong>\d{1,2}:\d{2})\b(?! ?[aApP]\.?[mM])", "“{found}” is not how French writes an hour", "write 9 h 30"),
