@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from handouts.checks.lexicon import lexicon
+from handouts.checks.mistakes import confusions_in, listed_in, mistakes_in
 from handouts.checks.patterns import FOLDER, pattern
 from handouts.languages import LANGUAGES
 
@@ -17,8 +19,12 @@ def names_in(folder: str, language: str) -> set[str]:
 
 
 def used() -> set[str]:
-    """Return every word in double quotes in the source of the checks."""
-    return {word for file in CHECKS.glob("*.py") for word in re.findall(r'"(\w+)"', file.read_text(encoding="utf-8"))}
+    """Return every word in double quotes in the source of the checks, and in their tables of mistakes."""
+    return {
+        word
+        for file in (*CHECKS.glob("*.py"), *CHECKS.glob("mistakes/*.toml"))
+        for word in re.findall(r'"(\w+)"', file.read_text(encoding="utf-8"))
+    }
 
 
 def test_every_language_has_the_same_patterns() -> None:
@@ -39,6 +45,17 @@ def test_no_pattern_and_no_list_of_words_is_left_over(folder: str, language: str
     assert names_in(folder, language) - used() - {f"pivot_{name}" for name in used()} == set()
 
 
-@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.toml")), ids=lambda file: file.name)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_mistake_of_writing_can_be_read_and_shows_the_place(language: str) -> None:
+    read = [each.pattern for each in mistakes_in(language)] + [each.pattern for each in confusions_in(language)]
+    assert [each.pattern for each in read if "wrong" not in each.groupindex or each.search("")] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_list_of_mistakes_has_words(language: str) -> None:
+    assert [each.list for each in listed_in(language) if not lexicon(language, each.list).single_words] == []
+
+
+@pytest.mark.parametrize("file", sorted(CHECKS.glob("*s/*.toml")), ids=lambda file: f"{file.parent.name}/{file.name}")
 def test_no_line_of_a_pattern_ends_in_a_space_that_an_editor_would_take_away(file: Path) -> None:
     assert [line for line in file.read_text(encoding="utf-8").split("\n") if line != line.rstrip()] == []

@@ -60,7 +60,7 @@ def all_forms() -> tuple[Form, ...]:
     """Return every text of the source that could be told, in order."""
     files = sorted((ROOT / "handouts").rglob("*.py"))
     told = (file for file in files if not file.relative_to(ROOT).as_posix().startswith(SILENT))
-    return (*(form for file in told for form in _forms(file)), *_advice(), *_comments())
+    return (*(form for file in told for form in _forms(file)), *_advice(), *_mistakes(), *_comments())
 
 
 def _advice() -> Iterator[Form]:
@@ -72,6 +72,15 @@ def _advice() -> Iterator[Form]:
             Form(advice, f"{path.relative_to(ROOT).as_posix()} [{name}]", sure=True)
             for advice in set(lists[name].values())
         )
+
+
+def _mistakes() -> Iterator[Form]:
+    """Yield what is said of mistakes of writing, in the tables of each language."""
+    for path in sorted((ROOT / "handouts" / "checks" / "mistakes").glob("*.toml")):
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        for each in (*tables.get("mistake", ()), *tables.get("listed", ())):
+            place = path.relative_to(ROOT).as_posix()
+            yield from (Form(each[said], place, sure=True) for said in ("message", "hint"))
 
 
 def _comments() -> Iterator[Form]:

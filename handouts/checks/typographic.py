@@ -6,31 +6,14 @@ What it can mend (spaces, quotation marks, apostrophes) is set by `handouts.lang
 import itertools
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from handouts.checks.capitals import check_capitals
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
-from handouts.checks.writing_rules import EVERYWHERE, RULES
+from handouts.checks.mistakes import listed_in, mistakes_in
 from handouts.errors import Problem
 
 _NOT_OURS = re.compile(r"https?://\S+|\S+@\S+|(?:[\w-]+\.)+(?:ca|com|org|example)\S*")
-
-
-_LISTS: Final = {
-    "fr": (
-        ("W250", "accents", "“{found}” has lost its accent", "write {advice} (FR-07)"),
-        ("W252", "ligatures", "“{found}” is written with œ", "write {advice} (FR-10)"),
-        ("W254", "anglicisms", "“{found}” is not the French word", "write “{advice}” (FR-15)"),
-        (
-            "W255",
-            "familiar",
-            "“{found}” speaks to the reader as to a friend",
-            "write “{advice}”, and say “vous” all along (FR-14)",
-        ),
-    ),
-    "en": (("W256", "spelling", "“{found}” is not how Canada spells it", "write {advice} (EN-01)"),),
-}
 
 
 def check_typography(manuscript: Manuscript) -> Iterator[Problem]:
@@ -43,11 +26,11 @@ def check_typography(manuscript: Manuscript) -> Iterator[Problem]:
 def mistakes(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     """Find the mistakes of one text."""
     words = _NOT_OURS.sub(lambda found: "\n" * len(found[0]), manuscript.words(piece, language)).replace("\u00a0", " ")
-    for rule in (*RULES.get(language, ()), *EVERYWHERE):
-        for found in rule.pattern.finditer(words):
+    for mistake in mistakes_in(language):
+        for found in mistake.pattern.finditer(words):
             at = manuscript.at(piece, language, found["wrong"], words[: found.start("wrong")])
-            yield Problem(rule.code, rule.message.format(found=found["wrong"]), at, rule.hint)
-    for code, name, message, hint in _LISTS.get(language, ()):
+            yield Problem(mistake.code, mistake.message.format(found=found["wrong"]), at, mistake.hint)
+    for code, name, message, hint in listed_in(language):
         for hit in lexicon(language, name).find(words):
             joined = words[max(hit.start - 1, 0) : hit.start] == "-"  # va-t-elle
             if hit.advice and not (joined and hit.found == "t"):
