@@ -1,6 +1,7 @@
-"""Capitals that French has none of, and items that begin small among others that do not (FR-11).
+"""Capitals that a language such as French has none of, and items that begin small among others that do not (FR-11).
 
-A French word with a capital inside a text is a name, unless the same handout also writes it small.
+Such a language has a list of `small_words`, which no heading writes with a capital. A word of it with a capital inside
+a text is a name, unless the same handout also writes it small.
 """
 
 import re
@@ -13,6 +14,7 @@ from handouts.checks.neighbours import groups
 from handouts.checks.numerals import words_for_numbers
 from handouts.checks.strays import KNOWN, listed
 from handouts.errors import Problem
+from handouts.languages import name_of
 
 _TITLES = frozenset({"title", "heading", "subtitle"})
 _PROPER = frozenset({"name", "sources", "by"})
@@ -29,42 +31,40 @@ _SIBLINGS = 2  # that begin with a capital, before one that does not stands out
 def check_capitals(manuscript: Manuscript) -> Iterator[Problem]:
     """Read the texts of each owner together."""
     for pieces in manuscript.by_owner.values():
-        if "fr" in manuscript.languages:
-            yield from _french(manuscript, [piece for piece in pieces if "fr" in piece.text.words])
         for language in manuscript.languages:
+            if lexicon(language, "small_words").single_words:
+                written = [piece for piece in pieces if language in piece.text.words]
+                yield from _needless(manuscript, written, language)
             yield from _begin_small(manuscript, pieces, language)
 
 
-def _french(manuscript: Manuscript, pieces: Sequence[Piece]) -> Iterator[Problem]:
+def _needless(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> Iterator[Problem]:
     read = [piece for piece in pieces if piece.field not in _PROPER]
     small = {
         token.word
         for piece in read
-        for token in tokens(manuscript.words(piece, "fr"))
-        if manuscript.words(piece, "fr")[token.start].islower()
+        for token in tokens(manuscript.words(piece, language))
+        if manuscript.words(piece, language)[token.start].islower()
     }
     for piece in read:
         heading = piece.field in _TITLES
-        told = list(_title_case(manuscript, piece)) if heading else []
-        yield from told or _common(
-            manuscript, piece, small | _known(manuscript.words(piece, "fr")) if heading else small
-        )
+        told = list(_title_case(manuscript, piece, language)) if heading else []
+        known = _known(manuscript.words(piece, language), language) if heading else frozenset()
+        yield from told or _common(manuscript, piece, language, small | known)
 
 
-def _title_case(manuscript: Manuscript, piece: Piece) -> Iterator[Problem]:
-    """Find French headings whose words begin with capitals, as English ones may."""
-    words = manuscript.words(piece, "fr")
-    longer = [
-        token for token in tokens(words)[1:] if token.word not in lexicon("fr", "small_words") and token.word.isalpha()
-    ]
+def _title_case(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
+    """Find headings whose words begin with capitals, as English ones may."""
+    words, small = manuscript.words(piece, language), lexicon(language, "small_words")
+    longer = [token for token in tokens(words)[1:] if token.word not in small and token.word.isalpha()]
     capitals = [token for token in longer if words[token.start].isupper()]
     if len(capitals) >= 2 and len(capitals) == len(longer):  # noqa: PLR2004 (one may be a name)
-        yield _problem(manuscript, piece, capitals[0])
+        yield _problem(manuscript, piece, language, capitals[0])
 
 
-def _common(manuscript: Manuscript, piece: Piece, small: set[str]) -> Iterator[Problem]:
+def _common(manuscript: Manuscript, piece: Piece, language: str, small: set[str]) -> Iterator[Problem]:
     """Find a capital on a word that is written small elsewhere, and is no part of a name."""
-    words = manuscript.words(piece, "fr")
+    words = manuscript.words(piece, language)
     said = tokens(words)
     for number, token in enumerate(said):
         capital = words[token.start].isupper() and not words[token.start : token.end].isupper()
@@ -72,13 +72,13 @@ def _common(manuscript: Manuscript, piece: Piece, small: set[str]) -> Iterator[P
             beside = said[max(number - 1, 0) : number] + said[number + 1 : number + 2]
             named = [each for each in beside if _touches(words, token, each) and words[each.start].isupper()]
             if all(each.word in small for each in named) and not _joined(words, token):
-                yield _problem(manuscript, piece, token)
+                yield _problem(manuscript, piece, language, token)
                 return
 
 
-def _known(words: str) -> frozenset[str]:
+def _known(words: str, language: str) -> frozenset[str]:
     """Return the words of a text that stand in lists of what handouts speak of, so that they are no names."""
-    return (listed("fr", _COMMON) | words_for_numbers("fr")) & {token.word for token in tokens(words)}
+    return (listed(language, _COMMON) | words_for_numbers(language)) & {token.word for token in tokens(words)}
 
 
 def _touches(words: str, one: Token, two: Token) -> bool:
@@ -92,15 +92,14 @@ def _joined(words: str, token: Token) -> bool:
     return "-" in words[max(token.start - 1, 0) : token.start] + words[token.end : token.end + 1]
 
 
-def _problem(manuscript: Manuscript, piece: Piece, token: Token) -> Problem:
-    words = manuscript.words(piece, "fr")
+def _problem(manuscript: Manuscript, piece: Piece, language: str, token: Token) -> Problem:
+    words = manuscript.words(piece, language)
     heading = piece.field in _TITLES
     found = words[token.start : token.end]
-    message = (
-        "a French heading has one capital, at its beginning" if heading else f"“{found}” takes a small letter here"
-    )
+    of_heading = f"a heading has one capital in {name_of(language)}, at its beginning"
+    message = of_heading if heading else f"“{found}” takes a small letter here"
     hint = "write the other words in small letters, but for names (FR-11)"
-    return Problem("W253", message, manuscript.at(piece, "fr", found, words[: token.start]), hint)
+    return Problem("W253", message, manuscript.at(piece, language, found, words[: token.start]), hint)
 
 
 def _begin_small(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> Iterator[Problem]:

@@ -12,14 +12,6 @@ from handouts.errors import Problem
 from handouts.model import Content
 
 _COMMENT: Final = re.compile(r"^[ \t]*#[^\n]*", re.MULTILINE)
-_PATIENT: Final = re.compile(
-    r"\b(?:patiente?|cliente?)\b[ \u00a0]*(?:named|nommée?)?[ \u00a0]+(?:[A-ZÀ-Ý]\.[ \u00a0]*)?[A-ZÀ-Ý][\w'’-]+"
-    r"|\b[Pp]atiente?[ \u00a0]*:[ \u00a0]*(?:[A-ZÀ-Ý]\.[ \u00a0]*)?[A-ZÀ-Ý][\w'’-]+"
-)
-_STAFF: Final = re.compile(
-    r"\b(?:approuv|approv|revu|révis|review|relu|lu par|read by|vérifi|check|demand|ask|rédig|écrit|written|traduit|translat|selon|per\b)\w*",
-    re.IGNORECASE,
-)  # fmt: skip
 
 
 def check_comments(content: Content, sources: Mapping[str, SourceText]) -> Iterator[Problem]:
@@ -44,7 +36,7 @@ def _data(comment: str, numbers: set[str]) -> re.Match[str] | None:
         INSURED.search(comment)
         or in_any_language("born", comment)
         or MAIL.search(comment)
-        or _PATIENT.search(comment)
-        or (None if _STAFF.search(comment) else in_any_language("person", comment))
+        or in_any_language("patient_named", comment)
+        or (None if in_any_language("by_staff", comment) else in_any_language("person", comment))
     )
     return found or next((hit for hit in phones(comment) if digits_of(hit[0]) not in numbers), None)

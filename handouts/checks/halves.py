@@ -14,11 +14,6 @@ from handouts.errors import Problem
 from handouts.freshness.telling import swapped
 from handouts.languages import name_of
 
-_UNMISTAKABLE: Final = re.compile(
-    r"(?:\A|(?<=[.!?] )|(?<=\s))(?:[A-ZÀÉÊÔ]?[a-z]*[àâçéèêîôûù][a-zàâçéèêîôûù]*ez|[A-Z]?[a-z]+(?:ttez|lez|yez|uez|nez|rez|chez|quez|ssez|vez|tez))\b"
-)
-"""An order in French, of which a single one tells in a text of another language."""
-
 _BREAK: Final = re.compile(r"[.;:!?\n()«»“”\"]")
 _ENOUGH = 2  # words of the other language one after the other, with none of its own among them
 
@@ -30,7 +25,11 @@ def halves(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
     for language, foreign in ((first, other), (other, first)):
         words = manuscript.words(piece, language)
         found = _foreign(words, language, foreign) or stray(words, language, foreign)
-        found = found or kept(words, manuscript.words(piece, foreign), language, foreign) or accented(words, language)
+        found = (
+            found
+            or kept(words, manuscript.words(piece, foreign), language, foreign)
+            or accented(words, language, foreign)
+        )
         if found:
             message = f"“{excerpt(found)}” is {name_of(foreign)}, in the middle of a text under `{language}:`"
             at = manuscript.at(piece, language, found, words[: words.index(found)])
@@ -75,7 +74,7 @@ def _foreign(words: str, language: str, foreign: str) -> str:
         if kind != language:
             run.append(token)
     if not _is_foreign(run, words, language, foreign):
-        alone = _UNMISTAKABLE.search(words) if language == "en" else None
+        alone = pattern(foreign, "unmistakable").search(words)
         return alone[0] if alone else ""
     marked = [token for token in run if _kind(words[token.start : token.end], language, foreign) == foreign]
     return words[marked[0].start : marked[-1].end]

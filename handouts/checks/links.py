@@ -6,8 +6,9 @@ from typing import Final
 
 from handouts.checks.lexicon import lexicon
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
 from handouts.errors import Problem
-from handouts.languages import name_of
+from handouts.languages import LANGUAGES, name_of
 from handouts.model import Content, Text
 from handouts.model import blocks as model
 
@@ -16,12 +17,6 @@ _ADDRESS: Final = re.compile(
 )
 _TWO_PARTS: Final = re.compile(r"\b(?:gc|gouv|qc|gov|co|com|on|nb)\.\w+\Z")
 """Ends of addresses under which each name is a site of its own: `gouv.qc.ca`."""
-
-_PARTS: Final = {
-    "fr": frozenset({"fr", "fr-ca", "francais", "french"}),
-    "en": frozenset({"en", "en-ca", "english", "anglais"}),
-}
-"""Parts of an address that name its language."""
 
 
 def links(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
@@ -59,11 +54,19 @@ def _other_site(link: Text, first: str, other: str) -> Iterator[Problem]:
 
 def _other_language(link: Text) -> Iterator[Problem]:
     for language, address in link.words.items():
-        parts = {*address.casefold().split("/")[1:]}
-        spoken = next((code for code, names in _PARTS.items() if code != language and parts & names), None)
-        if spoken and language in _PARTS and not parts & _PARTS[language]:
+        named = list(_languages_named(address))
+        if named and language not in named:
+            spoken = named[0]
             message = f"this leads to a page in {name_of(spoken)}, but stands under `{language}:`"
             yield Problem("W209", message, link.span(language), f"lead to the page in {name_of(language)}")
+
+
+def _languages_named(address: str) -> Iterator[str]:
+    """Yield the languages that parts of an address name: `/fr-ca/`."""
+    parts = address.split("/")[1:]
+    for language in LANGUAGES:
+        if any(pattern(language, "address_part").fullmatch(part) for part in parts):
+            yield language
 
 
 def _site(address: str) -> str:

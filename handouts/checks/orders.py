@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from handouts.checks.lexicon import lexicon, tokens
+from handouts.checks.lexicon import Token, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.sentences import sentences_of
@@ -27,13 +27,14 @@ def is_order(sentence: str, language: str) -> bool:
         return True
     words = tokens(sentence)
     asked = [word.word for word in words[:1]] + [
-        after.word for before, after in pairwise(words) if _is_link(sentence, before.word, before.end, after.start)
+        after.word for before, after in pairwise(words) if _is_link(sentence, before, after, language)
     ]
     return any(word in lexicon(language, "orders") for word in asked)
 
 
-def _is_link(sentence: str, word: str, end: int, start: int) -> bool:
-    return word in {"and", "then", "please"} or any(mark in sentence[end:start] for mark in ",;:")
+def _is_link(sentence: str, before: Token, after: Token, language: str) -> bool:
+    marks = sentence[before.end : after.start]
+    return before.word in lexicon(language, "joins_orders") or any(mark in marks for mark in ",;:")
 
 
 def orders(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> Iterator[Problem]:

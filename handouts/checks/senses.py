@@ -1,15 +1,10 @@
 """Words with a meaning that languages share, by kind: `jambe` and `leg` are one part of the body, `tiède` and `hot` two heats."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
 from handouts.checks.lexicon import Hit, lexicon
-
-_ANSWER: Final = re.compile(r"\w+")
-_ANSWERS: Final = {"fr": {"oui": "yes", "non": "no"}, "en": {"yes": "yes", "no": "no"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +35,9 @@ def senses_of(words: str, language: str, name: str = "opposites") -> Senses:
     for hit in lexicon(language, name).find(words):
         for kind, sense in _read(hit):
             kinds.setdefault(kind, []).append(sense)
-    answer = _ANSWER.match(words)
-    if answer and name == "opposites" and (said := _ANSWERS.get(language, {}).get(answer[0].casefold())):
-        kinds["answer"] = [Sense(frozenset({said}), answer[0], 0, answer.end())]
+    answer = next(lexicon(language, "answers").find(words), None) if name == "opposites" else None
+    if answer and answer.start == 0:
+        kinds["answer"] = [Sense(frozenset({answer.advice}), answer.found, answer.start, answer.end)]
     return kinds
 
 

@@ -1,6 +1,5 @@
 """Warning signs: enough of them, the worst under 911, and days in their order."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -19,9 +18,6 @@ _ESSENTIAL: Final = (
 """What every sheet after a skin treatment names: at which level, as people are told of it, the pattern that finds it."""
 _SERVICES = frozenset({"911", "811", "211", "311", "511", "711", "988"})
 """Short numbers that someone answers in Quebec."""
-
-_OTHER_OPTION: Final = re.compile(r"\b811\b[^.!?\n\d]{0,15}\b(?P<choice>option (?P<number>[02-9]))", re.IGNORECASE)
-_INFO_SOCIAL: Final = re.compile(r"social|psych", re.IGNORECASE)
 
 Days = Sequence[model.Stage | model.ChecklistDay]
 
@@ -114,7 +110,8 @@ def _wrong_numbers(manuscript: Manuscript) -> Iterator[Problem]:
     for piece in manuscript.pieces:
         for language in manuscript.languages:
             words = manuscript.words(piece, language)
-            if (other := _OTHER_OPTION.search(words)) and not _INFO_SOCIAL.search(words):
+            other = in_any_language("other_option", words)
+            if other and not in_any_language("info_social", words):
                 message = f"at 811, a nurse answers option 1, not option {other['number']}"
                 at = manuscript.at(piece, language, other["choice"], words[: other.start("choice")])
                 yield Problem("E461", message, at, "write 811, option 1")

@@ -16,6 +16,7 @@ from typing import Any
 from handouts.accents import without_accents
 from handouts.checks.dictionary import FOLDER, Dictionary, bare, is_installed, languages, likeness
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
 from handouts.checks.typographic import mistakes
 from handouts.checks.word_list import WordList, read_word_list
 from handouts.content.ownership import Owner
@@ -204,9 +205,9 @@ def _is_name(word: str, dictionary: Dictionary) -> bool:
 
 
 def _is_slip(word: str, meant: str, dictionary: Dictionary) -> bool:
-    """Whether a name is a known one, mistyped. In French that may be a lost accent; in English names keep theirs."""
+    """Whether a name is a known one, mistyped: in a language with accents it may have lost one; elsewhere names keep theirs."""
     if dictionary.knows(meant.lower()):  # no name: `Tremblay` is not `tremblai`
         return False
     if without_accents(word) == without_accents(meant):
-        return dictionary.language == "fr"
+        return pattern(dictionary.language, "own_letters").search(word + meant) is not None
     return likeness(word, meant) >= _SLIP

@@ -1,6 +1,5 @@
 """One word of the other language in a text: `Ice pack sur la joue`, `enflure is often worse`."""
 
-import re
 from functools import cache
 from typing import Final
 
@@ -39,18 +38,12 @@ def kept(words: str, source: str, language: str, foreign: str) -> str:
     )
 
 
-def accented(words: str, language: str) -> str:
-    """Return the first word of an English text that has an accent, and that English has not taken over."""
-    if language != "en":
-        return ""
-    found = (each for each in _ACCENTED.finditer(words) if each[0] not in _TAKEN_OVER)
-    return next((each[0] for each in found if _is_said(words, each.start())), "")
-
-
-_ACCENTED: Final = re.compile(r"\b[a-zœ]*[àâçéèêëîïôùû][a-zœàâçéèêëîïôùû]*\b")
-_TAKEN_OVER: Final = frozenset(
-    {"café", "cafés", "crème", "décor", "naïve", "purée", "purées", "résumé", "sauté", "sautéed"}
-)
+def accented(words: str, language: str, foreign: str) -> str:
+    """Return the first word with letters of another language, such as accents, but for those that were taken over."""
+    theirs, taken_over = pattern(foreign, "own_letters"), lexicon(language, "taken_over")
+    found = (each for each in tokens(words) if theirs.search(each.word) and each.word not in taken_over)
+    spelled = ((each.start, words[each.start : each.end]) for each in found)
+    return next((word for start, word in spelled if word.islower() and _is_said(words, start)), "")
 
 
 def _looks_foreign(word: str, language: str, foreign: str) -> bool:
@@ -60,7 +53,7 @@ def _looks_foreign(word: str, language: str, foreign: str) -> bool:
         and not pattern(language, "looks").fullmatch(word)
         and word not in listed(language, _OWN)
         and word not in lexicon(foreign, "borrowed")
-        and word not in _TAKEN_OVER
+        and word not in lexicon(language, "taken_over")
     )
 
 

@@ -1,11 +1,12 @@
 """Is each text in its language? A text left untranslated, or under the wrong language, is found by its small words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
+from handouts.checks.patterns import pattern
 from handouts.checks.strays import lists_only
 from handouts.errors import Problem
 from handouts.languages import LANGUAGES, name_of
@@ -14,8 +15,6 @@ _PROPER = frozenset({"name", "tagline"})  # what a brand or a clinic is called m
 _SENTENCE = 3  # words: a text of as many is more than a label
 _EXCERPT = 40  # characters of a text that a message shows
 _UNSAID = re.compile(r"\{[^{}]*\}|\]\([^()]*\)")  # names in braces, and where links lead
-_SPELLED_ALIKE = re.compile(r"[a-z]+[ts]ions?")  # situation, destination, decision: nearly all are the same
-_FRENCH_LETTERS = re.compile("[àâçéèêëîïôùûœ]", re.IGNORECASE)
 
 
 def untranslated(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
@@ -23,11 +22,12 @@ def untranslated(manuscript: Manuscript, piece: Piece, first: str, other: str) -
     words = {language: manuscript.words(piece, language) for language in (first, other)}
     bare = {language: _UNSAID.sub(STAND_IN, manuscript.typed(piece, language)) for language in (first, other)}
     same = [token.word for token in tokens(bare[first])] == [token.word for token in tokens(bare[other])]
-    if same and piece.field not in _PROPER and not _may_be_the_same(bare[other]):
+    if same and piece.field not in _PROPER and not _may_be_the_same(bare[other], first, other):
         listed = first if lists_only(words[other], first, other) else ""
-        spoken = language_of(words[other]) or listed or ("fr" if _FRENCH_LETTERS.search(words[other]) else "en")
+        marked = next((each for each in (first, other) if pattern(each, "own_letters").search(words[other])), "")
+        spoken = language_of(words[other]) or listed or marked or other
         wrong = other if spoken == first else first
-        sure = len(tokens(bare[other])) >= _SENTENCE or _FRENCH_LETTERS.search(words[other])
+        sure = len(tokens(bare[other])) >= _SENTENCE or marked
         message = f"“{excerpt(words[other])}” stands in {name_of(first)} and in {name_of(other)} alike"
         hint = f"write it in {name_of(wrong)}"
         yield Problem("E203" if sure else "W205", message, manuscript.at(piece, wrong), hint)
@@ -50,14 +50,16 @@ def _but_names(manuscript: Manuscript, words: str) -> str:
     return words
 
 
-def _may_be_the_same(words: str) -> bool:
+def _may_be_the_same(words: str, *languages: str) -> bool:
     """Whether a text has no word to translate: only numbers, proper names and words that languages share."""
-    cognates = lexicon("fr", "cognates")
     translatable = (token for token in tokens(words) if token.word[0].isalpha() and len(token.word) > 1)
-    unknown = [
-        token for token in translatable if token.word not in cognates and not _SPELLED_ALIKE.fullmatch(token.word)
-    ]
+    unknown = [token for token in translatable if not _is_shared(token.word, languages)]
     return not unknown or _is_a_name(words, unknown[0].start)
+
+
+def _is_shared(word: str, languages: Sequence[str]) -> bool:
+    listed = any(word in lexicon(language, "cognates") for language in languages)
+    return listed or all(pattern(language, "cognate").fullmatch(word) for language in languages)
 
 
 def _is_a_name(words: str, first_unknown: int) -> bool:
