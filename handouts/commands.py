@@ -76,7 +76,7 @@ class _Task:
     @cached_property
     def silencing(self) -> Silencing:
         """All that is wrong with the content, and what a comment in it allows."""
-        chosen = chosen_handouts(self.loaded.content, self.selection)
+        chosen = chosen_handouts(self.loaded.legible, self.selection)
         asked = self.options.command == "check"
         return findings(
             self.loaded, self.shop, self.memory, Spelling(chosen, every=self.options.spelling) if asked else None
@@ -102,7 +102,7 @@ class _Task:
         stopped: defaultdict[str, list[Problem]] = defaultdict(list)
         for path, problem in collisions(sheets).items():
             stopped[path].append(problem)
-        blame = Blame(self.loaded.content, sheets)
+        blame = Blame(self.loaded.legible, sheets)
         told_of_left_out = set(self.loaded.problems)
         for problem in self.problems:
             if (problem.is_error or self.options.strict) and problem not in told_of_left_out:
@@ -112,7 +112,7 @@ class _Task:
 
     def relevant(self, order: Order) -> list[Problem]:
         """Return the problems of the content that a part of it has."""
-        blame = Blame(self.loaded.content, order.sheets)
+        blame = Blame(self.loaded.legible, order.sheets)
         left_out = set(self.loaded.problems)
         whole = len(order.sheets) == len(order.everything)
         return [each for each in self.problems if whole or each in left_out or any(blame.stopped_by(each))]

@@ -5,6 +5,7 @@ A handout that has not changed is not read again: what was found in it is rememb
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -42,16 +43,17 @@ def findings(loaded: Loaded, shop: Workshop, memory: Memory, spelling: Spelling 
     Raises:
         UsageError: Every unknown word is to be told, and the library is not installed.
     """
+    shop = replace(shop, content=loaded.legible)
     landmarks = Landmarks(shop.content, shop.sources)
-    found = [
-        *loaded.problems,
-        *loaded.warnings,
+    checked = [
         *shop.standing.problems,
         *_in_everything(shop, memory),
         *_in_shared_texts(shop, memory, landmarks),
         *_in_handouts(shop, memory, landmarks),
         *(misspelled(shop, memory, landmarks, spelling) if spelling else ()),
     ]
+    untold = (each for each in checked if not each.at or (each.at.file, each.at.line) not in loaded.told)
+    found = [*loaded.problems, *loaded.warnings, *untold]
     unasked = frozenset() if spelling and spelling.every else SPELLING
     kept = tuple(once(found, shop.content))
     told = silence.apply(kept, loaded.sources, complete=not loaded.left_out, unasked=unasked)

@@ -48,7 +48,7 @@ def parts_of(content: Content, handout: str, clinic: str) -> tuple[Owner, ...]:
 
 def standing_of(loaded: Loaded, file: Path) -> Standing:
     """Find out how the texts of a content stand; `file` is the first that it is in."""
-    content, ledger = loaded.content, read_ledger(file)
+    content, ledger = loaded.legible, read_ledger(file)
     signed = signed_of(content, file.parent.absolute())
     if ledger is None:
         return Standing(changed=signed.changed, problems=signed.problems)

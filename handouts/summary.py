@@ -97,7 +97,7 @@ def trial_summary(result: Result, sheets: int) -> Iterator[str]:
 
 
 def left_out_summary(left_out: Collection[Owner]) -> Iterator[str]:
-    """Yield what was not looked at, because of its problems."""
+    """Yield what cannot be printed, because of its problems."""
     for group, name in sorted(left_out):
         part = name if group == "files" else nearest((group, name))
         if group in SHARED:

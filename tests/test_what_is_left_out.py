@@ -29,6 +29,27 @@ def test_a_clinic_whose_own_figure_is_of_a_bad_one_keeps_its_other_handouts(tmp_
     assert not loaded.content.clinics["rivage-montreal"].overrides
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        (MAKEUP, "  makeup_wait:\n    value: 6\n", "E111"),
+        ("  sunscreen_start:\n    value: 24\n", "  sunscreen_start:\n", "E102"),
+        ("  fever:\n    value: 38\n", "  fever:\n    value: 40\n", "E111"),  # every handout names it
+        ('                  fr: "N\'y touchez pas"\n', "", "E104"),
+        ("    review_due: 2028-05-02\n", "    review_due: 2031-05-02\n", "E111"),
+        ("    approval:\n      status: sample\n", "    approval:\n      status: approved\n", "E111"),
+        ("    sources:\n", "    source:\n", "E101"),
+    ],
+)
+def test_what_is_amiss_in_a_handout_hides_no_fault_in_its_texts(
+    before: str, after: str, code: str, tmp_path: Path
+) -> None:
+    text = content().replace(before, after, 1).replace("Keep your skin clean", "Keep your skin dirty", 1)
+    said = told(tmp_path, text.replace("{spf} or more, broad", "SPF 45 or more, broad", 1).encode())
+    assert "handouts pimples" in said.stops
+    assert [problem.code for problem in said.problems] == [code, *(() if code == "E101" else ("W204", "E201"))]
+
+
 def test_a_bad_brand_leaves_out_its_clinics(tmp_path: Path) -> None:
     assert told(tmp_path, wrong("cover_art: bars", "cover_art: bar")).stops == BRAND
 

@@ -1,7 +1,7 @@
 """Content files -> `Content`, or every problem that stands in the way, all at once."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,8 @@ class Loaded:
         warnings: What does not stop anything.
         problems: Why parts of the files were left out; only `load_fit` leaves any out.
         left_out: Those parts.
+        mended: The content with as few parts left out as can be, others standing in for their values that are amiss.
+        told: The file and line of those values; all that need be told of them is.
     """
 
     content: Content
@@ -39,6 +41,13 @@ class Loaded:
     warnings: tuple[Problem, ...]
     problems: tuple[Problem, ...] = ()
     left_out: frozenset[Owner] = frozenset()
+    mended: Content | None = None
+    told: frozenset[tuple[str, int]] = frozenset()
+
+    @property
+    def legible(self) -> Content:
+        """All that can be checked, whether or not it can be printed."""
+        return self.mended or self.content
 
     def texts(self) -> Iterator[PlacedText]:
         """Yield every text of the content with the way to it, in the order of the model."""
@@ -63,45 +72,16 @@ def load(path: Path, editions: Collection[str]) -> Loaded:
     Raises:
         UnfitContentError: With every problem that there is, in the order of the files.
     """
-    return _loaded(gather(path), editions)
+    return loaded_from(gather(path), editions)
 
 
-def load_fit(path: Path, editions: Collection[str]) -> Loaded:
-    """Read as `load` does, but leave out handouts, clinics and included files that have problems of their own.
-
-    Raises:
-        UnfitContentError: With every problem, when one of them is not theirs alone.
-    """
-    gathered = gather(path)
-    try:
-        return _loaded(gathered, editions)
-    except UnfitContentError as unfit:
-        return _without_unfit(gathered, path, editions, unfit)
-
-
-def _without_unfit(gathered: Gathered, path: Path, editions: Collection[str], unfit: UnfitContentError) -> Loaded:
-    """Return what is left without all that is at fault; raise what was wrong where that leaves nothing fit."""
-    from handouts.content.triage import at_fault, without  # noqa: PLC0415 (most content is fit)
-
-    root, sources, left_out = gathered.root, gathered.sources, frozenset[Owner]()
-    found = at_fault(root, path.as_posix(), unfit.problems, sources) if root else None
-    while root and found is not None:
-        left_out |= found
-        rest = replace(gathered, root=without(root, left_out), problems=(), complete=True, cut=frozenset())
-        try:
-            return replace(_loaded(rest, editions), warnings=(), problems=unfit.problems, left_out=left_out)
-        except UnfitContentError as error:  # what was left out is missed elsewhere
-            more = at_fault(root, path.as_posix(), error.problems, sources)
-            found = more - left_out if more and more - left_out else None
-    raise unfit
-
-
-def _loaded(gathered: Gathered, editions: Collection[str]) -> Loaded:
+def loaded_from(gathered: Gathered, editions: Collection[str], *, whole: bool = True) -> Loaded:
+    """Make content of files; `whole` asks for all that a handout needs to be printed."""
     if gathered.root is None:
         raise UnfitContentError(gathered.sources, *_in_order(gathered.problems, gathered.sources))
     heritage = extend_brands(gathered.root)
     root, found = heritage.root, list(heritage.problems)
-    ids = (_ids(root) if gathered.complete else {}) | {"editions": editions}
+    ids = (ids_of(root) if gathered.complete else {}) | {"editions": editions}
     unsure: set[Loc] = {*gathered.cut, *(("brands", name) for name in heritage.orphans)}
     unsure |= set() if gathered.complete else {(name,) for name in MERGED}
     content = _content(root, ids, unsure)
@@ -109,7 +89,7 @@ def _loaded(gathered: Gathered, editions: Collection[str]) -> Loaded:
         from handouts.content.interrupted import without_wake  # noqa: PLC0415 (most content fits)
 
         found += without_wake(content, gathered.sources.files)
-    found += [*check_references(root), *check_anatomy(root)]
+    found += [*check_references(root), *(check_anatomy(root) if whole else ())]
     problems = [*gathered.problems, *_without_echo(found, gathered.problems)]
     empty = [problem for problem in _empty_names(root) if problem.at not in _headings_of_strays(root)]
     empty = [problem for problem in empty if not _is_misshapen(problem, problems, root)]
@@ -125,7 +105,7 @@ def _loaded(gathered: Gathered, editions: Collection[str]) -> Loaded:
 
 def _content(root: MappingNode, ids: Mapping[str, Collection[str]], unsure: Collection[Loc]) -> Content | list[Problem]:
     """Make content of the tree, or say how it does not fit the model."""
-    languages = _languages(root)
+    languages = languages_of(root)
     try:
         return Content.model_validate(plain(root), context=Context(languages=languages, ids=ids))
     except ValidationError as error:
@@ -154,7 +134,7 @@ def _places(node: MappingNode) -> dict[str, Span]:
     return places
 
 
-def _languages(root: MappingNode) -> tuple[str, ...]:
+def languages_of(root: MappingNode) -> tuple[str, ...]:
     """Return the languages that texts are checked for, before the content itself is known to be valid."""
     entry = root.entries.get("languages")
     if entry is None or not isinstance(entry.value, SequenceNode):
@@ -167,7 +147,7 @@ def _languages(root: MappingNode) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items)) or DEFAULT_LANGUAGES
 
 
-def _ids(root: MappingNode) -> dict[str, Collection[str]]:
+def ids_of(root: MappingNode) -> dict[str, Collection[str]]:
     """Return what names can refer to; ids that have problems of their own included."""
     groups = {name: entry.value for name in MERGED if (entry := root.entries.get(name))}
     return {name: group.entries.keys() for name, group in groups.items() if isinstance(group, MappingNode)}

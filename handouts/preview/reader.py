@@ -58,7 +58,7 @@ class Reader:
     def check(self) -> None:
         """Find the rest of what is wrong with it, which takes longer than drawing a sheet."""
         if self._unchecked and self._shop:
-            spelling = Spelling(tuple(self._shop.content.handouts))
+            spelling = Spelling(tuple(self._unchecked.legible.handouts))
             found = findings(self._unchecked, self._shop, self._memory, spelling)
             self._memory.save()
             self.problems = (*found.kept, *found.about)

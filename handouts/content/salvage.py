@@ -1,0 +1,95 @@
+"""Content of which parts are unfit: what can be printed of it, and what can still be checked."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from handouts.content.includes import Gathered, gather
+from handouts.content.loading import Loaded, UnfitContentError, ids_of, languages_of, loaded_from, plain
+from handouts.content.ownership import Owner
+from handouts.content.source_tree import MappingNode
+from handouts.model import Content
+from handouts.model.base import Context
+
+
+def load_fit(path: Path, editions: Collection[str]) -> Loaded:
+    """Read as `load` does, but leave out handouts, clinics and included files that have problems of their own.
+
+    Raises:
+        UnfitContentError: With every problem, when one of them is not theirs alone.
+    """
+    gathered = gather(path)
+    try:
+        return loaded_from(gathered, editions)
+    except UnfitContentError as error:
+        unfit = error
+    mended = _mended(gathered, path, editions, unfit)
+    try:
+        fit = _without_unfit(gathered, path, editions, unfit)
+    except UnfitContentError:
+        fit = _without_handouts(gathered, path, mended, unfit)
+    return fit if mended is None else replace(fit, mended=mended.content, told=mended.told)
+
+
+def _without_handouts(gathered: Gathered, path: Path, mended: Loaded | None, unfit: UnfitContentError) -> Loaded:
+    """Return content of which no sheet can be made, as long as it can still be checked."""
+    from handouts.content.triage import at_fault  # noqa: PLC0415 (most content is fit)
+
+    left_out = at_fault(gathered.root, path.as_posix(), unfit.problems, gathered.sources) if gathered.root else None
+    if mended is None or left_out is None:
+        raise unfit
+    content = mended.content.model_copy(update={"handouts": {}})
+    return Loaded(content, gathered.sources, (), unfit.problems, left_out)
+
+
+def _mended(gathered: Gathered, path: Path, editions: Collection[str], unfit: UnfitContentError) -> Loaded | None:
+    """Return what can be checked of unfit content: all that could be read, but for what nothing can stand in for."""
+    from handouts.content.stand_ins import MENDABLE, with_stand_ins  # noqa: PLC0415 (most content is fit)
+    from handouts.content.triage import at_fault, without  # noqa: PLC0415
+
+    root, unsure = gathered.root, [each for each in unfit.problems if each.code not in MENDABLE]
+    unread = at_fault(root, path.as_posix(), unsure, gathered.sources) if root else None
+    if root is None or unread is None:
+        return None
+    root = without(root, unread)
+    context = Context(languages=languages_of(root), ids=ids_of(root) | {"editions": editions})
+    mended = with_stand_ins(root, context["languages"], lambda tree: _unfit(tree, context))
+    rest = replace(gathered, root=mended.root, problems=(), complete=True, cut=frozenset())
+    try:
+        loaded = loaded_from(rest, editions, whole=False)
+    except UnfitContentError as more:
+        try:
+            loaded = _without_unfit(rest, path, editions, more, whole=False)
+        except UnfitContentError:
+            return None
+    return replace(loaded, told=mended.lines)
+
+
+def _unfit(root: MappingNode, context: Context) -> ValidationError | None:
+    try:
+        Content.model_validate(plain(root), context=context)
+    except ValidationError as error:
+        return error
+    return None
+
+
+def _without_unfit(
+    gathered: Gathered, path: Path, editions: Collection[str], unfit: UnfitContentError, *, whole: bool = True
+) -> Loaded:
+    """Return what is left without all that is at fault; raise what was wrong where that leaves nothing fit."""
+    from handouts.content.triage import at_fault, without  # noqa: PLC0415 (most content is fit)
+
+    root, sources, left_out = gathered.root, gathered.sources, frozenset[Owner]()
+    found = at_fault(root, path.as_posix(), unfit.problems, sources) if root else None
+    while root and found is not None:
+        left_out |= found
+        rest = replace(gathered, root=without(root, left_out), problems=(), complete=True, cut=frozenset())
+        try:
+            fit = loaded_from(rest, editions, whole=whole)
+            return replace(fit, warnings=(), problems=unfit.problems, left_out=left_out)
+        except UnfitContentError as error:  # what was left out is missed elsewhere
+            more = at_fault(root, path.as_posix(), error.problems, sources)
+            found = more - left_out if more and more - left_out else None
+    raise unfit

@@ -1,0 +1,181 @@
+"""What stands in for values that are amiss, so that the rest of their part can still be checked; none is printed."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from handouts.content.source_tree import Entry, Loc, MappingNode, Node, ScalarNode, SequenceNode, find, head
+from handouts.errors import Span
+
+_ROUNDS = 4  # a value that stands in can show what was hidden behind it
+
+_CHECKED = ("services", "durations", "facts", "handouts")
+"""Groups whose parts are checked even when some values of theirs are amiss."""
+
+MENDABLE = frozenset(
+    ("E102", "E104", "E106", "E107", "E108", "E109", "E110", "E111", "E120", "E122", "E124", "E130", "E132", "E133")
+)
+"""The codes of values that are amiss or missing; what is told of names and shapes leaves unsure what stands where."""
+
+_WORDS = "…"
+
+_StandIn = str | Mapping[str, str] | tuple[Mapping[str, str], ...]
+
+_STAND_INS: Mapping[str, _StandIn] = {
+    **dict.fromkeys(("source", "approved_by"), _WORDS),
+    **{name: {"": _WORDS} for name in ("author_role", "approver_role", "conflicts", "purpose", "subtitle")},
+    "approval": {"status": "draft"},
+    "reviewed": "2026-01-01",
+    "review_due": "2028-01-01",
+    "sources": ({"title": _WORDS},),
+    "code": "AAA",
+    "version": "1.0",
+    "value": "1",
+    "unit": "days",
+}
+"""By the name that they stand after; under an empty name, words in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """Content in which something stands in for what was amiss.
+
+    Attributes:
+        root: The content.
+        lines: The file and line of each value that stands in, or is left out: nothing more is told of them.
+    """
+
+    root: MappingNode
+    lines: frozenset[tuple[str, int]] = frozenset()
+
+
+def with_stand_ins(
+    root: MappingNode, languages: tuple[str, ...], unfit: Callable[[MappingNode], ValidationError | None]
+) -> Mended:
+    """Put something in place of what is amiss in the parts of a content, as far as anything can stand in for it.
+
+    Args:
+        root: The content.
+        languages: That texts must have.
+        unfit: Says what is wrong with a content.
+    """
+    mended = Mended(root)
+    for _ in range(_ROUNDS):
+        error = unfit(mended.root)
+        if error is None:
+            break
+        for each in reversed(error.errors(include_url=False)):  # what stands below keeps its number in a list
+            if each["loc"] and each["loc"][0] in _CHECKED:
+                mended = _mend(mended, each, languages)
+    return mended
+
+
+def _mend(mended: Mended, error: ErrorDetails, languages: tuple[str, ...]) -> Mended:
+    root, loc = mended.root, error["loc"]
+    found = find(root, loc)
+    lines = mended.lines | {(found.place.file, found.place.line)}
+    for way, value in _changes(root, error, languages):
+        if value is not None:
+            lines |= {(place.file, place.line) for place in _places(value)}
+        root = _put(root, way, value)
+    return Mended(root, lines)
+
+
+def _changes(root: MappingNode, error: ErrorDetails, languages: tuple[str, ...]) -> Iterator[tuple[Loc, Node | None]]:
+    """Yield what to put where; None takes out what is there."""
+    loc, found = _steps(root, error["loc"]), find(root, error["loc"])
+    name = next((step for step in reversed(loc) if isinstance(step, str)), "")
+    if error["type"] == "extra_forbidden":
+        yield loc, None
+    elif error["type"] == "languages" and isinstance(found.node, MappingNode):
+        yield loc, _in_every_language(found.node, languages)
+    elif error["type"] == "value_error" and loc[0] == "durations":
+        yield from _in_range(root, loc[:2])
+    elif error["type"] == "value_error" and len(loc) == 2:  # noqa: PLR2004 (a handout: its days do not agree)
+        for day in ("reviewed", "review_due"):
+            yield (*loc, day), _stand_in(day, find(root, (*loc, day)).place, languages)
+    elif loc[0] == "durations" and name in {"min", "max", "to"}:
+        yield from _in_range(root, loc[:2])
+    elif name == "service" and (services := find(root, ("services",)).node) and isinstance(services, MappingNode):
+        yield from ((loc, ScalarNode(ident, found.place)) for ident in list(services.entries)[:1])
+    elif (stand_in := _stand_in(name, found.place, languages)) is not None:
+        yield loc[: max(place for place, step in enumerate(loc) if step == name) + 1], stand_in
+    elif numbers := [place for place, step in enumerate(loc) if isinstance(step, int)]:
+        yield loc[: numbers[-1] + 1], None
+
+
+def _steps(root: Node, loc: Loc) -> Loc:
+    """Return a way without the kinds of block that pydantic names in it."""
+    steps: Loc = ()
+    for step in loc:
+        node = find(root, steps).node
+        is_kind = bool(steps) and isinstance(node, MappingNode) and step == node.text("block") and step != "block"
+        steps = steps if is_kind or step == "[key]" else (*steps, step)
+    return steps
+
+
+def _in_every_language(text: MappingNode, languages: Collection[str]) -> MappingNode | None:
+    """Let another language stand in for one that is missing."""
+    given = next((entry for language in languages if (entry := text.entries.get(language))), None)
+    if given is None:
+        return None
+    return replace(text, entries={language: text.entries.get(language, given) for language in languages})
+
+
+def _in_range(root: MappingNode, loc: Loc) -> Iterator[tuple[Loc, Node | None]]:
+    """Let a figure be all that is allowed."""
+    figure = find(root, (*loc, "value"))
+    if figure.complete:
+        yield (*loc, "min"), figure.node
+        yield (*loc, "max"), figure.node
+        yield (*loc, "to"), None
+
+
+def _stand_in(name: str, at: Span, languages: Collection[str]) -> Node | None:
+    value = _STAND_INS.get(name)
+    return None if value is None else _node(value, at, languages)
+
+
+def _node(value: _StandIn, at: Span, languages: Collection[str]) -> Node:
+    if isinstance(value, str):
+        return ScalarNode(value, at)
+    if isinstance(value, tuple):
+        return SequenceNode(tuple(_node(item, at, languages) for item in value), at)
+    names = {key: words for name, words in value.items() for key in ((name,) if name else languages)}
+    return MappingNode({key: Entry(at, ScalarNode(words, at)) for key, words in names.items()}, at)
+
+
+def _places(node: Node) -> Iterator[Span]:
+    if isinstance(node, ScalarNode):
+        yield head(node)
+    elif isinstance(node, MappingNode):
+        for entry in node.entries.values():
+            yield from _places(entry.value)
+
+
+def _put(node: MappingNode, way: Loc, value: Node | None) -> MappingNode:
+    changed = _with(node, way, value)
+    return changed if isinstance(changed, MappingNode) else node
+
+
+def _with(node: Node | None, way: Loc, value: Node | None) -> Node | None:
+    """Return a node with something else at the end of a way; as it is, where the way leads nowhere."""
+    if not way:
+        return value
+    step, rest = way[0], way[1:]
+    if isinstance(node, MappingNode) and isinstance(step, str):
+        entry = node.entries.get(step)
+        changed = _with(entry.value if entry else None, rest, value)
+        others = dict(node.entries)
+        if changed is None:
+            others.pop(step, None)
+        else:
+            others[step] = Entry(entry.key if entry else changed.span, changed)
+        return replace(node, entries=others)
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
+        changed = _with(node.items[step], rest, value)
+        between = () if changed is None else (changed,)
+        return replace(node, items=(*node.items[:step], *between, *node.items[step + 1 :]))
+    return node
