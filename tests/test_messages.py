@@ -77,6 +77,10 @@ def test_no_french_form_is_left_over() -> None:
         pytest.fail("\n".join(["No text of handouts/ has these English forms any more:", *stale]), pytrace=False)
 
 
+def test_nothing_is_excepted_that_the_source_does_not_have() -> None:
+    assert NEVER_TOLD - {form.text for form in all_forms()} == set()
+
+
 def test_no_form_of_a_message_fits_everything() -> None:
     loose = [
         english

@@ -151,18 +151,16 @@ def names_in(form: str) -> set[str]:
 
 NEVER_TOLD = frozenset({
     # what is compared, not told
-    "first page", "did not find", "rows.{number - 1}", "janv fevr mars avr mai juin juil aout sept oct nov dec", "jan feb mar apr may jun jul aug sep oct nov dec", "720 min", "0 min", "0123456789.EE -", "mapping values", "quoted scalar", "end of stream", "while parsing a flow", "document start",
+    "first page", "did not find", "rows.{number - 1}", "janv fevr mars avr mai juin juil aout sept oct nov dec", "jan feb mar apr may jun jul aug sep oct nov dec", "0123456789.EE -", "mapping values", "quoted scalar", "end of stream", "while parsing a flow", "document start",
     "tab character", "simple key", "/without a name", "act of the body", "stuff on a list", "part of the body",
-    "tel {digits_of(match[0])}", "{_plain(degrees)} °C", "{hour * HOUR + int(minutes or 0)} min",
-    "{_plain(value * MINUTES[unit])} min", "{_plain(value * MONTHS[unit])} months", "2880 min", "20160 min", "2 months",
+    "tel {digits_of(match[0])}", "{plain(degrees)} °C", "{hour * HOUR + int(minutes or 0)} min",
+    "{plain(number * Decimal(size))} {unit}", "1440 min", "453592 mg", "25.4 mm",
     # heads of files that the program keeps
     (
         "# Which words of {content} say the same in each language: a line for each text, kept by `generate.py "
         "translated`.\n# Nobody needs to edit this. After a merge, keep the lines of both sides, in any order.\n"
     ),
     "What this handout said when it was approved. Written by `generate.py approved`; nobody needs to edit it.",
-    # why a picture cannot be read: the same is said of every damaged one
-    "a palette of no colours",
     # colours of a terminal
     "bold red", "bold yellow", "bold cyan",
     # what is written into files or sent to other programs

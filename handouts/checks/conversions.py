@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from handouts.checks.quantities import Quantities, Quantity
-from handouts.checks.units import IMPERIAL
+from handouts.checks.units import imperial
 
 _ROUNDED: Final = Decimal("0.15")
 """How far apart two measures may be for one to be the other in round figures."""
@@ -17,7 +17,7 @@ def is_converted(figure: Quantity, there: Quantities) -> bool:
 
 def _are_about_the_same(one: Quantity, other: Quantity) -> bool:
     (size, unit), (twin, twin_unit) = (_parted(each.value) for each in (one, other))
-    if unit != twin_unit or one.found.endswith(IMPERIAL) == other.found.endswith(IMPERIAL):
+    if unit != twin_unit or one.found.endswith(imperial()) == other.found.endswith(imperial()):
         return False
     return abs(size - twin) <= _ROUNDED * max(size, twin)
 

@@ -6,12 +6,14 @@ The lists are data, in `words/<language>.toml`. A group of endings stands for ea
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
 from typing import NamedTuple
+
+from handouts.languages import LANGUAGES
 
 _FOLDER = Path(__file__).parent / "words"
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!\w{2})\w)?|\d+(?:[.,]\d+)*|%")
@@ -115,6 +117,24 @@ def spelled_out(entry: str) -> Iterator[str]:
 def lexicon(language: str, name: str) -> Lexicon:
     """Return a list of a language; an empty one where the language has none."""
     return Lexicon(_lists(language).get(name, {}))
+
+
+@cache
+def entries(language: str, name: str) -> Mapping[str, str]:
+    """Return a list of a language as it is written: each form, whose capitals count, and what the list says of it."""
+    listed = _lists(language).get(name, {})
+    return {form: advice for entry, advice in listed.items() for form in spelled_out(entry)}
+
+
+@cache
+def entries_of_all(name: str) -> Mapping[str, str]:
+    """Return a list of every language as one."""
+    return {form: advice for language in LANGUAGES for form, advice in entries(language, name).items()}
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """Return the expression for one of some forms, the longest that stands there; it matches nothing where there are none."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
 
 
 @cache

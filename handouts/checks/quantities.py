@@ -9,49 +9,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from handouts.checks.numerals import WRITTEN, numerals, value_of
-from handouts.checks.units import HOUR, MEASURES, MINUTES, MONTHS, TWO_OF
-
-_HOURS_BY_NAME = {"midi": "720 min", "noon": "720 min", "minuit": "0 min", "midnight": "0 min"}
+from handouts.checks import quantity_expressions as expressions
+from handouts.checks.lexicon import entries_of_all
+from handouts.checks.numerals import numerals, value_of
+from handouts.checks.patterns import all_in_any_language
+from handouts.checks.units import HOUR, measures, multiplied, plain, times
+from handouts.languages import LANGUAGES
 
 _NBSP = "\u00a0"
-_NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3}(?!\d))+|\d+(?:[.,]\d+)*"
-_PHONE = re.compile(r"(?<!\d)(?:1[ \u00a0.-])?\(?[2-9]\d{2}\)?[ \u00a0.-]\d{3}[ \u00a0.-]\d{4}(?!\d)")
-_CLOCK = re.compile(
-    r"(?<![\d.,])(?P<hour>\d{1,2})(?:[ \u00a0]?h[ \u00a0]?(?P<french>\d{2})|:(?P<english>\d{2}))?"
-    r"[ \u00a0]?(?P<half>[ap]\.?m\.?(?!\w))?(?!\w)"
-)
-_UNITS = "|".join(sorted((*MINUTES, *MONTHS), key=len, reverse=True))
-_DURATION = re.compile(
-    rf"(?<![\w.,])(?P<first>{_NUMBER}|{WRITTEN})"
-    rf"(?:[ \u00a0]?(?:to|or|and|à|ou|et|-|–)[ \u00a0]?(?P<last>{_NUMBER}|{WRITTEN}))?"
-    rf"(?:[ \u00a0](?:premi|derni|prochain)\w+)?[ \u00a0-]?(?P<unit>{_UNITS})(?!\w)",
-    re.IGNORECASE,
-)
-_DAY_NUMBER = re.compile(
-    rf"(?<!\w)(?P<unit>jours?|days?)[ \u00a0](?P<first>{_NUMBER})"
-    rf"(?:[ \u00a0]?(?:to|or|and|à|au|ou|et|-|–)[ \u00a0]?(?P<last>{_NUMBER}))?(?![\w.,]*\w|[ \u00a0-](?:{_UNITS})(?!\w))",
-    re.IGNORECASE,
-)
-_DAY_ORDINAL = re.compile(
-    r"(?<![\w.,])(?P<first>\d+)(?:er|e|st|nd|rd|th)[ \u00a0](?P<unit>jour|day)(?!\w)", re.IGNORECASE
-)
-"""`Day 2`, which the other language may call `après 2 jours`."""
-
-_TEMPERATURE = re.compile(rf"(?P<number>{_NUMBER})[ \u00a0]?(?:°|degr(?:é|ee)s?)[ \u00a0]?(?P<scale>[CF])?(?!\w)")
-_MEASURE = re.compile(
-    rf"(?<![\w.,])(?P<first>{_NUMBER}|{WRITTEN})(?:[ \u00a0]?(?:to|or|and|à|ou|et|-|–)[ \u00a0]?(?P<last>{_NUMBER}|{WRITTEN}))?"
-    rf"[ \u00a0-]?(?P<unit>{'|'.join(sorted(MEASURES, key=len, reverse=True))})(?![\w'’])"
-)
-_PLAIN = re.compile(rf"(?<![\w.,])(?:{_NUMBER})(?=(?:er|re|e|es|st|nd|rd|th)?(?!\w))")
 _EVENING, _FREEZING, _TO_CELSIUS = 12, 32, Decimal(5) / 9
-
-
-_ALTERNATE = re.compile(
-    r"\b(?:every (?:other|second) |une? (?=\w+ sur (?:deux|2)\b))(?P<unit>day|week|month|jour|semaine|mois)\b",
-    re.IGNORECASE,
-)
-"""What comes every two days, weeks or months, in other words."""
+_TWO = Decimal(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +57,8 @@ def quantities(words: str, language: str) -> Quantities:
     found: list[Quantity] = []
     told: list[Quantity] = []
     rest = words
-    for pattern, read in _READERS:
-        for match in pattern.finditer(rest):
+    for expression, read in _READERS:
+        for match in expression().finditer(rest):
             values = list(read(match, language))
             if any(c.isdigit() for c in match[0]):
                 found += (Quantity(value, match[0], match.start()) for value in values)
@@ -99,13 +66,19 @@ def quantities(words: str, language: str) -> Quantities:
                 told += (Quantity(value, match[0], match.start()) for value in values)
             if values:
                 rest = rest[: match.start()] + "\n" * len(match[0]) + rest[match.end() :]
-    found += (Quantity(_plain(_value(each[0], language)), each[0], each.start()) for each in _PLAIN.finditer(rest))
-    spelled = {quantity.value for quantity in told}
-    spelled |= {_plain(Decimal(number.value)) for number in numerals(words, language)}
-    spelled |= {value for found in _ALTERNATE.finditer(words) for value in ("2", TWO_OF[found["unit"].casefold()])}
-    spelled |= {value for name, value in _HOURS_BY_NAME.items() if name in words.casefold()}
+    numbers = expressions.plain_number().finditer(rest)
+    found += (Quantity(plain(_value(each[0], language)), each[0], each.start()) for each in numbers)
     figures = tuple(sorted(found, key=lambda each: each.start))
-    return Quantities(figures, frozenset(each.value for each in figures) | spelled, tuple(told))
+    said = {each.value for each in (*figures, *told)}
+    return Quantities(figures, frozenset(said.union(_said_otherwise(words, language))), tuple(told))
+
+
+def _said_otherwise(words: str, language: str) -> Iterator[str]:
+    """Yield values that words say: numbers, names of hours, what comes every other day."""
+    yield from (plain(Decimal(number.value)) for number in numerals(words, language))
+    for found in all_in_any_language("every_other", words):
+        yield from ("2", multiplied(_TWO, times()[found["unit"].casefold()]))
+    yield from (value for name, value in entries_of_all("hours").items() if name in words.casefold())
 
 
 def is_phone(quantity: Quantity) -> bool:
@@ -115,22 +88,21 @@ def is_phone(quantity: Quantity) -> bool:
 
 def phones(words: str) -> Iterator[re.Match[str]]:
     """Yield each telephone number of a text, however it is written."""
-    return _PHONE.finditer(words)
+    return expressions.phone().finditer(words)
 
 
 def durations(words: str) -> Iterator[re.Match[str]]:
     """Yield each stretch of time of a text that has a figure in digits; `à 9 h` is none, but an hour of the day."""
-    for found in _DURATION.finditer(words):
+    for found in expressions.duration().finditer(words):
         if any(c.isdigit() for c in found[0]) and not (found["unit"] in {"h", "H"} and _is_clock(words, found)):
             yield found
 
 
 def _is_clock(words: str, found: re.Match[str]) -> bool:
-    return bool(_CLOCK_BEFORE.search(words, 0, found.start()) or _MINUTES_AFTER.match(words, found.end()))
-
-
-_CLOCK_BEFORE = re.compile(r"(?:\bà|\bvers|\bdès|\bentre|\bavant|\bet) \Z", re.IGNORECASE)
-_MINUTES_AFTER = re.compile(r"[ \u00a0]?\d")
+    return bool(
+        expressions.before_an_hour().search(words, 0, found.start())
+        or words[found.end() :].lstrip(" \u00a0")[:1].isdigit()
+    )
 
 
 def digits_of(phone: str) -> str:
@@ -146,29 +118,26 @@ def _temperature(match: re.Match[str], language: str) -> Iterator[str]:
     degrees = _value(match["number"], language)
     if match["scale"] == "F":
         degrees = round((degrees - _FREEZING) * _TO_CELSIUS, 1)
-    yield f"{_plain(degrees)} °C"
+    yield f"{plain(degrees)} °C"
 
 
 def _duration(match: re.Match[str], language: str) -> Iterator[str]:
-    unit = match["unit"].casefold()
-    for number in (match["first"], match.groupdict().get("last")):
-        value = None if number is None else _value(number, language)
-        if value is not None and unit in MINUTES:
-            yield f"{_plain(value * MINUTES[unit])} min"
-        elif value is not None:
-            yield f"{_plain(value * MONTHS[unit])} months"
+    return _multiples(match, times()[match["unit"].casefold()], language)
 
 
 def _measure(match: re.Match[str], language: str) -> Iterator[str]:
-    size, unit = MEASURES[match["unit"]]
-    for number in (match["first"], match["last"]):
+    return _multiples(match, measures()[match["unit"]], language)
+
+
+def _multiples(match: re.Match[str], unit: str, language: str) -> Iterator[str]:
+    for number in (match["first"], match.groupdict().get("last")):
         if number is not None:
-            yield f"{_plain(_value(number, language) * Decimal(size))} {unit}"
+            yield multiplied(_value(number, language), unit)
 
 
 def _clock(match: re.Match[str], _: str) -> Iterator[str]:
     """Read an hour of the day; on the hour it is the same as so many hours, which French writes alike (`9 h`)."""
-    minutes = match["french"] or match["english"]
+    minutes = match["after_h"] or match["after_colon"]
     if not (minutes or match["half"]):
         return
     hour = int(match["hour"])
@@ -180,27 +149,29 @@ def _clock(match: re.Match[str], _: str) -> Iterator[str]:
 
 
 _READERS = (
-    (_PHONE, _phone),
-    (_TEMPERATURE, _temperature),
-    (_CLOCK, _clock),
-    (_DAY_NUMBER, _duration),
-    (_DAY_ORDINAL, _duration),
-    (_DURATION, _duration),
-    (_MEASURE, _measure),
+    (expressions.phone, _phone),
+    (expressions.temperature, _temperature),
+    (expressions.clock, _clock),
+    (expressions.day_number, _duration),
+    (expressions.day_ordinal, _duration),
+    (expressions.duration, _duration),
+    (expressions.measure, _measure),
 )
 
 
 def _value(number: str, language: str) -> Decimal:
     """Return a number in digits or in a word of either language."""
-    if (written := value_of(number)) is not None:
-        return Decimal(written)
+    if (said := value_of(number)) is not None:
+        return Decimal(said)
     digits = number.replace(" ", "").replace(_NBSP, "")
-    decimal, thousands = (",", ".") if language == "fr" else (".", ",")
+    decimal, thousands = _marks(language)
     if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+", digits):
         return Decimal(digits.replace(thousands, ""))
     plain = digits.replace(decimal, ".", 1).replace(thousands, ".", 1)
     return Decimal(plain) if plain.count(".") <= 1 else Decimal(re.sub(r"\D", "", digits))
 
 
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+@cache
+def _marks(language: str) -> tuple[str, str]:
+    """Return the decimal mark of a language, and the other mark, which may part thousands."""
+    return (",", ".") if "," in LANGUAGES[language].number(Decimal("0.5")) else (".", ",")
