@@ -7,14 +7,13 @@ from handouts.checks.lexicon import tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.passive import is_passive
 from handouts.checks.readability import Readability, readability
+from handouts.checks.reading_formulas import ENOUGH, levels
 from handouts.checks.sentences import Sentence, sentences_of
 from handouts.errors import Problem
 from handouts.languages import name_of
 from handouts.model import Handout, Text
 
-MAX_GRADE, MAX_LIX, MIN_KANDEL_MOLES = 8, 45, 60
 MAX_PASSIVE, MAX_BOLD = 0.10, 0.15  # of sentences, of words
-ENOUGH = 8  # sentences, before a formula or a share says anything
 _WORST = 3  # sentences that are shown
 _SCORED = frozenset(
     {"text", "short", "items", "answer", "note", "lead", "rows", "reason", "question", "signs", "caption"}
@@ -53,14 +52,8 @@ def passive_sentences(
 
 def hardness(manuscript: Manuscript, ident: str, language: str) -> str:
     """Say by which formula a handout is hard to read; nothing when it is not, or is too short to tell."""
-    measured = measure(manuscript, ident, language)
-    if measured.sentences < ENOUGH:
-        return ""
-    if language == "en" and measured.flesch_kincaid > MAX_GRADE:
-        return f"grade {measured.flesch_kincaid:.1f} (Flesch-Kincaid), at most {MAX_GRADE}; 6 is the aim"
-    if language == "fr" and measured.kandel_moles < MIN_KANDEL_MOLES:
-        return f"index {measured.kandel_moles:.0f} (Kandel and Moles), at least {MIN_KANDEL_MOLES}; 70 is the aim"
-    return f"LIX {measured.lix:.0f}, at most {MAX_LIX}; 40 is the aim" if measured.lix > MAX_LIX else ""
+    found = levels(measure(manuscript, ident, language), language)
+    return next((level.blamed for level in found if level.blamed and level.band == "too hard"), "")
 
 
 def _level(manuscript: Manuscript, handout: Handout, ident: str, language: str) -> Iterator[Problem]:
