@@ -88,17 +88,32 @@ class _Task:
         options = self.options
         return Selection(options.clinic, options.handout, options.edition, options.lang)
 
+    @cached_property
+    def everything(self) -> tuple[Sheet, ...]:
+        """Every sheet that the content asks for."""
+        return all_sheets(self.shop)
+
+    @cached_property
+    def chosen(self) -> tuple[Sheet, ...]:
+        """The sheets that were asked for."""
+        return selected(self.everything, self.selection, self.shop, self.loaded.left_out)
+
     def order(self) -> Order:
         """Return what is to be built."""
-        options, everything = self.options, all_sheets(self.shop)
-        chosen = selected(everything, self.selection, self.shop, self.loaded.left_out)
-        stopped = self._stopped(everything)
+        options, left_out = self.options, self.loaded.left_out
         return Order(
-            self.shop, everything, chosen, stopped, self.loaded.left_out, strict=options.strict, prune=options.prune
+            self.shop,
+            self.everything,
+            self.chosen,
+            self._stopped(),
+            left_out,
+            strict=options.strict,
+            prune=options.prune,
         )
 
-    def _stopped(self, sheets: Sequence[Sheet]) -> Mapping[str, tuple[Problem, ...]]:
+    def _stopped(self) -> Mapping[str, tuple[Problem, ...]]:
         """Return the problems that stop each sheet, by its path."""
+        sheets = self.everything
         stopped: defaultdict[str, list[Problem]] = defaultdict(list)
         for path, problem in collisions(sheets).items():
             stopped[path].append(problem)
@@ -161,11 +176,13 @@ def _build(task: _Task) -> int:
 
 
 def _check(task: _Task) -> int:
-    from handouts.trial import attempt  # noqa: PLC0415 (a build has a press for that)
+    from handouts.trial import Trials, attempt  # noqa: PLC0415 (a build has a press for that)
 
-    order = task.order()
-    with ShownProgress(task.console, trial=True) as progress:
-        result = attempt(order, progress, task.memory)
+    with Trials(task.shop, task.memory) as trials:
+        trials.begin(task.chosen)
+        order = task.order()
+        with ShownProgress(task.console, trial=True) as progress:
+            result = attempt(order, progress, trials)
     lines = [*left_out_summary(task.loaded.left_out), *trial_summary(result, len(order.sheets))]
     found: list[Problem] = []
     if task.options.checks_output:

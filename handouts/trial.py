@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
+from handouts.aside import Aside, begun
 from handouts.crew import WorkerDiedError
 from handouts.errors import ExitCode
 from handouts.inputs import Inputs, shown_by
@@ -29,12 +30,12 @@ Same = Sequence[Sheet]
 """Sheets of one handout in one edition, for clinics that differ in their names, addresses, hours and covers only."""
 
 
-def attempt(order: Order, progress: Progress, memory: Memory) -> Result:
+def attempt(order: Order, progress: Progress, trials: "Trials") -> Result:
     """Lay the sheets out without writing anything, to find all that would stop them."""
     result = Result()
     sheets = list(order.not_stopped(result))
     progress.begin(sheets)
-    for sheet, outcome in zip(sheets, _Trials(order.shop, memory).outcomes(sheets), strict=True):
+    for sheet, outcome in zip(sheets, trials.outcomes(sheets), strict=True):
         failure = Failure.of(sheet, outcome, strict=order.strict)
         result.notes += [(sheet, note) for note in outcome.notes]
         if failure:
@@ -58,22 +59,45 @@ def _kind(clinic: Clinic) -> tuple[object, ...]:
     return clinic.brand, figures, clinic.booking is None, clinic.extension is None
 
 
-class _Trials:
-    """The trials of one content: remembered, or made now."""
+class Trials:
+    """The trials of one content: remembered, begun or made now; a context manager, which leaves nothing running."""
 
     def __init__(self, shop: Workshop, memory: Memory) -> None:
         self._shop, self._memory = shop, memory
+        self._begun: Sequence[Sheet] = ()
+        self._parted: Sequence[tuple[str, Same]] = ()
+        self._aside: Aside[dict[str, tuple[Outcome, ...]]] | None = None
         self._landmarks = Landmarks(shop.content, shop.sources)
         self._inputs = Inputs(shop)
         self._clinics: dict[tuple[str, ...], str] = {}
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._aside:
+            self._aside.dismiss()
+
+    def begin(self, sheets: Sequence[Sheet]) -> None:
+        """Try sheets beside what this process does next, unless they are so many that all processors will do that."""
+        self._begun, self._parted = sheets, self._keyed(sheets)
+        new = [(key, same) for key, same in self._parted if self._memory.recall(key) is None]
+        if 0 < len(new) <= _MANY:
+            self._aside = begun(lambda: {key: outcomes for key, _, outcomes in self._tried(new)})
+
+    def _keyed(self, sheets: Sequence[Sheet]) -> Sequence[tuple[str, Same]]:
+        return [(self._key(same), same) for same in _alike(sheets)]
+
     def outcomes(self, sheets: Sequence[Sheet]) -> list[Outcome]:
-        """Return what comes of each sheet, in their order."""
+        """Return what comes of each sheet, in their order; of those that were begun, some may be left out."""
+        apart = (self._aside and self._aside.result()) or {}
+        are_all = len(sheets) == len(self._begun)
         found: dict[int, Outcome] = {}  # by the sheet itself: to make the paths of 200,000 takes a second
         new: list[tuple[str, Same]] = []
-        for same in _alike(sheets):
-            key = self._key(same)
-            known = self._remembered(self._memory.recall(key), len(same))
+        for key, same in self._parted if are_all else self._keyed(sheets):
+            if key in apart:
+                self._remember(key, apart[key])
+            known = apart.get(key) or self._remembered(self._memory.recall(key), len(same))
             if known is None:
                 new.append((key, same))
             else:

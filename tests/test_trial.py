@@ -60,7 +60,9 @@ def shop_of(path: Path) -> Workshop:
 def attempted(shop: Workshop) -> tuple[set[str], set[str]]:
     """Return the paths of the sheets that fail, and of those with notes."""
     sheets = all_sheets(shop)
-    result = trial.attempt(Order(shop, sheets, sheets, {}), ShownProgress(Console(silent=True)), Memory(None))
+    result = trial.attempt(
+        Order(shop, sheets, sheets, {}), ShownProgress(Console(silent=True)), trial.Trials(shop, Memory(None))
+    )
     return {failure.sheet.path for failure in result.failed}, {sheet.path for sheet, _ in result.notes}
 
 
