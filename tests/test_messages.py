@@ -14,6 +14,7 @@ from handouts.content.source import Sources
 from handouts.diagnostics import count, diagnose, format_problem
 from handouts.errors import Problem, Span
 from handouts.explain import Explanation, explain, explanations, list_codes
+from handouts.languages import LANGUAGES
 from handouts.messages import ENGLISH, Messages, given_language, locale_language
 from handouts.messages.catalogue import catalogue, read, typeset
 from handouts.messages.forms import WAYS, Blank, blanks, filled, names_in
@@ -75,6 +76,12 @@ def test_no_french_form_is_left_over() -> None:
     stale = [f"{name}: {english}" for name, english, _ in entries() if name != _NOT_IN_SOURCE and english not in forms]
     if stale:
         pytest.fail("\n".join(["No text of handouts/ has these English forms any more:", *stale]), pytrace=False)
+
+
+def test_every_language_has_a_french_name() -> None:
+    assert [
+        language.in_english for language in LANGUAGES.values() if FRENCH(language.in_english) == language.in_english
+    ] == []
 
 
 def test_nothing_is_excepted_that_the_source_does_not_have() -> None:
