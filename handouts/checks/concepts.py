@@ -11,7 +11,7 @@ from handouts.checks.quantities import quantities
 from handouts.checks.senses import senses_of
 from handouts.wording.placeholders import names_in
 
-_LISTS = ("deeds", "glossary")
+_LISTS = ("deeds", "glossary", "everyday", "everyday_too")
 _STEM = 5  # letters that words of two languages share, where they come from one: sandales, sandals
 
 
@@ -25,7 +25,7 @@ def concepts(manuscript: Manuscript, piece: Piece, language: str) -> frozenset[s
 def _concepts(words: str, language: str) -> frozenset[str]:
     counted = (figure.value for figure in quantities(words, language).figures)
     stems = (stem for token in tokens(words) if len(stem := _stem(token.word)) == _STEM)
-    return frozenset((*counted, *stems)).union(*meanings(words, language, _LISTS).values())
+    return frozenset((*counted, *stems)).union(*meanings(words, language, _LISTS).values()) - {""}
 
 
 @cache

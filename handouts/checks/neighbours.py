@@ -1,4 +1,4 @@
-"""Texts of one list whose translations changed places, or of which one was copied over another."""
+"""Texts whose translations changed places in a list, were copied over one another, or are those of another text."""
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, groupby
@@ -6,6 +6,7 @@ from itertools import combinations, groupby
 from handouts.checks.concepts import concepts
 from handouts.checks.lexicon import tokens
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.misnamed import misnamed
 from handouts.checks.translation import excerpt
 from handouts.checks.unlike import unlike
 from handouts.errors import Problem
@@ -35,8 +36,14 @@ def check_neighbours(manuscript: Manuscript, pieces: Sequence[Piece], differ: Co
             copied = {id(piece): problem for piece, problem in _copies(manuscript, pairs, turned, first, other)}
             yield from dict.fromkeys(copied.values())
             told = {*turned, *copied, *differ}
-            alone = (piece for piece in whole if id(piece) not in told)
-            yield from (problem for piece in alone for problem in unlike(manuscript, piece, first, other))
+            for piece in whole:
+                if id(piece) not in told:
+                    yield from _not_its_own(manuscript, piece, first, other)
+
+
+def _not_its_own(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find what the translation of a text says in place of it: all of it, or a word."""
+    yield from list(unlike(manuscript, piece, first, other)) or misnamed(manuscript, piece, first, other)
 
 
 def _copies(

@@ -1,0 +1,58 @@
+"""A common thing or deed in place of another is told, whatever the two are; another word for the same is not."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from handouts.checks.patterns import FOLDER
+from handouts.languages import LANGUAGES
+from tests.check_samples import codes, found, in_paragraph
+
+LISTS = ("everyday", "everyday_too")
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Placez la compresse sur le trou.", "Put the gauze over your tongue."),
+        ("Évitez l'avion et les longs trajets en auto.", "Avoid flights and long train rides."),
+        ("L'aspirateur tire sur le sein.", "Vacuuming pulls on the pillow."),
+        ("Mangez du yogourt et des œufs.", "Eat yogurt and peanuts."),
+        ("Apportez vos lunettes.", "Bring your shoes."),
+        ("Essuyez la peau avec une serviette. Buvez du lait.", "Wipe your skin with a towel. Drink juice."),
+    ],
+)
+def test_a_thing_in_place_of_another_is_told(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == ["W204"]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Prenez la route avec un proche.", "Have someone drive you."),
+        ("Posez un sac de glace sur la cheville.", "Hold an ice pack on your ankle."),
+        ("Votre pied doit rester au sec dans sa botte.", "Your foot has to stay dry in its boot."),
+        ("Restez à l'ombre.", "Stay out of the sun."),
+        ("Faites-vous accompagner en voiture.", "Have a driver with you."),
+        ("Le carnet de santé reste à la maison.", "Leave the record at home."),
+    ],
+)
+def test_another_word_for_the_same_thing_is_not_told(fr: str, en: str, tmp_path: Path) -> None:
+    assert found(in_paragraph(fr, en), tmp_path) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_is_named_in_one_language_can_be_named_in_every_other(language: str) -> None:
+    tables = tomllib.loads((FOLDER.parent / "words" / f"{language}.toml").read_text(encoding="utf-8"))
+    others = [
+        tomllib.loads((FOLDER.parent / "words" / f"{other}.toml").read_text(encoding="utf-8"))
+        for other in LANGUAGES
+        if other != language
+    ]
+    assert [_meanings(tables) - _meanings(other) for other in others] == [set()] * len(others)
+
+
+def _meanings(tables: Mapping[str, Mapping[str, str]]) -> set[str]:
+    return {meaning for name in LISTS for advice in tables[name].values() for meaning in advice.split("; ")} - {""}
