@@ -31,6 +31,21 @@ def test_a_thing_in_place_of_another_is_told(fr: str, en: str, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("fr", "en"),
     [
+        ("Ne pas gratter ou arracher la croûte.", "Do not tear off the scab."),
+        ("Le lait et le jus sont permis.", "Milk is allowed."),
+        ("Prenez du pain.", "Have some bread and cheese."),
+        ("Évitez de tousser ou de rire.", "Avoid laughing."),
+        ("Enlevez vos bijoux, vos lunettes et votre montre.", "Take off your rings and watch."),
+    ],
+)
+def test_one_of_two_things_that_only_one_language_names_is_told(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == ["W206"]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Buvez et mangez comme d'habitude.", "Have your usual food and drink."),
         ("Prenez la route avec un proche.", "Have someone drive you."),
         ("Posez un sac de glace sur la cheville.", "Hold an ice pack on your ankle."),
         ("Votre pied doit rester au sec dans sa botte.", "Your foot has to stay dry in its boot."),

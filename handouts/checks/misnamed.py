@@ -1,11 +1,12 @@
-"""A common thing or deed that nothing in the other language answers, and another in its place: `le trou`, `the tongue`."""
+"""Common things and deeds that nothing in the other language answers: `le trou` and `the tongue`, `boire` for `eat or drink`."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Final
 
 from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
 from handouts.checks.sentences import side_by_side
 from handouts.errors import Problem
 from handouts.languages import name_of
@@ -30,6 +31,34 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             at = manuscript.at(piece, other, found, before)
             yield Problem("W204", message, at, "one of the two says something else than the other")
             return
+
+
+def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find what one language joins to a thing that both name, where the other lists fewer things."""
+    if piece.section is None or piece.field in _SAID_ANEW:
+        return
+    texts = {language: manuscript.words(piece, language) for language in (first, other)}
+    for one, two in side_by_side(texts[first], texts[other]):
+        for more, fewer, words, twin in ((first, other, one, two), (other, first, two, one)):
+            lone = _lone(words, texts[fewer], more, fewer) if _listed(words, more) > _listed(twin, fewer) else []
+            for sense in (each for each in lone if _is_joined(words, each, lone, more)):
+                message = f"{name_of(more)} names “{sense.found}” here, and nothing in {name_of(fewer)} does"
+                hint = f"see whether {name_of(fewer)} names all that {name_of(more)} names"
+                yield Problem("W206", message, manuscript.at(piece, fewer), hint)
+                return
+
+
+def _listed(words: str, language: str) -> int:
+    return sum(1 for part in pattern(language, "list_breaks").split(words) if part.strip())
+
+
+def _is_joined(words: str, sense: Hit, lone: Collection[Hit], language: str) -> bool:
+    """Whether a word stands right beside one that the other language has too: `to eat or drink`."""
+    for each in lexicon(language, _TOLD).find(words):
+        left, right = sorted((each, sense), key=lambda hit: hit.start)
+        if each.advice and each not in lone and pattern(language, "joined").fullmatch(words, left.end, right.start):
+            return True
+    return False
 
 
 def _lone(words: str, twin: str, language: str, other: str) -> list[Hit]:

@@ -15,6 +15,7 @@ from handouts.checks.hedges import hedges
 from handouts.checks.lasting import lasting
 from handouts.checks.lost import lost
 from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
+from handouts.checks.misnamed import dropped
 from handouts.checks.neighbours import check_neighbours
 from handouts.checks.number_words import number_words
 from handouts.checks.patterns import pattern
@@ -123,7 +124,7 @@ def _counted(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
 
 def _all_named(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find what only one language names, once: by counting what it lists, or by its words."""
-    for check in (_listed, lost):
+    for check in (_listed, lost, dropped):
         told = next(check(manuscript, piece, first, other), None)
         if told is not None:
             yield told
