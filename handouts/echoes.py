@@ -8,15 +8,18 @@ from handouts.errors import Problem, Span
 from handouts.freshness.telling import is_swap
 from handouts.model import Content, Text
 
+_BOTH = re.compile("both languages stand under ")  # as `handouts.checks.both` tells it, which is loaded only to check
+
 
 def once(problems: list[Problem], content: Content) -> Iterator[Problem]:
     """Yield each problem once.
 
     A name that one language lacks (W170) is told as the figure it stands for (E201), or as the number typed in its
     place (E459); what differs in a shared fact is told there; a text that cannot be read (E17) is not judged by its
-    words, nor compared with the other language; nor is one whose languages changed places.
+    words, nor compared with the other language; nor is one whose languages changed places, or stand both in one.
     """
-    unread = _places(problems, "E17")
+    both = {problem for problem in problems if problem.code == "E204" and _BOTH.match(problem.message)}
+    unread = [*_places(problems, "E17"), *_places(both, "E204")]
     swaps = _first_swaps(problems, content)
     senseless = _whole_texts(content, [*unread, *swaps])  # as they stand their words say nothing that could be judged
     lacks_a_name = any(problem.code == "W170" for problem in problems)
@@ -25,7 +28,7 @@ def once(problems: list[Problem], content: Content) -> Iterator[Problem]:
     printed = _of_facts(content, problems)
     for problem in dict.fromkeys(problems):
         at, code = problem.at, problem.code
-        if at is None or swaps.get(at) == problem:
+        if at is None or problem in both or swaps.get(at) == problem:
             echo = False
         elif code == "W170":
             echo = _is_in_any(at, [*senseless, *unequal])
@@ -50,8 +53,12 @@ def _first_swaps(problems: Collection[Problem], content: Content) -> dict[Span, 
 
 
 _MENDED_FIRST = (
-    ("W206", re.compile("W260")),  # a misspelt word says nothing, so what it says is missing
-    ("W260", re.compile("E20[34]")),  # the words of another language are in no dictionary of this one
+    ("W206", re.compile("W260|E303")),  # a word that is misspelt or torn says nothing, so what it says is missing
+    ("W260", re.compile("E20[34]|W173")),  # the words of another language, or of a web page, are in no dictionary
+    ("W257", re.compile("W173")),
+    ("W202", re.compile("E205")),  # what is still to be written is short, and typed as it may be
+    ("E204", re.compile("E205")),
+    ("W262", re.compile("E20[345]")),
     ("W210", re.compile("E(?:20|17)[0-9]|E303")),  # no sheet says DRAFT for it until these are mended
     ("W420", re.compile("W255")),  # who writes “vous” for “tu” gives the item the form of the others
     ("E201", re.compile("E204")),  # a figure whose unit is of the other language is none of its own
@@ -61,7 +68,7 @@ _MENDED_FIRST = (
 )
 """What is told of a text only once what is told beside it is mended."""
 
-_IN_ONE_LANGUAGE = {"W260"}
+_IN_ONE_LANGUAGE = {"W257", "W260", "W262"}
 """What is left out only in the language that is to be mended."""
 
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from handouts.content.loading import UnfitContentError, load
 from handouts.errors import Problem
 from tests import test_forty_mistakes as forty
+from tests.check_samples import EDITIONS
 
 LINES = forty.content().split("\n")
 
@@ -133,3 +135,87 @@ def test_a_warning_pasted_amid_the_signs_of_another_level_is_told_with_the_line_
     [problem] = [each for each in problems if each.code == "E132"]
     assert problem.message.endswith(f"after the one on line {first + 1}")
     assert "give that level back the signs that now stand below it" in problem.hint
+
+
+def unfit(text: list[str], folder: Path) -> tuple[Problem, ...]:
+    """Return what is told of lines that are read as a content, before anything of it is checked."""
+    path = folder / "content.yaml"
+    path.write_text("\n".join(text), encoding="utf-8")
+    try:
+        return load(path, EDITIONS).problems
+    except UnfitContentError as error:
+        return error.problems
+
+
+def part(name: str) -> list[str]:
+    """Return the lines of a clinic, a handout or another part."""
+    start = line_of(f"  {name}:")
+    below = range(start + 1, len(LINES) + 1)
+    end = next((n for n in below if LINES[n - 1].strip() and not LINES[n - 1].startswith("   ")), len(LINES) + 1)
+    return LINES[start - 1 : end - 1]
+
+
+@pytest.mark.parametrize(
+    ("after", "what", "around"),
+    [
+        (line_of("    phone: 514 555-0178"), "clinic boreale-levis", "clinic rivage-montreal"),
+        (line_of("      street: rue du Quai"), "clinic boreale-levis", "clinic rivage-limoilou"),
+        (line_of('      en: "Clinique Rivage Limoilou"') - 1, "clinic boreale-levis", "clinic rivage-limoilou"),
+        (line_of("    logo: assets/rivage.svg"), "brand boreale", "brand rivage"),
+        (line_of("    to: 48"), "duration sun_before", "duration makeup_wait"),
+        (line_of("    sections:") - 1, "handout getting-ready", "handout pimples"),
+        (line_of("- id: washing") - 1, "handout getting-ready", "handout pimples"),
+        (line_of("- id: washing") + 2, "handout getting-ready", "handout pimples"),  # between the languages of a text
+        (line_of("      - id: why") - 1, "handout getting-ready", "handout pimples"),  # whose sections it takes over
+    ],
+)
+def test_a_part_that_was_pasted_amid_another_of_its_kind_is_told_once_with_where_to_put_it(
+    after: int, what: str, around: str, tmp_path: Path
+) -> None:
+    name = what.partition(" ")[2]
+    copy = [line.replace(name, "a-copy") for line in part(name)]
+    first, last = after + 1, after + len(copy)
+    (problem,) = unfit([*LINES[:after], *copy, *LINES[after:]], tmp_path)
+    assert (problem.code, problem.at and problem.at.line) == ("E164", first)
+    assert problem.message == f"{what.replace(name, 'a-copy')} stands in the middle of {around}"
+    under = re.fullmatch(rf"move lines {first} to {last} under line (\d+), the end of {around}", problem.hint)
+    assert under
+    end = int(under[1]) - len(copy)
+    moved = unfit([*LINES[:end], *copy, *LINES[end:]], tmp_path)
+    assert {each.code for each in moved} <= {"E123", "E125"}  # the code and the slugs of the copy
+
+
+@pytest.mark.parametrize(("name", "group"), [("boreale-levis", "clinics"), ("first-week", "handouts")])
+def test_a_part_that_stands_too_far_in_is_told_once(name: str, group: str, tmp_path: Path) -> None:
+    inside = ["  " + line if line else line for line in part(name)]
+    text = forty.content().replace("\n".join(part(name)), "\n".join(inside), 1)
+    (problem,) = unfit(text.split("\n"), tmp_path)
+    assert problem.message == f"`{name}` stands too far in: it belongs under `{group}:`"
+    assert problem.hint == "take 2 spaces away before it, and before each line that belongs to it"
+
+
+def test_names_that_lost_the_spaces_before_them_are_told_once_with_the_group_or_item_that_they_belong_to(
+    tmp_path: Path,
+) -> None:
+    text = forty.content()
+    for old, new in (
+        ('      number: "85"\n      street: rue du Vieux', '    number: "85"\n    street: rue du Vieux'),
+        ("      city: Lévis\n      postal_code: G6V", "    city: Lévis\n    postal_code: G6V"),
+        ("    approval:\n      status: sample", "    approval:\n    status: sample"),
+        (
+            "                duration: direct_sun\n            short",
+            "            duration: direct_sun\n            short",
+        ),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    found = unfit(text.split("\n"), tmp_path)
+    assert [(each.code, each.message.partition(": ")[2], each.hint.partition(", so")[0]) for each in found] == [
+        (
+            "E101",
+            "it belongs to `address` of clinic boreale-levis",
+            "put 2 spaces more before it (and the 3 lines under it)",
+        ),
+        ("E101", "it belongs to `approval` of handout pimples", "put 2 spaces more before it"),
+        ("E101", "it belongs to item 7", "put 4 spaces more before it"),
+    ]

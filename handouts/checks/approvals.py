@@ -12,7 +12,7 @@ from handouts.model import Content, Handout
 from handouts.wording.placeholders import names_in, placeholder
 
 _BLANK = re.compile(r"\A\W*(?:todo|tbd|tba|fixme|x+|n/?a)?\W*\Z", re.IGNORECASE)
-_MARKS = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|(?i:\blorem ipsum\b)|\?{3,}|\A\W*(?:\?+|(?i:n/a))\W*\Z")
+_MARKS = re.compile(r"\b(?:TODO|TBD|FIXME)\b|(?i:\bx{3,}\b|\blorem ipsum\b)|\?{3,}|\A\W*(?:\?+|(?i:n/a))\W*\Z")
 _IN_PROSE = frozenset({"text", "short", "items", "reason", "duration", "answer", "note", "rows", "signs", "label"})
 
 

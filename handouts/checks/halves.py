@@ -54,7 +54,7 @@ def changed_places(manuscript: Manuscript, piece: Piece, first: str, other: str)
 
 
 def _marks(words: str, language: str, foreign: str) -> list[str]:
-    return [_kind(words[token.start : token.end], language, foreign) for token in tokens(words)]
+    return [kind_of_word(words[token.start : token.end], language, foreign) for token in tokens(words)]
 
 
 def _foreign(words: str, language: str, foreign: str) -> str:
@@ -64,7 +64,7 @@ def _foreign(words: str, language: str, foreign: str) -> str:
     for token in tokens(words):
         broken = _BREAK.search(words, before, token.start) is not None
         before = token.end
-        kind = _kind(words[token.start : token.end], language, foreign)
+        kind = kind_of_word(words[token.start : token.end], language, foreign)
         if broken or kind == language:
             if _is_foreign(run, words, language, foreign):
                 break
@@ -76,16 +76,16 @@ def _foreign(words: str, language: str, foreign: str) -> str:
     if not _is_foreign(run, words, language, foreign):
         alone = pattern(foreign, "unmistakable").search(words)
         return alone[0] if alone else ""
-    marked = [token for token in run if _kind(words[token.start : token.end], language, foreign) == foreign]
+    marked = [token for token in run if kind_of_word(words[token.start : token.end], language, foreign) == foreign]
     return words[marked[0].start : marked[-1].end]
 
 
 def _is_foreign(run: Sequence[Token], words: str, language: str, foreign: str) -> bool:
-    return [_kind(words[token.start : token.end], language, foreign) for token in run].count(foreign) >= _ENOUGH
+    return [kind_of_word(words[token.start : token.end], language, foreign) for token in run].count(foreign) >= _ENOUGH
 
 
 @cache
-def _kind(word: str, language: str, foreign: str) -> str:
+def kind_of_word(word: str, language: str, foreign: str) -> str:
     """Return which of two languages a word belongs to; empty where it may be of both, or is a name."""
     folded = word.casefold().replace("’", "'")
     borrowed = any(folded in lexicon(code, "borrowed") for code in (language, foreign))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
+from handouts.checks.both import both_languages
 from handouts.checks.contraries import joined, negation, opposites
 from handouts.checks.conversions import is_converted
 from handouts.checks.deeds import deeds
@@ -62,8 +63,8 @@ def check_parity(manuscript: Manuscript) -> Iterator[Problem]:
 
 
 def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    wrong = chain(changed_places(manuscript, piece, first, other), untranslated(manuscript, piece, first, other))
-    told = next(wrong, None)
+    checks: tuple[Check, ...] = (both_languages, changed_places, untranslated)
+    told = next(chain.from_iterable(check(manuscript, piece, first, other) for check in checks), None)
     if told is None:
         exact: tuple[Check, ...] = (_counted, _links, _bold, _all_named, _contrary, halves)
         vague: tuple[Check, ...] = (_lengths, hedges, reasons, qualities)

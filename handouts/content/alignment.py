@@ -15,6 +15,7 @@ from handouts.content.mends import Mend, best_mend
 from handouts.content.omissions import (
     above_its_heading,
     dash_before_part,
+    is_remark,
     no_comment_sign,
     no_dash_like_above,
     no_dash_of_item,
@@ -22,18 +23,22 @@ from handouts.content.omissions import (
     stray_dash,
 )
 from handouts.content.source_rows import Row, extent, row_above, row_of
-from handouts.content.suggestions import at_a_glance, move, spaces
+from handouts.content.suggestions import at_a_glance, in_full, in_quotes, move, spaces
 from handouts.content.trouble import Mistake, Trouble
 from handouts.content.vocabulary import known_names, names_of
 
 _SIGN = re.compile(
-    r"(?P<indent>\s*)(?P<sign>[•·●▪◦‣⁃∙–—−‐‑*+>](?=\s)|[•·●▪◦‣⁃∙–—−‐‑]|--+(?=\s)|-(?=[^\s-]))(?P<gap>\s*)(?P<rest>\S.*)"
+    r"(?P<indent>\s*)(?P<sign>[•·●▪◦‣⁃∙–—−‐‑*+>](?=\s)|[•·●▪◦‣⁃∙–—−‐‑]|(?![“”„«»‘’…])[^\w\s\x00-\x7f]\ufe0f?(?=\s)"
+    r"|o(?=\s+[a-z]+:\s)|--+(?=\s)|-(?=[^\s-]))(?P<gap>\s*)(?P<rest>\S.*)"
 )
 _NO_COLON = re.compile(
     r"(?P<before>\s*(?:- +)*(?P<name>[a-z][a-z0-9_-]*))"
     r"(?:(?P<gap>[ \t]*)(?P<sign>[;=：﹕∶])(?P<after>.*)|(?P<rest>\s*|\s+\S.*))"
 )
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
+_ONE_WORD = {"phone", "duration", "icon", "level", "service", "brand", "unit", "status", "code", "version"}
+"""Names after which stands a word or a number, which no line goes on with."""
+
 _PROSE = re.compile(r"\s|[^a-z_]")  # what a text has, and a name has not
 _MOST_SHIFT = 8  # columns
 _FAR = 60  # columns
@@ -121,6 +126,10 @@ def _other_sign(source: SourceText, row: Row) -> Iterator[Mend]:
     hint = f"write   - {at_a_glance(rest)}"
     at = source.span(start, start + len(sign))
     yield Mend({row.number: f"{found['indent']}- {rest}"}, 1, "E168", message, hint, at)
+    if " " in rest and row_of(SourceText.of("", rest), 1).name is None:  # a text, which has two languages
+        said = in_quotes(rest)
+        hint = f"write it in each language:   - fr: {said}   and under it   en: …"
+        yield Mend({row.number: ""}, 2, "E168", message, hint, at)
 
 
 def _no_colon(source: SourceText, row: Row) -> Iterator[Mend]:
@@ -161,6 +170,8 @@ def _no_indent(source: SourceText, row: Row) -> Iterator[Mend]:
     head = _name_of_text(source, row)
     if not row.goes_on or head is None or row.indent > head.indent + len(head.dashes):
         return
+    if is_remark(row) or head.name in _ONE_WORD:
+        return
     if not _PROSE.search(row.value) and row.value in known_names():
         return
     column = above.indent if above.goes_on else head.indent + len(head.dashes) + 2
@@ -170,7 +181,7 @@ def _no_indent(source: SourceText, row: Row) -> Iterator[Mend]:
         lines[number] = " " * column + each.text.strip()
         number += 1
     missing = max(column - row.indent, 1)
-    hint = _in_full(move(missing), len(lines) - 1, None)
+    hint = in_full(move(missing), len(lines) - 1, None)
     message = f"this line goes on with the text of `{head.name}`, and must stand further in than that name"
     yield Mend(lines, 3, "E164", message, hint, extent(source, row))
 
@@ -191,7 +202,7 @@ def _deep_beginning(source: SourceText, row: Row) -> Iterator[Mend]:
     lines = {each.number: each.text[-shift:] for each in deep}
     many = spaces(-shift)
     message = f"this line begins {many} too far to the right"
-    do = _in_full(move(shift), len(deep) - 1, None)
+    do = in_full(move(shift), len(deep) - 1, None)
     hint = f"{do}: the lines of one text begin in the same column"
     yield Mend(lines, 2, "E164", message, hint, extent(source, first))
 
@@ -229,19 +240,9 @@ def _shift(source: SourceText, row: Row, lines: Mapping[int, str], column: int) 
     shift = column - row.indent
     many, more = spaces(abs(shift)), len(lines) - 1
     left, right = f"this line begins {many} too far to the left", f"this line begins {many} too far to the right"
-    hint = _in_full(move(shift), more, twin(source, row, column))
+    hint = in_full(move(shift), more, twin(source, row, column))
     message = left if shift > 0 else right
     return Mend(lines, 10 * abs(shift) + 3 * more, "E164", message, hint, extent(source, row))
-
-
-def _in_full(do: str, more: int, above: int | None) -> str:
-    """Say what to do with a line, how many lines go with it, and which line it then begins under."""
-    others = "the next line" if more == 1 else f"the {more} lines"
-    if more and above:
-        return f"{do} (and {others} under it), so that it begins right under line {above}"
-    if more:
-        return f"{do} (and {others} under it)"
-    return f"{do}, so that it begins right under line {above}" if above else do
 
 
 def _columns(source: SourceText, row: Row) -> list[int]:

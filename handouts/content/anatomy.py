@@ -3,8 +3,8 @@
 Works on the tree, so that a mistake elsewhere in a handout hides nothing.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from handouts.content.references import parts
@@ -20,6 +20,10 @@ _ONE_LEVEL = (
 )
 
 
+Words = tuple[str, ...]
+"""What a sign says, in each language."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Block:
     """A block of a handout, as far as it can be read.
@@ -30,6 +34,7 @@ class _Block:
         at: Where its kind stands.
         level_at: Where its level stands.
         limited: Whether only some editions print its section.
+        signs: Of a warning: what each says, and its line.
     """
 
     kind: str
@@ -37,6 +42,7 @@ class _Block:
     at: Span
     level_at: Span
     limited: bool
+    signs: tuple[tuple[Words, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,9 @@ def _handout(name: str, entry: Entry) -> Iterator[Problem]:
     sections = _list(entry.value, "sections")
     if not sections:
         return
-    blocks = tuple(_block(node, section) for section in sections for node in _list(section, "blocks"))
+    copies = _copies(sections)
+    own = [section for section in sections if section not in copies]
+    blocks = tuple(_block(node, section) for section in own for node in _list(section, "blocks"))
     sure = all(block.kind in BLOCKS for block in blocks) and all(_list(section, "blocks") for section in sections)
     body = _Body(name, entry.key, blocks, sure)
     yield from _main_message(body)
@@ -77,7 +85,7 @@ def _handout(name: str, entry: Entry) -> Iterator[Problem]:
     yield from _warnings(body)
     yield from _contact(body)
     yield from _left_out(body)
-    yield from _ids(sections)
+    yield from _ids(sections, copies)
 
 
 def _list(node: Node, name: str) -> tuple[Node, ...]:
@@ -92,7 +100,12 @@ def _block(node: Node, section: Node) -> _Block:
     kind, level = node.entries.get("block"), node.entries.get("level")
     at = head(kind.value, kind.key) if kind else head(node)
     level_at = head(level.value, level.key) if level else at
-    return _Block(node.text("block") or "", node.text("level") or "", at, level_at, limited)
+    signs = tuple((_words(sign), head(sign).line) for sign in _list(node, "signs"))
+    return _Block(node.text("block") or "", node.text("level") or "", at, level_at, limited, signs)
+
+
+def _words(sign: Node) -> Words:
+    return tuple(sign.text(name) or "" for name in sign.entries) if isinstance(sign, MappingNode) else ()
 
 
 def _main_message(body: _Body) -> Iterator[Problem]:
@@ -140,9 +153,22 @@ def _warnings(body: _Body) -> Iterator[Problem]:
         hint = f"add a block   - block: warning   with   level: {level}"
         yield Problem("E132", f"handout {body.name} has no warning of level `{level}`", body.below, hint)
     for warning in again:
-        line = next(each.level_at.line for each in warnings if each.level == warning.level)
+        yield _again(warning, next(each for each in warnings if each.level == warning.level))
+
+
+def _again(warning: _Block, earlier: _Block) -> Problem:
+    """Tell a second warning of a level; one that was copied as it stands may have taken over the signs below it."""
+    line, many = earlier.level_at.line, len(earlier.signs)
+    if not many or [words for words, _ in warning.signs[:many]] != [words for words, _ in earlier.signs]:
         message = f"this is the second warning of level `{warning.level}`, after the one on line {line}"
-        yield Problem("E132", message, warning.level_at, _ONE_LEVEL)
+        return Problem("E132", message, warning.level_at, _ONE_LEVEL)
+    if len(warning.signs) == many:
+        message = f"this warning is a copy of the one on line {line}"
+        return Problem("E132", message, warning.level_at, "delete it, or give it a level and signs of its own")
+    first, below = warning.at.line, warning.signs[many][1]
+    message = f"this warning is a copy of the one on line {line}, and takes over the signs from line {below} on"
+    hint = f"delete lines {first} to {below - 1}: the signs below then belong to the warning above again"
+    return Problem("E132", message, warning.level_at, hint)
 
 
 def _no_end(body: _Body) -> Problem:
@@ -170,9 +196,25 @@ def _left_out(body: _Body) -> Iterator[Problem]:
             yield Problem("E134", message, block.at, "move the block to a section without `editions:`")
 
 
-def _ids(sections: tuple[Node, ...]) -> Iterator[Problem]:
+def _copies(sections: Sequence[Node]) -> list[Node]:
+    """Return the sections that have the id of an earlier one, and blocks of the same kinds: they are told as such."""
+    kinds: dict[str, list[str]] = {}
+    copies: list[Node] = []
+    for section in sections:
+        name = section.text("id") if isinstance(section, MappingNode) else None
+        own = [_block(node, section).kind for node in _list(section, "blocks")]
+        if name and own and kinds.get(name) == own:
+            copies.append(section)
+        kinds.setdefault(name or "", own)
+    return copies
+
+
+def _ids(sections: tuple[Node, ...], copies: Sequence[Node]) -> Iterator[Problem]:
     """Check that no two sections of a handout have one id, nor two items of a list."""
-    yield from _together(list(_ids_twice(sections, "another section of this handout has the id `{name}`")))
+    again = list(_ids_twice(sections, "another section of this handout has the id `{name}`"))
+    if len(again) == len(copies) == 1:
+        again = [replace(again[0], hint="take it out, if it was pasted here; otherwise give it another id")]
+    yield from _together(again)
     for section in sections:
         for block in _list(section, "blocks"):
             for items in ("items", "short"):

@@ -5,7 +5,7 @@ import re
 from handouts.content.decoding import SourceText
 from handouts.content.drafts import with_lines
 from handouts.content.source_rows import row_above, with_filling, without_value
-from handouts.content.suggestions import quoted
+from handouts.content.suggestions import at_a_glance, quoted
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.content.vocabulary import names_of
@@ -163,3 +163,21 @@ def bracket(trouble: Trouble) -> Mistake | None:
         message = f"there is no “{closing}” at the end of what begins with “{opening}” on this line"
         hint = f"write “{closing}” there, or if it begins a text, put the text in quotes"
     return mistake_at("E160", message, hint, at, repaired, sound=True)
+
+
+def unopened(trouble: Trouble) -> Mistake | None:
+    """Find a group on one line that is closed and was never opened."""
+    row = trouble.row
+    closing = row.value[-1:]
+    opening = next((sign for sign, other in CLOSING.items() if other == closing), "")
+    if "mapping values" not in trouble.what or not opening or opening in row.text:
+        return None
+    start = row.indent + len(row.dashes)
+    lines = {row.number: row.text[:start] + opening + row.text[start:]}
+    outcome = Trial(trouble.source, row.number).outcome(lines, 1)
+    if outcome is None or outcome.misfits:
+        return None
+    message = f"there is no “{opening}” at the beginning of what ends with “{closing}” on this line"
+    at = trouble.source.span(row.start + start, row.start + start + 1)
+    hint = f"write   {row.dashes}{opening}{at_a_glance(row.text[start:])}"
+    return mistake_at("E160", message, hint, at, with_lines(trouble.source, lines), sound=True)

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from handouts.content import spelling, unfit_values
 from handouts.content.closed_days import LEAVE_OUT, is_closed
 from handouts.content.faults import Fault, faults
-from handouts.content.misshapen import complaint, foreign, no_language, nothing, wrong_shape
+from handouts.content.misshapen import complaint, foreign, no_language, nothing, one_for_all, wrong_shape
 from handouts.content.omissions import IF_COMMENT
 from handouts.content.shapes import addition, apart, meant_kind
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, find
@@ -109,6 +109,9 @@ def _languages(fault: Fault) -> Iterator[Problem]:
     dash = None if unknown else split_text(fault.loc, fault.found.node, fault.around.node, missing)
     if dash is not None:
         yield from dash
+        return
+    if len(unknown) == 1 and (problem := one_for_all(fault, unknown[0])):
+        yield problem
         return
     meant = {closest(language, fault.languages) for language in unknown}
     if len(unknown) == len(missing) == 1 and not meant & {*fault.languages}:

@@ -16,9 +16,12 @@ from handouts.model.handout import CODE, VERSION
 
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:-|–|—|à|a|to|au|et|/)\s*({_NUMBER})\s*(\D*)")
-_WITH_UNIT = re.compile(rf"({_NUMBER})\s*([^\W\d_]+|%|°\s*C)\.?")
+WITH_UNIT = re.compile(rf"({_NUMBER})\s*([^\W\d_]+|%|°\s*C)\.?")
+"""A figure, and what it counts, as they are typed together."""
+
 _WITH_UNIT_BESIDE = {"value", "to", "min", "max"}
 _HOUR = re.compile(r"([0-9]{1,2})\s*(?:[:hH.]\s*([0-9]{2})?)?\s*(?:([aApP])\.?\s*[mM]\.?)?")
+_EXTENSION = re.compile(r"(?:\b(?:poste|post|local|ext(?:ension)?|x)|[#x])\W{0,3}([0-9]{1,6})\W*\Z", re.IGNORECASE)
 _MONTHS = {
     name: number
     for names in (
@@ -43,17 +46,18 @@ def correction(form: str, given: str, name: str = "") -> str:
         given: The value as it was typed.
         name: That it stands after; a measure of its own has no unit beside it.
     """
-    if form == "figure_number" and name not in _WITH_UNIT_BESIDE and _WITH_UNIT.fullmatch(given.strip()):
+    if form == "figure_number" and name not in _WITH_UNIT_BESIDE and WITH_UNIT.fullmatch(given.strip()):
         return _whole(given.strip())
     return _CORRECTIONS[form](given.strip()) if form in _CORRECTIONS else ""
 
 
 def _phone(given: str) -> str:
     digits = re.sub(r"\D", "", given)
-    if re.search(r"[^\W\d_]{2,}|[#x]", given) and len(digits) > _DIGITS:
-        end = _DIGITS + (digits[0] == "1")
-        number, extension = _phone(digits[:end]).removeprefix("write "), digits[end:]
-        return f'write only the number, {number}, and on a line of its own under it:   extension: "{extension}"'
+    end = _DIGITS + (digits[:1] == "1")
+    if len(digits) > end and (first := _phone(digits[:end]).removeprefix("write ")):
+        if found := _EXTENSION.search(given):
+            return f'write only the number, {first}, and on a line of its own under it:   extension: "{found[1]}"'
+        return f"write one number, and nothing else: {first}"
     if len(digits) == _LOCAL_DIGITS:
         return f"write the area code too, as in 418 {digits[:3]}-{digits[3:]}"
     toll_free = len(digits) == _DIGITS + 1 and digits[0] == "1"
@@ -101,7 +105,7 @@ def _id(given: str) -> str:
 def _number(given: str) -> str:
     if found := _RANGE.fullmatch(given):
         return f"write a range as two: value: {_point(found[1])}, and under it to: {_point(found[2])}"
-    if found := _WITH_UNIT.fullmatch(given):
+    if found := WITH_UNIT.fullmatch(given):
         return f"write the number alone, value: {_point(found[1])}, and what is counted under `unit:`"
     return f"write {_point(given)}" if re.fullmatch(_NUMBER, given) else ""
 
@@ -109,7 +113,7 @@ def _number(given: str) -> str:
 def _whole(given: str) -> str:
     if found := _RANGE.fullmatch(given):
         return f"write the first alone, {found[1]}, and the other on the next line:   last: {found[2]}"
-    found = _WITH_UNIT.fullmatch(given)
+    found = WITH_UNIT.fullmatch(given)
     if found := found or re.fullmatch(r"[^\W\d_]+\s*([0-9]+)", given):
         return f"write the number alone: {found[1]}"
     return ""

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from handouts.content.closed_days import is_closed
+from handouts.content.closed_days import is_closed, means_closed
+from handouts.content.corrections import WITH_UNIT
 from handouts.content.source_tree import Found, Loc, Node, ScalarNode, find
 from handouts.content.suggestions import closest
 from handouts.content.vocabulary import names_at
@@ -64,11 +65,18 @@ def _without_wake(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
     closed = {
         each["loc"][:-1]
         for each in details
-        if each["type"] == "extra_forbidden" and is_closed(each["loc"][-1], each["input"])
+        if (each["type"] == "extra_forbidden" and is_closed(each["loc"][-1], each["input"]))
+        or (each["type"] == "figure_hour" and means_closed(str(each["input"])))
     }
+    meant |= {(*each["loc"][:-1], "unit") for each in details if _holds_unit(each)}
     inside = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
     for each in details:
         in_wake = each["type"] in {"too_short", "too_long"} and each["loc"] in inside
         elsewhere = each["type"] == "missing" and (each["loc"] in meant or each["loc"][:-1] in closed)
         if not in_wake and not elsewhere:
             yield each
+
+
+def _holds_unit(each: ErrorDetails) -> bool:
+    """Whether a figure was typed with its unit."""
+    return each["type"] == "figure_number" and WITH_UNIT.fullmatch(str(each["input"]).strip()) is not None

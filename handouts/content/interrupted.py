@@ -6,10 +6,12 @@ YAML often reads them without a word. Here the lines are mended in the ways that
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
+from handouts.content.amid_part import part_amid
 from handouts.content.decoding import SourceText
 from handouts.content.drafts import with_lines
 from handouts.content.mends import Mend
 from handouts.content.source_rows import Row, extent, row_above, row_of
+from handouts.content.suggestions import move, spaces
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, mistake_at
 from handouts.content.vocabulary import known_names
@@ -28,19 +30,37 @@ def interrupted(source: SourceText, twice: Problem) -> Mistake | None:
     if twice.at is None:
         return None
     row = row_of(source, twice.at.line)
-    if row.dashes:
-        return None
+    amid = part_amid(source, row)
+    if amid or row.dashes:
+        return amid
     trial = Trial(source, row.number)
     wanting = trial.wanting({})
     for mend in pasted_amid(source, row):
         outcome = trial.outcome(mend.lines, 1)
         if outcome and outcome.is_clean and trial.wanting(mend.lines) < wanting:
             return _mistake(source, mend)
+    if mistake := _begins_too_far_in(source, row, trial):
+        return mistake
     dashed = {row.number: " " * (row.indent - _DASH) + "- " + row.text.lstrip()}
     outcome = trial.outcome(dashed, 1) if row.indent >= _DASH else None
     if outcome and outcome.is_clean and trial.wanting(dashed) <= wanting:
         return Mistake(twice, row.number, with_lines(source, dashed), sound=True)
     return None
+
+
+def _begins_too_far_in(source: SourceText, row: Row, trial: Trial) -> Mistake | None:
+    """Find the first line of an item, right above a name of it, that seems to begin an item of a list further in."""
+    above = row_above(source, row)
+    shift = above.indent - row.indent + _DASH
+    if not above.dashes or shift <= _DASH or row.indent < _DASH:
+        return None
+    moved = {above.number: above.text[shift:]}
+    outcome = trial.outcome(moved, 1)
+    if not outcome or not outcome.is_clean or trial.wanting(moved) > trial.wanting({}):
+        return None
+    many, text = spaces(shift), with_lines(source, moved)
+    message = f"this line begins {many} too far to the right"
+    return mistake_at("E164", message, move(-shift), extent(source, above), text, sound=True)
 
 
 def without_wake(problems: Sequence[Problem], files: Mapping[str, SourceText]) -> list[Problem]:

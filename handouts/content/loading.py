@@ -89,10 +89,16 @@ def loaded_from(gathered: Gathered, editions: Collection[str], *, whole: bool = 
         from handouts.content.interrupted import without_wake  # noqa: PLC0415 (most content fits)
 
         found += without_wake(content, gathered.sources.files)
-    found += [*check_references(root), *(check_anatomy(root) if whole else ())]
+    found += [*check_references(root), *(_anatomy(root, found) if whole else ())]
+    if any(problem.code == "E133" for problem in found):
+        from handouts.content import amid_part  # noqa: PLC0415 (few contents have two contact panels in a handout)
+
+        found = amid_part.without_wake(found, root, gathered.sources.files)
     problems = [*gathered.problems, *_without_echo(found, gathered.problems)]
     empty = [problem for problem in _empty_names(root) if problem.at not in _headings_of_strays(root)]
     empty = [problem for problem in empty if not _is_misshapen(problem, problems, root)]
+    outside = {(each.at.file, each.at.line - 1) for each in problems if each.code == "E101" and each.at}
+    empty = [each for each in empty if not each.at or (each.at.file, each.at.line) not in outside]
     warnings = _without_echo(empty, problems)
     if any(problem.code == "E154" for problem in problems):
         from handouts.content import twice  # noqa: PLC0415 (in most content nothing stands twice)
@@ -101,6 +107,18 @@ def loaded_from(gathered: Gathered, editions: Collection[str], *, whole: bool = 
     if problems or not isinstance(content, Content):
         raise UnfitContentError(gathered.sources, *_in_order(problems + warnings, gathered.sources))
     return Loaded(content, gathered.sources, tuple(_in_order(warnings, gathered.sources)))
+
+
+def _anatomy(root: MappingNode, told: Sequence[Problem]) -> list[Problem]:
+    """Check the parts of each handout; one that was pasted amid an item may well have the id of where it came from."""
+    found = check_anatomy(root)
+    if any(problem.code == "E164" for problem in told):
+        from handouts.content.ownership import ownership_in  # noqa: PLC0415 (in most content nothing is astray)
+
+        ownership = ownership_in(root)
+        pasted = {ownership.of(problem.at) for problem in told if problem.code == "E164"}
+        found = [each for each in found if each.code != "E135" or ownership.of(each.at) not in pasted]
+    return found
 
 
 def _content(root: MappingNode, ids: Mapping[str, Collection[str]], unsure: Collection[Loc]) -> Content | list[Problem]:

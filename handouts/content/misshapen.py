@@ -8,12 +8,14 @@ from handouts.content.faults import Fault
 from handouts.content.shapes import (
     addition,
     as_list,
+    example_of,
     in_each_language,
     list_without_head,
     names_with_dashes,
+    on_one_line,
     shape_in_words,
 )
-from handouts.content.source_tree import Loc, ScalarNode
+from handouts.content.source_tree import Loc, MappingNode, ScalarNode, find
 from handouts.content.suggestions import FIRST_NAMES, bring_back, closest, did_you_mean, quoted
 from handouts.content.vocabulary import names_at, shape_at, words_at
 from handouts.content.whereabouts import nearest
@@ -61,6 +63,8 @@ def _list(what: str, here: str, fault: Fault) -> tuple[str, str]:
 def _group(what: str, here: str, fault: Fault) -> tuple[str, str]:
     if meant := _meant_by_word(fault):
         return f"{what} is a group of names, and here is {here}", f"write   {fault.name}: {{ {meant} }}"
+    if isinstance(fault.loc[-1], int) and (example := example_of(fault.loc)):
+        return f"{what} is a group of names, and here is {here}", f"write it like this:   - {example}"
     names = ", ".join(names_at(fault.loc)[:FIRST_NAMES])
     hint = "write the names under it, each on its own line"
     hint = f"write the names under it, each on its own line: {names}" if names else hint
@@ -102,6 +106,21 @@ def foreign(fault: Fault, language: str, at: Span) -> Problem:
 
 
 def no_language(fault: Fault, language: str, loc: Loc) -> Problem:
-    """Complain of a text that one language lacks."""
+    """Complain of a text that one language lacks, perhaps because both stand in the other."""
     message = f"“{language}” is missing for {nearest(loc)}"
+    entries = fault.found.node.entries.values() if isinstance(fault.found.node, MappingNode) else ()
+    given = [entry.value.value or "" for entry in entries if isinstance(entry.value, ScalarNode)]
+    if len(given) == 1 and (each := on_one_line(given[0], fault.languages)):
+        return Problem("E104", message, fault.found.place, f"write each language on a line of its own:   {each}")
     return Problem("E104", message, fault.found.place, f'add   {language}: "..."')
+
+
+def one_for_all(fault: Fault, unknown: str) -> Problem | None:
+    """Complain of a name that is made of those of all languages, as in `fr/en:`; None where it is not."""
+    if sorted(re.findall(r"\w+", unknown.casefold())) != sorted(fault.languages):
+        return None
+    found = find(fault.found.node, (unknown,))
+    given = (found.node.value if isinstance(found.node, ScalarNode) else None) or ""
+    each = on_one_line(given, fault.languages) or "   ".join(f'{language}: "..."' for language in fault.languages)
+    hint = f"write each language on a line of its own:   {each}"
+    return replace(foreign(fault, unknown, found.name_place), hint=hint)

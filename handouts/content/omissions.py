@@ -94,18 +94,36 @@ def above_its_heading(source: SourceText, row: Row) -> Iterator[Mend]:
     yield Mend(lines, 3, "E164", message, hint, extent(source, row))
 
 
-REMARK = re.compile(r"\s*(?://|--|[A-Z0-9][A-Z0-9 .,:'’-]+$)")
-_PROSE = re.compile(r"(?:\w|//|--).*\s\S.*")
+_SIGNS = r"\s*(?://|--|<!--|\*{2,}(?=\s)|={3,}|/\*|>{2,}"
+_OF_REMARK = re.compile(_SIGNS + ")")
+REMARK = re.compile(_SIGNS + "|[A-Z0-9][A-Z0-9 .,:'’-]+$)")
+_PROSE = re.compile(r"(?:\w|//|--|<!--|\*\*|==|/\*|>>|\[[0-9]|\().*\s\S.*")
 _CLOSED = "\"'[{"  # what begins a value that nothing goes on with once it is closed
 
 
+def is_remark(row: Row) -> bool:
+    """Whether a line begins as remarks do elsewhere: `// …`, `<!-- …`, `*** …`."""
+    return _OF_REMARK.match(row.text) is not None
+
+
 def no_comment_sign(source: SourceText, row: Row) -> Iterator[Mend]:
-    """Find a comment without its sign: a line of words that no text above it goes on with."""
-    is_remark = REMARK.match(row.text) is not None
-    if not (is_remark or row.goes_on) or not _PROSE.match(row.text.strip()):
+    """Find comments without their sign: lines of words that no text above them goes on with."""
+    if not _is_comment(source, row):
         return
-    if not _can_go_on(source, row):
-        yield Mend({row.number: ""}, 2, "E166", NEITHER, IF_COMMENT, extent(source, row))
+    first = last = row
+    while first.number > 1 and _is_comment(source, above := row_of(source, first.number - 1)):
+        first = above
+    while last.number < source.lines and _is_comment(source, below := row_of(source, last.number + 1)):
+        last = below
+    cut, hint = dict.fromkeys(range(first.number, last.number + 1), ""), IF_COMMENT
+    if len(cut) > 1:
+        hint = f"if lines {first.number} to {last.number} are a comment, begin each with #: a comment is not printed"
+    yield Mend(cut, 2, "E166", NEITHER, hint, extent(source, first))
+
+
+def _is_comment(source: SourceText, row: Row) -> bool:
+    is_words = (REMARK.match(row.text) is not None or row.goes_on) and _PROSE.match(row.text.strip()) is not None
+    return is_words and not _can_go_on(source, row)
 
 
 def _can_go_on(source: SourceText, row: Row) -> bool:

@@ -1,17 +1,18 @@
 """What stands in the content and what should: how to write the one in place of the other."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from handouts.content import spelling
 from handouts.content.faults import Fault
-from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode
+from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode
 from handouts.content.suggestions import in_quotes, quoted
 from handouts.content.vocabulary import names_at, needed_at, shape_at, words_at
 from handouts.errors import Span
 
 _WORDS = re.compile(r"[a-z0-9_/.*-]{2,}(?:[ ,;]+[a-z0-9_/.*-]{2,})*")
-_SHORT = 48  # characters that are repeated in a hint
+_SLASH = re.compile(r"\s/\s")
+_SHORT = 100  # characters that are repeated in a hint
 
 
 def addition(fault: Fault) -> str:
@@ -39,12 +40,22 @@ _BELOW = {
 
 
 def in_each_language(fault: Fault) -> str:
-    """Write a text in each language, with what stands there for the first of them."""
+    """Write a text in each language: with what stands there for the first, or for each where a slash parts it."""
     node = fault.found.node
     given = node.value if isinstance(node, ScalarNode) and len(node.value or "") <= _SHORT else None
+    if parted := on_one_line(given or "", fault.languages):
+        return parted
     first, *others = fault.languages
     words = {first: in_quotes(given) if given else '"..."', **dict.fromkeys(others, '"..."')}
     return "   ".join(f"{language}: {said}" for language, said in words.items())
+
+
+def on_one_line(given: str, languages: Sequence[str]) -> str:
+    """Write what slashes part in each language; nothing where there are not as many parts as languages."""
+    parts = [part.strip() for part in _SLASH.split(given)]
+    if len(parts) != len(languages) or not all(parts):
+        return ""
+    return "   ".join(f"{language}: {in_quotes(part)}" for language, part in zip(languages, parts, strict=True))
 
 
 def as_list(fault: Fault) -> str:
@@ -54,12 +65,18 @@ def as_list(fault: Fault) -> str:
     if _WORDS.fullmatch(bare):
         words = ", ".join(re.split("[ ,;]+", bare))
         return f"write it in square brackets: {fault.name}: [{words}]"
-    names = needed_at((*fault.loc, 0))
-    if not names or shape_at((*fault.loc, 0)) != "group":
+    item = example_of((*fault.loc, 0))
+    if not item:
         return "write each item on a line of its own that begins with a dash"
-    examples = {name: spelling.EXAMPLES.get(name) or next(iter(words_at((*fault.loc, 0, name))), "…") for name in names}
+    return f"write each item on a line of its own that begins with a dash:   - {item}"
+
+
+def example_of(loc: Loc) -> str:
+    """Write an example of a group, with the names that it must have; nothing where it must have none."""
+    names = needed_at(loc) if shape_at(loc) == "group" else ()
+    examples = {name: spelling.EXAMPLES.get(name) or next(iter(words_at((*loc, name))), "…") for name in names}
     item = ", ".join(f"{name}: {example}" for name, example in examples.items())
-    return f"write each item on a line of its own that begins with a dash:   - {{ {item} }}"
+    return f"{{ {item} }}" if item else ""
 
 
 def apart(fault: Fault, known: Collection[str] | None = None) -> str:

@@ -12,6 +12,7 @@ from handouts.content.cutting import part_around, without_part
 from handouts.content.decoding import SourceText, decode
 from handouts.content.drafts import Draft
 from handouts.content.events import TreeReader
+from handouts.content.no_break_indents import without_no_break_indents
 from handouts.content.ownership import Owner
 from handouts.content.source_tree import Node
 from handouts.content.trouble import Mistake
@@ -94,7 +95,9 @@ class _Attempt:
     @classmethod
     def at(cls, file: SourceText) -> "_Attempt":
         """Read a file as far as it can be read."""
-        attempt = cls(file, *without_conflicts(file))
+        draft, conflicts = without_conflicts(file)
+        draft, spaces = without_no_break_indents(draft)
+        attempt = cls(file, draft, (*conflicts, *spaces))
         for _ in range(_MAX_MISTAKES):
             mistake = attempt._read()
             if mistake is None or not attempt._go_past(mistake):
@@ -126,7 +129,10 @@ class _Attempt:
             else:
                 self.sound = False
         if repaired is not None:
-            self.draft = SourceText.of(self.file.file, repaired)
+            draft = SourceText.of(self.file.file, repaired)
+            gone = {n for n in range(1, draft.lines + 1) if not draft.line(n).strip() and self.draft.line(n).strip()}
+            self.mistakes = [each for each in self.mistakes if each.line not in gone - {mistake.line}]
+            self.draft = draft
         return repaired is not None
 
 

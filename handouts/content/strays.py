@@ -3,29 +3,22 @@
 YAML reads such a line without a word, so it shows only as a name that does not belong, and one missing elsewhere.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
 from handouts.content.faults import Fault
+from handouts.content.misplaced_parts import moved_parts, nested_parts
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, find
-from handouts.content.suggestions import move
+from handouts.content.suggestions import in_full, move
 from handouts.content.vocabulary import names_at, shape_at
 from handouts.content.whereabouts import nearest
 from handouts.errors import Problem, Span
 
-_GROUPS = {
-    "services": "a service",
-    "durations": "a duration",
-    "facts": "a shared fact",
-    "brands": "a brand",
-    "clinics": "a clinic",
-    "handouts": "a handout",
-}
-_TELLING = 3  # names of another kind of part that tell what a part is
+_STEP = 2  # columns further in, for what belongs to a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +38,29 @@ class Strays:
     def explain(self, each: ErrorDetails) -> bool:
         """Whether an error of pydantic's only comes of something in the wrong group."""
         loc = each["loc"]
+        if any(loc[:length] in self.told for length in range(2, len(loc) + 1)):
+            return True
         if each["type"] == "languages":
             context: dict[str, Any] = each["ctx"]
             unknown = [(*loc, name) for name in context["unknown"]]
             missing = [(*loc, name) for name in context["missing"]]
             return {*unknown} <= self.told and {*missing} <= self.found and bool(unknown or missing)
-        return loc in self.found or any(loc[:length] in self.told for length in range(2, len(loc) + 1))
+        return loc in self.found
 
 
 def strays(details: Sequence[ErrorDetails], root: Node, languages: tuple[str, ...]) -> Strays:
     """Find what stands in the wrong group, among the names that do not belong where they stand."""
     unknown = list(dict.fromkeys(_unknown(details, languages)))
-    moved = list(_moved_parts(unknown, root))
-    problems = [problem for problem, _, _ in moved]
-    told = {loc for _, locs, _ in moved for loc in locs}
+    moved = list(moved_parts(unknown, root))
+    nested = dict(nested_parts(unknown, root))
+    problems = [*nested.values(), *(problem for problem, _, _ in moved)]
+    told = {*nested, *(loc for _, locs, _ in moved for loc in locs)}
     found = {loc for _, _, loc in moved}
-    for loc in unknown:
-        if loc[:2] not in told and (home := _home(loc, root, languages)) is not None:
-            problems.append(_misplaced(loc, home, root))
-            told.add(loc)
-            found.add((*home, loc[-1]))
+    homes = {loc: home for loc in unknown if not {loc[:2], loc} & told and (home := _home(loc, root, languages))}
+    for home, locs in groupby(homes, key=homes.__getitem__):
+        problems.append(_misplaced([*locs], home, root))
+    told |= homes.keys()
+    found |= {(*home, loc[-1]) for loc, home in homes.items()} | {*homes.values()}
     return Strays(tuple(problems), frozenset(told), frozenset(found))
 
 
@@ -130,7 +126,8 @@ def _home(loc: Loc, root: Node, languages: tuple[str, ...]) -> Loc | None:
     homes: list[Loc] = [*((inner,) if inner else ()), *around]
     for home in homes:
         node = find(root, home)
-        lacks = isinstance(node.node, MappingNode) and node.complete and name not in node.node.entries
+        given = node.node.entries if isinstance(node.node, MappingNode) else () if home == inner else None
+        lacks = node.complete and given is not None and name not in given
         if lacks and not isinstance(home[-1], int) and name in _names(home, languages):
             return home
         if lacks and isinstance(home[-1], int) and name in names_at(home):
@@ -139,24 +136,31 @@ def _home(loc: Loc, root: Node, languages: tuple[str, ...]) -> Loc | None:
 
 
 def _above(group: Loc, name: str, root: Node) -> Loc | None:
-    """Return the way to the group that stands right above a name, if a group does."""
+    """Return the way to what stands right above a name, and others that do not belong, and could hold it."""
     node = find(root, group).node
-    names = list(node.entries) if isinstance(node, MappingNode) else []
+    entries = node.entries if isinstance(node, MappingNode) else {}
+    names = [each for each in entries if each == name or each in names_at(group)]
     before = names[names.index(name) - 1] if name in names[1:] else None
-    if before is None or not isinstance(node, MappingNode):
+    if before is None:
         return None
-    return (*group, before) if isinstance(node.entries[before].value, MappingNode) else None
+    value, loc = entries[before].value, (*group, before)
+    if isinstance(value, SequenceNode) and value.items and isinstance(item := value.items[-1], MappingNode):
+        kind = item.text("block") if before == "blocks" else None
+        return (*loc, len(value.items) - 1, kind) if kind else (*loc, len(value.items) - 1)
+    is_empty = isinstance(value, ScalarNode) and value.value is None
+    return loc if isinstance(value, MappingNode) or is_empty else None
 
 
-def _misplaced(loc: Loc, home: Loc, root: Node) -> Problem:
-    name, group = loc[-1], loc[:-1]
-    at = find(root, loc).name_place
+def _misplaced(locs: Sequence[Loc], home: Loc, root: Node) -> Problem:
+    """Tell names that stand outside the group that they belong to, the first of which is where they begin."""
+    name, group = locs[0][-1], locs[0][:-1]
+    at = find(root, locs[0]).name_place
     further_in = len(home) > len(group)
     message = f"`{name}` stands too far in: it belongs to {nearest(home)}"
     if further_in:
         message = f"`{name}` stands too far left: it belongs to {nearest(home)}"
     twin = next(iter(_entries(find(root, home).node)), None)
-    return Problem("E101", message, at, _move(at, twin, further_in=further_in))
+    return Problem("E101", message, at, _move(at, twin, len(locs) - 1, further_in=further_in))
 
 
 def _entries(node: Node) -> Iterator[tuple[str, Span]]:
@@ -164,36 +168,14 @@ def _entries(node: Node) -> Iterator[tuple[str, Span]]:
         yield name, entry.key
 
 
-def _move(at: Span, twin: tuple[str, Span] | None, *, further_in: bool) -> str:
-    """Write how to move a name under another one."""
-    spaces = abs(at.column - twin[1].column) if twin and twin[1].line != at.line else 0
-    if not twin or not spaces:
+def _move(at: Span, twin: tuple[str, Span] | None, more: int, *, further_in: bool) -> str:
+    """Write how to move a name under another one, and how many others with it."""
+    if twin is None:
+        return in_full(move(_STEP), more, None)
+    steps = abs(at.column - twin[1].column) if twin[1].line != at.line else 0
+    if not steps:
         return "move it there"
-    do = move(spaces if further_in else -spaces)
+    do = move(steps if further_in else -steps)
+    if more:
+        return in_full(do, more, None)
     return f"{do}, so that it begins in the same column as `{twin[0]}` on line {twin[1].line}"
-
-
-def _moved_parts(unknown: Sequence[Loc], root: Node) -> Iterator[tuple[Problem, frozenset[Loc], Loc]]:
-    """Find clinics, handouts and other parts under the heading of another kind."""
-    parts = Counter(loc[:2] for loc in unknown if len(loc) == 3)  # noqa: PLR2004 (group, id, name)
-    told: dict[tuple[str, str], list[Loc]] = {}
-    for part in parts:
-        names = {str(loc[2]) for loc in unknown if loc[:2] == part}
-        meant = max(_GROUPS, key=lambda group: len(names & set(names_at((group, "")))))
-        fitting = names & set(names_at((meant, "")))
-        all_names = {name for name, _ in _entries(find(root, part).node)}
-        only = len(fitting) > 1 and all_names <= set(names_at((meant, "")))
-        if part[0] in _GROUPS and part[0] != meant and (len(fitting) >= _TELLING or only):
-            told.setdefault((str(part[0]), meant), []).append(part)
-    for (group, meant), locs in told.items():
-        heading: Loc = (group, meant)
-        where = find(root, heading)
-        if where.complete and isinstance(where.node, ScalarNode):
-            message = f"`{meant}:` stands too far in: it is a heading of its own, not a part of `{group}:`"
-            hint = f"take the spaces before `{meant}:` away, so that it begins at the left edge"
-            yield Problem("E101", message, where.name_place, hint), frozenset({*locs, heading}), (meant,)
-            continue
-        at = find(root, locs[0]).name_place
-        message = f"`{locs[0][1]}` stands under `{group}:`, and looks like {_GROUPS[meant]}"
-        hint = f"put `{meant}:` above it, on a line of its own at the left edge, or move it under that line"
-        yield Problem("E101", message, at, hint), frozenset(locs), (meant,)

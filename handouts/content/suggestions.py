@@ -61,6 +61,16 @@ def move(columns: int) -> str:
     return f"put {many} more before it" if columns > 0 else f"take {many} away before it"
 
 
+def in_full(do: str, more: int, above: int | None) -> str:
+    """Say what to do with a line, how many lines go with it, and which line it then begins under."""
+    others = "the next line" if more == 1 else f"the {more} lines"
+    if more and above:
+        return f"{do} (and {others} under it), so that it begins right under line {above}"
+    if more:
+        return f"{do} (and {others} under it)"
+    return f"{do}, so that it begins right under line {above}" if above else do
+
+
 def spaces(number: int) -> str:
     """Say how many spaces there are."""
     return f"{number} spaces" if number > 1 else "1 space"

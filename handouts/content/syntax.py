@@ -8,6 +8,7 @@ import yaml
 
 from handouts.content import brackets, quoting
 from handouts.content.alignment import misplaced
+from handouts.content.amid_part import stumbled_amid
 from handouts.content.columns import columns_around
 from handouts.content.decoding import SourceText
 from handouts.content.drafts import with_lines
@@ -46,6 +47,7 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
         torn,
         _between_comments,
         pasted,
+        stumbled_amid,
         remains,
         quoting.turned_sign,
         _spacing,
@@ -55,6 +57,7 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
         quoting.special_sign,
         brackets.comment_in_braces,
         brackets.bracket,
+        brackets.unopened,
         quoting.colon_in_text,
         misplaced,
         quoting.colon,

@@ -119,7 +119,7 @@ class Trial:
                 yield from self._wanted(item, (*loc, number, kind) if kind else (*loc, number))
         elif isinstance(node, yaml.MappingNode):
             given = {key.value for key, _ in node.value}
-            needed = self.languages if loc and shape_at(loc) == "text" else needed_at(loc)
+            needed = self.languages if loc and shape_at(loc) == "text" else needed_at(loc) if loc else ()
             near = any(self._is_near(key) for key, _ in node.value)
             yield from ((*loc, name) for name in needed if near and name not in given)
             for key, value in node.value:

@@ -9,10 +9,10 @@ from handouts.content.ownership import Owner, Ownership, ownership_in
 from handouts.content.source_tree import MappingNode
 from handouts.errors import Problem
 
-_OF_WHOLE_PARTS = re.compile("E102|E12[2-5]|E13[0-9]")
+OF_WHOLE_PARTS = re.compile("E102|E12[2-5]|E13[0-9]")
 """What is missing in a part, its code and slugs, what it begins with."""
 
-_NAMING = ("E123", "E125")  # which name the part that has the same code or slug
+NAMING = ("E123", "E125")  # which name the part that has the same code or slug
 _IN_A_PART = 2 * PART + 1  # the last column in which its names begin
 
 
@@ -25,9 +25,9 @@ def without_wake(problems: Sequence[Problem], root: MappingNode, files: Mapping[
     parts = {each: part for each in twice if (part := _twin(each, ownership, files))}
     mixed = {*parts.values(), *(ownership.of(each.at) for each in twice if each not in parts)}
     wake = {each for each in twice if each not in parts and ownership.of(each.at) in parts.values()}
-    wake |= {each for each in problems if _OF_WHOLE_PARTS.fullmatch(each.code) and ownership.of(each.at) in mixed}
+    wake |= {each for each in problems if OF_WHOLE_PARTS.fullmatch(each.code) and ownership.of(each.at) in mixed}
     named = {part[1] for part in mixed if part}
-    wake |= {each for each in problems if each.code in _NAMING and named & {*each.message.split()}}
+    wake |= {each for each in problems if each.code in NAMING and named & {*each.message.split()}}
     return [each for each in problems if each not in wake]
 
 

@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 
 from handouts.content import spelling
-from handouts.content.corrections import correction
+from handouts.content.corrections import WITH_UNIT, correction
 from handouts.content.faults import Fault
 from handouts.content.misshapen import complaint
 from handouts.content.shapes import apart
-from handouts.content.suggestions import quoted
+from handouts.content.source_tree import MappingNode
+from handouts.content.suggestions import closest, quoted
+from handouts.content.vocabulary import words_at
 from handouts.content.whereabouts import nearest
 from handouts.errors import Problem
 
 
 def pattern(fault: Fault) -> Iterator[Problem]:
     """Complain of a text that is not of the form of an id, a date, a telephone number and the like."""
-    if fault.loc[-1] == "extends":
-        return iter(())  # told where brands are put together
+    if fault.loc[-1] == "extends" or fault.loc[0] == "languages":
+        return iter(())  # told where brands are put together, and where languages are looked up
     code, what, hint = spelling.PATTERNS.get(fault.context["pattern"], spelling.OTHER_PATTERN)
     hint = apart(fault) or correction(fault.context["pattern"], str(fault.given)) or hint
     at = fault.found.name_place if fault.loc[-1] == "[key]" else None
@@ -25,8 +27,18 @@ def pattern(fault: Fault) -> Iterator[Problem]:
 def figure(fault: Fault) -> Iterator[Problem]:
     """Complain of what is no number, no date or no hour."""
     what, hint = spelling.FIGURES[fault.kind]
-    hint = correction(fault.kind, str(fault.given), fault.name) or hint
+    hint = _unit_apart(fault) or correction(fault.kind, str(fault.given), fault.name) or hint
     return complaint(fault, "E109", f"{quoted(fault.given)} is not {what}", hint)
+
+
+def _unit_apart(fault: Fault) -> str:
+    """Write a figure and its unit each after its own name, where the unit was typed beside the figure instead."""
+    found = WITH_UNIT.fullmatch(str(fault.given).strip())
+    given = fault.around.node.entries if isinstance(fault.around.node, MappingNode) else {}
+    if not found or fault.name != "value" or "unit" in given:
+        return ""
+    unit = closest(found[2], words_at((*fault.loc[:-1], "unit")))
+    return f"write   value: {found[1]}   and on a line of its own under it   unit: {unit}" if unit else ""
 
 
 def bound(fault: Fault) -> Iterator[Problem]:
@@ -51,12 +63,15 @@ def size(fault: Fault) -> Iterator[Problem]:
     """Complain of a list with too few items, or too many."""
     least, most = fault.context.get("min_length"), fault.context.get("max_length")
     what, count = nearest(fault.loc), fault.context["actual_length"]
-    hint = "add what is missing" if least else "move some to another block, or put two into one"
-    message = (
-        f"{what} needs at least {least} items, and has {count}"
-        if least
-        else f"{what} takes at most {most} items, and has {count}"
-    )
+    if not least:
+        message, hint = (
+            f"{what} has {count}, and takes {most} at most",
+            "move some to another block, or put two into one",
+        )
+    elif not count:
+        message, hint = f"{what} is empty", f"put at least {least} in it"
+    else:
+        message, hint = f"{what} has only {count}, and needs at least {least}", f"add {least - count} more"
     return complaint(fault, "E110", message, hint, fault.found.name_place)
 
 

@@ -8,7 +8,7 @@ from handouts.wording.placeholders import placeholder
 
 _NAME = r"[a-z][a-z0-9]*(?:[_.][a-z0-9]+)*"
 _IN_OTHER_SIGNS = re.compile(
-    rf"\{{\{{\s*(?P<twice>{_NAME})\s*\}}\}}|\{{\s*(?P<spaced>{_NAME})\s*\}}?|\[(?P<square>{_NAME})\](?!\()"
+    rf"\{{\{{\s*(?P<twice>{_NAME})\s*\}}\}}|\{{\s*(?P<spaced>{_NAME})\s*\}}?|\[(?P<square>{_NAME})\](?!\()|<(?P<angle>{_NAME})>"
     rf"|(?<![\w{{]){_NAME}\}}|(?<![\w{{./-])(?P<bare>[a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?![\w}}./-])"
 )
 _VALID = re.compile(r"\{[\w.-]*[^\W\d_][\w.-]*\}")
@@ -94,10 +94,9 @@ def _names(typed: str, known: Collection[str]) -> Iterator[Sign]:
 
 def _markup(typed: str, known: Collection[str]) -> Iterator[Sign]:
     """Find the signs of web pages and of other markup."""
-    del known
     rest = _blank(_VALID, typed)
     for pattern, message, hint in _SIGNS:
-        if found := pattern.search(rest):
+        if (found := pattern.search(rest)) and found[0].strip("<>[]") not in known:  # told as a name in other signs
             yield Sign("W173", found[0], found.start(), message.format(found=found[0].strip()), hint)
             return
 

@@ -1,0 +1,154 @@
+"""What people type and paste by mistake, several at a time in the sample content: each is told once, with what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from handouts.content.loading import UnfitContentError, load
+from tests import test_forty_mistakes as forty
+from tests.check_samples import EDITIONS
+
+NBSP = "\u00a0"
+SIGNS = '              - fr: "Bosses profondes qui font mal"\n'
+POOL = "              - id: pool\n                text:\n"
+SERVICES = "    services: [microneedling]\n"
+
+
+def told(edits: list[tuple[str, str]], folder: Path) -> list[tuple[str, str, str]]:
+    """Change the sample content, each edit at the first place that has its words; return each code, message and hint."""
+    text = forty.content()
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = folder / "content.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnfitContentError) as unfit:
+        load(path, EDITIONS)
+    lines = text.split("\n")
+    return [
+        (at(lines, each.at.line if each.at else 1), f"{each.code} {each.message}", each.hint)
+        for each in unfit.value.problems
+    ]
+
+
+def at(lines: list[str], number: int) -> str:
+    return lines[number - 1].strip()
+
+
+def test_signs_of_word_processors_and_remarks_are_told_as_what_they_are(tmp_path: Path) -> None:
+    found = told(
+        [
+            (SIGNS, "              •\tEnflure du visage\n" + SIGNS),
+            ('              - fr: "Évanouissement"', '              ✅ fr: "Évanouissement"'),
+            (POOL, "              *** NATHALIE: est-ce encore bon? ***\n" + POOL),
+            ("              - icon: phone\n", "              // le plus important\n              - icon: phone\n"),
+            (
+                "              - id: actives\n",
+                "              Sauna aussi?\n              Hammam aussi?\n              - id: actives\n",
+            ),
+            ("    phone: 418 555-0147\n", "    phone: 418 555-0147\n[10:32] Julie Tremblay\nc'est bon pour moi\n"),
+        ],
+        tmp_path,
+    )
+    neither = "E166 this line is neither a name with a colon nor an item with a dash"
+    comment = "if it is a comment, begin it with #: a comment is not printed"
+    hyphen = "E168 an item of a list begins with a hyphen and a space, not with “{}”"
+    assert [(line, message) for line, message, _ in found] == [
+        ("[10:32] Julie Tremblay", neither),
+        ("// le plus important", neither),
+        ("*** NATHALIE: est-ce encore bon? ***", neither),
+        ("Sauna aussi?", neither),
+        ('✅ fr: "Évanouissement"', hyphen.format("✅")),
+        ("•\tEnflure du visage", hyphen.format("•")),
+    ]
+    assert [hint for _, _, hint in found][1:3] == [comment, comment]
+    assert found[3][2].endswith("are a comment, begin each with #: a comment is not printed")
+    assert found[5][2] == 'write it in each language:   - fr: "Enflure du visage"   and under it   en: …'
+
+
+def test_no_break_spaces_before_lines_are_told_once(tmp_path: Path) -> None:
+    spaces = POOL.replace("              - id", NBSP * 14 + "- id").replace(
+        "                text", f"{NBSP} " * 8 + "text"
+    )
+    ((line, message, hint),) = told([(POOL, spaces)], tmp_path)
+    assert (line, message[:4]) == ("- id: pool", "E162")
+    assert "each of the 2 lines down to line" in hint
+
+
+def test_values_that_are_nearly_right_are_told_with_how_to_write_them(tmp_path: Path) -> None:
+    friday = '{first: friday, opens: "08:30", closes: "12:00"}'
+    found = told(
+        [
+            ("    value: 2\n    unit: weeks\n", "    value: 2 semaines\n"),
+            (f"      - {friday}", "      - {first: friday, opens: fermé}"),
+            ("    phone: 418 555-0134", "    phone: 418 555-0134 ou 418 555-0199"),
+            ("    phone: 418 555-0156", "    phone: 418 555-0156, poste 12"),
+            (SERVICES, "    services: []\n"),
+            (
+                '      - {first: tuesday, last: friday, opens: "10:00"',
+                '      - first: tuesday, last: friday, opens: "10:00"',
+            ),
+        ],
+        tmp_path,
+    )
+    assert {(line, hint) for line, _, hint in found} == {
+        ("value: 2 semaines", "write   value: 2   and on a line of its own under it   unit: weeks"),
+        (
+            "- {first: friday, opens: fermé}",
+            "leave a day out on which the clinic is closed: only open hours stand here",
+        ),
+        ("phone: 418 555-0134 ou 418 555-0199", "write one number, and nothing else: 418 555-0134"),
+        (
+            "phone: 418 555-0156, poste 12",
+            'write only the number, 418 555-0156, and on a line of its own under it:   extension: "12"',
+        ),
+        ("services: []", "put at least 1 in it"),
+        (
+            '- first: tuesday, last: friday, opens: "10:00", closes: "19:00"}',
+            'write   - {first: tuesday, last: friday, opens: "1…',
+        ),
+    }
+
+
+def test_a_copy_of_a_warning_is_told_with_the_lines_to_delete(tmp_path: Path) -> None:
+    text = forty.content()
+    start = text.index("          - block: warning\n            level: same_day")
+    copy = text[start : text.index("          - block: warning\n            level: clinic", start)]
+    sign = '              - fr: "Taches foncées ou pâles"\n'
+    ((_, message, hint),) = told([(sign, copy + sign)], tmp_path)
+    line = text[: text.index(sign)].count("\n") + 1
+    many = copy.count("\n")
+    assert message.startswith("E132 this warning is a copy of the one on line ")
+    assert message.endswith(f", and takes over the signs from line {line + many} on")
+    assert hint.startswith(f"delete lines {line} to {line + many - 1}: ")
+    ((_, message, _),) = told([(copy, copy + copy)], tmp_path)
+    assert message.startswith("E132 this warning is a copy")
+
+
+def test_a_section_that_was_copied_as_it_stands_is_told_once(tmp_path: Path) -> None:
+    text = forty.content()
+    start = text.index("      - id: warnings")
+    copy = text[start : text.index("\n  # 2. AFTER")] + "\n"
+    ((_, message, hint),) = told([("      - id: why\n", copy + "      - id: why\n")], tmp_path)
+    assert message == "E135 another section of this handout has the id `warnings`"
+    assert hint == "take it out, if it was pasted here; otherwise give it another id"
+
+
+def test_a_section_that_begins_too_far_in_is_told_at_its_first_line(tmp_path: Path) -> None:
+    ((line, message, hint),) = told([("      - id: why\n", "          - id: why\n")], tmp_path)
+    assert (line, message) == ("- id: why", "E164 this line begins 4 spaces too far to the right")
+    assert hint == "take 4 spaces away before it"
+
+
+def test_a_fact_and_a_duration_that_changed_places_are_two_messages(tmp_path: Path) -> None:
+    found = told(
+        [
+            ("durations:\n", 'durations:\n  antibio:\n    fr: "onguent"\n    en: "ointment"\n'),
+            ("facts:\n", "facts:\n  sun_after:\n    value: 2\n    unit: weeks\n    min: 1\n    max: 4\n"),
+        ],
+        tmp_path,
+    )
+    assert [message for _, message, _ in found] == [
+        "E101 `antibio` stands under `durations:`, and looks like a shared fact",
+        "E101 `sun_after` stands under `facts:`, and looks like a duration",
+    ]
