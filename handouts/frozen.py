@@ -174,7 +174,9 @@ def _read_frozen(root: Path, supplied: str) -> Prepared:
         return prepared_of(record, pdf)
     except UnreadableAssetError as error:
         (problem,) = error.problems
-        raise UnreadableAssetError(replace(problem, message=f"in {SHELF}: {problem.message}")) from error
+        why = error.__cause__.strerror if isinstance(error.__cause__, OSError) else "the system refuses it"
+        message = f"the frozen form of a PDF, {SHELF}/{place.name}, cannot be read: {why}"
+        raise UnreadableAssetError(replace(problem, message=message)) from error
     except (ValueError, KeyError, TypeError, RecursionError, AssetError, BadRecordError) as error:
         message = f"the frozen form of a PDF, {SHELF}/{place.name}, is damaged, or of another version of this program"
         raise _NotAcceptedError("E562", message) from error

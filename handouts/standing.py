@@ -52,6 +52,8 @@ def standing_of(loaded: Loaded, file: Path) -> Standing:
     signed = signed_of(content, file.parent.absolute())
     if ledger is None:
         return Standing(changed=signed.changed, problems=signed.problems)
+    if not ledger.is_known:
+        return Standing(changed=signed.changed, problems=(*ledger.problems, *signed.problems))
     freshness = judge(content, ledger)
     problems = (*ledger.problems, *fresh_problems(freshness), *signed.problems)
     return Standing(freshness.stale(content), signed.changed, problems)

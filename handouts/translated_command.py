@@ -48,6 +48,8 @@ def take_translations(options: Options, layouts: Sequence[Layout], console: Cons
         raise UsageError(Problem("E901", f"`--all` means every text, so {quoted(named[0])} says nothing", None, hint))
     loaded = load_fit(options.content, [layout.id for layout in layouts])
     saying = _Saying(options, loaded)
+    if saying.ledger and not saying.ledger.is_known and not options.all:  # what it says would be lost
+        raise UsageError(*saying.ledger.problems)
     return _record(saying, console) if saying.is_said else _show_what_waits(saying, console)
 
 

@@ -162,7 +162,7 @@ def test_a_frozen_form_that_may_not_be_read_is_not_called_damaged(
         return opened(path, flags)
 
     monkeypatch.setattr("handouts.ordinary_files._without_waiting", denied)
-    with pytest.raises(AssetError, match=r"E510.*in assets/frozen: .* cannot be read: Permission denied") as refusal:
+    with pytest.raises(AssetError, match=r"E510.*, assets/frozen/.*, cannot be read: Permission denied") as refusal:
         frozen_pdf(root, COVER)
     assert "ask for the right to read it" in refusal.value.problems[0].hint
 

@@ -86,7 +86,7 @@ SLIPS = {
     "a remark at the left edge of a part": Mistake(EXPECT, f"Note: ask Julie\n{EXPECT}", "E101", "Note", "begin it with #"),
     # remarks that are in no part stop nothing
     "a remark between two clinics": Mistake("\n  boreale-levis:", "\nask about hours\n  boreale-levis:", "E166", "ask", "begin it with #", "", line=2),
-    "two remarks between two clinics": Mistake("\n  boreale-levis:", "\nask about hours\nand the phone\n  boreale-levis:", "E166", "ask", "begin it with #", "", line=2, count=2),
+    "two remarks between two clinics": Mistake("\n  boreale-levis:", "\nask about hours\nand the phone\n  boreale-levis:", "E166", "ask", "begin each with #", "", line=2),
     "a remark with a colon between two clinics": Mistake("\n  boreale-levis:", "\nTODO: ask about hours\n  boreale-levis:", "E101", "TODO", "begin it with #", "", line=2),
     "a remark with a colon before a heading": Mistake("\nhandouts:", "\nNote: ask Julie\nhandouts:", "E101", "Note", "begin it with #", "", line=2),
     "a remark before all else": Mistake("\nschema_version: 1", "\nThe version of Julie\nschema_version: 1", "E166", "The", "begin it with #", "", line=2),

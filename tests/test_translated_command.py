@@ -326,3 +326,24 @@ def test_nothing_is_kept_of_texts_that_the_sample_content_no_longer_has(tmp_path
     assert side_file(copy).read_bytes() == side_file(ROOT / "content.yaml").read_bytes(), (
         "run: uv run generate.py translated --all"
     )
+
+
+def test_a_side_file_that_cannot_be_read_is_told_once_and_never_written_over(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = side_file(content).read_bytes()
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == side_file(content).name:
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert codes(generate(content, "check", "--json")) == ["W213"]
+    ran = generate(content, "translated", "--handout", "boutons")
+    assert ran.code == 2
+    assert "content.translations.txt, cannot be read: Permission denied" in ran.err
+    assert "help: ask for the right to read it, then run this again" in ran.err
+    monkeypatch.undo()
+    assert side_file(content).read_bytes() == before

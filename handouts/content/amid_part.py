@@ -22,6 +22,7 @@ from handouts.errors import Problem
 
 _MOST_TRIED = 6  # lines at which the part around perhaps goes on
 _LAST_BLOCK = "contact"  # of every handout
+_OF_TWO = ("E133", "E135")  # of a handout that has the sections of two
 _TELLING = 2  # names that tell whose end it is; one may just be typed twice
 
 
@@ -50,7 +51,7 @@ def without_wake(problems: Sequence[Problem], root: MappingNode, files: Mapping[
     for source in {
         each.at.file: files[each.at.file] for each in problems if each.at and each.at.file in files
     }.values():
-        lines = [each.at.line for each in problems if each.code == "E133" and each.at and each.at.file == source.file]
+        lines = [each.at.line for each in problems if each.code in _OF_TWO and each.at and each.at.file == source.file]
         ends = [end for line in lines if (end := _after_last_block(source, line))]
         for paste in [paste for end in ends if (paste := _paste(source, end))]:
             ownership, amid = ownership_in(root), {paste.pasted, paste.around}

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from handouts.content.decoding import MAX_BYTES, SourceText, too_large
 from handouts.content.homes import brought_home
-from handouts.content.nearby import beside, files, is_folder, meant_by
+from handouts.content.nearby import beside, files, is_closed, is_folder, meant_by
 from handouts.content.ownership import Owner
 from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode, head
@@ -144,7 +144,9 @@ class _Gathering:
             self._fail(_outside(pattern, at, f"put the file itself there instead of a link: {strays}"))
         if not found:
             hint = "check the name of the folder and the ending of the files: handouts/*.yaml"
-            if is_folder(folder / pattern):
+            if is_closed(folder / PurePosixPath(pattern).parent):
+                hint = "ask for the right to look into this folder, then run this again"
+            elif is_folder(folder / pattern):
                 hint = f"this is a folder; to take its files, write {pattern.rstrip('/')}/*.yaml"
             elif meant := meant_by(folder, pattern):
                 hint = f"did you mean {meant}?"
@@ -202,7 +204,8 @@ def _bytes(path: Path, name: str, asked: Span) -> bytes | Problem:
         hint = "check the name, and the folder that the command runs in; `--content FILE` names another"
         return Problem("E150", f"there is no file {name}", asked, hint)
     except OSError as error:
-        return Problem("E150", f"{name} cannot be read: {error.strerror}", asked)
+        hint = "ask for the right to read it, then run this again; it may well be whole"
+        return Problem("E150", f"{name} cannot be read: {error.strerror}", asked, hint)
     except ValueError:  # a zero character in its name
         return Problem("E150", "the name of this file cannot be used", asked)
 

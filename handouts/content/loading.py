@@ -90,8 +90,8 @@ def loaded_from(gathered: Gathered, editions: Collection[str], *, whole: bool = 
 
         found += without_wake(content, gathered.sources.files)
     found += [*check_references(root), *(_anatomy(root, found) if whole else ())]
-    if any(problem.code == "E133" for problem in found):
-        from handouts.content import amid_part  # noqa: PLC0415 (few contents have two contact panels in a handout)
+    if any(problem.code in {"E133", "E135"} for problem in found):
+        from handouts.content import amid_part  # noqa: PLC0415 (few contents have anything twice in a handout)
 
         found = amid_part.without_wake(found, root, gathered.sources.files)
     problems = [*gathered.problems, *_without_echo(found, gathered.problems)]

@@ -1,5 +1,6 @@
 """The files of a folder that an `include` names, or was meant to name."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -40,3 +41,8 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):  # a name that no system takes
         return False
+
+
+def is_closed(path: Path) -> bool:
+    """Whether a path is a folder that whoever runs the program may not look into."""
+    return is_folder(path) and not os.access(path, os.R_OK | os.X_OK)

@@ -53,7 +53,8 @@ def _between_parts(problems: Iterable[Problem], sources: Sources) -> set[Problem
             below = (
                 row_of(source, n) for n in range(number + 1, source.lines + 1) if lines.get((file, n)) not in found
             )
-            after = next((row for row in below if row.is_read), None)
+            rest = (row for row in below if row.is_read and not (row.goes_on and _is_words(row)))  # told with it
+            after = next(rest, None)
             found |= {problem} if after is None or _begins_part(after) else set()
     return found
 

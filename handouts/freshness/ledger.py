@@ -34,10 +34,12 @@ class Ledger:
     Attributes:
         lines: How many texts each line stands for.
         problems: Lines that cannot be read (W213).
+        is_known: Whether the file could be opened; if not, nothing is known of what was said.
     """
 
     lines: Counter[Sides]
     problems: tuple[Problem, ...] = ()
+    is_known: bool = True
 
 
 def ledger_path(content: Path) -> Path:
@@ -52,10 +54,11 @@ def read_ledger(content: Path) -> Ledger | None:
         if not path.exists():
             return None
         if not path.is_file() or path.stat().st_size > _MAX_BYTES:
-            return Ledger(Counter(), (_unusable(path, "it is no text of this program"),))
+            return Ledger(Counter(), (_unusable(path, "it is no text of this program", _FROM_A_COPY),), is_known=False)
         text = path.read_bytes().decode("utf-8-sig", errors="replace")
     except OSError as error:
-        return Ledger(Counter(), (_unusable(path, error.strerror or "the system refuses it"),))
+        hint = "ask for the right to read it, then run this again; it may well be whole"
+        return Ledger(Counter(), (_unusable(path, error.strerror or "the system refuses it", hint),), is_known=False)
     return parse_ledger(text, path.as_posix())
 
 
@@ -90,9 +93,11 @@ def _unreadable(line: str, at: Span) -> Problem:
     return Problem("W213", message, at, "take the line back as it was, or delete it and run `translated` for its text")
 
 
-def _unusable(path: Path, why: str) -> Problem:
+_FROM_A_COPY = "take it back from a copy, or delete it and begin again: `translated --all`"
+
+
+def _unusable(path: Path, why: str, hint: str) -> Problem:
     message = f"the list of translations, {path.name}, cannot be read: {why}"
-    hint = "take it back from a copy, or delete it and begin again: `translated --all`"
     return Problem("W213", message, Span(path.as_posix(), 1, 1), hint)
 
 
