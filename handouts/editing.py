@@ -45,7 +45,10 @@ def _explain(options: Options, _: object, __: object, messages: Messages) -> _An
 
 def _new(options: Options, _: object, __: object, messages: Messages) -> _Answer:
     if len(options.words) != 2:  # noqa: PLR2004 (what, and its id)
-        raise UsageError(Problem("E901", "it takes two words to say what to add", None, _NEW_HELP))
+        first, *rest = [*options.words, ""]
+        joined = "-".join(word for word in rest if word)
+        hint = f"an id is one word: `new {first} {joined}`" if len(options.words) > 2 else _NEW_HELP  # noqa: PLR2004
+        raise UsageError(Problem("E901", "it takes two words to say what to add", None, hint))
     kind, name = _kind(options.words[0]), options.words[1]
     added = add(kind, name, options.content, options.today, options.file, messages)
     place = f"{added.file.as_posix()}:{added.line}"

@@ -107,13 +107,14 @@ def explanation(code: str, language: str = "en") -> Explanation:
     """Return what there is to say about a code.
 
     Args:
-        code: As people write it: `E104`, `e104`, `[E104]`.
+        code: As people write it: `E104`, `e104`, `error[E104]`.
         language: That it is told in.
 
     Raises:
         UsageError: There is no such code (E902).
     """
-    wanted = re.sub(r"[^A-Z0-9]", "", code.upper())
+    named = re.search("[EW][0-9]{2,4}", code.upper())
+    wanted = named[0] if named else re.sub(r"[^A-Z0-9]", "", code.upper())
     story = explanations(language).get(wanted)
     if story is None:
         raise UsageError(Problem("E902", f"there is no code {quoted(code)}", None, similar_codes(wanted)))

@@ -57,7 +57,7 @@ class Parser(argparse.ArgumentParser):
                 raise wrong(f"“{found['given']}” is not a whole number", f"write   {option} {metavar}, in digits")
             if found["needless"]:
                 raise wrong(f"nothing can stand after `{option}`", f"write   {option}   alone")
-            raise wrong(*_nothing_after(option, metavar))
+            raise wrong(*_nothing_after(option, self._option_string_actions.get(option)))
         if found := _MISSING.fullmatch(message):
             raise wrong(f"this command lacks {found['words']}", f"write   uv run {self.prog} {self._words()}")
         raise wrong(message.removeprefix("argument "), SHOWN)
@@ -75,7 +75,7 @@ class Parser(argparse.ArgumentParser):
         for word in arguments:
             name = word.split("=")[0]
             if name.startswith("--") and name not in options:
-                raise wrong(f"there is no option “{name}”", _meant(name, options))
+                raise wrong(f"there is no option “{name}”", _meant_option(name, options))
 
     def options(self) -> list[str]:
         """Return its long options."""
@@ -85,7 +85,7 @@ class Parser(argparse.ArgumentParser):
         if action.nargs != argparse.PARSER and any(not given.strip() for given in arg_strings):
             if not action.option_strings:
                 raise wrong("there is nothing between the quotes", SHOWN)
-            raise wrong(*_nothing_after(action.option_strings[-1], str(action.metavar or "")))
+            raise wrong(*_nothing_after(action.option_strings[-1], action))
         return super()._get_values(action, arg_strings)
 
     def refuse(self, word: str, command: str) -> NoReturn:
@@ -147,8 +147,17 @@ def wrong(message: str, hint: str) -> UsageError:
     return UsageError(Problem("E901", message, None, hint))
 
 
-def _nothing_after(option: str, metavar: str) -> tuple[str, str]:
+def _nothing_after(option: str, action: argparse.Action | None) -> tuple[str, str]:
+    metavar = str((action.metavar if action else "") or [*((action.choices if action else ()) or ("",))][-1])
     return f"nothing is written after `{option}`", f"write   {option} {metavar}"
+
+
+def _meant_option(word: str, options: Sequence[str]) -> str:
+    """Write the hint for a mistyped option; its French is compared without its hyphens."""
+    from handouts.content.suggestions import closest  # noqa: PLC0415 (only mistakes need it)
+
+    meant = closest(word.strip("-"), [option.strip("-") for option in options])
+    return f"did you mean `--{meant}`?" if meant else _meant(word, list(options))
 
 
 def _meant(word: str, words: list[str]) -> str:

@@ -33,6 +33,13 @@ _ALLOW = re.compile(
     rf"^[ \t]*#+[ \t]*allow[ \t]*:?[ \t]+(?P<codes>{_CODE}(?:{_AND}{_CODE})*)\b(?P<rest>.*)",
     re.IGNORECASE | re.MULTILINE,
 )
+_LIKE_ALLOW = re.compile(
+    r"#+[ \t]*(?:allow(?:ed|s)?|ignore[rz]?|permettre|permis|autoris(?:er|é)|accept(?:er|é|ed)?|silence|skip|ok)"
+    rf"[ \t]*:?[ \t]+(?P<code>{_CODE})\b[^\r\n]*",
+    re.IGNORECASE,
+)
+"""What people write in place of `# allow`, or after a text in place of above it."""
+
 _EACH = re.compile(_CODE, re.IGNORECASE)
 _REASON = re.compile(r"[ \t]*[:\u2013\u2014-](?P<words>.*)")
 _COMMENT = re.compile(r"[ \t]*#+(?P<words>.*)")
@@ -104,6 +111,7 @@ def apply(
     faults = {allowance: _fault(allowance) for allowance in allowances}
     sound = [allowance for allowance, fault in faults.items() if fault is None]
     about = [fault for fault in faults.values() if fault is not None]
+    about += [nearly for source in sources.files.values() for nearly in _nearly(source)]
     kept, silenced, used = [], [], set[_Allowance]()
     for problem in problems:
         holding = [allowance for allowance in sound if allowance.holds_for(problem)]
@@ -167,6 +175,27 @@ def _allowances(source: SourceText) -> Iterator[_Allowance]:
         reason, held = _reason(source, number, comment["rest"]), parts.get(_line_below(source, number))
         for code in _EACH.finditer(source.text, comment.start("codes"), comment.end("codes")):
             yield _Allowance(code[0].upper(), source.span(code.start(), code.end()), reason, held)
+
+
+def _nearly(source: SourceText) -> Iterator[Problem]:
+    """Find comments that look as if they silenced a check, and silence none."""
+    ends = {_line(source, found.start()) for found in _ALLOW.finditer(source.text)}
+    found = [each for each in _LIKE_ALLOW.finditer(source.text) if _line(source, each.start()) not in ends]
+    root = read_source(source.file, source.text.encode()).root if found else None
+    texts = list(_texts(root)) if root else []
+    for each in found:
+        if any(text.start <= each.start() < text.end for text in texts):
+            continue
+        code, at = each["code"].upper(), source.span(each.start(), each.end())
+        beside = source.text[source.start(at.line) : each.start()].strip()
+        message = f"this comment silences nothing: one that does begins with   # allow {code}:"
+        if beside:
+            message = "this comment silences nothing: it stands after a text, and not above it"
+        yield Problem("W184", message, at, f"write on a line of its own, right above the text:   # allow {code}: …")
+
+
+def _line(source: SourceText, offset: int) -> int:
+    return source.span(offset, offset).line
 
 
 def _reason(source: SourceText, number: int, rest: str) -> str:

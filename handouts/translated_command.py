@@ -106,7 +106,7 @@ class _Saying:
 
     def _at(self, words: str) -> frozenset[int]:
         root = self.options.content.parent
-        place = place_of(words, list(self.loaded.sources.files), root)
+        place = place_of(words, list(self.loaded.sources.files), root, self.loaded.content.handouts)
         placed = list(texts(self.loaded.content))
         there = {id(placed[number].text) for number in texts_at(place, placed, self.loaded)}
         return frozenset(n for n, each in enumerate(self.freshness.judged) if id(each.placed.text) in there)

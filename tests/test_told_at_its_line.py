@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from handouts import silence
+from handouts.content.decoding import SourceText
 from handouts.content.loading import UnfitContentError, load
+from handouts.content.source import Sources
 from tests import test_forty_mistakes as forty
 from tests.check_samples import EDITIONS
 
@@ -152,3 +155,51 @@ def test_a_fact_and_a_duration_that_changed_places_are_two_messages(tmp_path: Pa
         "E101 `antibio` stands under `durations:`, and looks like a shared fact",
         "E101 `sun_after` stands under `facts:`, and looks like a duration",
     ]
+
+
+@pytest.mark.parametrize("name", ["content.yaml.txt", "Content.yaml", "content.yml"])
+def test_a_content_under_a_name_that_is_nearly_right_is_told_with_that_name(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("schema_version: 1\n", encoding="utf-8")
+    with pytest.raises(UnfitContentError) as unfit:
+        load(tmp_path / "content.yaml", EDITIONS)
+    assert unfit.value.problems[0].hint == f"{name} is there: give it the name content.yaml"
+
+
+def test_a_command_in_a_folder_of_the_content_says_where_the_content_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "content.yaml").write_text("schema_version: 1\n", encoding="utf-8")
+    (tmp_path / "assets").mkdir()
+    monkeypatch.chdir(tmp_path / "assets")
+    with pytest.raises(UnfitContentError) as unfit:
+        load(Path("content.yaml"), EDITIONS)
+    assert unfit.value.problems[0].hint == "it stands in the folder above: run `cd ..`, then this again"
+
+
+def test_a_file_whose_accents_were_all_spoiled_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "content.yaml"
+    path.write_bytes(forty.content().encode().decode("cp1252", "replace").encode())
+    with pytest.raises(UnfitContentError) as unfit:
+        load(path, EDITIONS)
+    (problem,) = unfit.value.problems
+    assert problem.code == "E151"
+    assert problem.message.startswith("the accents of this file were spoiled when it was saved: “Ã©” and its like, ")
+
+
+@pytest.mark.parametrize(
+    ("comment", "message"),
+    [
+        ("\n    # ignore W171: pouce\n", "one that does begins with   # allow W171:"),
+        ("\n    # permettre W171 : pouce\n", "one that does begins with   # allow W171:"),
+        ("  # allow W171: pouce\n", "it stands after a text, and not above it"),
+    ],
+)
+def test_a_comment_that_nearly_silences_a_check_is_told(comment: str, message: str) -> None:
+    source = SourceText.of("content.yaml", f'facts:\n  spf:\n    fr: "FPS 30"{comment}    en: "SPF 30"\n')
+    (about,) = silence.apply((), Sources({"content.yaml": source})).about
+    assert (about.code, about.message) == ("W184", f"this comment silences nothing: {message}")
+
+
+def test_words_about_a_code_in_a_text_or_a_comment_silence_nothing_and_are_not_told() -> None:
+    text = '# see W171 for the quotes\nfacts:\n  spf:\n    fr: "FPS # ok W171"\n    en: "SPF 30"\n'
+    assert not silence.apply((), Sources({"content.yaml": SourceText.of("content.yaml", text)})).about

@@ -93,9 +93,23 @@ celsius: °c c degrés
 emergency: urgence urgent 911
 same_day: le_jour_même jour_même même_jour 811 info_santé
 clinic: clinique
-approved: approuvé approuvée
+approved: approuvé approuvée approuver approve
 draft: brouillon ébauche
 sample: exemple échantillon
+build: construire produire faire make
+list: liste lister
+check: vérifier vérifie contrôler validate verify
+explain: expliquer
+new: nouveau nouvelle ajouter add create créer
+watch: surveiller suivre
+preview: aperçu prévisualiser voir
+coverage: couverture
+translated: traduit traduite traduire translate
+changes: changements modifications diff
+report: rapport
+all: tout tous toutes
+date: jour
+lang: langue language
 main_message: message message_principal
 key_points: points_clés points_cles
 bullets: puces liste list bullet

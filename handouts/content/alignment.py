@@ -29,7 +29,7 @@ from handouts.content.vocabulary import known_names, names_of
 
 _SIGN = re.compile(
     r"(?P<indent>\s*)(?P<sign>[•·●▪◦‣⁃∙–—−‐‑*+>](?=\s)|[•·●▪◦‣⁃∙–—−‐‑]|(?![“”„«»‘’…])[^\w\s\x00-\x7f]\ufe0f?(?=\s)"
-    r"|o(?=\s+[a-z]+:\s)|--+(?=\s)|-(?=[^\s-]))(?P<gap>\s*)(?P<rest>\S.*)"
+    r"|o(?=\s+[a-z]+:\s)|[0-9]{1,2}[.):](?=\s+[{\w])|--+(?=\s)|-(?=[^\s-]))(?P<gap>\s*)(?P<rest>\S.*)"
 )
 _NO_COLON = re.compile(
     r"(?P<before>\s*(?:- +)*(?P<name>[a-z][a-z0-9_-]*))"

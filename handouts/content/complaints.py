@@ -150,7 +150,10 @@ def _block_kind(fault: Fault) -> Iterator[Problem]:
     if not isinstance(entry.node, ScalarNode):
         return complaint(fault, "E103", "the kind of a block is a single word", "", entry.place)
     message = f"{quoted(entry.node.value)} is not a kind of block"
-    return complaint(fault, "E107", message, did_you_mean(entry.node.value or "", kinds), entry.place)
+    first = (entry.node.value or "").split(" ")[0]
+    return complaint(
+        fault, "E107", message, did_you_mean(first if first in kinds else entry.node.value or "", kinds), entry.place
+    )
 
 
 def _rule(fault: Fault) -> Iterator[Problem]:

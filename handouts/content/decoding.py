@@ -96,8 +96,10 @@ def decode(file: str, raw: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         shown = SourceText.of(file, UNPRINTABLE.sub(" ", body.decode(errors="replace")))
         return Decoded(shown, (_wrong_byte(shown, body, error.start),), readable=False)
-    problems = tuple(_unprintable(source))
-    return Decoded(SourceText.of(file, UNPRINTABLE.sub(" ", source.text)) if problems else source, problems)
+    spoiled = _spoiled_throughout(source)
+    problems = (spoiled,) if spoiled else tuple(_unprintable(source))
+    plain = SourceText.of(file, UNPRINTABLE.sub(" ", source.text)) if problems else source
+    return Decoded(plain, problems, readable=spoiled is None)
 
 
 _ACCENTS = "\u0300-\u036f"
@@ -116,6 +118,12 @@ def composed(text: str) -> str:
 
 _OF_FRENCH = frozenset("àâçéèêëîïôùûüœæÀÂÇÉÈÊËÎÏÔÙÛÜŒÆ’«»“”–—…\u00a0°")
 """What a text in French has beside ASCII."""
+
+_SPOILED = re.compile(
+    "[\u00c3\u00c2][\u0080-\u00bf\u2018-\u203a\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc]"
+)
+_MANY_SPOILED = 5
+_FRENCH_LETTERS = re.compile("[àâçéèêëîïôùûœ]")
 
 _FORMATS = {
     b"PK\x03\x04": "a Word or other office document",
@@ -142,6 +150,17 @@ def _what_it_is(file: str, what: str) -> Problem:
     """Say that a file is no plain text."""
     hint = "save it as plain text with the encoding UTF-8 (in most editors: Save as), under the name it had"
     return Problem("E151", f"this file is {what}, and must be plain text in UTF-8", Span(file, 1, 1), hint)
+
+
+def _spoiled_throughout(source: SourceText) -> Problem | None:
+    """Say that each accent of a file is two signs, since it was read in one encoding and saved in another."""
+    found = list(_SPOILED.finditer(source.text)) if "\u00c3" in source.text else []
+    if len(found) < _MANY_SPOILED or _FRENCH_LETTERS.search(source.text):
+        return None
+    first, count = found[0], len(found)
+    message = f"the accents of this file were spoiled when it was saved: “{first[0]}” and its like, {count} times"
+    hint = "bring back the last good copy, and save it with the encoding UTF-8 (in most editors: Save as, Encoding)"
+    return Problem("E151", message, source.span(first.start(), first.end()), hint)
 
 
 def too_large(file: str, size: int) -> Problem:

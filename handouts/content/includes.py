@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from handouts.content.decoding import MAX_BYTES, SourceText, too_large
 from handouts.content.homes import brought_home
-from handouts.content.nearby import beside, files, is_closed, is_folder, meant_by
+from handouts.content.nearby import beside, files, instead_of, is_closed, is_folder, meant_by
 from handouts.content.ownership import Owner
 from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode, head
@@ -201,8 +201,7 @@ def _bytes(path: Path, name: str, asked: Span) -> bytes | Problem:
     except NoOrdinaryFileError:
         return _no_file(path, name, asked)
     except FileNotFoundError:
-        hint = "check the name, and the folder that the command runs in; `--content FILE` names another"
-        return Problem("E150", f"there is no file {name}", asked, hint)
+        return Problem("E150", f"there is no file {name}", asked, instead_of(path))
     except OSError as error:
         hint = "ask for the right to read it, then run this again; it may well be whole"
         return Problem("E150", f"{name} cannot be read: {error.strerror}", asked, hint)

@@ -7,6 +7,8 @@ from pathlib import Path, PurePosixPath
 from handouts.content.suggestions import closest
 from handouts.ordinary_files import matching
 
+_FIRST = "content.yaml"
+
 
 def files(folder: Path, pattern: str) -> set[Path]:
     """Return the files that a glob names in a folder."""
@@ -33,6 +35,32 @@ def meant_by(folder: Path, pattern: str) -> str:
         return next((way for way in ways if way != pattern and files(folder, way)), "")
     except OSError:  # a folder that nobody may look into
         return ""
+
+
+def instead_of(path: Path) -> str:
+    """Write what to do where a content is not there: it may have another ending, or stand in the folder above."""
+    others = [
+        path.with_name(f"{path.name}.txt"),
+        path.with_suffix(".yml"),
+        path.with_suffix(".yaml"),
+        *_in_capitals(path),
+    ]
+    for other in others:
+        if other != path and other.is_file():
+            meant = other.name
+            is_named = path.name != _FIRST  # by whoever called the command
+            return f"did you mean {meant}?" if is_named else f"{meant} is there: give it the name {path.name}"
+    above = path.absolute().parent.parent / path.name
+    if path.name == path.as_posix() and above.is_file():
+        return "it stands in the folder above: run `cd ..`, then this again"
+    return "check the name, and the folder that the command runs in; `--content FILE` names another"
+
+
+def _in_capitals(path: Path) -> list[Path]:
+    try:
+        return [each for each in path.parent.iterdir() if each.name.casefold() == path.name.casefold()]
+    except OSError:  # a folder that nobody may look into
+        return []
 
 
 def is_folder(path: Path) -> bool:

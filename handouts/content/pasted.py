@@ -10,6 +10,7 @@ from handouts.content.source_rows import Row, row_above, row_of
 from handouts.content.trouble import Mistake, Trouble
 
 _BEFORE = re.compile(r"(?P<before>[ \t]*(?:(?P<number>[0-9]{1,5})(?:[ \t]*[:.|│])?|[>|│+]))(?=[ \t]|$)(?P<rest>.*)")
+_NUMBERING = re.compile(r"\s*[0-9]{1,2}[.)]\s")
 _LINE_OF_YAML = re.compile(r"\s*(?:-[ \t]|[a-z][a-z0-9_-]*:(?:[ \t]|$)).*")
 _MOST_ROWS = 3
 _MOST_LINES = 400
@@ -23,9 +24,14 @@ def pasted(trouble: Trouble) -> Mistake | None:
     rows += [trouble.since] if trouble.since else []
     for row in rows:
         found = _BEFORE.fullmatch(row.text)
-        if found and _LINE_OF_YAML.fullmatch(found["rest"]):
+        if found and _LINE_OF_YAML.fullmatch(found["rest"]) and not _is_numbering(trouble.source, row):
             return best_mend(trouble, _mends(trouble.source, row))
     return None
+
+
+def _is_numbering(source: SourceText, row: Row) -> bool:
+    """Whether a line begins with the number of an item, as `1.` does in place of a dash."""
+    return _NUMBERING.match(row.text) is not None and len(_run(source, row.number)) == 1
 
 
 def _mends(source: SourceText, row: Row) -> Iterator[Mend]:

@@ -29,13 +29,14 @@ class Place:
         return f"{self.file}:{self.line}"
 
 
-def place_of(words: str, files: Sequence[str], root: Path) -> Place:
+def place_of(words: str, files: Sequence[str], root: Path, handouts: Collection[str] = ()) -> Place:
     """Read a place as people write it.
 
     Args:
         words: `content.yaml:145`, `content.yaml:145:9`, or `145` in the first file.
         files: Every file of the content, the first one first.
         root: Their folder.
+        handouts: Ids, one of which may have been meant.
 
     Raises:
         UsageError: It is no place (E901), or in a file that the content does not read (E902).
@@ -43,7 +44,8 @@ def place_of(words: str, files: Sequence[str], root: Path) -> Place:
     alone = _LINE.fullmatch(words.strip().removeprefix(":"))
     found = alone or _PLACE.fullmatch(words.strip())
     if found is None:
-        raise UsageError(Problem("E901", f"{quoted(words)} is neither a handout nor a place in a file", None, _HELP))
+        hint = did_you_mean(words, handouts, "") or _HELP
+        raise UsageError(Problem("E901", f"{quoted(words)} is neither a handout nor a place in a file", None, hint))
     file = files[0] if alone else _file(found["file"], files, root)
     return Place(file, int(found["line"]), int(found["column"] or 0))
 
