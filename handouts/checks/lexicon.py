@@ -70,14 +70,14 @@ class Lexicon:
         self._phrases: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for entry, advice in entries.items():
             for phrase in spelled_out(entry):
-                words = tuple(_TOKEN.findall(_folded(phrase)))
+                folded = _folded(phrase)
+                words = (folded,) if folded.isalpha() else tuple(_TOKEN.findall(folded))
                 self._phrases[words[0]].append((words, advice))
         for phrases in self._phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
+            if len(phrases) > 1:
+                phrases.sort(key=lambda phrase: -len(phrase[0]))
         self._first = frozenset(self._phrases)
-        self.single_words = frozenset(
-            word for word, phrases in self._phrases.items() if any(len(p) == 1 for p, _ in phrases)
-        )
+        self.single_words = frozenset(word for word, phrases in self._phrases.items() if len(phrases[-1][0]) == 1)
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield every entry that stands in a text; of those that begin at one word the longest."""
@@ -109,8 +109,11 @@ def _stands(phrase: Sequence[str], words: Sequence[Token], text: str) -> bool:
 def spelled_out(entry: str) -> Iterator[str]:
     """Yield each form of an entry: `dose(|s)` is `dose` and `doses`."""
     pieces = _ENDINGS.split(entry)
+    if len(pieces) == 1:
+        yield entry
+        return
     choices = [piece.split("|") if number % 2 else [piece] for number, piece in enumerate(pieces)]
-    yield from ("".join(choice) for choice in product(*choices))
+    yield from map("".join, product(*choices))
 
 
 @cache
