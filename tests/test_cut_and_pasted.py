@@ -41,7 +41,7 @@ REASON = '                reason:\n                  fr: "elles portent'
 TYPED = {
     # left behind when a group was written anew on one line
     "a language that is left under braces": Mistake(POINT, f"                text: {{{FR}, {EN}}}\n                  {EN}", "E154", EN, "delete this line", line=2),
-    "both languages that are left under braces": Mistake(FACT, '  spf: {fr: "FPS 30", en: "SPF 30"}\n    fr: "FPS 30"', "E154", 'fr: "FPS', "delete these 2 lines", ALL, line=2),
+    "both languages that are left under braces": Mistake(FACT, '  spf: {fr: "FPS 30", en: "SPF 30"}\n    fr: "FPS 30"', "E154", 'fr: "FPS', "delete these 2 lines", "facts spf handouts pimples", line=2),
     "an item that is left under a list in brackets": Mistake(EDITIONS_OF_LEVIS, f"{EDITIONS_OF_LEVIS}\n      - large_print", "E164", "- large_print", "before the “]”", CLINIC, line=2),
     # an item that is pasted into another
     "an item after the icon of another": Mistake(f"- icon: drop\n{POINT}", f"- icon: drop{PASTED}\n{POINT}", "E164", "- icon: sun", "move lines", line=2),
