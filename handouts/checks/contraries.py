@@ -65,6 +65,19 @@ def _says_no(words: str, language: str, negated: re.Match[str], other: str) -> b
     return pattern(language, "negative").search(words) is not None
 
 
+def possible(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find what cannot be in one language, and can be in the other: `ne peut pas`, and `can`."""
+    for one, two in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
+        for language, missing, words, twin in ((first, other, one, two), (other, first, two, one)):
+            negated, found = pattern(language, "cannot").search(words), pattern(missing, "can").search(twin)
+            too = pattern(language, "can").search(words) or pattern(missing, "unable").search(twin)
+            if negated and found and not too:
+                message = f"{name_of(language)} says “{excerpt(negated[0])}”, and nothing in {name_of(missing)} says no"
+                hint = "see whether one language says to do what the other says not to do"
+                yield Problem("W203", message, manuscript.at(piece, missing, found[0]), hint)
+                return
+
+
 def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find words of one kind that do not mean the same: `avant` and `after`, `tiède` and `cold`."""
     here, there = (_compared(manuscript.words(piece, language), language) for language in (first, other))

@@ -20,8 +20,16 @@ def hedges(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
     for careful, sure in ((first, other), (other, first)):
         for one, another in side_by_side(*(manuscript.words(piece, language) for language in (careful, sure))):
             found = pattern(careful, "careful").search(one)
-            if found and not pattern(sure, "uncertain").search(another):
+            if found and not _answers(one, another, careful, sure):
                 message = f"{name_of(careful)} says “{found[0]}”, and {name_of(sure)} says it for certain"
                 hint = "say in both languages that it can happen, or happens most often: nobody can promise it"
                 yield Problem("W207", message, manuscript.at(piece, sure), hint)
                 return
+
+
+def _answers(words: str, twin: str, language: str, other: str) -> bool:
+    """Whether a text leaves something open: by a careful word of its own, or by as many `if` and `or` as its twin."""
+    if pattern(other, "guarded").search(twin):
+        return True
+    left_open = pattern(other, "uncertain").findall(twin)
+    return bool(left_open) and len(left_open) >= len(pattern(language, "uncertain").findall(words))

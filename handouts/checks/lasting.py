@@ -1,12 +1,37 @@
-"""What is over in one language and goes on in the other: `ne suinte plus`, and `still oozes`."""
+"""What is over in one language and goes on in the other: `ne suinte plus`, and `still oozes`; `until`, and `tant que`."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from handouts.checks.concepts import meanings
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
-from handouts.checks.sentences import sentences_of
+from handouts.checks.sentences import sentences_of, side_by_side
 from handouts.errors import Problem
 from handouts.languages import name_of
+
+_LISTS: Final = ("glossary", "everyday", "everyday_too", "qualities", "qualities_too")
+
+
+def until(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find what ends once something is so in one language, and as long as it is so in the other."""
+    texts = [manuscript.words(piece, language) for language in (first, other)]
+    for one, two in side_by_side(*texts):
+        for said in (("until", "during"), ("during", "until")):
+            ours, theirs = pattern(first, said[0]).search(one), pattern(other, said[1]).search(two)
+            if ours and theirs and _spoken_of(one, ours.end(), first) & _spoken_of(two, theirs.end(), other):
+                twin, found = ours[0], theirs[0]
+                message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
+                hint = "one of the two says something else than the other"
+                yield Problem("W204", message, manuscript.at(piece, other, found), hint)
+                return
+
+
+def _spoken_of(words: str, start: int, language: str) -> frozenset[str]:
+    """Return what is said after a word, to the end of its clause."""
+    end = pattern(language, "clause_end").search(words, start)
+    known = meanings(words[start : end.start() if end else None], language, _LISTS)
+    return frozenset().union(*known.values())
 
 
 def lasting(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from handouts.checks.both import both_languages
-from handouts.checks.contraries import joined, negation, opposites
+from handouts.checks.contraries import joined, negation, opposites, possible
 from handouts.checks.conversions import is_converted
 from handouts.checks.deeds import deeds
 from handouts.checks.halves import changed_places, halves
 from handouts.checks.hedges import hedges
-from handouts.checks.lasting import lasting
+from handouts.checks.lasting import lasting, until
 from handouts.checks.lost import lost
 from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
 from handouts.checks.misnamed import dropped
@@ -107,15 +107,18 @@ _SHORTER = 0.75  # of the length that the other language gives reason to expect
 
 def _contrary(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find what one language says the contrary of, once: by the words that do, or else by what only one refuses."""
-    checks: tuple[Check, ...] = (opposites, joined, pivots, lasting)
+    checks: tuple[Check, ...] = (opposites, joined, pivots, lasting, until)
     told = [problem for check in checks for problem in check(manuscript, piece, first, other)]
     yield from told or _refused(manuscript, piece, first, other)
 
 
 def _refused(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find what only one language refuses, once: where nothing in the other says no, or by what is to be done."""
-    told = list(negation(manuscript, piece, first, other)) or list(deeds(manuscript, piece, first, other))
-    yield from told
+    for check in (negation, deeds, possible):
+        told = list(check(manuscript, piece, first, other))
+        if told:
+            yield from told
+            return
 
 
 def _counted(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:

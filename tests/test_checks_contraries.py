@@ -1,0 +1,46 @@
+"""What one language says the contrary of the other is told: how much, how often, which side, until when, whether it can be."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.check_samples import codes, found, in_paragraph
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "code"),
+    [
+        ("Ne conduisez pas tant que la main est engourdie.", "Do not drive until your hand is numb.", "W204"),
+        ("Gardez le pansement jusqu'à ce que la plaie soit sèche.", "Keep it on while the wound is dry.", "W204"),
+        ("Posez la glace 10 minutes, puis attendez une heure.", "Ice for 10 minutes, then wait a minute.", "W204"),
+        ("La fièvre monte le soir.", "Your fever drops in the evening.", "W204"),
+        ("Cette douleur est rare.", "This pain is common.", "W204"),
+        ("Certaines personnes ont mal.", "Most people have pain.", "W204"),
+        ("Gardez le genou plié.", "Keep your knee straight.", "W204"),
+        ("Dormez du côté opéré.", "Sleep on the other side.", "W204"),
+        ("Appelez votre médecin sans attendre.", "Call us without waiting.", "W204"),
+        ("La lame ne tourne pas; elle ne peut pas couper.", "The blade does not spin, so it can cut.", "W203"),
+        ("Aucun bain pendant la semaine", "Baths during the week", "W203"),
+        ("La plaie peut saigner si vous bougez.", "The wound bleeds if you move.", "W207"),
+        ("N'utilisez qu'un savon doux.", "Use a mild soap.", "W206"),
+    ],
+)
+def test_the_contrary_of_what_the_other_language_says_is_told(fr: str, en: str, code: str, tmp_path: Path) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)) == [code]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Ne conduisez pas tant que la main est engourdie.", "Do not drive until the feeling in your hand is back."),
+        ("Gardez le pansement tant que la plaie suinte.", "Keep the dressing on until the wound stops oozing."),
+        ("N'y allez pas tant que la plaie n'est pas fermée.", "Do not go there until the wound is closed."),
+        ("Cette douleur est peu fréquente.", "This pain is rare."),
+        ("Inutile de tourner le bijou.", "No need to turn the earring."),
+        ("Bougez les orteils dix fois à l'heure.", "Move your toes ten times an hour."),
+        ("Un tube qu'on ne peut voir", "A tube that cannot be seen"),
+        ("La plaie peut saigner si vous bougez.", "The wound may bleed if you move."),
+    ],
+)
+def test_other_words_for_the_same_are_no_contrary(fr: str, en: str, tmp_path: Path) -> None:
+    assert found(in_paragraph(fr, en), tmp_path) == []
