@@ -69,8 +69,8 @@ def test_a_part_that_cannot_be_read_at_all_hides_no_mistake_elsewhere(tmp_path: 
 
 
 def split(folder: Path, facts: str, include: str = "include: [content/*.yaml]\n") -> None:
-    """Write the content with its shared wording in an included file."""
-    text = content()
+    """Write the whole content, of which every handout names shared wording, with that wording in an included file."""
+    text = (ROOT / "content.yaml").read_text(encoding="utf-8")
     (folder / "content").mkdir()
     (folder / "content" / "facts.yaml").write_text(facts, encoding="utf-8")
     rest = text.replace(text[text.index("facts:") : text.index("# BRANDS")], include)
