@@ -54,7 +54,7 @@ def _first_swaps(problems: Collection[Problem], content: Content) -> dict[Span, 
 
 _MENDED_FIRST = (
     ("W206", re.compile("W260|E303")),  # a word that is misspelt or torn says nothing, so what it says is missing
-    ("W260", re.compile("E20[34]|W173")),  # the words of another language, or of a web page, are in no dictionary
+    ("W260", re.compile("E20[34]|W(?:173|205)")),  # words of another language, or of a web page, are in no dictionary
     ("W257", re.compile("W173")),
     ("W202", re.compile("E205")),  # what is still to be written is short, and typed as it may be
     ("E204", re.compile("E205")),
@@ -64,7 +64,6 @@ _MENDED_FIRST = (
     ("E201", re.compile("E204")),  # a figure whose unit is of the other language is none of its own
     ("W455", re.compile("E20[34]")),
     ("W205", re.compile("W254")),  # which says how the word is in French
-    ("W260", re.compile("E20[34]|W205")),  # a word of the other language is no slip
 )
 """What is told of a text only once what is told beside it is mended."""
 

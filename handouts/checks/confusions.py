@@ -18,7 +18,7 @@ def check_confusions(manuscript: Manuscript) -> Iterator[Problem]:
 
 
 def _in_piece(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
-    words = manuscript.words(piece, language).replace("\u00a0", " ")
+    words = manuscript.own_words(piece, language)
     for confusion in confusions_in(language):
         for found in confusion.pattern.finditer(words):
             if not _is_a_letter(found["wrong"]):

@@ -142,6 +142,14 @@ class Manuscript:
             words = self._words[key] = "".join(run.text for run in self.runs(piece, language))
         return words
 
+    def own_words(self, piece: Piece, language: str) -> str:
+        """Return the words of a text without addresses, which no rule of writing is for; each stands where it stood.
+
+        Every space in it is an ordinary one.
+        """
+        words = _ADDRESSES.sub(lambda found: "\n" * len(found[0]), self.words(piece, language))
+        return words.replace("\u00a0", " ")
+
     def at(self, piece: Piece, language: str, found: str = "", before: str = "") -> Span | None:
         """Return where words stand in their file; the whole text when they are not there as such.
 
@@ -198,6 +206,7 @@ class Manuscript:
 
 
 _NOTHING = Text.model_construct()
+_ADDRESSES = re.compile(r"https?://\S+|\S+@\S+|(?:[\w-]+\.)+(?:ca|com|org|example)\S*|&#?\w+;")
 
 
 def _pieces(part: object, around: Piece) -> Iterator[Piece]:

@@ -25,7 +25,7 @@ def check_neighbours(manuscript: Manuscript, pieces: Sequence[Piece], differ: Co
         pieces: The texts of a handout.
         differ: The ids of those whose languages are known to differ.
     """
-    first, *others = manuscript.languages or ("fr",)
+    first, *others = manuscript.languages
     for group in groups(pieces):
         for other in others:
             whole = [piece for piece in group if piece.text.words.keys() >= {first, other}]

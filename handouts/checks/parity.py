@@ -47,7 +47,7 @@ Check = Callable[[Manuscript, Piece, str, str], Iterator[Problem]]
 
 def check_parity(manuscript: Manuscript) -> Iterator[Problem]:
     """Compare each text in each language with the first language of the content."""
-    first, *others = manuscript.languages or ("fr",)
+    first, *others = manuscript.languages
     differ, told = set[int](), set[int]()
     for piece in manuscript.pieces:
         for other in others:

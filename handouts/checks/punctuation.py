@@ -7,7 +7,6 @@ from typing import Final
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.errors import Problem, Span
 
-_NOT_OURS = re.compile(r"https?://\S+|\S+@\S+|(?:[\w-]+\.)+(?:ca|com|org|example)\S*|&#?\w+;")
 _SENTENCES = frozenset({"text", "answer"})
 """The fields that hold whole sentences; elsewhere a few words may begin small."""
 
@@ -45,8 +44,7 @@ def check_punctuation(manuscript: Manuscript) -> Iterator[Problem]:
 
 
 def _slips(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
-    words = manuscript.words(piece, language).replace("\u00a0", " ")
-    words = _NOT_OURS.sub(lambda found: "\n" * len(found[0]), words)
+    words = manuscript.own_words(piece, language)
     for pattern, message, hint in _SLIPS:
         for found in pattern.finditer(words):
             wrong, start = _wrong(found)

@@ -4,7 +4,6 @@ What it can mend (spaces, quotation marks, apostrophes) is set by `handouts.lang
 """
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from handouts.checks.capitals import check_capitals
@@ -12,8 +11,6 @@ from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.mistakes import listed_in, mistakes_in
 from handouts.errors import Problem
-
-_NOT_OURS = re.compile(r"https?://\S+|\S+@\S+|(?:[\w-]+\.)+(?:ca|com|org|example)\S*")
 
 
 def check_typography(manuscript: Manuscript) -> Iterator[Problem]:
@@ -25,7 +22,7 @@ def check_typography(manuscript: Manuscript) -> Iterator[Problem]:
 
 def mistakes(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     """Find the mistakes of one text."""
-    words = _NOT_OURS.sub(lambda found: "\n" * len(found[0]), manuscript.words(piece, language)).replace("\u00a0", " ")
+    words = manuscript.own_words(piece, language)
     for mistake in mistakes_in(language):
         for found in mistake.pattern.finditer(words):
             at = manuscript.at(piece, language, found["wrong"], words[: found.start("wrong")])
