@@ -217,13 +217,30 @@ def test_a_clinic_may_have_another_number_after_hours(tmp_path: Path) -> None:
     assert told(part, tmp_path) == []
 
 
-@pytest.mark.parametrize("words", ["Composez le 112.", "Appelez le 999.", "Call 112.", "Dial 9-1-2 now."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Composez le 112.",
+        "Appelez le 999.",
+        "Appelez Mme Roy au 112.",
+        "Call 112.",
+        "Call Mrs. Roy at 112.",
+        "Dial 9-1-2 now.",
+    ],
+)
 def test_a_short_number_that_nobody_answers_is_refused(words: str, tmp_path: Path) -> None:
     assert "E461" in [code for code, _ in told(in_paragraph(words, words), tmp_path)]
 
 
 @pytest.mark.parametrize(
-    "words", ["Composez le 911.", "Appelez le 811.", "Call 2 days before.", "Appelez 24 heures avant."]
+    "words",
+    [
+        "Composez le 911.",
+        "Appelez le 811.",
+        "Call us at 100 Main Street.",
+        "Call 2 days before.",
+        "Appelez 24 heures avant.",
+    ],
 )
 def test_numbers_that_someone_answers_and_other_figures_are_not_told(words: str, tmp_path: Path) -> None:
     assert "E461" not in [code for code, _ in told(in_paragraph(words, words), tmp_path)]

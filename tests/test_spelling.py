@@ -99,6 +99,13 @@ def test_a_word_that_stands_elsewhere_in_the_content_is_named_alone() -> None:
     assert english.meant("taks", {"stop"}) == english.meant("taks")
 
 
+def test_a_rare_word_is_named_only_where_it_is_likelier_than_a_common_one() -> None:
+    english = Dictionary("en", frozenset())
+    assert len(english.meant("wahs")) > 1
+    assert english.meant("wahs", (), {"wash", "stop"})[-1] == "wash"
+    assert english.meant("wahs", (), {"stop"}) == english.meant("wahs")
+
+
 @pytest.mark.parametrize(
     ("typed", "meant", "unlikelier"),
     [

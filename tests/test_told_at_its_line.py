@@ -203,3 +203,26 @@ def test_a_comment_that_nearly_silences_a_check_is_told(comment: str, message: s
 def test_words_about_a_code_in_a_text_or_a_comment_silence_nothing_and_are_not_told() -> None:
     text = '# see W171 for the quotes\nfacts:\n  spf:\n    fr: "FPS # ok W171"\n    en: "SPF 30"\n'
     assert not silence.apply((), Sources({"content.yaml": SourceText.of("content.yaml", text)})).about
+
+
+def test_lines_that_became_comments_are_told_where_what_belongs_to_them_did_not(tmp_path: Path) -> None:
+    found = told(
+        [
+            ("  boreale-levis:\n", "#  boreale-levis:\n"),
+            ('        heading:\n          fr: "À faire"\n', '#        heading:\n          fr: "À faire"\n'),
+            (POOL, "".join(f"#{line}\n" for line in POOL.splitlines())),
+        ],
+        tmp_path,
+    )
+    assert [(line, message) for line, message, _ in found] == [
+        ("#  boreale-levis:", "E158 this line is a comment, and what belongs to it under it is not"),
+        ("#        heading:", "E158 this line is a comment, and what belongs to it under it is not"),
+        ("#              - id: pool", "E158 these lines are comments, and what belongs to them under them is not"),
+    ]
+    assert found[0][2].startswith("take the # away, or put one before line 224 and each line")
+
+
+def test_a_comment_inside_quotes_is_told(tmp_path: Path) -> None:
+    ((_, message, hint),) = told([('le spa et le sauna"', 'le spa et le sauna # vérifié"')], tmp_path)
+    assert message == "E158 “# vérifié” stands inside the quotes, and would be printed"
+    assert hint == "put the comment on a line of its own, above the text"

@@ -79,17 +79,18 @@ class Dictionary:
             self._known[typed] = self._is_word(typed)
         return self._known[typed]
 
-    def meant(self, word: str, used: Collection[str] = ()) -> tuple[str, ...]:
+    def meant(self, word: str, used: Collection[str] = (), common: Collection[str] = ()) -> tuple[str, ...]:
         """Return words that someone may have meant who typed another, the likeliest first.
 
         Args:
             word: What was typed.
             used: Words, in small letters, of the texts around it.
+            common: Words, in small letters, that handouts often say.
         """
         typed = unicodedata.normalize("NFC", word).replace("’", "'")[:_LONGEST]
         if typed not in self._near_to:
             self._near_to[typed] = tuple(self._near(typed))
-        return tuple(likeliest(typed, self._near_to[typed], used)[:_SHOWN])
+        return tuple(likeliest(typed, self._near_to[typed], used, common)[:_SHOWN])
 
     def is_slip(self, word: str) -> bool:
         """Whether a word that is none is one slip from one. To ask what is meant takes ten times as long."""

@@ -12,19 +12,22 @@ _FIRST_LETTER = 1  # more: hardly anyone mistypes it
 _WORSE = 1  # how much less likely than the likeliest a word may be that is named beside it
 
 
-def likeliest(typed: str, words: Iterable[str], used: Collection[str] = ()) -> list[str]:
+def likeliest(typed: str, words: Iterable[str], used: Collection[str] = (), common: Collection[str] = ()) -> list[str]:
     """Return those of some words that someone likely meant, the likeliest first.
 
     Args:
         typed: What is no word.
         words: What resembles it, the likeliest first where nothing else tells.
         used: Words in small letters that stand near it; one that a single slip makes of it is what was meant.
+        common: Words in small letters that are often said; others are named only where they are likelier.
     """
     cost = {word: slip(typed, word) for word in words if _is_plausible(word, typed)}
     if near := {word: cost[word] for word in cost if word.casefold() in used and cost[word] < _MORE_THAN_ONE}:
         return [word for word in near if near[word] == min(near.values())]
     least = min(cost.values(), default=0)
-    return sorted((word for word in cost if cost[word] <= least + _WORSE), key=cost.__getitem__)
+    likely = sorted((word for word in cost if cost[word] <= least + _WORSE), key=cost.__getitem__)
+    often = [word for word in likely if word.casefold() in common]
+    return [word for word in likely if not often or word in often or cost[word] < cost[often[0]]]
 
 
 def slip(typed: str, meant: str) -> int:

@@ -17,6 +17,7 @@ from handouts.accents import without_accents
 from handouts.checks.dictionary import FOLDER, Dictionary, bare, is_installed, languages, likeness
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
+from handouts.checks.strays import KNOWN, listed
 from handouts.checks.typographic import mistakes
 from handouts.checks.word_list import WordList, read_word_list
 from handouts.content.ownership import Owner
@@ -37,6 +38,9 @@ _UNITS = frozenset({"cm", "dl", "ex", "gtt", "kg", "kj", "lb", "mcg", "mg", "min
 _BEGINS = re.compile(r"(?:\A|[.!?…:\n«“(\[]|\*\*)[\s«“\"(\[*]*\Z")
 _TITLE = re.compile(r"\b(?:Drs?|Dres?|Mrs?|Ms|MM?|Mmes?|Prs?|Pres?|Ste?)\.?\s*\Z")
 _SLIP = 0.85  # of 1, how alike a name and a known one are, when it is that one mistyped
+_COMMON = (*KNOWN, "everyday", "everyday_too", "function_words")
+"""Lists of words that handouts often say."""
+
 _FOREIGN = 3  # unknown words, before a text can be in the wrong language
 
 
@@ -111,7 +115,8 @@ class Lookup:
             found[each.language, each.word.casefold()].append(each)
         used = {language: frozenset(_used(self._whole, language)) for language in {each for each, _ in found}}
         for (language, word), places in found.items():
-            meant = self._dictionaries[language].meant(places[0].word, used[language] - {word})
+            common = listed(language, _COMMON) - {word}
+            meant = self._dictionaries[language].meant(places[0].word, used[language] - {word}, common)
             yield _problem(places, meant, self._editable)
 
 

@@ -13,8 +13,10 @@ from handouts.content.interrupted import pasted_amid, pasted_from
 from handouts.content.left_edge import at_left_edge
 from handouts.content.mends import Mend, best_mend
 from handouts.content.omissions import (
+    ONE_WORD,
     above_its_heading,
     dash_before_part,
+    half_commented,
     is_remark,
     no_comment_sign,
     no_dash_like_above,
@@ -29,16 +31,13 @@ from handouts.content.vocabulary import known_names, names_of
 
 _SIGN = re.compile(
     r"(?P<indent>\s*)(?P<sign>[•·●▪◦‣⁃∙–—−‐‑*+>](?=\s)|[•·●▪◦‣⁃∙–—−‐‑]|(?![“”„«»‘’…])[^\w\s\x00-\x7f]\ufe0f?(?=\s)"
-    r"|o(?=\s+[a-z]+:\s)|[0-9]{1,2}[.):](?=\s+[{\w])|--+(?=\s)|-(?=[^\s-]))(?P<gap>\s*)(?P<rest>\S.*)"
+    r"|o(?=\s+[a-z]+:\s)|[0-9]{1,2}[.):](?=\s+(?:[a-z]+:\s|[{\"]))|--+(?=\s)|-(?=[^\s-]))(?P<gap>\s*)(?P<rest>\S.*)"
 )
 _NO_COLON = re.compile(
     r"(?P<before>\s*(?:- +)*(?P<name>[a-z][a-z0-9_-]*))"
     r"(?:(?P<gap>[ \t]*)(?P<sign>[;=：﹕∶])(?P<after>.*)|(?P<rest>\s*|\s+\S.*))"
 )
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
-_ONE_WORD = {"phone", "duration", "icon", "level", "service", "brand", "unit", "status", "code", "version"}
-"""Names after which stands a word or a number, which no line goes on with."""
-
 _PROSE = re.compile(r"\s|[^a-z_]")  # what a text has, and a name has not
 _MOST_SHIFT = 8  # columns
 _FAR = 60  # columns
@@ -67,6 +66,7 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
         yield from no_comment_sign(source, row)
         yield from dash_before_part(source, row)
         yield from above_its_heading(source, row)
+        yield from half_commented(source, row)
     yield from at_left_edge(source, trouble.row)
     for row in _first_rows(trouble):
         yield from _no_dash(source, row)
@@ -170,7 +170,7 @@ def _no_indent(source: SourceText, row: Row) -> Iterator[Mend]:
     head = _name_of_text(source, row)
     if not row.goes_on or head is None or row.indent > head.indent + len(head.dashes):
         return
-    if is_remark(row) or head.name in _ONE_WORD:
+    if is_remark(row) or head.name in ONE_WORD:
         return
     if not _PROSE.search(row.value) and row.value in known_names():
         return

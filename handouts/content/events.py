@@ -118,6 +118,8 @@ class TreeReader:
             if "\\" in source.text[span.start : span.end]:
                 self.problems += losses.escaped(source, value, span)
             self.problems += losses.swallowed(source, span)
+            if " #" in value:
+                self.problems += losses.remark_in_quotes(source, span)
         elif style in "|>":
             self.problems += losses.in_long_text(source, span)
             value = value.rstrip("\n")

@@ -10,6 +10,7 @@ from handouts.content.amid_part import part_amid
 from handouts.content.decoding import SourceText
 from handouts.content.drafts import with_lines
 from handouts.content.mends import Mend
+from handouts.content.omissions import half_commented
 from handouts.content.source_rows import Row, extent, row_above, row_of
 from handouts.content.suggestions import move, spaces
 from handouts.content.trials import Trial
@@ -35,9 +36,10 @@ def interrupted(source: SourceText, twice: Problem) -> Mistake | None:
         return amid
     trial = Trial(source, row.number)
     wanting = trial.wanting({})
-    for mend in pasted_amid(source, row):
+    for mend in (*half_commented(source, row), *pasted_amid(source, row)):
         outcome = trial.outcome(mend.lines, 1)
-        if outcome and outcome.is_clean and trial.wanting(mend.lines) < wanting:
+        more = trial.wanting(mend.lines) - wanting
+        if outcome and outcome.is_clean and (more < 0 or (mend.code == "E158" and not more)):
             return _mistake(source, mend)
     if mistake := _begins_too_far_in(source, row, trial):
         return mistake
@@ -163,5 +165,5 @@ def _end(source: SourceText, column: int, row: Row) -> int:
 
 
 def _mistake(source: SourceText, mend: Mend) -> Mistake:
-    text = with_lines(source, mend.draft)
+    text = with_lines(source, mend.draft or mend.lines)
     return mistake_at(mend.code, mend.message, mend.hint, mend.at, text, sound=True)

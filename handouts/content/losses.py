@@ -121,6 +121,18 @@ def swallowed(source: SourceText, at: Span) -> Iterator[Problem]:
         yield Problem("E163", message, source.span(at.start, at.start + 1), hint)
 
 
+_AFTER_WORDS = re.compile(r"(?<=\S)[ \t]+(?P<said>#[ \t]+\S[^\r\n]*)")
+
+
+def remark_in_quotes(source: SourceText, at: Span) -> Iterator[Problem]:
+    """Refuse a comment that stands before the quote which ends a text."""
+    typed = source.text[at.start : at.end - 1]
+    if found := _AFTER_WORDS.search(typed):
+        message = f"“{at_a_glance(found['said'].rstrip())}” stands inside the quotes, and would be printed"
+        place = source.span(at.start + found.start("said"), at.start + found.end("said"))
+        yield Problem("E158", message, place, "put the comment on a line of its own, above the text")
+
+
 def unseen(value: str, at: Span) -> Unseen | None:
     """Find marks that nobody sees in a word that is a name, and would be none of the names that there are."""
     bare = _UNSEEN.sub("", value)

@@ -101,6 +101,10 @@ _PROSE = re.compile(r"(?:\w|//|--|<!--|\*\*|==|/\*|>>|\[[0-9]|\().*\s\S.*")
 _CLOSED = "\"'[{"  # what begins a value that nothing goes on with once it is closed
 
 
+ONE_WORD = {"phone", "duration", "icon", "level", "service", "brand", "unit", "status", "code", "version"}
+"""Names after which stands a word or a number, which no line goes on with."""
+
+
 def is_remark(row: Row) -> bool:
     """Whether a line begins as remarks do elsewhere: `// …`, `<!-- …`, `*** …`."""
     return _OF_REMARK.match(row.text) is not None
@@ -133,6 +137,23 @@ def _can_go_on(source: SourceText, row: Row) -> bool:
         above = row_above(source, above)
     column = above.indent + (len(above.dashes) if above.name else 0)
     return bool(above.value) and above.value[0] not in _CLOSED and row.indent > column
+
+
+def half_commented(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find the lines of an item that became comments, while the lines under them did not."""
+    numbers: list[int] = []
+    while source.line(number := row.number - 1 - len(numbers)).lstrip().startswith("#") and number > 1:
+        numbers.append(number)
+    if not numbers:
+        return
+    first = row_of(source, numbers[-1])
+    message = "these lines are comments, and what belongs to them under them is not"
+    if len(numbers) == 1:
+        message = "this line is a comment, and what belongs to it under it is not"
+    hint = f"take the # away, or put one before line {row.number} and each line that belongs to it too"
+    for sign in ("#", "# "):
+        lines = {number: source.line(number).replace(sign, "", 1) for number in numbers}
+        yield Mend(lines, 3, "E158", message, hint, extent(source, first))
 
 
 def no_name_above(source: SourceText, row: Row) -> Iterator[Mend]:
