@@ -42,9 +42,13 @@ def check_plain_language(manuscript: Manuscript) -> Iterator[Problem]:
 
 
 def told_of(manuscript: Manuscript, pieces: Iterable[Piece], language: str) -> Iterator[Problem]:
-    """Check texts one by one in one language."""
+    """Check texts one by one in one language; letters that stand for words need them once."""
+    told = set[str]()
     for piece in pieces:
-        yield from _piece(manuscript, piece, language)
+        for problem in _piece(manuscript, piece, language):
+            if problem.code != "W413" or problem.message not in told:
+                told.add(problem.message)
+                yield problem
 
 
 def _piece(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:

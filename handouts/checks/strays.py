@@ -6,7 +6,10 @@ from typing import Final
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.patterns import pattern
 
-KNOWN: Final = ("glossary", "things", "opposites", "deeds", "qualities", "qualities_too", "ways", "ways_too")
+KNOWN: Final = (
+    *("glossary", "everyday", "everyday_too", "things", "opposites", "deeds"),
+    *("qualities", "qualities_too", "ways", "ways_too"),
+)
 """Lists of what handouts speak of."""
 
 _OWN: Final = (*KNOWN, "cognates", "function_words", "borrowed")
