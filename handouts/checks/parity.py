@@ -28,16 +28,15 @@ from handouts.checks.sentences import sentences_of, side_by_side
 from handouts.checks.shortened import check_short_forms
 from handouts.checks.translation import untranslated
 from handouts.errors import Problem
-from handouts.languages import name_of
+from handouts.languages import LANGUAGES, name_of
 from handouts.wording.inline import MarkupError, parse
 from handouts.wording.placeholders import names_in, placeholder
 
 _LONG = 40  # characters: below that, lengths say nothing
 _LEAST, _MOST = 0.6, 1.9  # of the other language's length; French runs 15 to 20 % longer than English
-_LENGTH = {"fr": 1.15}  # of the same text in English
 _HALF, _A_SENTENCE = 0.45, 30  # of a sentence's length in the other language; characters
 _SIGN = 20  # characters of what is translated closely; names, headings and columns are often shorter in one language
-_FEWER = {"fr": 0.95, "en": 0.75}  # of the other language's length: below that, a missing sentence is missed
+_FEWER = 0.85  # of the length that the other language gives reason to expect: below that, a missing sentence is missed
 
 _DIFFER = frozenset({"E201", "W204"})
 """Codes of what languages say the contrary of; its short form cannot agree with both of them, which is no news."""
@@ -218,7 +217,7 @@ def _lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     if long_enough and not _LEAST <= len(words[first]) / max(1, len(words[other])) <= _MOST:
         message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
         yield Problem("W202", message, manuscript.at(piece, shorter), hint)
-    elif told > 0 and part < _FEWER.get(shorter, 1):
+    elif told > 0 and _extent(words[shorter], shorter) < _FEWER * _extent(words[longer], longer):
         message = f"{name_of(shorter)} has fewer sentences than {name_of(longer)}, and {part:.0%} of its length"
         yield Problem("W202", message, manuscript.at(piece, shorter), hint)
     elif piece.section is not None:
@@ -242,4 +241,4 @@ def _half_said(manuscript: Manuscript, piece: Piece, first: str, other: str) -> 
 
 def _extent(words: str, language: str) -> float:
     """Return the length of a text, in characters of English."""
-    return len(words) / _LENGTH.get(language, 1)
+    return len(words) / LANGUAGES[language].length

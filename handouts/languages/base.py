@@ -74,6 +74,7 @@ class Language:
         name: In itself: "français".
         in_english: As messages call it: "French".
         suffix: On print codes and file names: `FR`.
+        length: How long its texts are, of the same in English.
         labels: Every word that the program prints.
         typeset: Plainly typed text -> text with this language's spaces, quotes and apostrophes; idempotent.
             Its no-break space is U+00A0 (never U+202F). It changes no letters or digits, and all else that
@@ -94,6 +95,7 @@ class Language:
     name: str
     in_english: str
     suffix: str
+    length: float
     labels: Labels
     typeset: Callable[[str], str]
     number: Callable[[Decimal], str]

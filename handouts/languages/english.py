@@ -151,6 +151,7 @@ ENGLISH = Language(
     name="English",
     in_english="English",
     suffix="EN",
+    length=1,
     labels=_LABELS,
     typeset=_TYPOGRAPHY.typeset,
     number=_number,

@@ -166,6 +166,7 @@ FRENCH = Language(
     name="français",
     in_english="French",
     suffix="FR",
+    length=1.15,
     labels=_LABELS,
     typeset=_TYPOGRAPHY.typeset,
     number=_number,
