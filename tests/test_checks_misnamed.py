@@ -1,4 +1,4 @@
-"""A common thing or deed in place of another is told, whatever the two are; another word for the same is not."""
+"""A common thing or deed in place of another of its kind, or at the end, is told; another word for the same is not."""
 
 import tomllib
 from collections.abc import Mapping
@@ -52,6 +52,7 @@ def test_one_of_two_things_that_only_one_language_names_is_told(fr: str, en: str
         ("Restez à l'ombre.", "Stay out of the sun."),
         ("Faites-vous accompagner en voiture.", "Have a driver with you."),
         ("Le carnet de santé reste à la maison.", "Leave the record at home."),
+        ("Portez la coquille pour dormir.", "Wear the eye shield to sleep."),
     ],
 )
 def test_another_word_for_the_same_thing_is_not_told(fr: str, en: str, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import product
 from typing import Final
 
 from handouts.checks.lexicon import Hit, lexicon
@@ -18,19 +19,31 @@ _SAID_ANEW: Final = frozenset({"heading", "link", "alt"})
 
 
 def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find a sentence of which each language names something that the other does not name, of all that is known."""
+    """Find a sentence of which each language names a thing that the other does not name.
+
+    Two of one kind are taken for each other, or two that end the sentence: elsewhere, other words may say the same.
+    """
     if piece.section is None or piece.field in _SAID_ANEW:
         return
     texts = {language: manuscript.words(piece, language) for language in (first, other)}
     for one, two in side_by_side(texts[first], texts[other]):
         ours, theirs = _lone(one, texts[other], first, other), _lone(two, texts[first], other, first)
-        if ours and theirs:
-            twin, found = ours[0].found, theirs[0].found
-            message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
-            before = texts[other][: texts[other].find(two) + theirs[0].start]
-            at = manuscript.at(piece, other, found, before)
-            yield Problem("W204", message, at, "one of the two says something else than the other")
-            return
+        for sense, twin in product(theirs, ours):
+            if _are_of_a_kind(sense, twin) or (_is_last(sense, two) and _is_last(twin, one)):
+                message = f"{name_of(first)} says “{twin.found}”, {name_of(other)} “{sense.found}”"
+                before = texts[other][: texts[other].find(two) + sense.start]
+                at = manuscript.at(piece, other, sense.found, before)
+                yield Problem("W204", message, at, "one of the two says something else than the other")
+                return
+
+
+def _are_of_a_kind(one: Hit, another: Hit) -> bool:
+    kinds = [{meaning.partition(": ")[0] for meaning in hit.advice.split("; ")} for hit in (one, another)]
+    return not kinds[0].isdisjoint(kinds[1])
+
+
+def _is_last(hit: Hit, words: str) -> bool:
+    return not any(map(str.isalnum, words[hit.end :]))
 
 
 def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
