@@ -226,3 +226,10 @@ def test_a_comment_inside_quotes_is_told(tmp_path: Path) -> None:
     ((_, message, hint),) = told([('le spa et le sauna"', 'le spa et le sauna # vérifié"')], tmp_path)
     assert message == "E158 “# vérifié” stands inside the quotes, and would be printed"
     assert hint == "put the comment on a line of its own, above the text"
+
+
+def test_the_marks_of_a_chat_around_lines_are_told_once_and_read_past(tmp_path: Path) -> None:
+    item = '```yaml\n              - id: bath\n                text: {fr: "Le bain", en: "Baths"}\n```\n'
+    ((line, message, hint),) = told([(POOL, item + POOL)], tmp_path)
+    assert (line, message) == ("```yaml", "E166 “```” was copied with the lines, and is no part of the content")
+    assert hint == "delete these lines: 560, 563"

@@ -115,9 +115,10 @@ def no_comment_sign(source: SourceText, row: Row) -> Iterator[Mend]:
     if not _is_comment(source, row):
         return
     first = last = row
-    while first.number > 1 and _is_comment(source, above := row_of(source, first.number - 1)):
+    alone = _is_in_long_text(source, row)
+    while not alone and first.number > 1 and _is_comment(source, above := row_of(source, first.number - 1)):
         first = above
-    while last.number < source.lines and _is_comment(source, below := row_of(source, last.number + 1)):
+    while not alone and last.number < source.lines and _is_comment(source, below := row_of(source, last.number + 1)):
         last = below
     cut, hint = dict.fromkeys(range(first.number, last.number + 1), ""), IF_COMMENT
     if len(cut) > 1:
@@ -128,6 +129,13 @@ def no_comment_sign(source: SourceText, row: Row) -> Iterator[Mend]:
 def _is_comment(source: SourceText, row: Row) -> bool:
     is_words = (REMARK.match(row.text) is not None or row.goes_on) and _PROSE.match(row.text.strip()) is not None
     return is_words and not _can_go_on(source, row)
+
+
+def _is_in_long_text(source: SourceText, row: Row) -> bool:
+    above = row_above(source, row)
+    while above.goes_on and above.number > 1:
+        above = row_above(source, above)
+    return above.value[:1] in {"|", ">"}
 
 
 def _can_go_on(source: SourceText, row: Row) -> bool:
@@ -153,7 +161,8 @@ def half_commented(source: SourceText, row: Row) -> Iterator[Mend]:
     hint = f"take the # away, or put one before line {row.number} and each line that belongs to it too"
     for sign in ("#", "# "):
         lines = {number: source.line(number).replace(sign, "", 1) for number in numbers}
-        yield Mend(lines, 3, "E158", message, hint, extent(source, first))
+        if all((bare := row_of(SourceText.of("", line), 1)).name or bare.dashes for line in lines.values()):
+            yield Mend(lines, 3, "E158", message, hint, extent(source, first))
 
 
 def no_name_above(source: SourceText, row: Row) -> Iterator[Mend]:

@@ -12,6 +12,7 @@ from handouts.content.cutting import part_around, without_part
 from handouts.content.decoding import SourceText, decode
 from handouts.content.drafts import Draft
 from handouts.content.events import TreeReader
+from handouts.content.fences import without_fences
 from handouts.content.no_break_indents import without_no_break_indents
 from handouts.content.ownership import Owner
 from handouts.content.source_tree import Node
@@ -97,7 +98,8 @@ class _Attempt:
         """Read a file as far as it can be read."""
         draft, conflicts = without_conflicts(file)
         draft, spaces = without_no_break_indents(draft)
-        attempt = cls(file, draft, (*conflicts, *spaces))
+        draft, fences = without_fences(draft)
+        attempt = cls(file, draft, (*conflicts, *spaces, *fences))
         for _ in range(_MAX_MISTAKES):
             mistake = attempt._read()
             if mistake is None or not attempt._go_past(mistake):
