@@ -233,3 +233,9 @@ def test_the_marks_of_a_chat_around_lines_are_told_once_and_read_past(tmp_path: 
     ((line, message, hint),) = told([(POOL, item + POOL)], tmp_path)
     assert (line, message) == ("```yaml", "E166 “```” was copied with the lines, and is no part of the content")
     assert hint == "delete these lines: 560, 563"
+
+
+def test_a_part_that_cannot_be_read_is_never_left_out_without_a_word(tmp_path: Path) -> None:
+    conflicts = '    conflicts:\n      fr: "Aucun conflit déclaré."\n      en: "None declared."\n'
+    ((line, message, _),) = told([(f"{conflicts}    sections:\n", f"    sections:\n{conflicts}")], tmp_path)
+    assert (line, message[:4]) == ("- id: message", "E168")

@@ -119,7 +119,8 @@ class _Attempt:
 
     def _go_past(self, mistake: Mistake) -> bool:
         """Mend a mistake in the draft, or take the part that it is in out; False where neither can be done."""
-        if not _is_wake(mistake, self.mistakes):
+        is_told = not _is_wake(mistake, self.mistakes)
+        if is_told:
             problem = Draft(self.draft, self.file).problem(mistake.problem)
             self.mistakes.append(replace(mistake, problem=problem))
         repaired = mistake.repaired
@@ -132,8 +133,11 @@ class _Attempt:
                 self.sound = False
         if repaired is not None:
             draft = SourceText.of(self.file.file, repaired)
-            gone = {n for n in range(1, draft.lines + 1) if not draft.line(n).strip() and self.draft.line(n).strip()}
-            self.mistakes = [each for each in self.mistakes if each.line not in gone - {mistake.line}]
+            if mistake.sound and is_told:  # what a mend leaves out whole was wrong with it before, too
+                gone = {
+                    n for n in range(1, draft.lines + 1) if not draft.line(n).strip() and self.draft.line(n).strip()
+                }
+                self.mistakes = [each for each in self.mistakes if each.line not in gone - {mistake.line}]
             self.draft = draft
         return repaired is not None
 
