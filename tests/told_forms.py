@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 _NAME = re.compile(r"\{[^{}\s][^{}]*\}")
 _PATTERN = re.compile(r"\(\?|\\[bwdsZAz]|\[\^|\]\*")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]{2}")
-_ENGLISH_HINTS = ("soft_claims", "claims")  # lists of words whose advice is told in the language of the list
+_ADVISING = ("soft_claims", "claims")  # lists of words, of any language, whose advice is a message
 
 SILENT = (
     "handouts/changes/page.py",  # marks of a page whose words are in handouts/changes/tongues.py
@@ -64,14 +64,12 @@ def all_forms() -> tuple[Form, ...]:
 
 
 def _advice() -> Iterator[Form]:
-    """Yield what the lists of English words say of them, where that is a message of its own."""
-    path = ROOT / "handouts" / "checks" / "words" / "en.toml"
-    lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    for name in _ENGLISH_HINTS:
-        yield from (
-            Form(advice, f"{path.relative_to(ROOT).as_posix()} [{name}]", sure=True)
-            for advice in set(lists[name].values())
-        )
+    """Yield what lists of words say of them, where that is a message of its own."""
+    for path in sorted((ROOT / "handouts" / "checks" / "words").glob("*.toml")):
+        lists = tomllib.loads(path.read_text(encoding="utf-8"))
+        for name in _ADVISING:
+            place = f"{path.relative_to(ROOT).as_posix()} [{name}]"
+            yield from (Form(advice, place, sure=True) for advice in set(lists.get(name, {}).values()))
 
 
 def _mistakes() -> Iterator[Form]:

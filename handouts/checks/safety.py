@@ -42,9 +42,7 @@ def said_of(
 def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     words = manuscript.words(piece, language)
     for hit in _first_of_sentences([*_asserted("claims", words, language)], words):
-        message = (
-            f"“{hit.found}” promises {_promised(hit, language)}, which nobody can (Consumer Protection Act, s. 219)"
-        )
+        message = f"“{hit.found}” promises {hit.advice}, which nobody can (Consumer Protection Act, s. 219)"
         hint = "say what is known, with “can” or “may”, or leave it out"
         yield _problem(manuscript, piece, language, "E458", hit, message, hint)
     for hit in lexicon(language, "promotion").find(words):
@@ -68,10 +66,6 @@ def _first_of_sentences(hits: Sequence[Hit], words: str) -> Iterator[Hit]:
     for sentence in sentences_of(words):
         end = sentence.start + len(sentence.text)
         yield from sorted((hit for hit in hits if sentence.start <= hit.start < end), key=lambda hit: hit.start)[:1]
-
-
-def _promised(hit: Hit, language: str) -> str:
-    return hit.advice if language == "en" else f"“{hit.advice}”"
 
 
 def _asserted(name: str, words: str, language: str) -> Iterator[Hit]:
