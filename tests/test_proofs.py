@@ -155,6 +155,18 @@ def test_the_content_is_read_once_for_each_edit(content: Path) -> None:
 # what is told
 
 
+def test_a_figure_that_stops_every_handout_leaves_the_pages_as_they_were_and_hides_nothing(content: Path) -> None:
+    edit(content, "  fever:\n    value: 38\n", "  fever:\n    value: 40\n")
+    edit(content, 'en: "Keep your skin clean"', 'en: "Keep your skin dirty"', count=1)
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    first = proofs.make(Choice(), 0, checked=True)
+    assert ([told.problem.code for told in first.problems], first.sheets) == (["E111", "W204"], ())
+    edit(content, "  fever:\n    value: 40\n", "  fever:\n    value: 38\n")
+    assert [sheet.old for sheet in proofs.make(SHEET, 1).sheets] == [False]
+    edit(content, "  fever:\n    value: 38\n", "  fever:\n    value: 40\n")
+    assert [sheet.old for sheet in proofs.make(SHEET, 2).sheets] == [True]
+
+
 def test_problems_stand_in_the_order_of_the_file_whatever_found_them(content: Path) -> None:
     shutil.copy(ROOT / "content.translations.txt", content.parent)
     edit(

@@ -31,6 +31,7 @@ class Reader:
         self.sources = Sources({})
         self._path, self._layouts, self._today = content, layouts, today
         self._shop: Workshop | None = None
+        self._printable: Workshop | None = None
         self._unchecked: Loaded | None = None
         self._is_old = False
         self._left_out: Collection[Owner] = ()
@@ -52,8 +53,10 @@ class Reader:
         self._unchecked = loaded
         self._left_out = loaded.left_out
         self._ownership = self._ownership_in_files() if loaded.left_out else ownership_of(loaded.content)
-        self._with |= {("clinics", name): shop for name in loaded.content.clinics}
-        self._with |= {("handouts", name): shop for name in loaded.content.handouts}
+        if loaded.content.handouts:
+            self._printable = shop
+            self._with |= {("clinics", name): shop for name in loaded.content.clinics}
+            self._with |= {("handouts", name): shop for name in loaded.content.handouts}
 
     def check(self) -> None:
         """Find the rest of what is wrong with it, which takes longer than drawing a sheet."""
@@ -83,7 +86,7 @@ class Reader:
         for owner in (("handouts", choice.handout), ("clinics", choice.clinic)):
             if owner in self._left_out:
                 return self._with.get(owner), True
-        return self._shop, self._is_old
+        return self._printable, self._is_old or self._printable is not self._shop
 
     def is_about(self, problem: Problem, choice: Choice) -> bool:
         """Whether a problem is about what was chosen, or about all; not about another handout or clinic."""
