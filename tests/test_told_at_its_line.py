@@ -239,3 +239,24 @@ def test_a_part_that_cannot_be_read_is_never_left_out_without_a_word(tmp_path: P
     conflicts = '    conflicts:\n      fr: "Aucun conflit déclaré."\n      en: "None declared."\n'
     ((line, message, _),) = told([(f"{conflicts}    sections:\n", f"    sections:\n{conflicts}")], tmp_path)
     assert (line, message[:4]) == ("- id: message", "E168")
+
+
+def test_words_with_a_colon_before_pasted_lines_are_told_where_they_stand(tmp_path: Path) -> None:
+    ((line, message, hint),) = told([(POOL, "Voici la traduction :\n\n" + POOL)], tmp_path)
+    assert line == "Voici la traduction :"
+    assert message == "E101 `Voici la traduction:` is not a heading that can stand at the left edge of a content"
+    assert hint == "if it is a comment, begin it with #: a comment is not printed"
+
+
+def test_a_name_that_is_missing_or_shares_a_line_is_told_once(tmp_path: Path) -> None:
+    found = told(
+        [
+            ('              - fr: "Évanouissement"', '              - "Évanouissement"'),
+            ("    value: 24\n    to: 48\n", "    value: 24 to: 48\n"),
+        ],
+        tmp_path,
+    )
+    assert [(message, hint) for _, message, hint in found] == [
+        ("E167 `to:` begins in the middle of a line", "begin a new line before it, under line 79, 4 spaces in"),
+        ("E102 there is no `fr:` before this text", 'write   - fr: "Évanouissement"'),
+    ]

@@ -21,6 +21,7 @@ from handouts.content.omissions import (
     no_comment_sign,
     no_dash_like_above,
     no_dash_of_item,
+    no_language_before,
     no_name_above,
     stray_dash,
 )
@@ -67,6 +68,7 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
         yield from dash_before_part(source, row)
         yield from above_its_heading(source, row)
         yield from half_commented(source, row)
+        yield from no_language_before(source, row)
     yield from at_left_edge(source, trouble.row)
     for row in _first_rows(trouble):
         yield from _no_dash(source, row)

@@ -1,5 +1,6 @@
 """Pydantic's errors, each with what stands at its place in the tree, without what only follows another."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +8,6 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from handouts.content.closed_days import is_closed, means_closed
-from handouts.content.corrections import WITH_UNIT
 from handouts.content.source_tree import Found, Loc, Node, ScalarNode, find
 from handouts.content.suggestions import closest
 from handouts.content.vocabulary import names_at
@@ -79,4 +79,6 @@ def _without_wake(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
 
 def _holds_unit(each: ErrorDetails) -> bool:
     """Whether a figure was typed with its unit."""
-    return each["type"] == "figure_number" and WITH_UNIT.fullmatch(str(each["input"]).strip()) is not None
+    return (
+        each["type"] == "figure_number" and re.search(r"[0-9] *[^\W\d_]{3,}\Z", str(each["input"]).strip()) is not None
+    )

@@ -19,17 +19,18 @@ def at_left_edge(source: SourceText, row: Row) -> Iterator[Mend]:
     heading = _edge_above(source, edge) if edge else None
     pasted = [edge] if edge else []
     while heading and heading.name not in names_at(()):
-        pasted += [heading] if heading.value else []
+        pasted += [heading] if heading.value or heading.name is None else []
         heading = _edge_above(source, heading)
     if edge is None or heading is None or edge.name in {*names_at(()), *known_names()}:
         return
-    if heading.name in GROUPS and not edge.value:
+    if heading.name in GROUPS and not edge.value and edge.name:
         yield _part(source, edge, heading)
     first, hint = pasted[-1], IF_COMMENT
     if len(pasted) > 1:
         hint = f"delete lines {first.number} to {edge.number}, or begin each with #: a comment is not printed"
     lines = dict.fromkeys((each.number for each in pasted), "")
-    yield Mend(lines, 4, "E101", no_heading(first.name or ""), hint, extent(source, first))
+    name = first.name or first.text.strip().rstrip(": \u00a0")
+    yield Mend(lines, 4, "E101", no_heading(name), hint, extent(source, first))
 
 
 def no_heading(name: str) -> str:
@@ -69,4 +70,5 @@ def _edge_above(source: SourceText, row: Row) -> Row | None:
 
 
 def _is_at_edge(row: Row) -> bool:
-    return not row.indent and not row.dashes and row.name is not None
+    is_named = row.name is not None or row.text.rstrip().endswith(":")  # YAML takes words before a colon for a name
+    return not row.indent and not row.dashes and is_named and row.is_read

@@ -147,6 +147,19 @@ def _can_go_on(source: SourceText, row: Row) -> bool:
     return bool(above.value) and above.value[0] not in _CLOSED and row.indent > column
 
 
+def no_language_before(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find an item that begins with its text, and names a language only for the other one, under it."""
+    above = row_above(source, row)
+    others = [language for language in DEFAULT_LANGUAGES if language != row.name]
+    if len(others) == len(DEFAULT_LANGUAGES) or above.name or not above.dashes or not above.value:
+        return
+    line = f"{above.dashes}{others[0]}: {above.value}"
+    message = f"there is no `{others[0]}:` before this text"
+    at = source.span(above.value_start, above.value_start + len(above.value))
+    hint = f"write   {at_a_glance(line)}"
+    yield Mend({above.number: " " * above.indent + line}, 2, "E102", message, hint, at)
+
+
 def half_commented(source: SourceText, row: Row) -> Iterator[Mend]:
     """Find the lines of an item that became comments, while the lines under them did not."""
     numbers: list[int] = []

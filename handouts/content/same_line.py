@@ -3,7 +3,7 @@
 import re
 
 from handouts.content.drafts import with_lines
-from handouts.content.source_rows import row_above, with_filling
+from handouts.content.source_rows import row_above, row_of, with_filling
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.content.vocabulary import known_names
@@ -45,10 +45,16 @@ def _both(trouble: Trouble, one: str, other: str) -> str | None:
     before = row.indent + len(row.dashes)
     group = f"{{{one[before:].strip()}, {other.strip()}}}"
     lines = {row.number: one[:before] + group}
+    below = (row_of(source, number) for number in range(row.number + 1, source.lines + 1))
+    after = next((each for each in below if each.is_read), None)
+    if not row.dashes and after and after.indent >= row.indent:
+        return None  # braces would close the group before its other names
     if not row.dashes:
         lines = {above.number: f"{above.text.rstrip()} {group}", row.number: ""}
     return with_lines(source, lines) if Trial(source, row.number).outcome(lines, 1) else None
 
+
+_ENDS = {"to", "last"}  # of a range, which may be left out
 
 _MERGED = re.compile(r"(?P<one>\S.*?)\s+(?P<next>(?P<name>[a-z][a-z0-9_]*):(?:\s.*|$))")
 
@@ -66,6 +72,8 @@ def merged(trouble: Trouble) -> Mistake | None:
         return None
     at = source.span(row.value_start + found.start("next"), row.start + len(row.text.rstrip()))
     alone = with_lines(source, {row.number: f"{' ' * row.indent}{row.dashes}{found['next']}"})
+    if found["name"] in _ENDS:
+        alone = with_lines(source, {row.number: before})
     hint = f"begin a new line before it, under line {row.number}, {indent} spaces in"
     message = f"`{found['name']}:` begins in the middle of a line"
     return mistake_at("E167", message, hint, at, _both(trouble, before, found["next"]) or alone, sound=True)
