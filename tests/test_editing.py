@@ -77,7 +77,7 @@ def test_what_stands_in_the_way_of_something_new_is_shown(content: Path, capsys:
         (("clinic",), "new clinic ID"),
         (("handot", "x"), "did you mean `handout`?"),
         (("clinic", "Aurore"), "did you mean `aurore`?"),
-        (("clinic", "a", "b"), "new clinic ID"),
+        (("clinic", "a", "b"), "an id is one word: `new clinic a-b`"),
     ],
 )
 def test_new_says_how_it_is_used(
