@@ -18,8 +18,6 @@ import pytest
 from handouts.following import changed
 from tests.sample_content import edit, files, generate
 
-pytestmark = pytest.mark.clock
-
 ROOT = Path(__file__).resolve().parents[1]
 WAIT = 60  # seconds, on a machine with much else to do
 SMALL = ("--clinic", "boreale-levis", "--date", "2026-11-23")

@@ -9,8 +9,6 @@ from tests.browser.chromium import INSTRUCTION, Browser, chromium, installed
 from tests.gate.require import require
 from tests.sample_content import edit, generate, write_content
 
-pytestmark = pytest.mark.clock
-
 APPROVED = '{status: approved, by: "Dre Roy", role: {fr: "médecin", en: "physician"}, on: 2026-05-02}'
 BROKEN = "return [...document.images].filter((each) => !each.complete || each.naturalWidth < 400).length"
 OUTSIDE = """
