@@ -2,11 +2,12 @@
 
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from handouts.checks.lexicon import lexicon
+from handouts.checks.lexicon import lexicon, spelled_out
 from handouts.checks.mistakes import confusions_in, listed_in, mistakes_in
 from handouts.checks.patterns import FOLDER, pattern
 from handouts.languages import LANGUAGES
@@ -43,6 +44,18 @@ def test_every_pattern_can_be_read_and_none_matches_everything(language: str) ->
 @pytest.mark.parametrize("folder", ["patterns", "words"])
 def test_no_pattern_and_no_list_of_words_is_left_over(folder: str, language: str) -> None:
     assert names_in(folder, language) - used() - {f"pivot_{name}" for name in used()} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_form_stands_twice_in_a_list_of_which_only_the_first_would_be_found(language: str) -> None:
+    tables = tomllib.loads((CHECKS / "words" / f"{language}.toml").read_text(encoding="utf-8"))
+    twice = {
+        (name, form)
+        for name, entries in tables.items()
+        for form, count in Counter(form for entry in entries for form in spelled_out(entry)).items()
+        if count > 1
+    }
+    assert twice == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
