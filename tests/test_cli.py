@@ -437,6 +437,38 @@ def too_long(tmp_path: Path) -> Path:
     return content
 
 
+TRIED = """
+import sys
+from pathlib import Path
+from handouts import aside, trial
+from handouts.cli import main
+from layouts import LAYOUTS
+
+def noted(work):
+    copy = aside.begun(work)
+    print("after" if copy is None else "beside")
+    return copy
+
+aside.processors, trial.begun = lambda: int(sys.argv[1]), noted
+content = Path(sys.argv[2])
+main(["check", "--handout", "pimples", "--content", str(content), "--date", "2026-07-01"], LAYOUTS, content.parent)
+"""
+"""Checks a content as on a machine with so many processors, and says when it tries sheets."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux makes copies of a process safely")
+def test_sheets_that_are_tried_beside_the_reading_come_to_the_same_as_after_it(too_long: Path, tmp_path: Path) -> None:
+    said = {}
+    for count, when in (("1", "after\n"), ("2", "beside\n")):
+        settings = {**os.environ, "HANDOUTS_CACHE": str(tmp_path / count)}
+        command = [sys.executable, "-c", TRIED, count, str(too_long)]
+        done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=True)
+        assert done.stdout.startswith(when)
+        said[when] = done.stdout.removeprefix(when), done.stderr
+    assert said["after\n"] == said["beside\n"]
+    assert "E401" in said["after\n"][1]
+
+
 def test_what_does_not_fit_is_told_once_for_all_clinics_by_the_most_lines(too_long: Path) -> None:
     edit(too_long, 'number: "12"', f'number: "{"12 " * 9}"', count=1)
     many = re.compile(r"E401\]: ([\w-]+), .* ([0-9]+) lines too many for one page of two_sided.*")
