@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
+from handouts.checks.differing import says_else
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.quantities import quantities
@@ -87,11 +88,8 @@ def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
         if not (ours and theirs) or counted:
             continue
         if not _one_is_refused(manuscript, piece, {first: ours[0], other: theirs[0]}):
-            twin, found = ours[0].found, theirs[0].found
-            message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
-            hint = "one of the two says something else than the other"
-            at = manuscript.at(piece, other, found, manuscript.words(piece, other)[: theirs[0].start])
-            yield Problem("W204", message, at, hint)
+            before = manuscript.words(piece, other)[: theirs[0].start]
+            yield says_else(manuscript, piece, {first: ours[0].found, other: theirs[0].found}, before)
 
 
 @cache

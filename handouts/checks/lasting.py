@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from handouts.checks.concepts import meanings
+from handouts.checks.differing import says_else
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.sentences import sentences_of, side_by_side
 from handouts.errors import Problem
-from handouts.languages import name_of
 
 _LISTS: Final = ("glossary", "everyday", "everyday_too", "qualities", "qualities_too")
 
@@ -20,10 +20,7 @@ def until(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Itera
         for said in (("until", "during"), ("during", "until")):
             ours, theirs = pattern(first, said[0]).search(one), pattern(other, said[1]).search(two)
             if ours and theirs and _spoken_of(one, ours.end(), first) & _spoken_of(two, theirs.end(), other):
-                twin, found = ours[0], theirs[0]
-                message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
-                hint = "one of the two says something else than the other"
-                yield Problem("W204", message, manuscript.at(piece, other, found), hint)
+                yield says_else(manuscript, piece, {first: ours[0], other: theirs[0]})
                 return
 
 
@@ -43,8 +40,6 @@ def lasting(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
         ended, goes_on = pattern(over, "over").search(words[over]), pattern(on, "goes_on").search(words[on])
         too = pattern(on, "over").search(words[on]) or pattern(over, "goes_on").search(words[over])
         if ended and goes_on and not too:
-            twin, found = (ended[0], goes_on[0]) if over == first else (goes_on[0], ended[0])
-            message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
-            hint = "one of the two says something else than the other"
-            yield Problem("W204", message, manuscript.at(piece, other, found), hint)
+            said = {over: ended[0], on: goes_on[0]}
+            yield says_else(manuscript, piece, {first: said[first], other: said[other]})
             return

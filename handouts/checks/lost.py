@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from handouts.checks.differing import leaves_out
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.senses import Sense, senses_of, unmatched
 from handouts.errors import Problem
-from handouts.languages import name_of
 
 _LISTS: Final = ("things", "opposites")
 
@@ -26,11 +26,11 @@ def lost(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterat
             for kind in filter(there.__contains__, here):
                 sense = None if unmatched(there[kind], here[kind]) else _lone(words, here[kind], there[kind], more)
                 if sense is not None:
-                    yield _problem(manuscript, piece, sense, more, fewer)
+                    yield leaves_out(manuscript, piece, sense.found, more, fewer)
                     return
         for sense in _alarming(words, more) if piece.field == "signs" else ():
             if sense.meanings.isdisjoint(_meant(manuscript.words(piece, fewer), fewer)):
-                yield _problem(manuscript, piece, sense, more, fewer)
+                yield leaves_out(manuscript, piece, sense.found, more, fewer)
                 return
 
 
@@ -53,9 +53,3 @@ def _lone(words: str, here: Sequence[Sense], there: Sequence[Sense], language: s
 def _in_a_row(words: str, one: Sense, another: Sense, language: str) -> bool:
     left, right = sorted((one, another), key=lambda sense: sense.start)
     return pattern(language, "in_a_row").fullmatch(words, left.end, right.start) is not None
-
-
-def _problem(manuscript: Manuscript, piece: Piece, sense: Sense, more: str, fewer: str) -> Problem:
-    message = f"{name_of(more)} names “{sense.found}” here, and nothing in {name_of(fewer)} does"
-    hint = f"see whether {name_of(fewer)} names all that {name_of(more)} names"
-    return Problem("W206", message, manuscript.at(piece, fewer), hint)

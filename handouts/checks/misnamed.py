@@ -5,12 +5,12 @@ from functools import cache
 from itertools import product
 from typing import Final
 
+from handouts.checks.differing import leaves_out, says_else
 from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.sentences import side_by_side
 from handouts.errors import Problem
-from handouts.languages import name_of
 
 _TOLD: Final = "everyday"
 _ANSWERED: Final = ("everyday", "everyday_too")
@@ -30,10 +30,8 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
         ours, theirs = _lone(one, texts[other], first, other), _lone(two, texts[first], other, first)
         for sense, twin in product(theirs, ours):
             if _are_of_a_kind(sense, twin) or (_is_last(sense, two) and _is_last(twin, one)):
-                message = f"{name_of(first)} says “{twin.found}”, {name_of(other)} “{sense.found}”"
                 before = texts[other][: texts[other].find(two) + sense.start]
-                at = manuscript.at(piece, other, sense.found, before)
-                yield Problem("W204", message, at, "one of the two says something else than the other")
+                yield says_else(manuscript, piece, {first: twin.found, other: sense.found}, before)
                 return
 
 
@@ -55,9 +53,7 @@ def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
         for more, fewer, words, twin in ((first, other, one, two), (other, first, two, one)):
             lone = _lone(words, texts[fewer], more, fewer) if _listed(words, more) > _listed(twin, fewer) else []
             for sense in (each for each in lone if _is_joined(words, each, lone, more)):
-                message = f"{name_of(more)} names “{sense.found}” here, and nothing in {name_of(fewer)} does"
-                hint = f"see whether {name_of(fewer)} names all that {name_of(more)} names"
-                yield Problem("W206", message, manuscript.at(piece, fewer), hint)
+                yield leaves_out(manuscript, piece, sense.found, more, fewer)
                 return
 
 
