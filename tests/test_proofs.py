@@ -202,6 +202,18 @@ def test_a_problem_of_the_handout_that_is_shown_leaves_its_last_good_pages(conte
     assert "pimples" in {option.id for option in proof.options.handouts}
 
 
+def test_a_clinic_that_is_lost_just_after_the_handout_leaves_the_pages_that_both_had(content: Path) -> None:
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    good = proofs.make(SHEET, 0, checked=False)
+    edit(content, 'version: "1.0"', 'version: "x"', count=1)
+    proofs.make(SHEET, 1, checked=False)
+    edit(content, 'version: "x"', 'version: "1.0"', count=1)
+    edit(content, 'brand: "#0B4F5C"', 'brand: "#0B4F5"')
+    proof = proofs.make(SHEET, 2, checked=False)
+    assert (codes(proof), proof.choice) == (["E108"], SHEET)
+    assert [(sheet.old, sheet.pages) for sheet in proof.sheets] == [(True, good.sheets[0].pages)]
+
+
 def test_a_problem_of_another_handout_is_told_and_does_not_stop_the_one_that_is_shown(content: Path) -> None:
     proofs = Proofs(content, LAYOUTS, TODAY)
     edit(content, 'version: "1.0"', 'version: "x"', count=1)

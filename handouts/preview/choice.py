@@ -42,6 +42,10 @@ class Choice:
         single = not layout.bilingual and self.language in content.languages
         return Choice(clinic, handout, layout.id, self.language if single else "")
 
+    def completed(self, settled: "Choice") -> "Choice":
+        """Return the choice with what it was settled to where it left something open."""
+        return Choice(*(getattr(self, field.name) or getattr(settled, field.name) for field in fields(self)))
+
     def editions(self, content: Content, layouts: Sequence[Layout]) -> Iterator[Edition]:
         """Yield the editions that a settled choice shows."""
         layout = next(layout for layout in layouts if layout.id == self.layout)

@@ -17,6 +17,8 @@ from handouts.model import Content
 from handouts.plan import Workshop, open_shop
 from handouts.preview.choice import Choice
 
+_KEPT = 16  # contents with different parts: one of them may be the last in which two parts, now unreadable, both stood
+
 
 class Reader:
     """The content as it stands, and as it last was.
@@ -35,7 +37,7 @@ class Reader:
         self._unchecked: Loaded | None = None
         self._is_old = False
         self._left_out: Collection[Owner] = ()
-        self._with: dict[Owner, Workshop] = {}
+        self._past: dict[frozenset[Owner], Workshop] = {}
         self._ownership = Ownership(())
         self._memory = Memory(None)
 
@@ -55,8 +57,7 @@ class Reader:
         self._ownership = self._ownership_in_files() if loaded.left_out else ownership_of(loaded.content)
         if loaded.content.handouts:
             self._printable = shop
-            self._with |= {("clinics", name): shop for name in loaded.content.clinics}
-            self._with |= {("handouts", name): shop for name in loaded.content.handouts}
+            self._remember(shop)
 
     def check(self) -> None:
         """Find the rest of what is wrong with it, which takes longer than drawing a sheet."""
@@ -83,12 +84,26 @@ class Reader:
 
     def shop_for(self, choice: Choice) -> tuple[Workshop | None, bool]:
         """Return what the sheets of a choice can be made from, and whether that is out of date."""
-        for owner in (("handouts", choice.handout), ("clinics", choice.clinic)):
-            if owner in self._left_out:
-                return self._with.get(owner), True
-        return self._printable, self._is_old or self._printable is not self._shop
+        chosen = {("handouts", choice.handout), ("clinics", choice.clinic)}
+        if chosen.isdisjoint(self._left_out):
+            return self._printable, self._is_old or self._printable is not self._shop
+        there = chosen & {*self._left_out, *(_owners(self._shop) if self._shop else ())}
+        return next((shop for owners, shop in reversed(self._past.items()) if there <= owners), None), True
+
+    def _remember(self, shop: Workshop) -> None:
+        """Keep what can be read now, in place of what had the same parts before."""
+        owners = _owners(shop)
+        self._past.pop(owners, None)
+        self._past[owners] = shop
+        while len(self._past) > _KEPT:
+            del self._past[next(iter(self._past))]
 
     def is_about(self, problem: Problem, choice: Choice) -> bool:
         """Whether a problem is about what was chosen, or about all; not about another handout or clinic."""
         group, name = self._ownership.of(problem.at) or ("", "")
         return name == {"handouts": choice.handout, "clinics": choice.clinic}.get(group, name)
+
+
+def _owners(shop: Workshop) -> frozenset[Owner]:
+    clinics, handouts = shop.content.clinics, shop.content.handouts
+    return frozenset({*(("clinics", name) for name in clinics), *(("handouts", name) for name in handouts)})

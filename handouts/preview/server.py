@@ -180,7 +180,7 @@ class _Handler(BaseHTTPRequestHandler):
             edit = live.edit
             yield _event("drawing", {"edit": edit})
             proof = live.proof(choice, edit, checked=False)
-            choice = proof.choice  # what was the first of several stays, even if it can no longer be read
+            choice = choice.completed(proof.choice)  # stays, and is shown again when it was gone and comes back
             yield self._told(proof, edit)
             if not proof.checked and not live.wait(edit, _PAGES_FIRST):
                 yield self._told(live.proof(choice, edit), edit)

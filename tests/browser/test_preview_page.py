@@ -158,6 +158,22 @@ def test_a_problem_of_another_handout_is_listed_and_leaves_this_one_alone(page: 
     assert page.browser.run("return document.querySelector('section.old')") is None
 
 
+def test_a_handout_that_is_gone_or_has_another_id_is_no_longer_offered_and_comes_back_when_it_does(
+    page: Page, text: str
+) -> None:
+    handouts = "const each = choice.elements.handout; return [each.value, ...[...each.options].map((one) => one.value)]"
+    page.choose("handout", "pimples")
+    first = ["pimples", "pimples", "first-week", "getting-ready"]
+    assert page.browser.run(handouts) == first
+    head, tail = text.split("\n  pimples:\n")
+    page.save(f"{head}\n  boutons:\n{tail}")
+    assert page.browser.run(handouts) == ["boutons", "boutons", "first-week", "getting-ready"]
+    page.save(head + "\n  first-week:\n" + tail.split("\n  first-week:\n")[1])
+    assert page.browser.run(handouts) == ["first-week", "first-week", "getting-ready"]
+    page.save(text)
+    assert page.browser.run(handouts) == first
+
+
 def test_languages_of_their_own_files_stand_side_by_side(page: Page) -> None:
     page.choose("layout", "single")
     titles = "return [...document.querySelectorAll('#sheets h2 .title')].map((each) => each.innerText)"

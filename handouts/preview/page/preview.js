@@ -67,12 +67,14 @@ function offer({ options, choice: chosen }) {
       return new Option(each.ordered ? said : words.unordered(said), each.id);
     });
     if (name === "language") made.unshift(new Option(made.length ? words.every : words.together, ""));
-    const same = made.length === select.length && made.every((each, at) => each.text === select.options[at].text);
+    const same = made.length === select.length && made.every((each, at) => alike(each, select.options[at]));
     if (!same) select.replaceChildren(...made);
     select.value = chosen[name];
     select.disabled = made.length < 2;
   }
 }
+
+const alike = (one, other) => one.value === other.value && one.text === other.text;
 
 choice.addEventListener("change", () => {
   const asked = new URLSearchParams(NAMES.map((name) => [name, choice.elements[name].value]));
