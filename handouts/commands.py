@@ -12,6 +12,7 @@ from handouts import VERSION, silence
 from handouts.blame import Blame
 from handouts.console import Console, Told
 from handouts.content import Loaded, UnfitContentError, load_fit
+from handouts.content.kept_parts import KeptParts
 from handouts.content.source import Sources
 from handouts.diagnostics import count
 from handouts.errors import ExitCode, Problem
@@ -46,7 +47,7 @@ def run(options: Options, layouts: Sequence[Layout], console: Console) -> int:
         HandoutsError: What was asked cannot be done at all.
     """
     try:
-        loaded = load_fit(options.content, [layout.id for layout in layouts])
+        loaded = load_fit(options.content, [layout.id for layout in layouts], KeptParts.of(options.content))
     except UnfitContentError as unfit:
         _write_sarif(options, unfit.problems, unfit.sources)
         raise

@@ -168,12 +168,12 @@ def test_another_version_of_the_program_relies_on_nothing(content: Path) -> None
 @pytest.mark.parametrize("damage", [b"", b"x\x9c", b"not compressed", None], ids=["empty", "cut", "other", "folder"])
 def test_what_is_damaged_is_found_out_again(content: Path, damage: bytes | None) -> None:
     first = generate(content, "check")
-    (kept,) = (content.parent / "cache").iterdir()
-    if damage is None:
-        kept.unlink()
-        kept.mkdir()
-    else:
-        kept.write_bytes(damage)
+    for kept in (content.parent / "cache").iterdir():
+        if damage is None:
+            kept.unlink()
+            kept.mkdir()
+        else:
+            kept.write_bytes(damage)
     assert told(generate(content, "check")) == told(first)
 
 
@@ -279,9 +279,9 @@ def test_handouts_read_one_by_one_have_the_problems_of_all_read_at_once(right: s
 
 def test_what_a_killed_run_left_in_the_cache_is_swept_away_by_the_next(content: Path) -> None:
     generate(content, "check")
-    (kept,) = (content.parent / "cache").iterdir()
-    left = kept.with_name(f".{kept.name}.0a1b2c3d.tmp")
-    left.write_bytes(b"ol")
-    kept.unlink()
+    kept = sorted((content.parent / "cache").iterdir())
+    for file in kept:
+        file.with_name(f".{file.name}.0a1b2c3d.tmp").write_bytes(b"ol")
+        file.unlink()
     generate(content, "check")
-    assert list(kept.parent.iterdir()) == [kept]
+    assert sorted((content.parent / "cache").iterdir()) == kept

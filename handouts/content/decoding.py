@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import accumulate, islice
 
 from handouts.errors import Problem, Span
 
@@ -39,6 +39,8 @@ class SourceText:
     @classmethod
     def of(cls, file: str, text: str) -> "SourceText":
         """Find the lines of `text`."""
+        if "\r" not in text:  # a third of the time
+            return cls(file, text, list(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0)))
         return cls(file, text, [0, *(found.end() for found in _LINE_BREAK.finditer(text))])
 
     @property

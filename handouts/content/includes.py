@@ -1,7 +1,7 @@
 """The first content file and those that it includes -> one tree."""
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -42,9 +42,9 @@ class Gathered:
     cut: frozenset[Owner] = frozenset()
 
 
-def gather(path: Path) -> Gathered:
-    """Read the content at `path` and every file that it includes."""
-    gathering = _Gathering(path)
+def gather(path: Path, read_as: Callable[[SourceText], SourceText] | None = None) -> Gathered:
+    """Read the content at `path` and every file that it includes; of each only what `read_as` leaves of it."""
+    gathering = _Gathering(path, read_as)
     root = gathering.read(path, path.as_posix(), Span(path.as_posix(), 1, 1))
     if root is not None:
         root = gathering.include(root)
@@ -55,6 +55,7 @@ def gather(path: Path) -> Gathered:
 @dataclass(slots=True)
 class _Gathering:
     path: Path
+    read_as: Callable[[SourceText], SourceText] | None
     files: dict[str, SourceText] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     complete: bool = True
@@ -66,7 +67,7 @@ class _Gathering:
         if isinstance(raw, Problem):
             self._fail(raw)
             return None
-        reading = read_source(name, raw, included=path != self.path)
+        reading = read_source(name, raw, included=path != self.path, read_as=self.read_as)
         self.files[name] = reading.source
         self.problems += reading.problems
         self.cut |= reading.cut

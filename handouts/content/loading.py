@@ -21,6 +21,11 @@ from handouts.errors import ContentError, Problem, Span
 from handouts.model import Content, Spans
 from handouts.model.base import DEFAULT_LANGUAGES, Context
 
+Known = Mapping[str, Mapping[str, Any]]
+"""What parts of the content say, by group and id, as `plain` gives it."""
+
+_NOTHING: Known = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -75,8 +80,20 @@ def load(path: Path, editions: Collection[str]) -> Loaded:
     return loaded_from(gather(path), editions)
 
 
-def loaded_from(gathered: Gathered, editions: Collection[str], *, whole: bool = True) -> Loaded:
-    """Make content of files; `whole` asks for all that a handout needs to be printed."""
+def loaded_from(
+    gathered: Gathered, editions: Collection[str], *, whole: bool = True, known: Known = _NOTHING
+) -> Loaded:
+    """Make content of files.
+
+    Args:
+        gathered: The files.
+        editions: The id of every layout that there is.
+        whole: Whether to ask for all that a handout needs to be printed.
+        known: Parts that are not in the files as they were gathered.
+
+    Raises:
+        UnfitContentError: With every problem that there is, in the order of the files.
+    """
     if gathered.root is None:
         raise UnfitContentError(gathered.sources, *_in_order(gathered.problems, gathered.sources))
     heritage = extend_brands(gathered.root)
@@ -84,7 +101,7 @@ def loaded_from(gathered: Gathered, editions: Collection[str], *, whole: bool = 
     ids = (ids_of(root) if gathered.complete else {}) | {"editions": editions}
     unsure: set[Loc] = {*gathered.cut, *(("brands", name) for name in heritage.orphans)}
     unsure |= set() if gathered.complete else {(name,) for name in MERGED}
-    content = _content(root, ids, unsure)
+    content = _content(root, _with(known, plain(root), gathered.sources), ids, unsure)
     if not isinstance(content, Content):
         from handouts.content.interrupted import without_wake  # noqa: PLC0415 (most content fits)
 
@@ -121,15 +138,27 @@ def _anatomy(root: MappingNode, told: Sequence[Problem]) -> list[Problem]:
     return found
 
 
-def _content(root: MappingNode, ids: Mapping[str, Collection[str]], unsure: Collection[Loc]) -> Content | list[Problem]:
-    """Make content of the tree, or say how it does not fit the model."""
+def _content(
+    root: MappingNode, data: Any, ids: Mapping[str, Collection[str]], unsure: Collection[Loc]
+) -> Content | list[Problem]:
+    """Make content of what the tree says, or say how it does not fit the model."""
     languages = languages_of(root)
     try:
-        return Content.model_validate(plain(root), context=Context(languages=languages, ids=ids))
+        return Content.model_validate(data, context=Context(languages=languages, ids=ids))
     except ValidationError as error:
         from handouts.content.complaints import complaints  # noqa: PLC0415 (most content fits)
 
         return complaints(error, root, languages, unsure)
+
+
+def _with(known: Known, data: Any, sources: Sources) -> Any:
+    """Add known parts to what was read, in the order of the files."""
+    order = sources.reading_order()
+    for group, parts in known.items():
+        spans = data[group].pop("@")
+        together = sorted((data[group] | parts).items(), key=lambda part: order(part[1]["@"].whole))
+        data[group] = {"@": spans, **dict(together)}
+    return data
 
 
 def plain(node: Node, place: Span | None = None) -> Any:

@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from handouts.content.includes import Gathered, gather
+from handouts.content.kept_parts import KeptParts
 from handouts.content.loading import Loaded, UnfitContentError, ids_of, languages_of, loaded_from, plain
 from handouts.content.ownership import Owner
 from handouts.content.source_tree import MappingNode
@@ -14,17 +15,29 @@ from handouts.model import Content
 from handouts.model.base import Context
 
 
-def load_fit(path: Path, editions: Collection[str]) -> Loaded:
+def load_fit(path: Path, editions: Collection[str], kept: KeptParts | None = None) -> Loaded:
     """Read as `load` does, but leave out handouts, clinics and included files that have problems of their own.
+
+    Args:
+        path: The first file, `content.yaml`.
+        editions: The id of every layout that there is.
+        kept: What was read before, and is kept up to date.
 
     Raises:
         UnfitContentError: With every problem, when one of them is not theirs alone.
     """
+    known = kept.load(path, editions) if kept else None
+    if known:
+        return known
     gathered = gather(path)
     try:
-        return loaded_from(gathered, editions)
+        loaded = loaded_from(gathered, editions)
     except UnfitContentError as error:
         unfit = error
+    else:
+        if kept:
+            kept.keep(gathered, loaded)
+        return loaded
     mended = _mended(gathered, path, editions, unfit)
     try:
         fit = _without_unfit(gathered, path, editions, unfit)

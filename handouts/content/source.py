@@ -59,18 +59,26 @@ class Reading:
     cut: frozenset[Owner] = frozenset()
 
 
-def read_source(file: str, raw: bytes, *, included: bool = False) -> Reading:
+def read_source(
+    file: str,
+    raw: bytes,
+    *,
+    included: bool = False,
+    read_as: Callable[[SourceText], SourceText] | None = None,
+) -> Reading:
     """Read a YAML file strictly.
 
     Args:
         file: What to call it in problems.
         raw: Its bytes.
         included: Whether another file asks for it.
+        read_as: Returns what of it is to be read, each line where it is. Then nothing is mended in it: what is not
+            sound has no tree.
     """
     decoded = decode(file, raw)
     if not decoded.readable:
         return Reading(decoded.source, None, decoded.problems)
-    attempt = _Attempt.at(decoded.source)
+    attempt = _Attempt.at(read_as(decoded.source), mends=False) if read_as else _Attempt.at(decoded.source)
     root = attempt.root
     found = _together((*decoded.problems, *attempt.conflicts), attempt.mistakes, attempt.read)
     if root is None and not found:
@@ -94,12 +102,15 @@ class _Attempt:
     sound: bool = True
 
     @classmethod
-    def at(cls, file: SourceText) -> "_Attempt":
-        """Read a file as far as it can be read."""
+    def at(cls, file: SourceText, *, mends: bool = True) -> "_Attempt":
+        """Read a file as far as it can be read, or as it can be read without mends."""
         draft, conflicts = without_conflicts(file)
         draft, spaces = without_no_break_indents(draft)
         draft, fences = without_fences(draft)
         attempt = cls(file, draft, (*conflicts, *spaces, *fences))
+        if not mends:
+            attempt.sound = attempt._read() is None
+            return attempt
         for _ in range(_MAX_MISTAKES):
             mistake = attempt._read()
             if mistake is None or not attempt._go_past(mistake):

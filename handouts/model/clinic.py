@@ -40,7 +40,7 @@ def _whole_address(url: str) -> str:
 
 
 def _https(url: str) -> str:
-    if not url.startswith("https://") or any(c.isspace() for c in url) or len(url) < len("https://a.b"):
+    if not url.startswith("https://") or url.split() != [url] or len(url) < len("https://a.b"):
         raise UnfitError("a web address must begin with https:// and hold no spaces", _whole_address(url))
     return url.rstrip("/")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from handouts.content import Loaded, UnfitContentError, load_fit
 from handouts.content.includes import gather
+from handouts.content.kept_parts import KeptParts
 from handouts.content.ownership import Owner, Ownership, ownership_in, ownership_of
 from handouts.content.source import Sources
 from handouts.errors import Problem
@@ -39,12 +40,12 @@ class Reader:
         self._left_out: Collection[Owner] = ()
         self._past: dict[frozenset[Owner], Workshop] = {}
         self._ownership = Ownership(())
-        self._memory = Memory(None)
+        self._memory, self._kept = Memory(None), KeptParts(None)
 
     def read(self) -> None:
         """Read it again."""
         try:
-            loaded = load_fit(self._path, [layout.id for layout in self._layouts])
+            loaded = load_fit(self._path, [layout.id for layout in self._layouts], self._kept)
         except UnfitContentError as error:
             self.problems, self.sources, self._is_old = error.problems, error.sources, True
             self._unchecked = None
