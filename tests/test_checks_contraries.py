@@ -24,6 +24,20 @@ from tests.check_samples import codes, found, in_paragraph
         ("La plaie peut saigner si vous bougez.", "The wound bleeds if you move.", "W207"),
         ("Vous devez revenir lundi.", "You can come back on Monday.", "W204"),
         ("N'utilisez qu'un savon doux.", "Use a mild soap.", "W206"),
+        ("Revenez toutes les deux semaines.", "Come back in two weeks.", "W204"),
+        (
+            "Posez la glace pendant dix minutes, toutes les deux heures.",
+            "Ice for two hours, every ten minutes.",
+            "W204",
+        ),
+        ("Cela passe en un jour ou deux.", "This goes away in a week or two.", "E201"),
+        ("Demandez une semaine de congé.", "Ask for a day off.", "E201"),
+        ("Pire au lieu de mieux? N'attendez pas.", "Worse rather than better? Wait.", "W203"),
+        ("Portez-le même la nuit.", "Wear it except at night.", "W204"),
+        ("Mettez de la glace.", "Put heat on it.", "W204"),
+        ("La jambe faiblit.", "Your leg gets stronger.", "W204"),
+        ("Couchez-vous sur le côté.", "They lie on their back.", "W204"),
+        ("Marchez un peu plus chaque jour.", "Walk a little less each day.", "W204"),
     ],
 )
 def test_the_contrary_of_what_the_other_language_says_is_told(fr: str, en: str, code: str, tmp_path: Path) -> None:
@@ -47,6 +61,12 @@ def test_the_contrary_of_what_the_other_language_says_is_told(fr: str, en: str, 
         ("Il ne faut pas forcer.", "You do not have to force it."),
         ("Un tube qu'on ne peut voir", "A tube that cannot be seen"),
         ("La plaie peut saigner si vous bougez.", "The wound may bleed if you move."),
+        ("Revenez une semaine plus tard.", "Come back a week later."),
+        ("Une semaine plus tard, enlevez le pansement.", "Seven days later, take off the dressing."),
+        ("Prenez-en un par jour pendant une semaine.", "Take one a day for a week."),
+        ("Pas de bains, sauf s'ils sont permis.", "No baths, unless they are allowed."),
+        ("Surélevez le bassin avec un coussin.", "Raise your hips on a cushion."),
+        ("Attendez avant d'appeler, mais n'attendez pas trop.", "Wait before you call, but do not wait too long."),
     ],
 )
 def test_other_words_for_the_same_are_no_contrary(fr: str, en: str, tmp_path: Path) -> None:

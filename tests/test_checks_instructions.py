@@ -67,6 +67,7 @@ def test_an_order_for_some_time_is_told_and_what_happens_for_some_time_is_not(fr
         ("Le pansement est à changer.", "Change the dressing.", 1),
         ("Gardez la peau au sec.", "The skin should be kept dry.", 1),
         ("Un liquide vert doit être vu.", "Green fluid needs to be looked at.", 0),
+        ("Gardez-le sec.", "The tape must be removed by us and the skin must be kept dry.", 1),
         ("Nous appelons si un point doit être refait.", "We call you if a stitch must be redone.", 0),
     ],
 )

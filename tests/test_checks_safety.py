@@ -141,7 +141,17 @@ title: {{fr: Prendre de l'ibuprofène, en: Taking ibuprofen}}
 
 def test_a_medicine_may_be_named_once_a_prescriber_has_approved_the_handout(tmp_path: Path) -> None:
     assert told(approval("médecin", "physician"), tmp_path) == []
+    assert told(approval("anesthésiologiste", "anesthesiologist"), tmp_path) == []
     assert "E456" in [code for code, _ in told(approval("directrice", "director"), tmp_path)]
+    assert "E456" in [code for code, _ in told(approval("infirmière en urologie", "urology nurse"), tmp_path)]
+
+
+def test_the_name_of_a_service_gives_no_medicine(tmp_path: Path) -> None:
+    named = """
+services:
+  microneedling: {fr: "Injection de cortisone", en: "Cortisone injection"}
+"""
+    assert told(named, tmp_path) == []
 
 
 @pytest.mark.parametrize(

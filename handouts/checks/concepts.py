@@ -23,7 +23,8 @@ def concepts(manuscript: Manuscript, piece: Piece, language: str) -> frozenset[s
 
 @cache
 def _concepts(words: str, language: str) -> frozenset[str]:
-    counted = (figure.value for figure in quantities(words, language).figures)
+    said = quantities(words, language)
+    counted = (each.value for each in (*said.figures, *said.spelled))
     stems = (stem for token in tokens(words) if len(stem := _stem(token.word)) == _STEM)
     return frozenset((*counted, *stems)).union(*meanings(words, language, _LISTS).values()) - {""}
 

@@ -21,6 +21,9 @@ _COUNTED: Final = frozenset({"unit", "mass", "distance"})
 _NAMED: Final = ("act of the body", "symptom", "condition", "pastime", "stuff on a list", "worn")
 """Kinds of things of which a text may leave some out, but not name others."""
 
+_SAY_NO: Final = ("stop", "wait")
+"""Deeds whose names alone say no to something."""
+
 _NEAR = 12  # characters after `do not` in which its verb begins
 
 
@@ -41,7 +44,9 @@ def _lost(words: str, twin: str, language: str, missing: str) -> re.Match[str] |
     """
     pairs = side_by_side(words, twin)
     ours = sum(pattern(language, "negative").search(one) is not None for one, _ in pairs)
-    theirs = sum(pattern(missing, "negative").search(another) is not None for _, another in pairs)
+    theirs = sum(
+        _answers(another, missing, pattern(language, "negated").search(one), language) for one, another in pairs
+    )
     for one, another in pairs if ours > theirs else [(words, twin)]:
         here, there = _without_pairs({language: one, missing: another})
         negated = pattern(language, "negated").search(here)
@@ -58,11 +63,19 @@ def _without_pairs(texts: Mapping[str, str]) -> Iterable[str]:
     return texts.values()
 
 
+def _answers(words: str, language: str, negated: re.Match[str] | None, other: str) -> bool:
+    """Whether a sentence says no, as what its twin refuses asks for."""
+    if negated is None:
+        return pattern(language, "negative").search(words) is not None
+    return _says_no(words, language, negated, other)
+
+
 def _says_no(words: str, language: str, negated: re.Match[str], other: str) -> bool:
-    """Whether a text says no; `stop` does, but not where the other language says not to stop."""
+    """Whether a text says no; `stop` and `wait` do, but not where the other language says not to stop or to wait."""
     around = negated.string[negated.start() : negated.end() + _NEAR]
-    if pattern(other, "stop").search(around):
-        words = pattern(language, "stop").sub("", words)
+    for name in _SAY_NO:
+        if pattern(other, name).search(around):
+            words = pattern(language, name).sub("", words)
     return pattern(language, "negative").search(words) is not None
 
 

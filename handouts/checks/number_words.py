@@ -26,7 +26,8 @@ def number_words(manuscript: Manuscript, piece: Piece, first: str, other: str) -
     words = {language: manuscript.words(piece, language) for language in (first, other)}
     said = {language: quantities(words[language], language) for language in (first, other)}
     here, there = (_lone(words[one], one, said[two]) for one, two in ((first, other), (other, first)))
-    pair = _pair(here, there, said[first], said[other])
+    once = all(_come_once(words[language], said[language], language) for language in (first, other))
+    pair = _pair(here, there, said[first], said[other], comparable=once)
     if pair:
         twin, found = pair
         message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
@@ -71,11 +72,14 @@ def _plain(there: Quantities) -> frozenset[str]:
     return there.values | {each.found.split()[0] for each in there.figures}
 
 
-def _pair(here: list[str], there: list[str], ours: Quantities, theirs: Quantities) -> tuple[str, str] | None:
-    """Return what stands for the same figure in each language, and differs."""
+def _pair(
+    here: list[str], there: list[str], ours: Quantities, theirs: Quantities, *, comparable: bool
+) -> tuple[str, str] | None:
+    """Return what stands for the same figure in each language, and differs; `comparable` if no duration is a rate."""
     if here and there:
         return here[0], there[0]
-    if ours.spelled and theirs.spelled and not ours.figures and not theirs.figures and _differ(ours, theirs):
+    alone = ours.spelled and theirs.spelled and not ours.figures and not theirs.figures
+    if comparable and alone and _differ(ours, theirs):
         return ours.spelled[0].found, theirs.spelled[0].found
     for lone, known, other, swapped in ((here, ours, theirs, False), (there, theirs, ours, True)):
         counted = [each for each in known.spelled if lone and lone[0].casefold() in each.found.casefold().split()]
@@ -86,15 +90,19 @@ def _pair(here: list[str], there: list[str], ours: Quantities, theirs: Quantitie
     return None
 
 
-def _differ(ours: Quantities, theirs: Quantities) -> bool:
-    """Whether no duration in words is the same in both: `la première semaine`, and `the first month`.
+def _come_once(words: str, said: Quantities, language: str) -> bool:
+    """Whether no duration in words of a text is a rate: how often something is done is compared by its words."""
+    rates = (each for each in said.spelled if each.found.split()[0].casefold() in _RATES)
+    return all(
+        pattern(language, "stretch_of").search(words, 0, each.start)
+        or pattern(language, "no_rate").match(words, each.start + len(each.found))
+        for each in rates
+    )
 
-    How often something is done is compared by its words.
-    """
-    spelled = (*ours.spelled, *theirs.spelled)
-    if any(each.found.split()[0].casefold() in _RATES for each in spelled):
-        return False
-    return all(each.value not in _meant(ours) & _meant(theirs) for each in spelled)
+
+def _differ(ours: Quantities, theirs: Quantities) -> bool:
+    """Whether no duration in words is the same in both: `la première semaine`, and `the first month`."""
+    return all(each.value not in _meant(ours) & _meant(theirs) for each in (*ours.spelled, *theirs.spelled))
 
 
 def _meant(other: Quantities) -> frozenset[str]:

@@ -50,16 +50,21 @@ def orders(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> It
 def _passive_orders(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     words = manuscript.words(piece, language)
     for sentence in sentences_of(words):
-        found = pattern(language, "passive_order").search(sentence.text)
-        deed = next((each for each in found.groups() if each), "") if found else ""
-        to_do = found is not None and found.groupdict().get("to_do")
-        ours = found is not None and not pattern(language, "supposed").search(sentence.text, 0, found.start())
-        by_others = pattern(language, "by_others").fullmatch(deed)
-        is_deed = pattern(language, "participle").fullmatch(deed) and not by_others
-        if found and ours and (to_do or is_deed):
+        passives = pattern(language, "passive_order").finditer(sentence.text)
+        found = next((each for each in passives if _is_asked(each, language)), None)
+        if found:
             message = f"“{found[0]}” does not say who does it"
             hint = "tell the reader to do it: “lavez”, “gardez”, “wash”, “keep”"
             yield _problem(manuscript, piece, language, found[0], sentence.start + found.start(), message, hint)
+
+
+def _is_asked(found: re.Match[str], language: str) -> bool:
+    """Whether a passive is something for the reader to do, and not supposed, nor done by clinicians."""
+    if pattern(language, "supposed").search(found.string, 0, found.start()):
+        return False
+    deed = next(each for each in found.groups() if each)
+    by_others = pattern(language, "by_others").fullmatch(deed)
+    return bool(found.groupdict().get("to_do") or (pattern(language, "participle").fullmatch(deed) and not by_others))
 
 
 def _nouns(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from handouts.checks.both import both_languages
 from handouts.checks.contraries import joined, negation, opposites, possible
 from handouts.checks.conversions import is_converted
 from handouts.checks.deeds import deeds
+from handouts.checks.frequency import frequency
 from handouts.checks.halves import changed_places, halves
 from handouts.checks.hedges import hedges
 from handouts.checks.lasting import lasting, until
@@ -121,8 +122,9 @@ def _refused(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
 
 
 def _counted(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find figures that differ, once: in digits, or else in words."""
-    yield from list(_figures(manuscript, piece, first, other)) or list(number_words(manuscript, piece, first, other))
+    """Find figures that differ, once: in digits, or in words, or else by what they count."""
+    checks: tuple[Check, ...] = (_figures, number_words, frequency)
+    yield from next(filter(None, (list(check(manuscript, piece, first, other)) for check in checks)), [])
 
 
 def _all_named(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:

@@ -129,7 +129,8 @@ def _has_a_limit(sentence: Sentence, piece: Piece, language: str) -> bool:
 
 
 def _medicine(manuscript: Manuscript, piece: Piece, language: str, handout: Handout | None) -> Iterator[Problem]:
-    if handout is not None and _is_prescribed(handout):
+    is_name = piece.owner[0] == "services"  # what a treatment is called tells nobody to take anything
+    if is_name or (handout is not None and _is_prescribed(handout)):
         return
     words = manuscript.words(piece, language)
     hits = list(lexicon(language, "medicines").find(words))

@@ -1,0 +1,39 @@
+"""How often, and how long: `toutes les 2 heures` is not `for 2 hours`, whatever the figure."""
+
+from collections.abc import Iterator, Mapping
+
+from handouts.checks.differing import says_else
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
+from handouts.checks.quantities import quantities
+from handouts.errors import Problem
+
+_TIMES = (" min", " months")
+
+_Said = Mapping[str, tuple[str, str]]
+"""How often or how long something is, by its value: its words, and those before them."""
+
+
+def frequency(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find a stretch of time after which one language does something again, and that is no such stretch in the other."""
+    words = {language: manuscript.words(piece, language) for language in (first, other)}
+    for often, once in ((first, other), (other, first)):
+        again, spans = (_said(words[often], often, "again_after"), _said(words[once], once, "stretch_of"))
+        too = {*_said(words[once], once, "again_after"), *_said(words[often], often, "stretch_of")}
+        for value in (each for each in again if each in spans and each not in too):
+            found = {often: again[value], once: spans[value]}
+            said = {language: found[language][0] for language in (first, other)}
+            yield says_else(manuscript, piece, said, found[other][1])
+            return
+
+
+def _said(words: str, language: str, before: str) -> _Said:
+    """Return the durations of a text that follow some words, by their value."""
+    counted = quantities(words, language)
+    found: dict[str, tuple[str, str]] = {}
+    for each in (*counted.figures, *counted.spelled):
+        if each.value.endswith(_TIMES):
+            told = pattern(language, before).search(words, 0, each.start)
+            if told:
+                found[each.value] = (words[told.start() : each.start + len(each.found)], words[: told.start()])
+    return found
