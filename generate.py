@@ -7,13 +7,24 @@ _AT_ONCE = 0.01  # seconds: the callback is over by then
 
 def interrupt_again(swallowed: "sys.UnraisableHookArgs") -> None:
     """Interrupt once more where Ctrl-C came in a callback of Python's own, which prints it and goes on."""
-    import signal  # noqa: PLC0415 (both are loaded by now)
-    from threading import Timer  # noqa: PLC0415
+    from threading import Timer  # noqa: PLC0415 (it is loaded by now)
 
     if issubclass(swallowed.exc_type, KeyboardInterrupt):
-        Timer(_AT_ONCE, signal.raise_signal, (signal.SIGINT,)).start()
+        Timer(_AT_ONCE, interrupt).start()
     else:
         sys.__unraisablehook__(swallowed)
+
+
+def interrupt() -> None:
+    """Interrupt the main thread, whatever it waits for."""
+    import signal  # noqa: PLC0415 (both are loaded by now)
+    import threading  # noqa: PLC0415
+
+    main = threading.main_thread().ident
+    if sys.platform == "win32" or main is None:
+        signal.raise_signal(signal.SIGINT)
+    else:  # a signal raised in this thread would wake only this one
+        signal.pthread_kill(main, signal.SIGINT)
 
 
 def run() -> int:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from handouts.content.decoding import UNPRINTABLE
 from handouts.content.source import Sources
@@ -209,16 +210,19 @@ def _cells(line: str) -> list[tuple[str, int]]:
     cells: list[tuple[str, int]] = []
     column = 0
     for character in line:
-        shown, width = _cell(character, column)
-        cells.append((shown, width))
-        column += width
+        cell = _cell(character) if character != "\t" else _tab(column)
+        cells.append(cell)
+        column += cell[1]
     return cells
 
 
-def _cell(character: str, column: int) -> tuple[str, int]:
-    if character == "\t":
-        width = _TAB - column % _TAB
-        return " " * width, width
+def _tab(column: int) -> tuple[str, int]:
+    width = _TAB - column % _TAB
+    return " " * width, width
+
+
+@cache
+def _cell(character: str) -> tuple[str, int]:
     if UNPRINTABLE.match(character):
         return "\ufffd", 1
     if unicodedata.category(character) in _ZERO_WIDTH:

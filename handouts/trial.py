@@ -22,6 +22,7 @@ from handouts.workers import each
 
 if TYPE_CHECKING:
     from handouts.proving import Batch
+    from handouts.status import Status
 
 _MANY = 100  # batches that take longer than starting processes does
 _KEPT = (ExitCode.DONE, ExitCode.CONTENT)  # not what stood in the way of reading a file: that may be gone
@@ -37,7 +38,8 @@ def attempt(order: Order, progress: Progress, trials: "Trials") -> Result:
     progress.begin(sheets)
     for sheet, outcome in zip(sheets, trials.outcomes(sheets), strict=True):
         failure = Failure.of(sheet, outcome, strict=order.strict)
-        result.notes += [(sheet, note) for note in outcome.notes]
+        if outcome.notes:  # nearly none has any, of hundreds of thousands
+            result.notes += [(sheet, note) for note in outcome.notes]
         if failure:
             result.failed.append(failure)
         progress.step(sheet, made=failure is None)
@@ -47,9 +49,12 @@ def attempt(order: Order, progress: Progress, trials: "Trials") -> Result:
 def _alike(sheets: Sequence[Sheet]) -> list[Same]:
     alike: defaultdict[tuple[str, ...], list[Sheet]] = defaultdict(list)
     kinds: dict[str, str] = {}
+    statuses: dict[tuple[str, bool], Status] = {}
     for sheet in sheets:
-        kind = kinds.get(sheet.clinic_id) or kinds.setdefault(sheet.clinic_id, repr(_kind(sheet.clinic)))
-        alike[sheet.handout_id, sheet.edition.id, sheet.status, kind].append(sheet)
+        handout, clinic, settled = sheet.handout_id, sheet.clinic_id, sheet.settled
+        kind = kinds.get(clinic) or kinds.setdefault(clinic, repr(_kind(sheet.clinic)))
+        status = statuses.get((handout, settled)) or statuses.setdefault((handout, settled), sheet.status)
+        alike[handout, sheet.edition.id, status, kind].append(sheet)
     return list(alike.values())
 
 

@@ -451,14 +451,16 @@ def noted(work):
 
 aside.processors, trial.begun = lambda: int(sys.argv[1]), noted
 content = Path(sys.argv[2])
-main(["check", "--handout", "pimples", "--content", str(content), "--date", "2026-07-01"], LAYOUTS, content.parent)
+main(["check", "--content", str(content), "--date", "2026-07-01"], LAYOUTS, content.parent)
 """
 """Checks a content as on a machine with so many processors, and says when it tries sheets."""
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux makes copies of a process safely")
-def test_sheets_that_are_tried_beside_the_reading_come_to_the_same_as_after_it(too_long: Path, tmp_path: Path) -> None:
-    said = {}
+def test_sheets_that_are_tried_beside_the_reading_come_to_the_same_as_after_it(tmp_path: Path) -> None:
+    too_long, said = write_content(tmp_path, clinics={"nord": "pocket_card, single"}), {}
+    for words in ("N'y touchez pas.", "Leave it alone."):
+        edit(too_long, words, " ".join([words] * 60))
     for count, when in (("1", "after\n"), ("2", "beside\n")):
         settings = {**os.environ, "HANDOUTS_CACHE": str(tmp_path / count)}
         command = [sys.executable, "-c", TRIED, count, str(too_long)]
@@ -472,12 +474,11 @@ def test_sheets_that_are_tried_beside_the_reading_come_to_the_same_as_after_it(t
 def test_what_does_not_fit_is_told_once_for_all_clinics_by_the_most_lines(too_long: Path) -> None:
     edit(too_long, 'number: "12"', f'number: "{"12 " * 9}"', count=1)
     many = re.compile(r"E401\]: ([\w-]+), .* ([0-9]+) lines too many for one page of two_sided.*")
-    [told] = many.finditer(generate(too_long, "check").err)
+    one = ("check", "--handout", "pimples", "--edition", "two_sided")
+    [told] = many.finditer(generate(too_long, *one).err)
     assert told[0].endswith("(in 3 sheets)")
     assert len(told[0]) < 200
-    each = [
-        many.search(generate(too_long, "check", "--clinic", name).err) for name in ("boreale-quebec", "boreale-levis")
-    ]
+    each = [many.search(generate(too_long, *one, "--clinic", name).err) for name in ("boreale-quebec", "boreale-levis")]
     assert int(told[2]) >= max(int(one[2]) for one in each if one)
 
 

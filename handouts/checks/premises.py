@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from typing import get_args
 
@@ -71,6 +72,7 @@ def _town(clinic: Clinic) -> Iterator[Problem]:
                 return
 
 
+@cache
 def _bare(name: str) -> str:
     return without_accents(name.casefold().replace("-", " ").replace("’", "'"))
 

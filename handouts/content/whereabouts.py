@@ -93,24 +93,29 @@ def nearest(loc: Loc) -> str:
     return words[-1]
 
 
+_HOLDERS = (Located, tuple, dict)
+
+
 def texts(content: Content) -> Iterator[PlacedText]:
     """Yield every text of the content, in the order of the model."""
-    yield from _texts(content, ())
+    found: list[PlacedText] = []
+    _gather(content, (), found)
+    return iter(found)
 
 
-def _texts(value: object, loc: Loc) -> Iterator[PlacedText]:
+def _gather(value: object, loc: Loc, found: list[PlacedText]) -> None:
+    """Add every text in a value; a list, as generators in each other would pass each text up through all levels."""
     if isinstance(value, Text):
-        yield PlacedText(value, loc)
+        found.append(PlacedText(value, loc))
     elif isinstance(value, Located):
-        kind = getattr(value, "block", None)
+        kind = value.__dict__.get("block")
         inner = (*loc, kind) if kind else loc
-        for name in type(value).model_fields:
-            part = getattr(value, name)
-            if isinstance(part, Located | tuple | dict):
-                yield from _texts(part, (*inner, name))
+        for name, part in value.__dict__.items():
+            if isinstance(part, _HOLDERS):
+                _gather(part, (*inner, name), found)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _texts(item, (*loc, number))
+            _gather(item, (*loc, number), found)
     elif isinstance(value, dict):
         for name, item in value.items():
-            yield from _texts(item, (*loc, name))
+            _gather(item, (*loc, name), found)
