@@ -13,6 +13,7 @@ from tests.test_forty_mistakes import ALL, CLINIC, EN, FR, LEVIS, Mistake
 FAINT_EN = '\n                en: "Fainting"'
 FAINT = f'- fr: "Évanouissement"{FAINT_EN}'
 EDITIONS = "editions: [two_sided, single]"
+LAST_POINT = 'text:\n                  fr: "Appelez si cela empire ou dure"\n                  en: "Call if they get worse or stay"'
 FRIDAY_HOURS = forty.FRIDAY
 FRIDAY = '      - {first: friday, opens: "08:30"'
 PASTED = f"\n                text:\n                  {FR}\n                  {EN}"
@@ -53,6 +54,13 @@ SLIPS = {
     "a low quote at the beginning": Mistake(EN, EN.replace('"', "„", 1), "E163", "„Keep", "straight quotes"),
     "signs of inches for quotes": Mistake(EN, EN.replace('"', "″"), "E163", "″Keep", "straight quotes"),
     "words after the closing quote": Mistake(EN, f"{EN} please", "E163", '"', "at the end of the text"),
+    "quotes around the name too": Mistake(EN, f'"{EN.replace(chr(34), "")}"', "E163", '"en: Keep your skin clean"', f"write   {EN}"),
+    "quotes around the names of both languages": Mistake(f"{FR}\n                  {EN}", '"fr: Gardez la peau propre"\n                  "en: Keep your skin clean"', "E163", '"fr: Gardez', "in the same way"),
+    "quotes around a dash's name too": Mistake(FAINT, f'- "fr: Évanouissement"{FAINT_EN}', "E163", '- "fr:', 'write   fr: "Évanouissement"'),
+    "both languages in one text, after their names": Mistake(FAINT, '- "FR: Évanouissement / EN: Fainting"', "E103", '"FR:', 'fr: "Évanouissement"   en: "Fainting"'),
+    "both languages, as a sheet of cells has them": Mistake(f"{FR}\n                  {EN}", "fr\tGardez la peau propre\n                  en\tKeep your skin clean", "E103", "fr", 'fr: "Gardez la peau propre"   en: "Keep'),
+    "brackets around a text": Mistake(EN, "en: [Keep your skin clean]", "E103", "en", f"on the same line:   {EN}"),
+    "a text in one language at the end of a list": Mistake(LAST_POINT, 'text: "Appelez si cela empire ou dure"', "E103", '"Appelez', "in each language"),
     # quotes between braces
     "a quote that is missing between braces": Mistake(POINT, _text('fr: "Gardez la peau propre, en: "Keep your skin clean"'), "E163", '"', 'write   fr: "Gardez la peau propre"'),
     "the last quote that is missing between braces": Mistake(POINT, _text('fr: "Gardez la peau propre", en: "Keep your skin clean'), "E163", '"', 'write   en: "Keep your skin clean"'),
@@ -152,7 +160,7 @@ SLIPS = {
     "the line of a text cut": Mistake(f"                text:\n                  {FR}", f"                  {FR}", "E102", "fr", "text:"),
     "the line of the blocks cut": Mistake("        blocks:\n          - block: timeline", "          - block: timeline", "E102", "- block", "blocks:"),
     "the line of the sections cut": Mistake("    sections:\n      - id: message", "      - id: message", "E102", "- id", "sections:"),
-    "the line of a handout cut": Mistake("\n  first-week:\n    code: SEM", "\n    code: SEM", "E154", "code", "its name and a colon", line=2),
+    "the line of a handout cut": Mistake("\n  first-week:\n    code: SEM", "\n    code: SEM", "E154", "code", "another handout begins here, write its id", line=2),
     "a clinic at the end of the handouts": Mistake("  first-week:\n", '  new-clinic:\n    brand: boreale\n    name: {fr: "X", en: "X"}\n  first-week:\n', "E101", "new-clinic", "`clinics:`", "handouts new-clinic"),
     "the end of a document": Mistake("      - id: expect", "...\n      - id: expect", "E156", "...", "delete this line", ALL),
     # words of YAML, and words that other programs know
@@ -163,6 +171,12 @@ SLIPS = {
     "a service with a capital": Mistake("    service: microneedling", "    service: Microneedling", "E120", "Microneedling", "did you mean `microneedling`?"),
     "a day that is closed": Mistake(f"      - {FRIDAY_HOURS}", "      - {first: sunday, closed: yes}", "E101", "closed", "leave a day out", CLINIC),
     "a day that is closed, in French": Mistake(f"      - {FRIDAY_HOURS}", "      - {first: sunday, fermé: oui}", "E101", "fermé", "leave a day out", CLINIC),
+    "hours before and after a break": Mistake(LEVIS, f'{LEVIS}, opens: "17:30", closes: "19:00"', "E154", "opens", "after a break on a line of their own", CLINIC),
+    "two hours after one name": Mistake(LEVIS, LEVIS.replace('"08:30"', '"8h30 à 12h"'), "E109", '"8h30 à 12h"', 'opens: "8:30", closes: "12:00"', CLINIC),
+    "days from one to another": Mistake("{first: monday, last: thursday,", "{first: lundi au jeudi,", "E107", "lundi au jeudi", "first: monday, last: thursday", CLINIC),
+    "two addresses": Mistake("https://levis.boreale.example", "https://levis.boreale.example,www.boreale.example", "E111", "https://levis.boreale.example,", "nothing else: https://levis.boreale.example", CLINIC),
+    "an address without its colon": Mistake("https://levis.boreale.example", "https//levis.boreale.example", "E111", "https//", "write https://levis.boreale.example", CLINIC),
+    "a text where a duration is named": Mistake("duration: actives_wait", "duration: toujours", "E173", "toujours", 'duration: { fr: "toujours", en: "…" }', ""),
     "an hour of closing, in French": Mistake(LEVIS, LEVIS.replace("closes", "ferme"), "E101", "ferme", "did you mean `closes`?", CLINIC),
     "an edition in French, as an id": Mistake(EDITIONS, "editions: [gros_caracteres, single]", "E121", "gros_caracteres", "did you mean `large_print`?", CLINIC),
     "a day that opens closed": Mistake(LEVIS, LEVIS.replace('"08:30"', "fermé"), "E109", "fermé", "leave a day out", CLINIC),

@@ -12,6 +12,7 @@ from handouts.content.decoding import SourceText
 from handouts.content.interrupted import pasted_amid, pasted_from
 from handouts.content.left_edge import at_left_edge
 from handouts.content.mends import Mend, best_mend
+from handouts.content.names_in_quotes import name_in_quotes
 from handouts.content.omissions import (
     ONE_WORD,
     above_its_heading,
@@ -57,6 +58,8 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
     """Yield ways to mend the lines around a trouble, from the smallest to the largest change."""
     source = trouble.source
     rows = _rows(trouble)
+    for row in rows:
+        yield from name_in_quotes(source, row)
     for row in rows:
         yield from _other_sign(source, row)
         yield from _no_colon(source, row)

@@ -1,8 +1,13 @@
-"""Days on which a clinic is closed: they are left out of its hours, and people write them down all the same."""
+"""Days and hours at which a clinic is closed: no line of its hours holds them, and people write them all the same."""
 
 from handouts.accents import without_accents
 
 LEAVE_OUT = "leave a day out on which the clinic is closed: only open hours stand here"
+
+AFTER_A_BREAK = (
+    "write the hours after a break on a line of their own, with the same days:"
+    '   - {first: monday, last: friday, opens: "13:00", closes: "17:00"}'
+)
 
 _CLOSED = {"closed", "ferme", "fermee"}
 

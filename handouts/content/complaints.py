@@ -21,6 +21,7 @@ from handouts.content.whereabouts import nearest
 from handouts.errors import Problem
 from handouts.model.base import UnfitError
 
+_TO = re.compile(r"\s*[-–—/,]\s*|\s+(?:à|a|to|au|et|and)\s+")
 _WORD = re.compile(r"'([^']*)'")
 _NAMED = re.compile(r"`(\w+):?`")
 _REFERENCES = {
@@ -134,7 +135,17 @@ def _choice(fault: Fault) -> Iterator[Problem]:
     message = f"{quoted(fault.given)} is not a word that `{fault.name}` knows"
     if "schema_version" in fault.loc:
         return complaint(fault, "E107", message, f"write {words[0]}: this program reads no other version")
-    return complaint(fault, "E107", message, did_you_mean(str(fault.given), words))
+    hint = _from_to(fault, words) or did_you_mean(str(fault.given), words)
+    return complaint(fault, "E107", message, hint)
+
+
+def _from_to(fault: Fault, words: Sequence[str]) -> str:
+    """Write the first and the last of several, where both were typed after the name of the first."""
+    ends = [closest(part, words) for part in _TO.split(str(fault.given).strip())]
+    if fault.name != "first" or len(ends) != 2 or not all(ends):  # noqa: PLR2004 (from one to the other)
+        return ""
+    first, last = ends
+    return f"write   first: {first}, last: {last}"
 
 
 def _block_kind(fault: Fault) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ WITH_UNIT = re.compile(rf"({_NUMBER})\s*([^\W\d_]+|%|°\s*C)\.?")
 
 _WITH_UNIT_BESIDE = {"value", "to", "min", "max"}
 _HOUR = re.compile(r"([0-9]{1,2})\s*(?:[:hH.]\s*([0-9]{2})?)?\s*(?:([aApP])\.?\s*[mM]\.?)?")
+_TO = re.compile(r"\s*[-–—/]\s*|\s+(?:à|a|to|au|et|and)\s+")
 _EXTENSION = re.compile(r"(?:\b(?:poste|post|local|ext(?:ension)?|x)|[#x])\W{0,3}([0-9]{1,6})\W*\Z", re.IGNORECASE)
 _MONTHS = {
     name: number
@@ -124,14 +125,27 @@ def _point(number: str) -> str:
 
 
 def _hour(given: str) -> str:
-    found = _HOUR.fullmatch(given)
-    if found is None:
-        return LEAVE_OUT if means_closed(given) else ""
+    if found := _HOUR.fullmatch(given):
+        return f"write {hour}" if (hour := _on_the_clock(found)) else ""
+    if means_closed(given):
+        return LEAVE_OUT
+    found_hours = [_HOUR.fullmatch(part) for part in _TO.split(given)]
+    hours = [hour for found in found_hours if found and (hour := _on_the_clock(found))]
+    if len(hours) < 2 or len(hours) < len(found_hours):  # noqa: PLR2004 (from one to the other)
+        return ""
+    opens, closes = hours[:2]
+    return (
+        f"write   opens: {opens}, closes: {closes}   and hours after a break on a line of their own, with the same days"
+    )
+
+
+def _on_the_clock(found: re.Match[str]) -> str:
+    """Write an hour as the content has it; nothing where no clock shows it."""
     hour = int(found[1])
     if found[3] and 0 < hour <= _NOON:
         hour = hour % _NOON + (_NOON if found[3] in "pP" else 0)
     minutes = found[2] or "00"
-    return f'write "{hour}:{minutes}"' if hour < 2 * _NOON and int(minutes) < 60 else ""  # noqa: PLR2004
+    return f'"{hour}:{minutes}"' if hour < 2 * _NOON and int(minutes) < 60 else ""  # noqa: PLR2004
 
 
 def _date(given: str) -> str:

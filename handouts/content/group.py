@@ -3,14 +3,30 @@
 import re
 from dataclasses import replace
 
+from handouts.content.closed_days import AFTER_A_BREAK
 from handouts.content.decoding import SourceText
 from handouts.content.source_tree import Entry, Node, ScalarNode
 from handouts.content.suggestions import at_a_glance
-from handouts.content.vocabulary import known_names
+from handouts.content.vocabulary import known_names, names_at
 from handouts.errors import Problem, Span
 from handouts.model.base import DEFAULT_LANGUAGES
 
 _OF_A_PASTE = 3  # names that stand twice, where lines of another group were pasted into this one
+_HEADING = "if another part begins here, write its name and a colon on a line above it; otherwise keep one of them"
+_HEADINGS = {
+    "clinics": (
+        "if another clinic begins here, write its id and a colon on a line above it, 2 spaces to the left; "
+        "otherwise keep one of them"
+    ),
+    "handouts": (
+        "if another handout begins here, write its id and a colon on a line above it, 2 spaces to the left; "
+        "otherwise keep one of them"
+    ),
+    "brands": (
+        "if another brand begins here, write its id and a colon on a line above it, 2 spaces to the left; "
+        "otherwise keep one of them"
+    ),
+}
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _FIELD = re.compile(r"[a-z][a-z0-9_]*")
 _NO_COLON = re.compile(r"(?P<name>[a-z][a-z0-9_]*)(?:\s+|(?P<colon>:))(?P<value>\S+|\"[^\"]*\"|'[^']*')")
@@ -110,13 +126,18 @@ class GroupReader:
         message = f"`{name}` stands here twice, first at {first}"
         hint = "keep one of them" if name in known_names() else "keep one of them, or give one another name"
         head = next(iter(self.entries.values())).key
-        if self._source.text[: head.start].rstrip(" ").endswith("-"):
+        if name in {"opens", "closes"}:
+            hint = AFTER_A_BREAK
+        elif self._source.text[: head.start].rstrip(" ").endswith("-"):
             hint = f"if a new item begins here, put a dash before it:   - {name}: …   Otherwise keep one of them"
         elif first == head and len(self.entries) > 1:
-            hint = (
-                "if another part begins here, write its name and a colon on a line above it; otherwise keep one of them"
-            )
+            hint = self._heading_above()
         self._problem("E154", message, at, hint)
+
+    def _heading_above(self) -> str:
+        """Say what to write above names that come again, where it is known what they are the names of."""
+        hints = [hint for group, hint in _HEADINGS.items() if self.entries.keys() <= {*names_at((group, ""))}]
+        return hints[0] if len(hints) == 1 and len(self.entries) >= _OF_A_PASTE else _HEADING
 
     def _alone_in_braces(self, name: str, at: Span) -> None:
         if (found := _NO_COLON.fullmatch(name)) and found["name"] in known_names():

@@ -128,7 +128,8 @@ def _run(source: SourceText, first: Row, row: Row) -> Mend:
     message = f"this item stands in the middle of the one that begins on line {around.number}"
     last = _end(source, min(first.indent, row.indent - 1), row)
     hint = f"move {lines} under line {last}, where that item ends"
-    return Mend(cut, len(cut), "E164", message, hint, extent(source, first), draft=cut)
+    goes_on = {row.number: row.text}  # and is still a name then, not the end of a text above the run
+    return Mend(cut | goes_on, len(cut), "E164", message, hint, extent(source, first), draft=cut)
 
 
 def _wake(source: SourceText, first: Row, row: Row) -> set[int]:

@@ -15,12 +15,13 @@ from handouts.content.shapes import (
     on_one_line,
     shape_in_words,
 )
-from handouts.content.source_tree import Loc, MappingNode, ScalarNode, find
-from handouts.content.suggestions import FIRST_NAMES, bring_back, closest, did_you_mean, quoted
+from handouts.content.source_tree import Loc, MappingNode, ScalarNode, SequenceNode, find
+from handouts.content.suggestions import FIRST_NAMES, bring_back, closest, did_you_mean, in_quotes, quoted
 from handouts.content.vocabulary import names_at, shape_at, words_at
 from handouts.content.whereabouts import nearest
 from handouts.errors import Problem, Span
 
+_BARE = re.compile(r"[A-Za-z0-9_.-]+")
 _TIGHT = re.compile(r"([a-z][a-z0-9_]*):(?!//)\S")
 
 
@@ -81,8 +82,13 @@ def _meant_by_word(fault: Fault) -> str:
 
 
 def _value(what: str, here: str, fault: Fault) -> tuple[str, str]:
-    del fault
-    return f"{what} is a single value, and here is {here}", "write it after the colon, on the same line"
+    node = fault.found.node
+    only = node.items[0] if isinstance(node, SequenceNode) and len(node.items) == 1 else None
+    message = f"{what} is a single value, and here is {here}"
+    if isinstance(only, ScalarNode) and only.value:
+        value = only.value if _BARE.fullmatch(only.value) else in_quotes(only.value)
+        return message, f"write it after the colon, on the same line:   {fault.name}: {value}"
+    return message, "write it after the colon, on the same line"
 
 
 _BELONGS = {"text": _text, "list": _list, "group": _group, "value": _value}

@@ -1,7 +1,7 @@
 """What stands in the content and what should: how to write the one in place of the other."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from handouts.content import spelling
 from handouts.content.faults import Fault
@@ -43,11 +43,11 @@ def in_each_language(fault: Fault) -> str:
     """Write a text in each language: with what stands there for the first, or for each where a slash parts it."""
     node = fault.found.node
     given = node.value if isinstance(node, ScalarNode) and len(node.value or "") <= _SHORT else None
-    if parted := on_one_line(given or "", fault.languages):
+    said = _labelled(given or "", fault.languages)
+    if not said and (parted := on_one_line(given or "", fault.languages)):
         return parted
-    first, *others = fault.languages
-    words = {first: in_quotes(given) if given else '"..."', **dict.fromkeys(others, '"..."')}
-    return "   ".join(f"{language}: {said}" for language, said in words.items())
+    said = said or ({fault.languages[0]: given} if given else {})
+    return _written({language: said.get(language, "...") for language in fault.languages})
 
 
 def on_one_line(given: str, languages: Sequence[str]) -> str:
@@ -55,7 +55,19 @@ def on_one_line(given: str, languages: Sequence[str]) -> str:
     parts = [part.strip() for part in _SLASH.split(given)]
     if len(parts) != len(languages) or not all(parts):
         return ""
-    return "   ".join(f"{language}: {in_quotes(part)}" for language, part in zip(languages, parts, strict=True))
+    return _written(dict(zip(languages, parts, strict=True)))
+
+
+def _labelled(given: str, languages: Sequence[str]) -> dict[str, str]:
+    """Return what stands after the name of each language in one text, `fr: … en: …`; nothing where none begins it."""
+    label = rf"(?:^|(?<=[\s,;/|]))({'|'.join(languages)})\s*(?:[:=]|\t)\s*"
+    before, *parts = re.split(label, given.strip(), flags=re.IGNORECASE)
+    said = {name.lower(): text.strip(" \t,;/|") for name, text in zip(parts[::2], parts[1::2], strict=True)}
+    return {} if before or not all(said.values()) else said
+
+
+def _written(said: Mapping[str, str]) -> str:
+    return "   ".join(f"{language}: {in_quotes(text)}" for language, text in said.items())
 
 
 def as_list(fault: Fault) -> str:

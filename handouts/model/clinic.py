@@ -1,5 +1,6 @@
 """A clinic: who hands the sheet out, and how to reach it."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
@@ -31,15 +32,30 @@ Extension = Annotated[str, StringConstraints(pattern=EXTENSION)]
 """What is dialled after the number has answered: `204`."""
 
 
+_SCHEME = re.compile(r"^(?:[A-Za-z]{4,6}:?/+|[A-Za-z]{4,6}:|:?/+)")
+_ADDRESS = re.compile(rf"(?:{_SCHEME.pattern})?([\w-]+(?:\.[\w-]+)+(?:/\S*)?)")
+_BETWEEN_ADDRESSES = re.compile(r"[,;]?\s+|[,;]+(?=https?:|www\.)")
+
+
 def _whole_address(url: str) -> str:
     """Write the address that was meant."""
     if "@" in url:
         return "this is an email address; write the address of the website"
-    bare = "".join(url.split()).partition("://")[2] or "".join(url.split())
-    return f"write https://{bare.lstrip('/')}"
+    bare = _SCHEME.sub("", "".join(url.split()))
+    return f"write https://{bare}"
+
+
+def _addresses(url: str) -> list[str]:
+    """Return the addresses that something parts; none where nothing does."""
+    parts = _BETWEEN_ADDRESSES.split(url)
+    return [found[1] for part in parts if (found := _ADDRESS.fullmatch(part))] if len(parts) > 1 else []
 
 
 def _https(url: str) -> str:
+    if len(several := _addresses(url)) > 1:
+        first = several[0]
+        hint = f"write one address, and nothing else: https://{first}"
+        raise UnfitError("several web addresses stand here, and only one can be printed", hint)
     if not url.startswith("https://") or url.split() != [url] or len(url) < len("https://a.b"):
         raise UnfitError("a web address must begin with https:// and hold no spaces", _whole_address(url))
     return url.rstrip("/")

@@ -53,16 +53,25 @@ def is_known(name: str, content: Content) -> bool:
 def unknown_name(name: str, content: Content, at: Span | None) -> Problem:
     """Say that nothing has this name, and what was likely meant."""
     if at and at.end - at.start == len(name):  # after `duration:`, where no braces stand
-        near = get_close_matches(name, content.durations, n=1)
-        hint = f"write {near[0]}, if that is what you mean" if near else "give it a value under `durations:`"
-        return Problem("E173", f"there is no duration `{name}`", at, hint)
-    likely = _likely(name, content)
-    meant = f"write {placeholder(likely)}, if that is what you mean" if likely else ""
-    give = "give it a value under `durations:` or `facts:`"
+        return Problem("E173", f"there is no duration `{name}`", at, _duration_instead(name, content))
+    return Problem("E173", f"nothing is named {placeholder(name)}", at, _name_instead(name, _likely(name, content)))
+
+
+def _duration_instead(name: str, content: Content) -> str:
+    if near := get_close_matches(name, content.durations, n=1):
+        return f"write {near[0]}, if that is what you mean; if not, give it a value under `durations:`"
+    first, *others = content.languages
+    said = ", ".join([f'{first}: "{name}"', *(f'{other}: "…"' for other in others)])
+    return f"give it a value under `durations:`; if it is a text, write   duration: {{ {said} }}"
+
+
+def _name_instead(name: str, likely: str) -> str:
+    if likely and name.startswith(CLINIC):
+        return f"write {placeholder(likely)}, if that is what you mean"
+    if likely:
+        return f"write {placeholder(likely)}, if that is what you mean; if not, name it under `durations:` or `facts:`"
     facts = ", ".join(placeholder(CLINIC + fact) for fact in CLINIC_FACTS)
-    clinic = f"a clinic has {facts}"
-    hint = meant or (clinic if name.startswith(CLINIC) else give)
-    return Problem("E173", f"nothing is named {placeholder(name)}", at, hint)
+    return f"a clinic has {facts}" if name.startswith(CLINIC) else "give it a value under `durations:` or `facts:`"
 
 
 def _likely(name: str, content: Content) -> str:
