@@ -23,7 +23,9 @@ _SAID = {
     "E612": "{files}: not as made, something changed it",
     "E613": "{files}: made before the content or the program changed",
     "E614": "{files}: not made yet",
+    "E615": "{files}: a folder, a link or an unreadable file stands there",
 }
+_HINTS = {"E615": "delete or rename what stands there, or have it made readable for you; then run `uv run generate.py`"}
 
 Found = tuple[str, str]
 """A file, and the code of what is wrong with it."""
@@ -44,9 +46,10 @@ class Proof:
         from handouts.invariants import check  # noqa: PLC0415 (where it is read, and not where that is asked for)
 
         path, digest = named
-        data = OutputFolder(self.root).read(path)
+        output = OutputFolder(self.root)
+        data = output.read(path)
         if data is None:
-            return "E611"
+            return "E615" if output.is_unreadable(path) else "E611"
         if sha256(data).hexdigest() != digest:
             return "E612"
         return [Problem(wrong.code, f"in {path}: {wrong.message}", wrong.at, wrong.hint) for wrong in check(data)]
@@ -57,7 +60,7 @@ def audit(order: Order, output: OutputFolder) -> list[Problem]:
 
     Returns:
         Files that are missing (E611), altered (E612), unsound (E590), older than the content (E613), not yet made
-        (E614), no longer asked for (W608, E609), and what is wrong with the manifest (W607, E610).
+        (E614), unreadable (E615), no longer asked for (W608, E609), and what is wrong with the manifest (W607, E610).
     """
     manifest = read_manifest(output.read(NAME))
     if not manifest.files and not manifest.problem:
@@ -73,7 +76,7 @@ def audit(order: Order, output: OutputFolder) -> list[Problem]:
         else:
             problems += found
     known = {path for path, _ in wrong}
-    wrong += (found for found in _stale(order.sheets, manifest, Inputs(order.shop)) if found[0] not in known)
+    wrong += (found for found in _stale(order.sheets, manifest, Inputs(order.shop), output) if found[0] not in known)
     asked = {sheet.path for sheet in order.everything}
     leftovers = find_leftovers(manifest, asked, order.left_out, output)
     return [*problems, *_grouped(wrong), *leftovers.problems, *map(_no_longer_made, leftovers.ours)]
@@ -91,11 +94,11 @@ def _proofs(
                 yield entry.path, found
 
 
-def _stale(sheets: Sequence[Sheet], manifest: Manifest, inputs: Inputs) -> Iterator[Found]:
+def _stale(sheets: Sequence[Sheet], manifest: Manifest, inputs: Inputs, output: OutputFolder) -> Iterator[Found]:
     for sheet in sheets:
         entry = manifest.files.get(sheet.path)
         if entry is None:
-            yield sheet.path, "E614"
+            yield sheet.path, "E615" if output.is_unreadable(sheet.path) else "E614"
         elif entry.inputs != inputs.of(sheet):
             yield sheet.path, "E613"
 
@@ -103,13 +106,13 @@ def _stale(sheets: Sequence[Sheet], manifest: Manifest, inputs: Inputs) -> Itera
 def _grouped(wrong: Sequence[Found]) -> Iterator[Problem]:
     """Say the same of many files once, with the first of them by name."""
     for code, said in _SAID.items():
-        paths = [path for path, found in wrong if found == code]
+        paths, hint = [path for path, found in wrong if found == code], _HINTS.get(code, _MAKE_ANEW)
         if len(paths) > _NAMED:
             named = ", ".join(paths[:_NAMED])
             many = f"{len(paths)} files ({named}, …)"
-            yield Problem(code, said.format(files=many), None, _MAKE_ANEW)
+            yield Problem(code, said.format(files=many), None, hint)
         else:
-            yield from (Problem(code, said.format(files=path), None, _MAKE_ANEW) for path in paths)
+            yield from (Problem(code, said.format(files=path), None, hint) for path in paths)
 
 
 def _no_longer_made(path: str) -> Problem:

@@ -152,6 +152,10 @@ class OutputFolder:
         with os.fdopen(handle, "rb") as file:
             return file.read()
 
+    def is_unreadable(self, path: str) -> bool:
+        """Whether something stands in the place of a file that cannot be read as one: a folder, a link, another's."""
+        return os.path.lexists(self.root / path) and self.read(path) is None
+
     def digest(self, path: str) -> str | None:
         """Return the SHA-256 of a file in hex digits; None when there is no such file of its own."""
         data = self.read(path)

@@ -534,11 +534,14 @@ def test_check_finds_what_is_wrong_with_finished_files(content: Path) -> None:
     (output / "nord" / "after-boutons-full-en.pdf").unlink()
     with (output / "sud" / "after-boutons-full-en.pdf").open("ab") as file:
         file.write(b"%")
+    (output / "sud" / "apres-boutons-complet-fr.pdf").unlink()
+    (output / "sud" / "apres-boutons-complet-fr.pdf").mkdir()
     ran = generate(content, "check", "--output", "--json")
     assert ran.code == 1
     assert {each["code"]: each["message"].partition(":")[0] for each in ran.json["problems"]} == {
         "E611": "nord/after-boutons-full-en.pdf",
         "E612": "sud/after-boutons-full-en.pdf",
+        "E615": "sud/apres-boutons-complet-fr.pdf",
     }
 
 
