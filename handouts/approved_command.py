@@ -76,7 +76,7 @@ class _Approving:
         at = handout.approval.at.of("status")
         if behind := self.shop.standing.behind([("handouts", ident)]):
             which = " and ".join(name_of(code) for code in sorted(behind))
-            message = f"{ident} cannot be approved yet: its {which} is behind"
+            message = f"{ident} cannot be approved yet: texts are behind in {which}"
             yield Problem(
                 "E908", message, at, "run `uv run generate.py translated`: it shows which texts, and how to settle them"
             )

@@ -96,7 +96,7 @@ def test_a_handout_of_which_a_language_is_behind_cannot_be_approved(content: Pat
     edit(content, 'en: "Leave it alone."', 'en: "Never touch it."')
     ran = generate(content, "approved", "taches")
     assert ran.code == 1
-    assert "its French is behind" in ran.err
+    assert "texts are behind in French" in ran.err
 
 
 def test_the_content_is_read_once_however_many_handouts_are_approved(content: Path) -> None:
