@@ -8,11 +8,13 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 from typing import Any, cast
 from unittest.mock import patch
 
@@ -129,7 +131,7 @@ class _Scripted:
 
 def live_with(*answers: Proof | WorkerLostError) -> tuple[Live, _Scripted]:
     scripted = _Scripted(*answers)
-    return Live(cast("Worker", scripted)), scripted
+    return Live(cast("Worker", scripted), cast("Worker", scripted)), scripted
 
 
 @pytest.fixture(scope="module")
@@ -184,10 +186,41 @@ def test_a_page_is_drawn_once_for_each_width_and_only_if_it_was_shown(good: Proo
 
 def test_a_proof_that_was_checked_serves_those_who_want_it_unchecked_too(good: Proof) -> None:
     live, worker = live_with(replace(good, checked=False), good)
-    live.proof(SHEET, 0, checked=False)
+    live.proof(SHEET, 0)
+    assert [live.checked(SHEET, 0), live.checked(SHEET, 0)] == [good] * 2
     assert live.proof(SHEET, 0) == good
-    assert live.proof(SHEET, 0, checked=False) == good
     assert worker.asked == 2
+    live.close()
+
+
+class _Busy(_Scripted):
+    """A worker that answers when it is let."""
+
+    def __init__(self, *answers: Proof) -> None:
+        super().__init__(*answers)
+        self.began, self.goes_on = Event(), Event()
+
+    def prove(self, choice: Choice, edit: int, *, checked: bool) -> Proof:
+        self.began.set()
+        assert self.goes_on.wait(20)
+        return super().prove(choice, edit, checked=checked)
+
+
+def test_a_page_never_waits_for_the_checks_of_an_earlier_edit_nor_is_replaced_by_them(good: Proof) -> None:
+    unchecked, later = replace(good, checked=False), replace(good, checked=False, problems=())
+    drawer, checker = _Scripted(unchecked, later), _Busy(good)
+    live = Live(cast("Worker", drawer), cast("Worker", checker))
+    live.proof(SHEET, 0)
+    with ThreadPoolExecutor(1) as pool:
+        check = pool.submit(live.checked, SHEET, 0)
+        assert checker.began.wait(20)
+        live.touched(frozenset())
+        assert check.result() is None
+        assert live.proof(SHEET, 1) == later
+    checker.goes_on.set()
+    live.close()
+    assert live.proof(SHEET, 1) == later
+    assert checker.asked == 1
 
 
 # who may ask
@@ -418,9 +451,8 @@ def test_a_preview_leaves_no_thread_and_no_process_behind(content: Path) -> None
     with Preview(Wanted(content, LAYOUTS, TODAY, open=False), print) as preview:
         with ask(preview, "events") as answer:
             events(answer, 2)
-        process = preview._worker._process
-        assert process is not None
-    assert not process.is_alive()
+        processes = [worker._process for worker in preview._workers]
+    assert not any(process is None or process.is_alive() for process in processes)
     assert not [thread for thread in set(threading.enumerate()) - before if not thread.daemon]
 
 

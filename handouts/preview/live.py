@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from threading import Condition, Lock
@@ -38,13 +39,17 @@ class _Recent(Generic[_Key, _Value]):
 
 
 class Live:
-    """Counts edits, and makes a proof once for each edit and choice, whoever asks."""
+    """Counts edits, and makes a proof once for each edit and choice, whoever asks.
 
-    def __init__(self, worker: Worker) -> None:
-        self._worker = worker
+    Pages never wait for checks, which take longer: a process of its own runs them.
+    """
+
+    def __init__(self, worker: Worker, checker: Worker) -> None:
+        self._worker, self._checker = worker, checker
         self._edit, self._ended = 0, False
         self._edited = Condition()
-        self._making = Lock()
+        self._drawing, self._keeping = Lock(), Lock()
+        self._checks = ThreadPoolExecutor(max_workers=1)
         self._proofs: _Recent[Choice, tuple[int, Proof]] = _Recent(_PROOFS)
         self._pages: _Recent[str, tuple[bytes, int]] = _Recent(_PAGES)
         self._pictures: _Recent[tuple[str, int], bytes] = _Recent(_PICTURES)
@@ -71,32 +76,63 @@ class Live:
         return self._ended
 
     def end(self) -> None:
-        """Send everyone home who waits for an edit."""
+        """Send everyone home who waits for an edit or a check."""
+        self._ended = True
+        self._wake()
+
+    def close(self) -> None:
+        """Leave no thread behind; both processes have ended."""
+        self._checks.shutdown(cancel_futures=True)
+
+    def _wake(self, _: Future[Proof | None] | None = None) -> None:
         with self._edited:
-            self._ended = True
             self._edited.notify_all()
 
-    def proof(self, choice: Choice, edit: int, *, checked: bool = True) -> Proof:
-        """Return the proof of a choice as it is after an edit, or after a later one; see `Proofs.make`."""
-        with self._making:
+    def proof(self, choice: Choice, edit: int) -> Proof:
+        """Return the proof of a choice as it is after an edit or a later one, checked if that was done already."""
+        with self._drawing:
             known = self._proofs.get(choice)
-            if known is not None and known[0] >= edit and (known[1].checked or not checked):
+            if known is not None and known[0] >= edit:
                 return known[1]
-            proof = self._made(choice, edit, known[1] if known else None, checked=checked)
-            for key in (choice, proof.choice):
-                self._proofs.put(key, (edit, proof))
+            return self._made(self._worker, choice, edit, checked=False)
+
+    def checked(self, choice: Choice, edit: int) -> Proof | None:
+        """Return the proof with all that is wrong; None as soon as a later edit makes that pointless."""
+        check = self._checks.submit(self._check, choice, edit)
+        check.add_done_callback(self._wake)
+        with self._edited:
+            self._edited.wait_for(lambda: check.done() or self._edit != edit or self._ended)
+        return check.result() if check.done() else None
+
+    def _check(self, choice: Choice, edit: int) -> Proof | None:
+        if self._edit != edit or self._ended:
+            return None
+        known = self._proofs.get(choice)
+        if known is not None and known[0] >= edit and known[1].checked:
+            return known[1]
+        return self._made(self._checker, choice, edit, checked=True)
+
+    def _made(self, worker: Worker, choice: Choice, edit: int, *, checked: bool) -> Proof:
+        known = self._proofs.get(choice)
+        before = known[1] if known else None
+        try:
+            proof = _completed(worker.prove(choice, edit, checked=checked), before)
+        except WorkerLostError as error:
+            told = Told(out_of_order(f"the sheet could not be drawn: {error}"))
+            proof = replace(_all_old(before), problems=(told,)) if before else Proof(choice, problems=(told,))
         for sheet in proof.sheets:
             for number, page in enumerate(sheet.pages):
                 self._pages.put(page.picture.id, (sheet.pdf, number))
+        self._keep(choice, edit, proof)
         return proof
 
-    def _made(self, choice: Choice, edit: int, before: Proof | None, *, checked: bool) -> Proof:
-        try:
-            proof = self._worker.prove(choice, edit, checked=checked)
-        except WorkerLostError as error:
-            told = Told(out_of_order(f"the sheet could not be drawn: {error}"))
-            return replace(_all_old(before), problems=(told,)) if before else Proof(choice, problems=(told,))
-        return _completed(proof, before)
+    def _keep(self, choice: Choice, edit: int, proof: Proof) -> None:
+        """Keep a proof, unless there is one of a later edit by now: a check may end after the next page is drawn."""
+        with self._keeping:
+            for key in (choice, proof.choice):
+                known = self._proofs.get(key)
+                if known is None or (known[0], known[1].checked) <= (edit, proof.checked):
+                    self._proofs.put(key, (edit, proof))
 
     def picture(self, page: str, width: int) -> bytes | None:
         """Return a page that was shown as a PNG; None when there is no such page, or it cannot be drawn."""

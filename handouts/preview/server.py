@@ -24,7 +24,7 @@ from handouts.preview.telling import as_data
 
 LOOPBACK = "127.0.0.1"
 _HEARTBEAT = 10.0  # seconds; a page that is gone is noticed by it
-_PAGES_FIRST = 0.25  # seconds in which the page fetches its pictures, before the checks take the worker
+_PAGES_FIRST = 0.25  # seconds in which the page fetches its pictures, before the checks take a processor
 _SILENCE = 60.0  # seconds after which a connection that says nothing is cut
 _WIDEST = 4000  # pixels
 
@@ -179,11 +179,11 @@ class _Handler(BaseHTTPRequestHandler):
         while not live.ended:
             edit = live.edit
             yield _event("drawing", {"edit": edit})
-            proof = live.proof(choice, edit, checked=False)
+            proof = live.proof(choice, edit)
             choice = choice.completed(proof.choice)  # stays, and is shown again when it was gone and comes back
             yield self._told(proof, edit)
-            if not proof.checked and not live.wait(edit, _PAGES_FIRST):
-                yield self._told(live.proof(choice, edit), edit)
+            if not proof.checked and not live.wait(edit, _PAGES_FIRST) and (checked := live.checked(choice, edit)):
+                yield self._told(checked, edit)
             while not live.wait(edit, _HEARTBEAT):
                 yield b": still here\n\n"
 

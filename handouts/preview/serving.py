@@ -70,7 +70,7 @@ def preview(wanted: Wanted, say: Callable[[str], None]) -> None:
 
 
 class Preview:
-    """A running preview: a worker, a watcher, a server. Ends with its `with` block."""
+    """A running preview: two workers, a watcher, a server. Ends with its `with` block."""
 
     def __init__(self, wanted: Wanted, say: Callable[[str], None]) -> None:
         """Take the port.
@@ -79,8 +79,9 @@ class Preview:
             UsageError: See `preview`.
         """
         self._say, self._content, self._stop = say, wanted.content, Event()
-        self._worker = Worker(wanted.content, wanted.layouts, wanted.today)
-        self._live = Live(self._worker)
+        worker, checker = (Worker(wanted.content, wanted.layouts, wanted.today) for _ in range(2))
+        self._workers = worker, checker
+        self._live = Live(worker, checker)
         self._server = self._listening(wanted, editor_address(wanted.editor))
         self._threads = [
             Thread(target=self._server.serve_forever, args=(_END_WITHIN,), daemon=True),
@@ -117,7 +118,8 @@ class Preview:
         return self._server.url
 
     def __enter__(self) -> Self:
-        self._worker.start()
+        for worker in self._workers:
+            worker.start()
         for thread in self._threads:
             thread.start()
         return self
@@ -127,7 +129,9 @@ class Preview:
         self._live.end()
         self._server.shutdown()
         self._server.server_close()
-        self._worker.stop()
+        for worker in self._workers:
+            worker.stop()
+        self._live.close()
         with suppress(RuntimeError):
             for thread in self._threads:
                 thread.join(timeout=2)

@@ -95,7 +95,10 @@ class Worker:
         return cast("bytes", self._ask(Picture(pdf, number, width)))
 
     def stop(self) -> None:
-        """End the process, whatever it is doing."""
+        """End the process, whatever it is doing: whoever waits for an answer hears that there will be none."""
+        process = self._process
+        if process is not None:
+            process.kill()
         with self._lock:
             self._end()
 
