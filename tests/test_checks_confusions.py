@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from handouts.checks.agreement import check_agreement
 from handouts.checks.confusions import check_confusions
 from handouts.checks.manuscript import Manuscript
 from tests.check_samples import in_paragraph, load_with, spot
@@ -56,6 +57,8 @@ def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) 
         ("Wash it everyday.", "everyday"),
         ("Do not rub to much.", "to"),
         ("It cant hurt.", "cant"),
+        ("Its usually gone in a day.", "Its"),
+        ("If you feel sick too your stomach", "too"),
     ],
 )
 def test_an_english_word_for_another_is_told(words: str, at: str, tmp_path: Path) -> None:
@@ -75,3 +78,29 @@ def test_words_that_are_right_are_left_alone(tmp_path: Path) -> None:
         "Everyday products are fine. Do not lose a stitch; wear loose clothes. Take a deep breath to breathe."
     )
     assert told(fr, en.replace("", ""), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("Lavez-vous les main.", "les main"),
+        ("Évitez les choc.", "les choc"),
+        ("Appelez chaque jours.", "chaque jours"),
+        ("La peaux guérit.", "La peaux"),
+        ("Nettoyez l'oreilles.", "l'oreilles"),
+        ("Mettez deux compresse.", "deux compresse"),
+    ],
+)
+def test_one_thing_for_several_is_told_in_french(words: str, at: str, tmp_path: Path) -> None:
+    loaded = load_with(in_paragraph(words, "x y"), tmp_path)
+    told = check_agreement(Manuscript(loaded.content, loaded.sources.files))
+    assert [spot(each, loaded) for each in told] == [at]
+
+
+def test_what_agrees_and_what_is_a_verb_is_not_told(tmp_path: Path) -> None:
+    right = (
+        "La crème les calme. Ne les touchez pas. Vos mains, les bras, le fils, deux fois. Nous le savons. Cela les coupe. "
+        "Apportez vos lave-mains. Les demi-heures comptent. Le gros orteil et les petits aussi. Des deux côtés, l'eau et un os."
+    )
+    loaded = load_with(in_paragraph(right, "x y"), tmp_path)
+    assert list(check_agreement(Manuscript(loaded.content, loaded.sources.files))) == []

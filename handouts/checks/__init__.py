@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from handouts.checks.agreement import check_agreement
 from handouts.checks.appearance import check_appearance
 from handouts.checks.approvals import check_approvals
 from handouts.checks.clinic_names import typed_names
@@ -75,6 +76,7 @@ def check_wording_of(
         *check_typography(manuscript),
         *check_punctuation(manuscript),
         *check_confusions(manuscript),
+        *check_agreement(manuscript),
         *check_plain_language(manuscript),
         *check_wording(manuscript),
         *check_signs(manuscript),

@@ -130,6 +130,13 @@ def entries(language: str, name: str) -> Mapping[str, str]:
 
 
 @cache
+def forms_of(language: str, name: str) -> tuple[frozenset[str], ...]:
+    """Return the single words of each entry of a list: the forms of one word, and others that mean the same."""
+    listed = _lists(language).get(name, {})
+    return tuple(frozenset(form for form in spelled_out(entry) if form.isalpha()) for entry in listed)
+
+
+@cache
 def entries_of_all(name: str) -> Mapping[str, str]:
     """Return a list of every language as one."""
     return {form: advice for language in LANGUAGES for form, advice in entries(language, name).items()}
