@@ -46,8 +46,9 @@ def run(options: Options, layouts: Sequence[Layout], console: Console) -> int:
     Raises:
         HandoutsError: What was asked cannot be done at all.
     """
+    kept = None if options.command == "build" else KeptParts.of(options.content)  # what is printed is read from its files
     try:
-        loaded = load_fit(options.content, [layout.id for layout in layouts], KeptParts.of(options.content))
+        loaded = load_fit(options.content, [layout.id for layout in layouts], kept)
     except UnfitContentError as unfit:
         _write_sarif(options, unfit.problems, unfit.sources)
         raise

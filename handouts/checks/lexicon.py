@@ -89,7 +89,7 @@ class Lexicon:
             if token.start < end or token.word not in self._phrases:
                 continue
             for phrase, advice in self._phrases[token.word]:
-                if _stands(phrase, words[number : number + len(phrase)], text):
+                if len(phrase) == 1 or _stands(phrase, words[number : number + len(phrase)], text):
                     end = words[number + len(phrase) - 1].end
                     yield Hit(text[token.start : end], advice, token.start, end)
                     break
@@ -100,10 +100,11 @@ class Lexicon:
 
 
 def _stands(phrase: Sequence[str], words: Sequence[Token], text: str) -> bool:
-    if len(words) < len(phrase) or any(token.word != word for token, word in zip(words, phrase, strict=True)):
+    if len(words) < len(phrase) or words[1].word != phrase[1]:  # as nearly always, where only the first word stands
         return False
-    pairs = pairwise(words)
-    return all(_BETWEEN.fullmatch(text, left.end, right.start) for left, right in pairs)
+    if any(token.word != word for token, word in zip(words, phrase, strict=True)):
+        return False
+    return all(_BETWEEN.fullmatch(text, left.end, right.start) for left, right in pairwise(words))
 
 
 def spelled_out(entry: str) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Clinics and handouts that have not changed since the content was last read: they need not be read as YAML again.
 
 Of hundreds an edit touches one, and reading the others takes longer than all that is asked of them. Whatever could
-bear on how the unchanged ones are read, and any problem at all, has everything read anew.
+bear on how the unchanged ones are read, and any problem at all, has everything read anew. So has a build, always: what
+is printed comes from the files themselves.
 """
 
 import hashlib
