@@ -46,7 +46,8 @@ def run(options: Options, layouts: Sequence[Layout], console: Console) -> int:
     Raises:
         HandoutsError: What was asked cannot be done at all.
     """
-    kept = None if options.command == "build" else KeptParts.of(options.content)  # what is printed is read from its files
+    is_printed = options.command == "build"  # then every word is read from the files themselves
+    kept = None if is_printed else KeptParts.of(options.content)
     try:
         loaded = load_fit(options.content, [layout.id for layout in layouts], kept)
     except UnfitContentError as unfit:
