@@ -13,7 +13,7 @@ from handouts.content import UnfitContentError, load, load_fit
 from handouts.content.events import TreeReader
 from handouts.content.kept_parts import KeptParts
 from tests.check_samples import EDITIONS
-from tests.sample_content import edit, write_content
+from tests.sample_content import edit, generate, write_content
 
 _INCLUDED = """\
 clinics:
@@ -90,6 +90,17 @@ def test_what_was_read_is_known_to_the_next_run(content: Path) -> None:
     assert known == outcome(content)
 
 
+def test_a_check_reads_what_changed_and_a_build_everything(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDOUTS_CACHE", str(content.parent / "cache"))
+    generate(content, "list")
+    edit(content, "Après le soin rougeurs", "Après votre soin rougeurs")
+    with yaml_read() as listed:
+        generate(content, "list")
+    with yaml_read() as built:
+        generate(content, "build", "--clinic", "gaspe")
+    assert ["Après le soin taches" in files[0] for files in (listed, built)] == [False, True]
+
+
 def test_what_is_kept_may_be_damaged(content: Path) -> None:
     file = content.parent / "kept"
     load_fit(content, EDITIONS, KeptParts(file))
@@ -100,7 +111,7 @@ def test_what_is_kept_may_be_damaged(content: Path) -> None:
         assert outcome(content, kept) == outcome(content), spoiled
 
 
-_FIRST, _LAST, _MORE = "Après le soin boutons", "Après le soin rougeurs", "value: 30"
+_FIRST, _LAST = "Après le soin boutons", "Après le soin rougeurs"
 
 
 @pytest.mark.parametrize(
