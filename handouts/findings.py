@@ -69,7 +69,7 @@ def _in_everything(shop: Workshop, memory: Memory) -> list[Problem]:
     known = _told_again(memory.recall(key))
     if known is not None:
         return known
-    found = _read_everything(shop)
+    found = _read_everything(shop, memory)
     if not any(each.is_passing or each.code.startswith(_OF_FILES) for each in found):
         memory.keep(key, [[each.code, each.message, each.at, each.hint] for each in found])
     return found
@@ -88,6 +88,10 @@ def _everything(shop: Workshop) -> Iterator[str]:
     yield from map(Inputs(shop).layout, shop.layouts)
     for file, source in shop.sources.items():
         yield from (file, source.text)
+    yield from _font_stamps(shop)
+
+
+def _font_stamps(shop: Workshop) -> Iterator[str]:
     for brand in shop.content.brands.values():
         for path in brand.fonts.model_dump().values() if brand.fonts else ():
             yield _stamp(shop, path)
@@ -101,15 +105,27 @@ def _stamp(shop: Workshop, path: str) -> str:
     return f"{path} {state.st_size} {state.st_mtime_ns}"
 
 
-def _read_everything(shop: Workshop) -> list[Problem]:
+def _read_everything(shop: Workshop, memory: Memory) -> list[Problem]:
     from handouts.checks import check_content  # noqa: PLC0415 (not when it is remembered)
     from handouts.wording.proofread import check_facts  # noqa: PLC0415
 
     content, sources = shop.content, shop.sources
+    glyphs = not _can_print_all(shop, memory)
     return [
         *check_facts(content, sources),
-        *check_content(content, shop.root, sources, shop.today, shop.layouts),
+        *check_content(content, shop.root, sources, shop.today, shop.layouts, glyphs=glyphs),
     ]
+
+
+def _can_print_all(shop: Workshop, memory: Memory) -> bool:
+    """Whether the fonts have every character that is typed: an edit that types no new one need not load them."""
+    from handouts.checks.glyphs import can_print_all  # noqa: PLC0415 (not when everything is remembered)
+
+    typed = "".join(sorted(set("".join(source.text for source in shop.sources.values()))))
+    key = key_of("characters", [typed, *shop.content.brands, *_font_stamps(shop)])
+    if memory.recall(key) is None and can_print_all(shop.content, shop.root, shop.sources):
+        memory.keep(key, True)
+    return memory.recall(key) is not None
 
 
 def _in_shared_texts(shop: Workshop, memory: Memory, landmarks: Landmarks) -> list[Problem]:

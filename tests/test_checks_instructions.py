@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from handouts.color import distance
-from handouts.typography import EMERGENCY
+from handouts.palette import EMERGENCY
 from tests.check_samples import codes, found, in_paragraph
 
 

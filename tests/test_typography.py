@@ -9,7 +9,8 @@ from handouts.color import WHITE, contrast, legible
 from handouts.fonts import bundled_family
 from handouts.layout import Layout
 from handouts.model import Brand
-from handouts.typography import Look, check_colors, colored, look_of, palette_of
+from handouts.palette import check_colors, palette_of
+from handouts.typography import Look, colored, look_of
 from layouts import LAYOUTS
 from tests.sample_sheets import BRANDS, SHORTEST, both, content, layout
 

@@ -35,7 +35,13 @@ from handouts.model import Content
 
 
 def check_content(
-    content: Content, root: Path, sources: Mapping[str, SourceText], today: date, layouts: Sequence[Layout]
+    content: Content,
+    root: Path,
+    sources: Mapping[str, SourceText],
+    today: date,
+    layouts: Sequence[Layout],
+    *,
+    glyphs: bool = True,
 ) -> list[Problem]:
     """Return everything about valid content that makes it unfit, or less fit, to hand out.
 
@@ -45,9 +51,10 @@ def check_content(
         sources: The text of its files, so that problems point at the very characters.
         today: The day on which reviews are or are not overdue.
         layouts: Every layout that there is.
+        glyphs: Whether to ask if the fonts have every character; they take long to load.
     """
     return [
-        *check_glyphs(content, root, sources),
+        *(check_glyphs(content, root, sources) if glyphs else ()),
         *check_appearance(content, layouts),
         *check_reviews(content, today),
         *check_unwritten_shared(content),

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from handouts.errors import Problem
 from handouts.layout import Layout
 from handouts.model import Content
+from handouts.palette import check_colors
 
 
 def check_appearance(content: Content, layouts: Sequence[Layout]) -> list[Problem]:
     """Check the colours of each brand in the layouts that its clinics want."""
-    from handouts.typography import check_colors  # noqa: PLC0415 (styles need fonts, which take long to load)
-
     wanted: dict[str, float] = {}
     ratios = {layout.id: layout.contrast for layout in layouts}
     for clinic in content.clinics.values():

@@ -79,6 +79,14 @@ def check_glyphs(content: Content, root: Path, sources: Mapping[str, SourceText]
     yield from _invisible([each for part in parts for each in _texts_of(part, known)], sources)
 
 
+def can_print_all(content: Content, root: Path, sources: Mapping[str, SourceText]) -> bool:
+    """Whether the fonts of every brand can be used, and have all that stands in the files, comments included."""
+    try:
+        return _can_print_all({_family(brand_id, content, root) for brand_id in content.brands}, sources)
+    except AssetError:
+        return False
+
+
 def _can_print_all(families: Iterable["Family"], sources: Mapping[str, SourceText]) -> bool:
     """Whether fonts have all that stands in files, comments included: then no text needs to be looked at."""
     if not sources or any("\\" in source.text for source in sources.values()):  # `\u2028` is more than is seen
