@@ -24,17 +24,16 @@ from handouts.content.omissions import (
     no_dash_of_item,
     no_language_before,
     no_name_above,
+    no_name_before,
+    no_second_dash,
     stray_dash,
 )
+from handouts.content.other_signs import other_sign
 from handouts.content.source_rows import Row, extent, row_above, row_of
-from handouts.content.suggestions import at_a_glance, in_full, in_quotes, move, spaces
+from handouts.content.suggestions import at_a_glance, in_full, move, spaces
 from handouts.content.trouble import Mistake, Trouble
 from handouts.content.vocabulary import known_names, names_of
 
-_SIGN = re.compile(
-    r"(?P<indent>\s*)(?P<sign>[•·●▪◦‣⁃∙–—−‐‑*+>](?=\s)|[•·●▪◦‣⁃∙–—−‐‑]|(?![“”„«»‘’…])[^\w\s\x00-\x7f]\ufe0f?(?=\s)"
-    r"|o(?=\s+[a-z]+:\s)|[0-9]{1,2}[.):](?=\s+(?:[a-z]+:\s|[{\"]))|--+(?=\s)|-(?=[^\s-]))(?P<gap>\s*)(?P<rest>\S.*)"
-)
 _NO_COLON = re.compile(
     r"(?P<before>\s*(?:- +)*(?P<name>[a-z][a-z0-9_-]*))"
     r"(?:(?P<gap>[ \t]*)(?P<sign>[;=：﹕∶])(?P<after>.*)|(?P<rest>\s*|\s+\S.*))"
@@ -61,7 +60,7 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
     for row in rows:
         yield from name_in_quotes(source, row)
     for row in rows:
-        yield from _other_sign(source, row)
+        yield from other_sign(source, row)
         yield from _no_colon(source, row)
         yield from _no_indent(source, row)
         yield from _deep_beginning(source, row)
@@ -72,6 +71,8 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
         yield from above_its_heading(source, row)
         yield from half_commented(source, row)
         yield from no_language_before(source, row)
+        yield from no_name_before(source, row)
+        yield from no_second_dash(source, row)
     yield from at_left_edge(source, trouble.row)
     for row in _first_rows(trouble):
         yield from _no_dash(source, row)
@@ -114,27 +115,6 @@ def _first_rows(trouble: Trouble) -> list[Row]:
             rows.append(row)
         row = above
     return rows
-
-
-def _other_sign(source: SourceText, row: Row) -> Iterator[Mend]:
-    """Find another sign for the dash of an item, or a dash without a space."""
-    found = _SIGN.fullmatch(row.text)
-    if found is None:
-        return
-    sign, rest = found["sign"], found["rest"]
-    start = row.start + found.start("sign")
-    message = (
-        "there is no space after this dash"
-        if sign == "-"
-        else f"an item of a list begins with a hyphen and a space, not with “{sign}”"
-    )
-    hint = f"write   - {at_a_glance(rest)}"
-    at = source.span(start, start + len(sign))
-    yield Mend({row.number: f"{found['indent']}- {rest}"}, 1, "E168", message, hint, at)
-    if " " in rest and row_of(SourceText.of("", rest), 1).name is None:  # a text, which has two languages
-        said = in_quotes(rest)
-        hint = f"write it in each language:   - fr: {said}   and under it   en: …"
-        yield Mend({row.number: ""}, 2, "E168", message, hint, at)
 
 
 def _no_colon(source: SourceText, row: Row) -> Iterator[Mend]:

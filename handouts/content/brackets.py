@@ -21,10 +21,23 @@ MOST_LINES = 8
 def between(trouble: Trouble, opening: str) -> Mistake | None:
     """Find what cannot stand in a list or group that is written on one line."""
     closing = CLOSING[opening]
+    if trouble.row.value.rstrip(",;").endswith(closing) and trouble.row.value[-1] in ",;":
+        return _comma_after(trouble, closing)
     if not trouble.row.value.endswith(closing) or "simple key" in trouble.while_:
         return None
     message, hint, at = _in_brackets(trouble, opening, closing)
     return mistake_at("E160", message, hint, at, without_value(trouble.source, trouble.row), sound=True)
+
+
+def _comma_after(trouble: Trouble, closing: str) -> Mistake:
+    """Tell a comma after a list or group on one line, as other kinds of file have it."""
+    row = trouble.row
+    end = row.value_start + len(row.value)
+    at = trouble.source.span(row.value_start + len(row.value.rstrip(",;")), end)
+    sign = row.value[-1]
+    message = f"“{sign}” stands after the “{closing}” that ends this line"
+    repaired = with_filling(trouble.source, at, " " * (at.end - at.start))
+    return mistake_at("E166", message, "take it out", at, repaired, sound=True)
 
 
 def list_after_name(trouble: Trouble) -> Mistake | None:

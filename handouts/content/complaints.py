@@ -85,6 +85,8 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
     )
     if "opens" in names and is_closed(fault.name, fault.given):
         hint = LEAVE_OUT
+    elif re.search(r"\s", fault.name) and not closest(fault.name, names):
+        hint = IF_COMMENT
     return complaint(fault, "E101", message, hint, fault.found.name_place)
 
 

@@ -9,11 +9,12 @@ from handouts.content.mends import Mend
 from handouts.content.ownership import GROUPS
 from handouts.content.source_rows import Row, extent, row_above, row_of
 from handouts.content.suggestions import at_a_glance
-from handouts.content.vocabulary import Shape, names_of
+from handouts.content.vocabulary import Shape, names_of, needed_beside
 from handouts.model.base import DEFAULT_LANGUAGES
 
 NEITHER = "this line is neither a name with a colon nor an item with a dash"
 IF_COMMENT = "if it is a comment, begin it with #: a comment is not printed"
+_DASH = 2  # columns
 _NEAREST = 2  # columns for a name that is missing
 
 
@@ -101,7 +102,10 @@ _PROSE = re.compile(r"(?:\w|//|--|<!--|\*\*|==|/\*|>>|\[[0-9]|\().*\s\S.*")
 _CLOSED = "\"'[{"  # what begins a value that nothing goes on with once it is closed
 
 
-ONE_WORD = {"phone", "duration", "icon", "level", "service", "brand", "unit", "status", "code", "version"}
+ONE_WORD = {
+    "phone", "duration", "icon", "level", "service", "brand", "unit", "status", "code", "version", "postal_code",
+    "number", "extension", "opens", "closes", "reviewed", "review_due", "value", "to", "min", "max", "first", "last",
+}  # fmt: skip
 """Names after which stands a word or a number, which no line goes on with."""
 
 
@@ -158,6 +162,37 @@ def no_language_before(source: SourceText, row: Row) -> Iterator[Mend]:
     at = source.span(above.value_start, above.value_start + len(above.value))
     hint = f"write   {at_a_glance(line)}"
     yield Mend({above.number: " " * above.indent + line}, 2, "E102", message, hint, at)
+
+
+def no_name_before(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find an item that begins with its first value, and has names only for the others, under it."""
+    above = row_above(source, row)
+    if row.name is None or row.dashes or above.name or not above.dashes or not above.value:
+        return
+    for name in needed_beside(row.name):
+        line = f"{above.dashes}{name}: {above.value}"
+        at = source.span(above.value_start, above.value_start + len(above.value))
+        message = f"there is no `{name}:` before this"
+        lines = {above.number: " " * above.indent + line}
+        lines |= {row.number: " " * (above.indent + len(above.dashes)) + row.text.lstrip()}
+        yield Mend(lines, 2, "E102", message, f"write   {at_a_glance(line)}", at)
+
+
+def no_second_dash(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find the first cell of a row, whose second dash was forgotten, above a line that stands as far in as with it."""
+    below = row_of(source, row.number + 1)
+    if row.name is None or len(row.dashes) != _DASH or below.indent != row.indent + 2 * _DASH or not below.name:
+        return
+    rest = row.text.lstrip()
+    message = "the first line of a row begins with two dashes: one for the row, one for its cell"
+    yield Mend(
+        {row.number: f"{' ' * row.indent}- {rest}"},
+        2,
+        "E168",
+        message,
+        f"write   - {at_a_glance(rest)}",
+        extent(source, row),
+    )
 
 
 def half_commented(source: SourceText, row: Row) -> Iterator[Mend]:

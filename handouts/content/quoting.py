@@ -9,7 +9,9 @@ from handouts.content.source_rows import Row, extent, row_above, row_of, with_fi
 from handouts.content.suggestions import in_quotes
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
+from handouts.content.vocabulary import names_of
 from handouts.errors import Span
+from handouts.model.base import DEFAULT_LANGUAGES
 
 QUOTED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)}
 """What a text in quotes is, by its quote."""
@@ -98,7 +100,7 @@ def special_sign(trouble: Trouble) -> Mistake | None:
     first = row.value[0]
     if first in QUOTED:
         return _early_quote(trouble, first)
-    if first in CLOSING and (CLOSING[first] not in row.value or row.value.endswith(CLOSING[first])):
+    if first in CLOSING and (CLOSING[first] not in row.value or row.value.rstrip(",;").endswith(CLOSING[first])):
         return between(trouble, first)
     if found := _TEXT_AFTER_HEADER.fullmatch(row.value):
         return _text_after_header(trouble, found)
@@ -128,11 +130,38 @@ def _early_quote(trouble: Trouble, quote: str) -> Mistake | None:
         return None
     start = trouble.row.value_start + found.end()
     at = trouble.source.span(start - 1, start)
-    return after_quote(trouble, start, rest) or _inner_quote(trouble, at, quote, rest)
+    return (
+        after_quote(trouble, start, rest)
+        or _two_texts(trouble, found[0], rest)
+        or _inner_quote(trouble, at, quote, rest)
+    )
+
+
+_SECOND_TEXT = re.compile(r"""\s*[,;/|]\s*(?P<text>"[^"]*"|'[^']*')\s*""")
+
+
+def _two_texts(trouble: Trouble, first: str, rest: str) -> Mistake | None:
+    """Find a text in each language, one after the other, and no name before either."""
+    found, row = _SECOND_TEXT.fullmatch(rest), trouble.row
+    if not found or row.name in DEFAULT_LANGUAGES or row.name in names_of("list"):
+        return None
+    one, other = DEFAULT_LANGUAGES
+    message = "two texts stand here, and no name says which language each is in"
+    second = found["text"]
+    hint = f"write each after its own:   {one}: {first}   {other}: {second}"
+    at = trouble.source.span(row.value_start, row.value_start + len(row.value))
+    return mistake_at("E104", message, hint, at, without_value(trouble.source, row), sound=True)
 
 
 def _inner_quote(trouble: Trouble, at: Span, quote: str, rest: str) -> Mistake:
     name, twice = QUOTES[quote]
+    typed = trouble.row.value
+    if len(quotes := typed[: len(typed) - len(typed.lstrip(quote))]) > 1 and typed.endswith(quotes):
+        shown = in_quotes(typed.strip(quote))
+        return mistake_at(
+            "E163", "the text stands in more quotes than one", f"write it in one pair of quotes: {shown}", at,
+            without_value(trouble.source, trouble.row), sound=True,
+        )  # fmt: skip
     hint = f"write each {name} inside the text as {twice}, or as ’, “ or ”"
     if quote not in rest:
         hint = f"put the {name} at the end of the text; write one inside the text as {twice}, or as ’, “ or ”"

@@ -62,6 +62,18 @@ def names_of(shape: Shape) -> tuple[str, ...]:
 
 
 @cache
+def needed_beside(name: str) -> tuple[str, ...]:
+    """Return the single values that must be given in a group with at most one such, in which a name can stand too."""
+    found: dict[str, None] = {}
+    for part in _schema()["$defs"].values():
+        shapes = {each: _shape(_opened(schema)) for each, schema in part.get("properties", {}).items()}
+        needed = [each for each in part.get("required", ()) if shapes[each] == "value"]
+        if name in shapes and shapes[name] == "value" and len(needed) == 1 and name not in needed:
+            found[needed[0]] = None
+    return tuple(found)
+
+
+@cache
 def _schema() -> dict[str, Any]:
     return Content.model_json_schema()
 

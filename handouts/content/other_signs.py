@@ -1,0 +1,50 @@
+"""Signs that people put before an item of a list in place of its dash: bullets, numbers, other strokes."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from handouts.content.columns import moved
+from handouts.content.decoding import SourceText
+from handouts.content.mends import Mend
+from handouts.content.source_rows import Row, row_of
+from handouts.content.suggestions import at_a_glance, in_quotes
+
+_SIGN = re.compile(
+    r"(?P<indent>\s*)(?P<sign>[•·●▪◦‣⁃∙–—−‐‑*+>](?=\s)|[•·●▪◦‣⁃∙–—−‐‑]|(?![“”„«»‘’…])[^\w\s\x00-\x7f]\ufe0f?(?=\s)"
+    r"|o(?=\s+[a-z]+:\s)|[0-9]{1,2}[.):](?=\s+(?:[a-z]+:\s|[{\"]))|--+(?=\s)|-(?=[^\s-]))(?P<gap>\s*)(?P<rest>\S.*)"
+)
+
+
+def other_sign(source: SourceText, row: Row) -> Iterator[Mend]:
+    """Find another sign for the dash of an item, or a dash without a space."""
+    found = _SIGN.fullmatch(row.text)
+    if found is None:
+        return
+    sign, rest = found["sign"], found["rest"]
+    start = row.start + found.start("sign")
+    message = (
+        "there is no space after this dash"
+        if sign == "-"
+        else f"an item of a list begins with a hyphen and a space, not with “{sign}”"
+    )
+    hint = f"write   - {at_a_glance(rest)}"
+    at = source.span(start, start + len(sign))
+    below = _as_far_in(source, row, found.start("rest"))
+    column = len(found["indent"]) + 2
+    if below and column != found.start("rest"):
+        shift = column - found.start("rest")
+        lines = {row.number: f"{found['indent']}- {rest}"} | {n: moved(source.line(n), shift) or "" for n in below}
+        aligned = f"write   - {at_a_glance(rest)}   and let the lines under it begin under its first word"
+        yield Mend(lines, 1, "E168", message, aligned, at)
+    yield Mend({row.number: f"{found['indent']}- {rest}"}, 1, "E168", message, hint, at)
+    if " " in rest and row_of(SourceText.of("", rest), 1).name is None:  # a text, which has two languages
+        said = in_quotes(rest)
+        hint = f"write it in each language:   - fr: {said}   and under it   en: …"
+        yield Mend({row.number: ""}, 2, "E168", message, hint, at)
+
+
+def _as_far_in(source: SourceText, row: Row, column: int) -> list[int]:
+    """Return the lines right under a line that stand at a column or further in."""
+    below = (row_of(source, number) for number in range(row.number + 1, source.lines + 1))
+    return [each.number for each in takewhile(lambda each: each.is_read and each.indent >= column, below)]
