@@ -37,8 +37,9 @@ def attempt(order: Order, progress: Progress, trials: "Trials") -> Result:
     sheets = list(order.not_stopped(result))
     progress.begin(sheets)
     for sheet, outcome in zip(sheets, trials.outcomes(sheets), strict=True):
-        failure = Failure.of(sheet, outcome, strict=order.strict)
-        if outcome.notes:  # nearly none has any, of hundreds of thousands
+        failure = None
+        if outcome.notes or outcome.problems:  # as nearly none has, of hundreds of thousands
+            failure = Failure.of(sheet, outcome, strict=order.strict)
             result.notes += [(sheet, note) for note in outcome.notes]
         if failure:
             result.failed.append(failure)

@@ -118,8 +118,9 @@ class Preview:
         return self._server.url
 
     def __enter__(self) -> Self:
-        for worker in self._workers:
-            worker.start()
+        self._workers[
+            0
+        ].start()  # the other one once there is something to check: until then it would slow this one down
         for thread in self._threads:
             thread.start()
         return self
