@@ -79,9 +79,8 @@ class Preview:
             UsageError: See `preview`.
         """
         self._say, self._content, self._stop = say, wanted.content, Event()
-        worker, checker = (Worker(wanted.content, wanted.layouts, wanted.today) for _ in range(2))
-        self._workers = worker, checker
-        self._live = Live(worker, checker)
+        self._drawer, self._checker = (Worker(wanted.content, wanted.layouts, wanted.today) for _ in range(2))
+        self._live = Live(self._drawer, self._checker)
         self._server = self._listening(wanted, editor_address(wanted.editor))
         self._threads = [
             Thread(target=self._server.serve_forever, args=(_END_WITHIN,), daemon=True),
@@ -118,9 +117,7 @@ class Preview:
         return self._server.url
 
     def __enter__(self) -> Self:
-        self._workers[
-            0
-        ].start()  # the other one once there is something to check: until then it would slow this one down
+        self._drawer.start()  # the other begins with its first check, as it would only slow down the first page
         for thread in self._threads:
             thread.start()
         return self
@@ -130,8 +127,8 @@ class Preview:
         self._live.end()
         self._server.shutdown()
         self._server.server_close()
-        for worker in self._workers:
-            worker.stop()
+        self._drawer.stop()
+        self._checker.stop()
         self._live.close()
         with suppress(RuntimeError):
             for thread in self._threads:
