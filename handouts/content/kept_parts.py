@@ -39,9 +39,10 @@ class KeptParts:
         self._frame, self._known = str(kept.get("frame")), known if isinstance(known, dict) else {}
 
     @classmethod
-    def of(cls, content: Path) -> "KeptParts":
-        """Return what is kept of a content file."""
-        return cls(kept_file(content, _ENDING))
+    def of(cls, content: Path) -> "KeptParts | None":
+        """Return what is kept of a content file between runs; None where nothing is."""
+        file = kept_file(content, _ENDING)
+        return cls(file) if file else None
 
     def load(self, path: Path, editions: Collection[str]) -> Loaded | None:
         """Return the content at `path`, read with the help of what is kept; None where all of it must be read."""
