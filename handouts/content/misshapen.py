@@ -84,9 +84,12 @@ def _meant_by_word(fault: Fault) -> str:
 def _value(what: str, here: str, fault: Fault) -> tuple[str, str]:
     node = fault.found.node
     only = node.items[0] if isinstance(node, SequenceNode) and len(node.items) == 1 else None
+    word = only.value if isinstance(only, ScalarNode) else None
+    if isinstance(node, MappingNode):  # a text in each language, perhaps
+        word = node.text(fault.languages[0])
     message = f"{what} is a single value, and here is {here}"
-    if isinstance(only, ScalarNode) and only.value:
-        value = only.value if _BARE.fullmatch(only.value) else in_quotes(only.value)
+    if word:
+        value = word if _BARE.fullmatch(word) else in_quotes(word)
         return message, f"write it after the colon, on the same line:   {fault.name}: {value}"
     return message, "write it after the colon, on the same line"
 

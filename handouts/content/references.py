@@ -61,7 +61,7 @@ def _range(override: Node, duration: Node) -> Iterator[Problem]:
     least, most = _figure(duration, "min"), _figure(duration, "max")
     value, to = _figure(override, "value"), _figure(override, "to")
     for figure in (value, to):
-        if figure and least and most and not least[0] <= figure[0] <= most[0]:
+        if figure and least and most and least[0] <= most[0] and not least[0] <= figure[0] <= most[0]:
             limits = f"{least[0]} to {most[0]}"
             message = f"{figure[0]} is outside what its source allows ({limits})"
             hint = "keep to that range, or have the shared figure and its source changed"

@@ -74,7 +74,7 @@ def as_list(fault: Fault) -> str:
     """Write how to make a list, of the words that stand there if they can be its items."""
     node = fault.found.node
     bare = (node.value or "").strip("()[]{} ") if isinstance(node, ScalarNode) else ""
-    if _WORDS.fullmatch(bare):
+    if _WORDS.fullmatch(bare) and shape_at((*fault.loc, 0)) == "value":
         words = ", ".join(re.split("[ ,;]+", bare))
         return f"write it in square brackets: {fault.name}: [{words}]"
     item = example_of((*fault.loc, 0))

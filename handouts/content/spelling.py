@@ -53,6 +53,8 @@ EXAMPLES = {
     "version": "1.0",
     "reviewed": "2026-05-02",
     "review_due": "2028-05-02",
+    "brand_mid": '"#B7D6DA"',
+    "brand_tint": '"#E6F1F2"',
     "level": "emergency, same_day or clinic",
 }
 """What to write after a name that is missing, where an example says more than three dots."""

@@ -45,10 +45,8 @@ def bound(fault: Fault) -> Iterator[Problem]:
     """Complain of a number that is too small or too large."""
     bound, limit = next(iter(fault.context.items()))
     message, hint = _BOUNDS[bound]
-    limit = f"{limit:g}"
-    return complaint(
-        fault, "E109", message.format(name=fault.name, limit=limit, given=fault.given), hint.format(limit=limit)
-    )
+    limit, given = f"{limit:g}", f"{fault.given:g}" if isinstance(fault.given, float) else fault.given
+    return complaint(fault, "E109", message.format(name=fault.name, limit=limit, given=given), hint.format(limit=limit))
 
 
 _BOUNDS = {
