@@ -26,6 +26,7 @@ from handouts.checks.qualities import qualities
 from handouts.checks.quantities import Quantities, Quantity, is_phone, quantities
 from handouts.checks.reasons import reasons
 from handouts.checks.sentences import sentences_of, side_by_side
+from handouts.checks.sequence import sequence
 from handouts.checks.shortened import check_short_forms
 from handouts.checks.translation import untranslated
 from handouts.errors import Problem
@@ -109,7 +110,7 @@ def _contrary(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
     """Find what one language says the contrary of, once: by the words that do, or else by what only one refuses."""
     checks: tuple[Check, ...] = (opposites, joined, pivots, lasting, until)
     told = [problem for check in checks for problem in check(manuscript, piece, first, other)]
-    yield from told or _refused(manuscript, piece, first, other)
+    yield from told or list(sequence(manuscript, piece, first, other)) or _refused(manuscript, piece, first, other)
 
 
 def _refused(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:

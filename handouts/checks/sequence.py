@@ -1,0 +1,76 @@
+"""What is done first, and what then: `breathe in through your nose, then out through your mouth` is not the other way round."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from handouts.checks.concepts import meanings
+from handouts.checks.differing import says_else
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
+from handouts.checks.senses import Sense, senses_of
+from handouts.checks.sentences import side_by_side
+from handouts.errors import Problem
+
+_LISTS: Final = ("deeds", "glossary", "everyday", "everyday_too", "qualities", "ways")
+_SURE: Final = 2
+"""Things said crosswise, with none said straight, that make it sure."""
+
+_Halves = tuple[str, str]
+
+
+def sequence(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find two steps of a sentence, around `then`, that the other language has in another order."""
+    for one, two in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
+        here, there = _halves(one, first), _halves(two, other)
+        if here and there:
+            ours, theirs = (
+                [_spoken_of(part, language) for part in parts] for parts, language in ((here, first), (there, other))
+            )
+            told = _crossed_kind(here, there, first, other)
+            if told is None and _cross(ours, theirs):
+                told = here[0], there[0]
+            if told is not None:
+                yield says_else(manuscript, piece, {first: told[0].strip(), other: told[1].strip()})
+                return
+
+
+def _halves(sentence: str, language: str) -> _Halves | None:
+    """Return what stands before and after the one `then` of a sentence."""
+    parts = pattern(language, "then").split(sentence)
+    return (parts[0], parts[1]) if len(parts) == 2 and all(map(str.strip, parts)) else None  # noqa: PLR2004
+
+
+def _spoken_of(words: str, language: str) -> frozenset[str]:
+    return frozenset().union(*meanings(words, language, _LISTS).values()) - {"", ": "}
+
+
+def _cross(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> bool:
+    """Whether each half speaks of what the other half of the other language does, and of nothing that its own does."""
+    (one, two), (twin_one, twin_two) = _apart(ours), _apart(theirs)
+    across = len(one & twin_two), len(two & twin_one)
+    return all(across) and sum(across) >= _SURE and not (one & twin_one or two & twin_two)
+
+
+def _apart(halves: Sequence[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Leave out what both halves speak of."""
+    return halves[0] - halves[1], halves[1] - halves[0]
+
+
+def _crossed_kind(here: _Halves, there: _Halves, first: str, other: str) -> tuple[str, str] | None:
+    """Return a word of the first half in each language, where two of one kind stand crosswise."""
+    ours, theirs = (
+        [senses_of(part, language) for part in parts] for parts, language in ((here, first), (there, other))
+    )
+    for kind in ours[0]:
+        one, two, twin_one, twin_two = (_only(each, kind) for each in (*ours, *theirs))
+        if one and two and twin_one and twin_two and not one.meanings & two.meanings:
+            straight = one.meanings & twin_one.meanings or two.meanings & twin_two.meanings
+            if not straight and one.meanings & twin_two.meanings and two.meanings & twin_one.meanings:
+                return one.found, twin_one.found
+    return None
+
+
+def _only(senses: Mapping[str, Sequence[Sense]], kind: str) -> Sense | None:
+    """Return the word of a kind, if there is just one."""
+    found = senses.get(kind, ())
+    return found[0] if len(found) == 1 else None
