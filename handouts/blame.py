@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from pathlib import PurePath
 
 from handouts.content.ownership import Owner, ownership_of
+from handouts.content.source import WORDS
 from handouts.errors import Problem
 from handouts.model import Content
 from handouts.sheet import Sheet
@@ -30,6 +32,8 @@ class Blame:
 
     def stopped_by(self, problem: Problem) -> Iterator[Sheet]:
         """Yield the sheets that cannot be made as long as there is this problem; all when nothing owns its place."""
+        if problem.at and PurePath(problem.at.file).name == WORDS:  # which no sheet is made from
+            return
         owner = self._ownership.of(problem.at)
         if owner is None:
             yield from self._sheets

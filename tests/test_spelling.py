@@ -297,6 +297,13 @@ def test_a_line_that_cannot_be_read_is_told_with_its_line(line: str, tmp_path: P
     assert line in problems[0].message
 
 
+def test_a_list_that_cannot_be_read_is_an_error_and_stops_no_sheet(content: Path) -> None:
+    (content.parent / "words.txt").write_bytes("fr: rétinex\n".encode("cp1252"))
+    ran = generate(content, "check")
+    assert "words.txt:1:6: error[E151]" in ran.err
+    assert (ran.code, "0 cannot be made" in ran.out) == (1, True)
+
+
 def test_a_list_in_an_old_encoding_or_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "words.txt").write_bytes("fr: rétinex\n".encode("cp1252"))
     assert "E151" in {problem.code for problem in told("Lavez.", "Wash.", tmp_path)}
