@@ -12,6 +12,8 @@ from handouts.checks.sentences import side_by_side
 from handouts.errors import Problem
 
 _LISTS: Final = ("deeds", "glossary", "everyday", "everyday_too", "qualities", "ways")
+_LINKS: Final = ("then", "pivot_before")
+
 _SURE: Final = 2
 """Things said crosswise, with none said straight, that make it sure."""
 
@@ -19,24 +21,26 @@ _Halves = tuple[str, str]
 
 
 def sequence(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find two steps of a sentence, around `then`, that the other language has in another order."""
+    """Find two steps of a sentence, around `then` or `before`, that the other language has in another order."""
     for one, two in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
-        here, there = _halves(one, first), _halves(two, other)
-        if here and there:
-            ours, theirs = (
-                [_spoken_of(part, language) for part in parts] for parts, language in ((here, first), (there, other))
-            )
-            told = _crossed_kind(here, there, first, other)
-            if told is None and _cross(ours, theirs):
-                told = here[0], there[0]
+        for link in _LINKS:
+            told = _turned(_halves(one, first, link), _halves(two, other, link), first, other)
             if told is not None:
                 yield says_else(manuscript, piece, {first: told[0].strip(), other: told[1].strip()})
                 return
 
 
-def _halves(sentence: str, language: str) -> _Halves | None:
-    """Return what stands before and after the one `then` of a sentence."""
-    parts = pattern(language, "then").split(sentence)
+def _turned(here: _Halves | None, there: _Halves | None, first: str, other: str) -> tuple[str, str] | None:
+    """Return what shows that two halves stand in another order in each language."""
+    if here is None or there is None:
+        return None
+    ours, theirs = ([_spoken_of(part, each) for part in parts] for parts, each in ((here, first), (there, other)))
+    return _crossed_kind(here, there, first, other) or ((here[0], there[0]) if _cross(ours, theirs) else None)
+
+
+def _halves(sentence: str, language: str, link: str) -> _Halves | None:
+    """Return what stands before and after the one link of a sentence."""
+    parts = pattern(language, link).split(sentence)
     return (parts[0], parts[1]) if len(parts) == 2 and all(map(str.strip, parts)) else None  # noqa: PLR2004
 
 
