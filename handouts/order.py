@@ -1,6 +1,6 @@
 """What is to be built, and what came of it: plain data."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -21,10 +21,18 @@ class Failure:
     trace: str = ""
 
     @classmethod
-    def of(cls, sheet: Sheet, outcome: Outcome, *, strict: bool) -> "Failure | None":
-        """Return the failure that an outcome is; None when the sheet was made."""
-        if outcome.problems:
-            return cls(sheet, outcome.problems, outcome.exit_code, outcome.trace)
+    def of(cls, sheet: Sheet, outcome: Outcome, *, strict: bool, reasons: Sequence[Problem] = ()) -> "Failure | None":
+        """Return the failure that an outcome is; None when the sheet was made, or can be.
+
+        Args:
+            sheet: The sheet.
+            outcome: What came of it.
+            strict: Whether warnings stop it.
+            reasons: Problems of the content that stop it, whatever came of it.
+        """
+        if reasons or outcome.problems:
+            code = max(outcome.exit_code, _exit_code(reasons))
+            return cls(sheet, tuple(dict.fromkeys((*reasons, *outcome.problems))), code, outcome.trace)
         if strict and outcome.notes:
             return cls(sheet, (), ExitCode.ASSET)
         return None
@@ -98,10 +106,20 @@ class Order:
     strict: bool = False
     prune: bool = False
 
-    def not_stopped(self, result: Result) -> Iterator[Sheet]:
-        """Yield the sheets that can be tried, and note the others as failed in a result."""
+    def reasons(self, sheet: Sheet) -> tuple[Problem, ...]:
+        """Return why a sheet cannot be made."""
+        return self.stopped.get(sheet.path, ()) if self.stopped else ()
+
+    def not_stopped(self, result: Result, stops: Callable[[Problem], bool] = lambda _: True) -> Iterator[Sheet]:
+        """Yield the sheets that can be made, and note the others as failed in a result.
+
+        Args:
+            result: To note them in.
+            stops: Tells the problems that count; all do when it is not given.
+        """
         for sheet in self.sheets:
-            if reasons := self.stopped and self.stopped.get(sheet.path):
+            reasons = self.reasons(sheet)
+            if any(map(stops, reasons)):
                 result.failed.append(Failure(sheet, reasons, _exit_code(reasons)))
             else:
                 yield sheet
@@ -109,4 +127,6 @@ class Order:
 
 def _exit_code(reasons: Sequence[Problem]) -> ExitCode:
     """Return what problems of the content lead to; E5… is about a file that it names."""
-    return ExitCode.ASSET if any(each.code.startswith("E5") for each in reasons) else ExitCode.CONTENT
+    if any(each.code.startswith("E5") for each in reasons):
+        return ExitCode.ASSET
+    return ExitCode.CONTENT if reasons else ExitCode.DONE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from handouts.aside import Aside, begun
 from handouts.crew import WorkerDiedError
-from handouts.errors import ExitCode
+from handouts.errors import ExitCode, Problem
 from handouts.inputs import Inputs, shown_by
 from handouts.landmarks import Landmarks
 from handouts.memory import Memory, key_of
@@ -27,24 +27,35 @@ if TYPE_CHECKING:
 _MANY = 100  # batches that take longer than starting processes does
 _KEPT = (ExitCode.DONE, ExitCode.CONTENT)  # not what stood in the way of reading a file: that may be gone
 
+_OF_WORDS = ("E201", "E202", "E45", "E46", "W2", "W4")
+"""What is said of words that can be printed all the same, and take as much room as they will."""
+
 Same = Sequence[Sheet]
 """Sheets of one handout in one edition, for clinics that differ in their names, addresses, hours and covers only."""
 
 
 def attempt(order: Order, progress: Progress, trials: "Trials") -> Result:
-    """Lay the sheets out without writing anything, to find all that would stop them."""
+    """Lay the sheets out without writing anything, to find all that would stop them.
+
+    Those that are stopped only by what their words say are laid out too: whether they fit is to be known in one run.
+    """
     result = Result()
-    sheets = list(order.not_stopped(result))
+    sheets = list(order.not_stopped(result, _keeps_from_being_laid_out))
     progress.begin(sheets)
     for sheet, outcome in zip(sheets, trials.outcomes(sheets), strict=True):
-        failure = None
-        if outcome.notes or outcome.problems:  # as nearly none has, of hundreds of thousands
-            failure = Failure.of(sheet, outcome, strict=order.strict)
+        failure, reasons = None, order.reasons(sheet)
+        if reasons or outcome.notes or outcome.problems:  # as nearly none has, of hundreds of thousands
+            failure = Failure.of(sheet, outcome, strict=order.strict, reasons=reasons)
             result.notes += [(sheet, note) for note in outcome.notes]
         if failure:
             result.failed.append(failure)
         progress.step(sheet, made=failure is None)
     return result
+
+
+def _keeps_from_being_laid_out(problem: Problem) -> bool:
+    """Whether a problem may well be why something does not fit, or cannot be read: that is told once it is mended."""
+    return not problem.code.startswith(_OF_WORDS)
 
 
 def _alike(sheets: Sequence[Sheet]) -> list[Same]:

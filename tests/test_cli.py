@@ -482,6 +482,16 @@ def test_what_does_not_fit_is_told_once_for_all_clinics_by_the_most_lines(too_lo
     assert int(told[2]) >= max(int(one[2]) for one in each if one)
 
 
+def test_what_does_not_fit_is_told_in_one_run_with_what_stops_its_sheet(too_long: Path) -> None:
+    one = ("check", "--handout", "pimples", "--edition", "two_sided", "--json")
+    alone = generate(too_long, *one).json
+    edit(too_long, "quand elle guérit.", "quand elle guérit, c'est garanti.", count=1)
+    both = generate(too_long, *one).json
+    assert {"E401"} == {each["code"] for each in alone["problems"] if each["severity"] == "error"}
+    assert {"E401", "E458"} <= {each["code"] for each in both["problems"]}
+    assert len(both["failed"]) == len({each["path"] for each in both["failed"]})
+
+
 def test_what_goes_over_in_the_panel_of_the_clinic_is_told_at_its_warning(too_long: Path) -> None:
     [line] = re.findall(r"yaml:(\d+):.*E401.*pocket_card", generate(too_long, "check", "--edition", "pocket_card").err)
     assert too_long.read_text().splitlines()[int(line) - 1].strip() == "level: clinic"
