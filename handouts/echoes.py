@@ -54,12 +54,13 @@ def _first_swaps(problems: Collection[Problem], content: Content) -> dict[Span, 
 
 _MENDED_FIRST = (
     ("W206", re.compile("W260|E303")),  # a word that is misspelt or torn says nothing, so what it says is missing
-    ("W260", re.compile("E20[34]|W(?:173|205)")),  # words of another language, or of a web page, are in no dictionary
+    ("W260", re.compile("E20[34]|E30[23]|W(?:173|205)")),  # words of another language, or spoiled, are in no dictionary
     ("W257", re.compile("W173")),
+    ("W253", re.compile("E30[23]|W173")),
     ("W202", re.compile("E205")),  # what is still to be written is short, and typed as it may be
     ("E204", re.compile("E205")),
     ("W262", re.compile("E20[345]")),
-    ("W210", re.compile("E(?:20|17)[0-9]|E303")),  # no sheet says DRAFT for it until these are mended
+    ("W210", re.compile("E(?:20|17)[0-9]|E30[23]")),  # no sheet says DRAFT for it until these are mended
     ("W420", re.compile("W255")),  # who writes “vous” for “tu” gives the item the form of the others
     ("E201", re.compile("E204")),  # a figure whose unit is of the other language is none of its own
     ("W455", re.compile("E20[34]")),
@@ -67,7 +68,7 @@ _MENDED_FIRST = (
 )
 """What is told of a text only once what is told beside it is mended."""
 
-_IN_ONE_LANGUAGE = {"W257", "W260", "W262"}
+_IN_ONE_LANGUAGE = {"W253", "W257", "W260", "W262"}
 """What is left out only in the language that is to be mended."""
 
 

@@ -69,6 +69,10 @@ SLIPS = {
     "one dash for a row and its cell": Mistake('- - fr: "Petites cloques', '- fr: "Petites cloques', "E168", "- fr", 'write   - - fr: "Petites cloques'),
     "a note between the lines of a clinic": Mistake("    phone: 418 555-0147", "    à revoir avec Julie\n    phone: 418 555-0147", "E166", "à revoir", "begin it with #", CLINIC),
     "a note with a colon": Mistake("    phone: 418 555-0147", "    À faire: revoir avec Julie\n    phone: 418 555-0147", "E101", "À faire", "begin it with #", CLINIC),
+    "a letter in the code of a web page": Mistake("N'y touchez pas", "N&#39;y touchez pas", "E176", "N&#39;y", "write “N'y”", ""),
+    "a letter in the code of an email": Mistake("petits boutons parfois", "petits boutons s=C3=A9ch=C3=A9s parfois", "E176", "s=C3=A9ch=C3=A9s", "write “séchés”", ""),
+    "a word cut in two at the end of a line": Mistake("Les bactéries des mains", "Les bac- téries des mains", "W173", "bac- téries", "write “bactéries”, or “bac-téries”", ""),
+    "a bullet before a text": Mistake("La peau enfle un peu", "• La peau enfle un peu", "W173", "•", "its own sign", ""),
     # quotes between braces
     "a quote that is missing between braces": Mistake(POINT, _text('fr: "Gardez la peau propre, en: "Keep your skin clean"'), "E163", '"', 'write   fr: "Gardez la peau propre"'),
     "the last quote that is missing between braces": Mistake(POINT, _text('fr: "Gardez la peau propre", en: "Keep your skin clean'), "E163", '"', 'write   en: "Keep your skin clean"'),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from handouts.wording.placeholders import placeholder
 
@@ -17,14 +18,25 @@ _LINK = re.compile(r"\]\([^()]*\)|https?://\S+")
 _SPOILED = re.compile(
     "(?:[\u00c3\u00c2][\u0080-\u00bf\u2018-\u203a\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc]|\u00e2\u20ac.?|\u00c5[\u201c\u2019\u0153])+"
 )
+_BY_EMAIL = re.compile(r"(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)+")  # RFC 2045, 6.7
+_IN_AN_EMAIL = re.compile(rf"\w*(?:{_BY_EMAIL.pattern}\w*)+")
+_ON_A_WEB_PAGE = re.compile(r"\w*(?:&#(?:[0-9]{1,6}|x[0-9a-fA-F]{1,6});\w*)+")
+_CUT_WORD = re.compile(
+    r"(?<![\w-])(?P<one>[^\W\d_]+)[=-] (?!(?:et|ou|and|or|to|à|nor|ni)\b)(?P<other>[a-zà-ÿœ]+)(?![\w-])"
+)
 _SIGNS = (
+    (
+        re.compile(r"\A[•●▪◦‣∙·]\s*"),
+        "“{found}” would be printed",
+        "take it out: each item of a list gets its own sign",
+    ),
     (
         re.compile(r"</?[a-zA-Z][^<>]{0,60}>"),
         "“{found}” belongs to a web page, and would be printed",
         "take it out; **words** print in bold, and a blank line begins a new paragraph",
     ),
     (
-        re.compile(r"&(?:[a-zA-Z]{2,8}|#x?[0-9a-fA-F]{1,6});"),
+        re.compile(r"&[a-zA-Z]{2,8};"),
         "“{found}” belongs to a web page, and would be printed",
         "type the sign itself; the program sets no-break spaces where French has them",
     ),
@@ -112,6 +124,29 @@ def _spoiled(typed: str, known: Collection[str]) -> Iterator[Sign]:
         yield Sign("E176", found[0], found.start(), message, f"{hint}, and look at the whole file; save it as UTF-8")
 
 
+def _coded(typed: str, known: Collection[str]) -> Iterator[Sign]:
+    """Find letters that stand in a code, as the source of an email or of a web page has them."""
+    del known
+    if found := _IN_AN_EMAIL.search(typed):
+        word = _BY_EMAIL.sub(lambda code: bytes.fromhex(code[0].replace("=", "")).decode(errors="replace"), found[0])
+        message = f"“{found[0]}” holds a letter in the code of an email, which would be printed"
+        yield Sign("E176", found[0], found.start(), message, f"write “{word}”")
+    if found := _ON_A_WEB_PAGE.search(typed):
+        word = unescape(found[0])
+        message = f"“{found[0]}” holds a sign in the code of a web page, which would be printed"
+        yield Sign("E176", found[0], found.start(), message, f"write “{word}”")
+
+
+def _cut(typed: str, known: Collection[str]) -> Iterator[Sign]:
+    """Find a word that was cut in two at the end of a line, as text copied from a PDF or an email has it."""
+    del known
+    if found := _CUT_WORD.search(typed):
+        one, other = found["one"], found["other"]
+        hint = f"write “{one}{other}”, or “{one}-{other}” if the word has a hyphen"
+        message = f"“{found[0]}” is one word, perhaps, that was cut in two at the end of a line"
+        yield Sign("W173", found[0], found.start(), message, hint)
+
+
 def _mended(spoiled: str) -> str:
     try:
         return spoiled.encode("cp1252").decode()
@@ -123,4 +158,4 @@ def _blank(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda found: " " * len(found[0]), text)
 
 
-_FINDERS: tuple[Callable[[str, Collection[str]], Iterator[Sign]], ...] = (_names, _markup, _spoiled)
+_FINDERS: tuple[Callable[[str, Collection[str]], Iterator[Sign]], ...] = (_names, _markup, _spoiled, _coded, _cut)
