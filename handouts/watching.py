@@ -89,7 +89,7 @@ def follow(content: Path) -> Followed:
         raw = read_ordinary(content, MAX_BYTES)
     except OSError:
         return Followed(content)
-    if not _INCLUDE.search(raw):  # which is soon seen, and most often so
+    if b"include" not in raw or not _INCLUDE.search(raw):  # which is soon seen, and most often so
         return Followed(content)
     root = read_source(content.name, raw).root
     entry = root.entries.get("include") if isinstance(root, MappingNode) else None

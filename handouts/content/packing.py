@@ -1,12 +1,38 @@
 """What a part of the content says, in a form that can be kept, with its places told from where it begins."""
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from handouts.errors import Span
 from handouts.model import Spans
 
 _SPANS = "@"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places(Mapping[str, Span]):
+    """Where the values of a group stand; each is worked out when it is asked for, as few of many thousands are.
+
+    Attributes:
+        steps: From the beginning of the part, by name.
+        start: Where the part begins.
+    """
+
+    steps: Mapping[str, Sequence[int]]
+    start: Span
+
+    def __getitem__(self, name: str) -> Span:
+        down, column, first, last = self.steps[name]
+        file, line, _, offset, _ = self.start
+        return Span(file, line + down, column, offset + first, offset + last)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.steps)
+
+    def __len__(self) -> int:
+        return len(self.steps)
 
 
 def packed(data: Any, start: Span) -> str:
@@ -43,13 +69,10 @@ def _place(data: Any, start: Span) -> None:
         part = waiting.pop()
         if isinstance(part, dict):
             (down, column, first, last), values = part.pop(_SPANS)
+            if not isinstance(values, dict):
+                raise TypeError(values)
             waiting += [value for value in part.values() if isinstance(value, dict | list)]
-            part[_SPANS] = Spans(
-                Span(file, line + down, column, offset + first, offset + last),
-                {
-                    name: Span(file, line + down, column, offset + first, offset + last)
-                    for name, (down, column, first, last) in values.items()
-                },
-            )
+            whole = Span(file, line + down, column, offset + first, offset + last)
+            part[_SPANS] = Spans(whole, Places(values, start))
         else:
             waiting += [item for item in part if isinstance(item, dict | list)]
