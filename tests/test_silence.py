@@ -221,3 +221,24 @@ def test_what_is_silenced_is_listed_with_its_place_and_reason() -> None:
     assert list(silenced_lines(silenced)) == [f"silenced: content.yaml:6:11: W170, Boutons ({REASON})"]
     (said,) = silenced_as_json(silenced)
     assert (said["code"], said["line"], said["reason"]) == ("W170", 6, REASON)
+
+
+_PARTS = "clinics:\n  nord:\n    name: Nord\n  sud:\n    name: Sud\nhandouts:\n" + "".join(
+    f"  {name}:\n    title: {name}\n" for name in ("boutons", "taches", "rougeurs", "soins", "peau")
+)
+
+
+@pytest.mark.parametrize("above", range(1, _PARTS.count("\n") + 1))
+def test_a_comment_between_parts_holds_as_far_as_if_every_part_were_read(
+    above: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = _PARTS.splitlines(keepends=True)
+    indent = " " * (len(lines[above - 1]) - len(lines[above - 1].lstrip()))
+    text = "".join([*lines[: above - 1], f"{indent}# allow W401: so\n", *lines[above - 1 :]])
+    source = SourceText.of("content.yaml", text)
+    root = read_source("content.yaml", text.encode()).root
+    problems = [Problem("W401", "long", scalar.span) for scalar in scalars(root)] if root else []
+    some = apply(problems, sources(text))
+    monkeypatch.setattr("handouts.allowances.stretches", lambda _: ())
+    assert some == apply(problems, Sources({source.file: source}))
+    assert len(problems) == 7
