@@ -26,9 +26,10 @@ os.environ["LC_ALL"] = "C.UTF-8"  # messages are in the language of the system, 
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
-LONGEST = ("test_killed_builds.py", "test_supplied.py")
+LONGEST = ("test_killed_builds.py", "test_supplied.py", "test_preview_page.py")
 """Files that take minutes: they come first, so that in the end no processor waits for the one that is at them."""
-TRIES_AGAIN = 2  # of a test that minds the clock: a machine that stalls for a moment does so once, a fault comes back
+TRIES_AGAIN = 2
+"""Of a test that minds the clock or drives a browser: a machine that stalls does so once, a fault comes back."""
 
 
 @pytest.fixture(scope="session")
@@ -58,10 +59,10 @@ def sample_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest; try again what minds the clock, and nothing else."""
+    """Begin with what takes longest; try again what minds the clock or drives a browser, and nothing else."""
     items.sort(key=lambda item: item.path.name not in LONGEST)
     for item in items:
-        if item.get_closest_marker("clock"):
+        if item.get_closest_marker("clock") or item.path.parent.name == "browser":
             item.add_marker(pytest.mark.flaky(reruns=TRIES_AGAIN))
 
 

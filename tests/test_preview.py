@@ -32,8 +32,6 @@ from layouts import LAYOUTS
 from tests.preview_faults import Crash, Fail, Hang
 from tests.sample_content import copy_of_sample
 
-pytestmark = pytest.mark.clock
-
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 23)
 SHEET = Choice("boreale-levis", "pimples", "two_sided")

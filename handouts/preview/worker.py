@@ -69,7 +69,7 @@ class Worker:
     def __init__(self, content: Path, layouts: Sequence[Layout], today: date, patience: float = PATIENCE) -> None:
         self._made_from = (content, tuple(layouts), today)
         self._patience = patience
-        self._lock = Lock()
+        self._lock, self._stopped = Lock(), False
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
 
@@ -96,8 +96,9 @@ class Worker:
 
     def stop(self) -> None:
         """End the process, whatever it is doing: whoever waits for an answer hears that there will be none."""
+        self._stopped = True
         process = self._process
-        if process is not None:
+        if process is not None and process.is_alive():
             process.kill()
         with self._lock:
             self._end()
@@ -129,6 +130,8 @@ class Worker:
                 self._process.start()
             theirs.close()
             self._pipe = ours
+            if self._stopped:
+                raise OSError("stopped while it was being started")
         return self._pipe
 
     def _end(self) -> None:

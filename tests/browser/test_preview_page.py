@@ -15,8 +15,6 @@ from tests.browser.chromium import INSTRUCTION, Browser, chromium, installed
 from tests.gate.require import require
 from tests.sample_content import copy_of_sample
 
-pytestmark = pytest.mark.clock
-
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 23)
 MOST = 1000  # milliseconds from a save to the new page
@@ -94,6 +92,7 @@ def text() -> str:
     return (ROOT / "content.yaml").read_text()
 
 
+@pytest.mark.clock
 def test_an_edit_is_shown_within_a_second_of_saving_it(page: Page, text: str) -> None:
     times = []
     for number in range(5):
