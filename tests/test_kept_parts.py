@@ -171,7 +171,7 @@ _EDITS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=_EDITS)
 def test_whatever_becomes_of_its_lines_they_are_read_anew_or_come_to_the_same(
     edits: list[tuple[str, int, int]], content: Path

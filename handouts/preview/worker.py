@@ -130,8 +130,8 @@ class Worker:
                 self._process.start()
             theirs.close()
             self._pipe = ours
-            if self._stopped:
-                raise OSError("stopped while it was being started")
+            if self._stopped:  # while it was being started
+                raise EOFError
         return self._pipe
 
     def _end(self) -> None:
