@@ -448,7 +448,8 @@ def test_a_preview_leaves_no_thread_and_no_process_behind(content: Path) -> None
     before = set(threading.enumerate())
     with Preview(Wanted(content, LAYOUTS, TODAY, open=False), print) as preview:
         with ask(preview, "events") as answer:
-            events(answer, 3)  # the last with all that was checked
+            events(answer, 2)
+        preview._checker.start()
         processes = [worker._process for worker in (preview._drawer, preview._checker)]
     assert not any(process is None or process.is_alive() for process in processes)
     assert not [thread for thread in set(threading.enumerate()) - before if not thread.daemon]
