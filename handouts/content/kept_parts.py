@@ -8,6 +8,7 @@ is printed comes from the files themselves.
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -102,9 +103,9 @@ class _Files:
         self.read += [stretch for group in read.values() for stretch in group]
         return without_stretches(source, known) if known else source
 
-    @property
+    @cached_property
     def frame(self) -> str:
-        """A digest of all that stands beside clinics and handouts, and of the program."""
+        """A digest of all that stands beside clinics and handouts, and of the program, once every file is here."""
         digest = hashlib.sha256(program_digest().encode())
         for source in self.sources:
             own = sorted((each for each in (*self.known, *self.read) if each.name.file == source.file), key=_start)

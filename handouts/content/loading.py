@@ -112,11 +112,7 @@ def loaded_from(
 
         found = amid_part.without_wake(found, root, gathered.sources.files)
     problems = [*gathered.problems, *_without_echo(found, gathered.problems)]
-    empty = [problem for problem in _empty_names(root) if problem.at not in _headings_of_strays(root)]
-    empty = [problem for problem in empty if not _is_misshapen(problem, problems, root)]
-    outside = {(each.at.file, each.at.line - 1) for each in problems if each.code == "E101" and each.at}
-    empty = [each for each in empty if not each.at or (each.at.file, each.at.line) not in outside]
-    warnings = _without_echo(empty, problems)
+    warnings = _nothing_written(root, problems)
     if any(problem.code == "E154" for problem in problems):
         from handouts.content import twice  # noqa: PLC0415 (in most content nothing stands twice)
 
@@ -198,6 +194,20 @@ def ids_of(root: MappingNode) -> dict[str, Collection[str]]:
     """Return what names can refer to; ids that have problems of their own included."""
     groups = {name: entry.value for name in MERGED if (entry := root.entries.get(name))}
     return {name: group.entries.keys() for name, group in groups.items() if isinstance(group, MappingNode)}
+
+
+def _nothing_written(root: MappingNode, problems: Sequence[Problem]) -> list[Problem]:
+    """Warn of names with nothing after them, but for those of which a problem says what is wrong."""
+    strays = _headings_of_strays(root)
+    above = {(each.at.file, each.at.line - 1) for each in problems if each.code == "E101" and each.at}
+    found = [
+        each
+        for each in _empty_names(root)
+        if each.at not in strays
+        and not _is_misshapen(each, problems, root)
+        and not (each.at and (each.at.file, each.at.line) in above)
+    ]
+    return _without_echo(found, problems)
 
 
 def _empty_names(node: Node) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from handouts.content.decoding import SourceText
@@ -19,7 +20,7 @@ _HEADING = re.compile(r"(?P<group>[a-z]+):(?:[ \t]+#.*)?[ \t]*")
 _NAME = re.compile(r"  (?P<ident>[a-z0-9_-]+):(?:[ \t]+#.*)?[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stretch:
     """The lines of a clinic or a handout, those below it up to the next one included.
 
@@ -39,7 +40,7 @@ class Stretch:
         """The offset behind it."""
         return self.start + len(self.text)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """A digest of what it says."""
         return hashlib.sha256(f"{self.owner[0]} {self.text}".encode("utf-8", "surrogatepass")).hexdigest()
