@@ -191,6 +191,15 @@ def test_a_proof_that_was_checked_serves_those_who_want_it_unchecked_too(good: P
     live.close()
 
 
+def test_a_page_that_asks_for_checks_while_the_preview_ends_gets_none(good: Proof) -> None:
+    live, worker = live_with(good)
+    live.end()
+    assert live.checked(SHEET, 0) is None
+    live.close()
+    assert live.checked(SHEET, 0) is None
+    assert worker.asked == 0
+
+
 class _Busy(_Scripted):
     """A worker that answers when it is let."""
 

@@ -97,12 +97,15 @@ class Live:
             return self._made(self._worker, choice, edit, checked=False)
 
     def checked(self, choice: Choice, edit: int) -> Proof | None:
-        """Return the proof with all that is wrong; None as soon as a later edit makes that pointless."""
-        check = self._checks.submit(self._check, choice, edit)
+        """Return the proof with all that is wrong; None as soon as a later edit, or the end, makes that pointless."""
+        try:
+            check = self._checks.submit(self._check, choice, edit)
+        except RuntimeError:  # the preview has ended meanwhile
+            return None
         check.add_done_callback(self._wake)
         with self._edited:
             self._edited.wait_for(lambda: check.done() or self._edit != edit or self._ended)
-        return check.result() if check.done() else None
+        return check.result() if check.done() and not check.cancelled() else None
 
     def _check(self, choice: Choice, edit: int) -> Proof | None:
         if self._edit != edit or self._ended:
