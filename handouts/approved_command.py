@@ -15,7 +15,8 @@ from handouts.layout import Layout
 from handouts.memory import Memory
 from handouts.model import Handout
 from handouts.options import Options
-from handouts.plan import Selection, Workshop, all_sheets, check_names, open_shop
+from handouts.plan import Workshop, all_sheets, open_shop
+from handouts.selection import Selection, check_names
 from handouts.signing import Record, read_record, slice_of, tidy_record, write_record
 from handouts.signing.records import FOLDER
 
@@ -91,9 +92,8 @@ class _Approving:
             yield Problem("E908", message, handout.approval.at.of("on"), hint)
 
     def _errors(self, ident: str) -> list[Problem]:
-        sheets = [sheet for sheet in all_sheets(self.shop) if sheet.handout_id == ident]
-        blame = Blame(self.shop.content, sheets)
-        return [problem for problem in self._found if problem.is_error and any(blame.stopped_by(problem))]
+        blame = Blame(self.shop.content, all_sheets(self.shop).of(handouts=(ident,)))
+        return [problem for problem in self._found if problem.is_error and blame.stopped_by(problem)]
 
     @cached_property
     def _found(self) -> tuple[Problem, ...]:

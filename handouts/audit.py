@@ -1,6 +1,6 @@
 """Finished files read again: are they all there, as they were made, sound, and made from the content as it is now?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
@@ -83,7 +83,7 @@ def audit(order: Order, output: OutputFolder) -> list[Problem]:
 
 
 def _proofs(
-    sheets: Sequence[Sheet], manifest: Manifest, output: OutputFolder
+    sheets: Iterable[Sheet], manifest: Manifest, output: OutputFolder
 ) -> Iterator[tuple[str, list[Problem] | str]]:
     entries = [entry for sheet in sheets if (entry := manifest.files.get(sheet.path))]
     with closing(each(Proof(output.root), [(entry.path, entry.sha256) for entry in entries])) as proofs:
@@ -94,7 +94,7 @@ def _proofs(
                 yield entry.path, found
 
 
-def _stale(sheets: Sequence[Sheet], manifest: Manifest, inputs: Inputs, output: OutputFolder) -> Iterator[Found]:
+def _stale(sheets: Iterable[Sheet], manifest: Manifest, inputs: Inputs, output: OutputFolder) -> Iterator[Found]:
     for sheet in sheets:
         entry = manifest.files.get(sheet.path)
         if entry is None:

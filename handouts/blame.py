@@ -1,55 +1,48 @@
 """Which sheets a problem of the content stops: those that say, show or belong to what is wrong, and no others."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from pathlib import PurePath
 
-from handouts.content.ownership import Owner, ownership_of
+from handouts.content.ownership import ownership_of
 from handouts.content.source import WORDS
 from handouts.errors import Problem
 from handouts.model import Content
-from handouts.sheet import Sheet
+from handouts.plan import Sheets
 from handouts.signing import named_in
 
 
 class Blame:
     """Finds the sheets that problems stop."""
 
-    def __init__(self, content: Content, sheets: Sequence[Sheet]) -> None:
+    def __init__(self, content: Content, sheets: Sheets) -> None:
         self._content, self._sheets = content, sheets
         self._ownership = ownership_of(content)
         self._names = cache(self._names_in)
 
-    @cached_property
-    def _of(self) -> dict[Owner, list[Sheet]]:
-        """The sheets of each handout, and of each clinic."""
-        found: defaultdict[Owner, list[Sheet]] = defaultdict(list)
-        for sheet in self._sheets:
-            found["handouts", sheet.handout_id].append(sheet)
-            found["clinics", sheet.clinic_id].append(sheet)
-        return found
-
-    def stopped_by(self, problem: Problem) -> Iterator[Sheet]:
-        """Yield the sheets that cannot be made as long as there is this problem; all when nothing owns its place."""
+    def stopped_by(self, problem: Problem) -> Sheets:
+        """Return the sheets that cannot be made as long as there is this problem; all when nothing owns its place."""
         if problem.at and PurePath(problem.at.file).name == WORDS:  # which no sheet is made from
-            return
+            return self._sheets.of()
         owner = self._ownership.of(problem.at)
-        if owner is None:
-            yield from self._sheets
-        elif owner[0] in {"handouts", "clinics"}:
-            yield from self._of.get(owner, ())
-        else:
-            yield from (sheet for sheet in self._sheets if self._names_or_shows(sheet, *owner))
+        return self._sheets if owner is None else self._made_of(*owner)
 
-    def _names_or_shows(self, sheet: Sheet, group: str, ident: str) -> bool:
+    def _made_of(self, group: str, ident: str) -> Sheets:
+        """Return the sheets that a part of the content is printed in."""
+        sheets, clinics, handouts = self._sheets, self._content.clinics, self._content.handouts
         match group:
+            case "clinics":
+                return sheets.of(clinics=(ident,))
+            case "handouts":
+                return sheets.of(handouts=(ident,))
             case "brands":
-                return ident in self._brands(sheet.clinic.brand)
+                return sheets.of(clinics=[name for name, each in clinics.items() if ident in self._brands(each.brand)])
             case "services":
-                return sheet.handout.service == ident
+                return sheets.of(handouts=[name for name, each in handouts.items() if each.service == ident])
             case _:
-                return ident in self._names("handouts", sheet.handout_id) | self._names("clinics", sheet.clinic_id)
+                return sheets.of(
+                    clinics=[name for name in clinics if ident in self._names("clinics", name)],
+                    handouts=[name for name in handouts if ident in self._names("handouts", name)],
+                )
 
     def _brands(self, ident: str) -> list[str]:
         """Return a brand and all that it extends."""

@@ -1,5 +1,6 @@
 """Making the sheets that are not up to date, each by itself; the manifest tells the truth about all of them."""
 
+from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
@@ -72,7 +73,7 @@ class _Build:
     def run(self) -> Result:
         """Make what is not up to date, then write the manifest, whatever happened."""
         sheets = [sheet for sheet in self._order.not_stopped(self._result) if not self._is_up_to_date(sheet)]
-        self._progress.begin(sheets)
+        self._progress.begin(Counter(sheet.clinic_id for sheet in sheets))
         try:
             self._announce(sheets)
             self._make(sheets)
@@ -114,7 +115,7 @@ class _Build:
                     self._result.failed.append(failure)
                 else:
                     self._result.made.append(sheet)
-                self._progress.step(sheet, made=failure is None)
+                self._progress.step(clinic := (sheet.clinic_id,), clinic if failure else ())
 
     def _publish(self, sheet: Sheet, outcome: Outcome) -> Failure | None:
         self._under_way = self._entry(sheet, outcome)

@@ -20,8 +20,9 @@ from handouts.layout import Layout
 from handouts.messages import Messages
 from handouts.model import Content
 from handouts.options import Options
-from handouts.plan import Selection, Workshop, all_sheets, check_names, open_shop, selected
+from handouts.plan import Workshop, all_sheets, open_shop
 from handouts.publish import OutputFolder
+from handouts.selection import Selection, check_names, selected
 from handouts.sheet import Sheet
 from handouts.signing import Record, UnreadableSliceError, content_of, read_record, slice_of
 from handouts.signing.records import FOLDER
@@ -45,7 +46,7 @@ def tell_changes(options: Options, layouts: Sequence[Layout], console: Console) 
     selection = Selection(options.clinic, chosen, options.edition, options.lang)
     check_names(selection, shop, loaded.left_out)
     if selection.clinics or selection.editions or selection.languages:
-        selected(all_sheets(shop), selection, shop, loaded.left_out)
+        selected(all_sheets(shop), selection, loaded.left_out)
     telling = _Telling(shop, selection, OutputFolder(options.output), tongue_of(console.messages), console)
     reports = [report for ident in chosen or shop.content.handouts if (report := telling.tell(ident))]
     told = [ToldProblem(problem) for problem in telling.problems]
@@ -157,8 +158,8 @@ class _Telling:
         content = self._shop.content
         for layout in self._shop.layouts:
             for edition in editions_of(layout, content) if self._wants(layout, clinic) else ():
-                now = self._shop.sheet_of(ident, clinic, edition)
-                if self._selection.has(now):
+                if self._selection.has(edition):
+                    now = self._shop.sheet_of(ident, clinic, edition)
                     yield self._pair(now, earlier, record, folder, report)
 
     def _pair(self, now: Sheet, earlier: Content, record: Record, folder: Path, report: Report) -> Beside:

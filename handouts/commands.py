@@ -24,10 +24,10 @@ from handouts.messages import Messages
 from handouts.misspelled import Spelling
 from handouts.options import Options
 from handouts.order import Order, Result
-from handouts.plan import Selection, Workshop, all_sheets, chosen_handouts, collisions, open_shop, selected
+from handouts.plan import Job, Sheets, Workshop, all_sheets, collisions, open_shop
 from handouts.progress import ShownProgress
 from handouts.publish import OutputFolder
-from handouts.sheet import Sheet
+from handouts.selection import Selection, chosen_handouts, selected
 from handouts.silence import Silencing
 from handouts.summary import (
     draft_summary,
@@ -92,14 +92,14 @@ class _Task:
         return Selection(options.clinic, options.handout, options.edition, options.lang)
 
     @cached_property
-    def everything(self) -> tuple[Sheet, ...]:
+    def everything(self) -> Sheets:
         """Every sheet that the content asks for."""
         return all_sheets(self.shop)
 
     @cached_property
-    def chosen(self) -> tuple[Sheet, ...]:
+    def chosen(self) -> Sheets:
         """The sheets that were asked for."""
-        return selected(self.everything, self.selection, self.shop, self.loaded.left_out)
+        return selected(self.everything, self.selection, self.loaded.left_out)
 
     def order(self) -> Order:
         """Return what is to be built."""
@@ -114,26 +114,25 @@ class _Task:
             prune=options.prune,
         )
 
-    def _stopped(self) -> Mapping[str, tuple[Problem, ...]]:
-        """Return the problems that stop each sheet, by its path."""
-        sheets = self.everything
-        stopped: defaultdict[str, list[Problem]] = defaultdict(list)
-        for path, problem in collisions(sheets).items():
-            stopped[path].append(problem)
-        blame = Blame(self.loaded.legible, sheets)
+    def _stopped(self) -> Mapping[Job, tuple[Problem, ...]]:
+        """Return the problems that stop each of the chosen sheets."""
+        stopped: defaultdict[Job, list[Problem]] = defaultdict(list)
+        if alike := collisions(self.everything):
+            stopped |= {job: [alike[job]] for job in map(Job.of, self.chosen) if job in alike}
+        blame = Blame(self.loaded.legible, self.chosen)
         told_of_left_out = set(self.loaded.problems)
         for problem in self.problems:
             if (problem.is_error or self.options.strict) and problem not in told_of_left_out:
                 for sheet in blame.stopped_by(problem):
-                    stopped[sheet.path].append(problem)
-        return {path: tuple(problems) for path, problems in stopped.items()}
+                    stopped[Job.of(sheet)].append(problem)
+        return {job: tuple(problems) for job, problems in stopped.items()}
 
     def relevant(self, order: Order) -> list[Problem]:
         """Return the problems of the content that a part of it has."""
         blame = Blame(self.loaded.legible, order.sheets)
         left_out = set(self.loaded.problems)
         whole = len(order.sheets) == len(order.everything)
-        return [each for each in self.problems if whole or each in left_out or any(blame.stopped_by(each))]
+        return [each for each in self.problems if whole or each in left_out or blame.stopped_by(each)]
 
     def exit_code(self, result: Result, told: Sequence[Told]) -> int:
         """Return the highest of what went wrong."""

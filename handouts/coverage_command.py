@@ -13,8 +13,9 @@ from handouts.inputs import Inputs
 from handouts.layout import Layout
 from handouts.manifest import NAME, read_manifest
 from handouts.options import Options
-from handouts.plan import Selection, all_sheets, check_names, open_shop
+from handouts.plan import all_sheets, open_shop
 from handouts.publish import OutputFolder
+from handouts.selection import Selection, check_names
 from handouts.summary import problems_as_json
 
 _NARROWEST, _USUAL = 60, 80  # columns: of a terminal at least; where there is none

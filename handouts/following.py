@@ -11,9 +11,10 @@ from handouts.content import UnfitContentError, load_fit
 from handouts.errors import ExitCode, HandoutsError, Problem
 from handouts.layout import Layout
 from handouts.options import Options
-from handouts.plan import Selection, Workshop, check_names
+from handouts.plan import Workshop
 from handouts.preview.choice import Choice
 from handouts.preview.serving import Wanted, preview
+from handouts.selection import Selection, check_names
 from handouts.watching import watch
 
 _NAMED = 3  # files in one line

@@ -11,7 +11,7 @@ from typing import Any
 from handouts.errors import AssetError
 from handouts.frozen import record_path
 from handouts.layout import Layout
-from handouts.model import Clinic
+from handouts.model import Brand, Clinic
 from handouts.pictures.assets import asset_path
 from handouts.plan import Workshop
 from handouts.program import program_digest
@@ -29,6 +29,7 @@ class Inputs:
     def of(self, sheet: Sheet) -> str:
         """Return the fingerprint of a sheet, in hex digits."""
         edition, content = sheet.edition, self._shop.content
+        assets = {*shown_by(sheet.clinic, sheet.brand), *sheet.handout.figures}
         said: dict[str, Any] = {
             "program": self._program,
             "content": sheet.fingerprint,
@@ -37,7 +38,7 @@ class Inputs:
             "clinic": sheet.clinic_id,
             "layout": self.layout(edition.layout),
             "marks": [sheet.status, *sheet.marks],
-            "assets": {path: self.asset(path) for path in sorted({*shown_by(sheet), *sheet.handout.figures})},
+            "assets": {path: self.asset(path) for path in sorted(assets)},
             "frozen": {path: self.frozen(path) for path in sorted(set(_cover_files(sheet.clinic)))},
         }
         return _digest(said)
@@ -64,12 +65,12 @@ class Inputs:
         return program_digest()
 
 
-def shown_by(sheet: Sheet) -> Iterator[str]:
-    """Yield the files of its clinic and brand that a sheet may show, by their paths in the content."""
-    yield sheet.brand.logo
-    if sheet.brand.fonts:
-        yield from (sheet.brand.fonts.regular, sheet.brand.fonts.semibold, sheet.brand.fonts.bold)
-    yield from _cover_files(sheet.clinic)
+def shown_by(clinic: Clinic, brand: Brand) -> Iterator[str]:
+    """Yield the files of a clinic and its brand that a sheet may show, by their paths in the content."""
+    yield brand.logo
+    if brand.fonts:
+        yield from (brand.fonts.regular, brand.fonts.semibold, brand.fonts.bold)
+    yield from _cover_files(clinic)
 
 
 def _cover_files(clinic: Clinic) -> Iterator[str]:

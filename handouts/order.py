@@ -1,13 +1,13 @@
 """What is to be built, and what came of it: plain data."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from handouts.content.ownership import Owner
 from handouts.errors import ExitCode, Problem
 from handouts.outcome import Outcome
-from handouts.plan import Workshop
+from handouts.plan import Job, Sheets, Workshop
 from handouts.sheet import Sheet
 
 
@@ -36,6 +36,11 @@ class Failure:
         if strict and outcome.notes:
             return cls(sheet, (), ExitCode.ASSET)
         return None
+
+    @classmethod
+    def stopped(cls, sheet: Sheet, reasons: tuple[Problem, ...]) -> "Failure":
+        """Return the failure of a sheet that was not tried at all, for reasons that the content gives."""
+        return cls(sheet, reasons, _exit_code(reasons))
 
 
 @dataclass(slots=True)
@@ -75,11 +80,11 @@ class Result:
 class Progress(Protocol):
     """Whoever wants to know how far a build is."""
 
-    def begin(self, sheets: Sequence[Sheet]) -> None:
-        """These are going to be made."""
+    def begin(self, counts: Mapping[str, int]) -> None:
+        """So many sheets of each clinic are going to be made."""
 
-    def step(self, sheet: Sheet, *, made: bool) -> None:
-        """This one is done, or failed."""
+    def step(self, clinics: Collection[str], failed: Collection[str] = ()) -> None:
+        """A sheet of each of these clinics is done, or failed."""
 
     def wait(self) -> None:
         """Another build has to be waited for."""
@@ -92,35 +97,26 @@ class Order:
     Attributes:
         everything: Every sheet that the content asks for.
         sheets: Those to be made now, as far as they are not up to date.
-        stopped: Sheets that cannot be made, by path: why.
+        stopped: Those of them that cannot be made, and why.
         left_out: Parts of the content that are unfit, whose sheets nobody knows.
         strict: Whether warnings stop a sheet.
         prune: Whether files that nobody asks for any more are removed.
     """
 
     shop: Workshop
-    everything: tuple[Sheet, ...]
-    sheets: tuple[Sheet, ...]
-    stopped: Mapping[str, tuple[Problem, ...]]
+    everything: Sheets
+    sheets: Sheets
+    stopped: Mapping[Job, tuple[Problem, ...]]
     left_out: Collection[Owner] = ()
     strict: bool = False
     prune: bool = False
 
-    def reasons(self, sheet: Sheet) -> tuple[Problem, ...]:
-        """Return why a sheet cannot be made."""
-        return self.stopped.get(sheet.path, ()) if self.stopped else ()
-
-    def not_stopped(self, result: Result, stops: Callable[[Problem], bool] = lambda _: True) -> Iterator[Sheet]:
-        """Yield the sheets that can be made, and note the others as failed in a result.
-
-        Args:
-            result: To note them in.
-            stops: Tells the problems that count; all do when it is not given.
-        """
+    def not_stopped(self, result: Result) -> Iterator[Sheet]:
+        """Yield the sheets that can be made, and note the others as failed in a result."""
         for sheet in self.sheets:
-            reasons = self.reasons(sheet)
-            if any(map(stops, reasons)):
-                result.failed.append(Failure(sheet, reasons, _exit_code(reasons)))
+            reasons = self.stopped.get(Job.of(sheet), ()) if self.stopped else ()
+            if reasons:
+                result.failed.append(Failure.stopped(sheet, reasons))
             else:
                 yield sheet
 

@@ -30,6 +30,11 @@ class Outcome:
     exit_code: int = 0
     trace: str = ""
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is something to be told."""
+        return bool(self.notes or self.problems)
+
 
 def outcome_of(path: str, make: Callable[[], Outcome]) -> Outcome:
     """Make a sheet, and turn whatever stands in the way into problems; only interruptions are raised.

@@ -1,13 +1,12 @@
 """How far a build is: a bar where someone looks on, a line for each clinic elsewhere."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from handouts.console import Console
-from handouts.sheet import Sheet
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -26,8 +25,9 @@ class ShownProgress:
         self._console, self._trial = console, trial
         self._bar: Progress | None = None
         self._task: TaskID | None = None
-        self._left: Counter[str] = Counter()
-        self._done: Counter[tuple[str, bool]] = Counter()
+        self._counts: Mapping[str, int] = {}
+        self._done: Counter[str] = Counter()
+        self._failed: Counter[str] = Counter()
 
     def __enter__(self) -> Self:
         return self
@@ -39,23 +39,24 @@ class ShownProgress:
             with suppress(KeyboardInterrupt):
                 self._bar.stop()
 
-    def begin(self, sheets: Sequence[Sheet]) -> None:
-        """Note what is going to be made."""
-        self._left = Counter(sheet.clinic_id for sheet in sheets)
-        if sheets and self._console.live:
+    def begin(self, counts: Mapping[str, int]) -> None:
+        """Note how many sheets of each clinic are going to be made."""
+        self._counts = counts
+        if counts and self._console.live:
             self._bar = _bar(colors=self._console.colors)
-            self._task = self._bar.add_task("", total=len(sheets))
+            self._task = self._bar.add_task("", total=sum(counts.values()))
             self._bar.start()
 
-    def step(self, sheet: Sheet, *, made: bool) -> None:
-        """Show that a sheet is done, or failed."""
-        clinic = sheet.clinic_id
-        self._done[clinic, made] += 1
-        self._left[clinic] -= 1
+    def step(self, clinics: Collection[str], failed: Collection[str] = ()) -> None:
+        """Show that a sheet of each of these clinics is done, or failed."""
+        self._done.update(clinics)
+        self._failed.update(failed)
         if self._bar and self._task is not None:
-            self._bar.update(self._task, advance=1, description=clinic)
-        elif not self._left[clinic]:
-            self._console.say(self._line(clinic, self._done[clinic, True], self._done[clinic, False]))
+            self._bar.update(self._task, advance=len(clinics), description=next(iter(clinics), ""))
+            return
+        for clinic in clinics:
+            if self._done[clinic] == self._counts[clinic]:
+                self._console.say(self._line(clinic, self._done[clinic] - self._failed[clinic], self._failed[clinic]))
 
     def _line(self, clinic: str, done: int, failed: int) -> str:
         if self._trial:

@@ -1,24 +1,15 @@
 """Trying batches of sheets: what prints alike is tried as one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from handouts.batches import Batch
 from handouts.extremes import narrowest_clinic, widest_clinic
 from handouts.model import Clinic, Content
 from handouts.outcome import Outcome, outcome_of
-from handouts.plan import Job, Workshop
+from handouts.plan import Workshop
 from handouts.render import prove, prove_own_pages
 from handouts.sheet import Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """The sheets of one handout in one edition, for clinics that differ only in names, addresses, hours and covers."""
-
-    handout: str
-    layout: str
-    languages: tuple[str, ...]
-    clinics: tuple[str, ...]
 
 
 class Prover:
@@ -31,8 +22,7 @@ class Prover:
 
     def __call__(self, batch: Batch) -> tuple[Outcome, ...]:
         """Return what comes of each sheet, in the order of the clinics; never raises, but when it is interrupted."""
-        jobs = [Job(batch.handout, clinic, batch.layout, batch.languages) for clinic in batch.clinics]
-        sheets = [self._shop.sheet(job) for job in jobs]
+        sheets = [self._shop.sheet(job) for job in batch.jobs()]
         as_one = self._as_one(sheets) if len(sheets) > 1 else ()
         return as_one or tuple(map(_tried, sheets))
 

@@ -13,9 +13,10 @@ from handouts.findings import findings
 from handouts.layout import Layout
 from handouts.memory import Memory
 from handouts.options import Options
-from handouts.plan import Selection, Workshop, all_sheets, check_names, chosen_handouts, open_shop
+from handouts.plan import Workshop, all_sheets, open_shop
 from handouts.report_data import as_data
 from handouts.report_lines import lines, silences
+from handouts.selection import Selection, check_names, chosen_handouts
 from handouts.silence import Silenced, silenced_as_json
 from handouts.summary import left_out_summary, problems_as_json
 
@@ -65,8 +66,8 @@ def _of(silenced: Sequence[Silenced], handouts: Collection[str], shop: Workshop)
     if len(handouts) == len(shop.content.handouts):
         yield from silenced
         return
-    blame = Blame(shop.content, [sheet for sheet in all_sheets(shop) if sheet.handout_id in handouts])
-    yield from (each for each in silenced if any(blame.stopped_by(each.problem)))
+    blame = Blame(shop.content, all_sheets(shop).of(handouts=handouts))
+    yield from (each for each in silenced if blame.stopped_by(each.problem))
 
 
 def _exit_code(told: Sequence[Told], reports: Sequence[Report], *, strict: bool) -> ExitCode:

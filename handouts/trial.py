@@ -1,37 +1,28 @@
 """Can every sheet be made? Each is laid out at its tightest, not drawn; what has not changed is not tried again."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from functools import cache, cached_property
+from typing import Any, Self
 
 from handouts.aside import Aside, begun
+from handouts.batches import Batch, batches_of
 from handouts.crew import WorkerDiedError
 from handouts.errors import ExitCode, Problem
 from handouts.inputs import Inputs, shown_by
 from handouts.landmarks import Landmarks
 from handouts.memory import Memory, key_of
-from handouts.model import Clinic
 from handouts.order import Failure, Order, Progress, Result
 from handouts.outcome import Outcome, died
-from handouts.plan import Job, Workshop
+from handouts.plan import Job, Sheets, Workshop
 from handouts.sandbox import make_ready
-from handouts.sheet import Sheet
 from handouts.workers import each
-
-if TYPE_CHECKING:
-    from handouts.proving import Batch
-    from handouts.status import Status
 
 _MANY = 100  # batches that take longer than starting processes does
 _KEPT = (ExitCode.DONE, ExitCode.CONTENT)  # not what stood in the way of reading a file: that may be gone
 
 _OF_WORDS = ("E201", "E202", "E45", "E46", "W2", "W4")
 """What is said of words that can be printed all the same, and take as much room as they will."""
-
-Same = Sequence[Sheet]
-"""Sheets of one handout in one edition, for clinics that differ in their names, addresses, hours and covers only."""
 
 
 def attempt(order: Order, progress: Progress, trials: "Trials") -> Result:
@@ -40,17 +31,33 @@ def attempt(order: Order, progress: Progress, trials: "Trials") -> Result:
     Those that are stopped only by what their words say are laid out too: whether they fit is to be known in one run.
     """
     result = Result()
-    sheets = list(order.not_stopped(result, _keeps_from_being_laid_out))
-    progress.begin(sheets)
-    for sheet, outcome in zip(sheets, trials.outcomes(sheets), strict=True):
-        failure, reasons = None, order.reasons(sheet)
-        if reasons or outcome.notes or outcome.problems:  # as nearly none has, of hundreds of thousands
-            failure = Failure.of(sheet, outcome, strict=order.strict, reasons=reasons)
-            result.notes += [(sheet, note) for note in outcome.notes]
-        if failure:
-            result.failed.append(failure)
-        progress.step(sheet, made=failure is None)
+    progress.begin({offer.clinic: len(offer) for offer in order.sheets.offers})
+    hindered = {job: reasons for job, reasons in order.stopped.items() if any(map(_keeps_from_being_laid_out, reasons))}
+    result.failed += (Failure.stopped(order.shop.sheet(job), reasons) for job, reasons in hindered.items())
+    progress.step(clinics := [job.clinic for job in hindered], clinics)
+    stopped = {job.form for job in order.stopped}
+    for batch, outcomes in trials.outcomes(order.sheets, hindered):
+        failed = []
+        if batch.form in stopped or any(outcome.says_something for outcome in outcomes):  # as nearly none does
+            failed = list(_failed(order, batch, outcomes, result))
+        result.failed += failed
+        progress.step(batch.clinics, [failure.sheet.clinic_id for failure in failed])
+    place = order.sheets.place()
+    result.failed.sort(key=lambda failure: place(failure.sheet))
+    result.notes.sort(key=lambda note: place(note[0]))
     return result
+
+
+def _failed(order: Order, batch: Batch, outcomes: Sequence[Outcome], result: Result) -> Iterator[Failure]:
+    """Yield the sheets of a batch that cannot be made; note warnings in a result."""
+    for job, outcome in zip(batch.jobs(), outcomes, strict=True):
+        reasons = order.stopped.get(job, ())
+        if reasons or outcome.says_something:
+            sheet = order.shop.sheet(job)
+            result.notes += [(sheet, note) for note in outcome.notes]
+            failure = Failure.of(sheet, outcome, strict=order.strict, reasons=reasons)
+            if failure:
+                yield failure
 
 
 def _keeps_from_being_laid_out(problem: Problem) -> bool:
@@ -58,35 +65,19 @@ def _keeps_from_being_laid_out(problem: Problem) -> bool:
     return not problem.code.startswith(_OF_WORDS)
 
 
-def _alike(sheets: Sequence[Sheet]) -> list[Same]:
-    alike: defaultdict[tuple[str, ...], list[Sheet]] = defaultdict(list)
-    kinds: dict[str, str] = {}
-    statuses: dict[tuple[str, bool], Status] = {}
-    for sheet in sheets:
-        handout, clinic, settled = sheet.handout_id, sheet.clinic_id, sheet.settled
-        kind = kinds.get(clinic) or kinds.setdefault(clinic, repr(_kind(sheet.clinic)))
-        status = statuses.get((handout, settled)) or statuses.setdefault((handout, settled), sheet.status)
-        alike[handout, sheet.edition.id, status, kind].append(sheet)
-    return list(alike.values())
-
-
-def _kind(clinic: Clinic) -> tuple[object, ...]:
-    """Return what else a clinic prints: clinics for which it is the same differ in their texts only."""
-    figures = tuple((name, figure.value, figure.to) for name, figure in sorted(clinic.overrides.items()))
-    return clinic.brand, figures, clinic.booking is None, clinic.extension is None
-
-
 class Trials:
     """The trials of one content: remembered, begun or made now; a context manager, which leaves nothing running."""
 
     def __init__(self, shop: Workshop, memory: Memory) -> None:
         self._shop, self._memory = shop, memory
-        self._begun: Sequence[Sheet] = ()
-        self._parted: Sequence[tuple[str, Same]] = ()
-        self._aside: Aside[dict[str, tuple[Outcome, ...]]] | None = None
+        self._batches: Sequence[Batch] = ()
+        self._begun: Sheets | None = None
+        self._aside: Aside[dict[Batch, tuple[Outcome, ...]]] | None = None
+        self._apart: dict[Batch, tuple[Outcome, ...]] = {}
         self._landmarks = Landmarks(shop.content, shop.sources)
         self._inputs = Inputs(shop)
-        self._clinics: dict[tuple[str, ...], str] = {}
+        self._key = cache(self._key_of)
+        self._clinics = cache(self._key_of_clinics)
 
     def __enter__(self) -> Self:
         return self
@@ -95,36 +86,45 @@ class Trials:
         if self._aside:
             self._aside.dismiss()
 
-    def begin(self, sheets: Sequence[Sheet]) -> None:
+    def begin(self, sheets: Sheets) -> None:
         """Try sheets beside what this process does next, unless they are so many that all processors will do that."""
-        self._begun, self._parted = sheets, self._keyed(sheets)
-        new = [(key, same) for key, same in self._parted if self._memory.recall(key) is None]
+        self._begun, self._batches = sheets, batches_of(sheets)
+        new = [batch for batch in self._batches if self._memory.recall(self._key(batch)) is None]
         if 0 < len(new) <= _MANY:
-            self._aside = begun(lambda: {key: outcomes for key, _, outcomes in self._tried(new)})
+            self._aside = begun(lambda: dict(self._tried(new)))
 
-    def _keyed(self, sheets: Sequence[Sheet]) -> Sequence[tuple[str, Same]]:
-        return [(self._key(same), same) for same in _alike(sheets)]
-
-    def outcomes(self, sheets: Sequence[Sheet]) -> list[Outcome]:
-        """Return what comes of each sheet, in their order; of those that were begun, some may be left out."""
-        apart = (self._aside and self._aside.result()) or {}
-        are_all = len(sheets) == len(self._begun)
-        found: dict[int, Outcome] = {}  # by the sheet itself: to make the paths of 200,000 takes a second
-        new: list[tuple[str, Same]] = []
-        for key, same in self._parted if are_all else self._keyed(sheets):
-            if key in apart:
-                self._remember(key, apart[key])
-            known = apart.get(key) or self._remembered(self._memory.recall(key), len(same))
-            if known is None:
-                new.append((key, same))
+    def outcomes(self, sheets: Sheets, hindered: Collection[Job] = ()) -> Iterator[tuple[Batch, Sequence[Outcome]]]:
+        """Yield what comes of sheets, batch by batch, but for those that are hindered; first what is known already."""
+        self._take_over()
+        new: list[Batch] = []
+        for batch in self._batches if sheets is self._begun else batches_of(sheets):
+            rest = batch.without(hindered)
+            if not rest.clinics:
+                continue
+            known = self._known(batch, rest) or (self._known(rest, rest) if rest != batch else ())
+            if known:
+                yield rest, known
             else:
-                found |= zip(map(id, same), known, strict=True)
-        for key, same, outcomes in self._tried(new):
-            self._remember(key, outcomes)
-            found |= zip(map(id, same), outcomes, strict=True)
-        return [found[id(sheet)] for sheet in sheets]
+                new.append(rest)
+        for batch, outcomes in self._tried(new):
+            self._remember(batch, outcomes)
+            yield batch, outcomes
 
-    def _tried(self, new: Sequence[tuple[str, Same]]) -> Iterator[tuple[str, Same, tuple[Outcome, ...]]]:
+    def _take_over(self) -> None:
+        """Take over what was tried beside this process."""
+        self._apart |= (self._aside and self._aside.result()) or {}
+        for batch, outcomes in self._apart.items():
+            self._remember(batch, outcomes)
+
+    def _known(self, batch: Batch, part: Batch) -> Sequence[Outcome]:
+        """Return what is known of a part of a batch; nothing for nothing."""
+        outcomes = self._apart.get(batch) or self._remembered(self._memory.recall(self._key(batch)), len(batch.clinics))
+        if not outcomes or part == batch:
+            return outcomes or ()
+        of = dict(zip(batch.clinics, outcomes, strict=True))
+        return [of[clinic] for clinic in part.clinics]
+
+    def _tried(self, new: Sequence[Batch]) -> Iterator[tuple[Batch, tuple[Outcome, ...]]]:
         if not new:
             return
         many = len(new) > _MANY
@@ -132,27 +132,22 @@ class Trials:
             make_ready()
         from handouts.proving import Prover  # noqa: PLC0415 (drawing takes long to load)
 
-        batches = [_batch(same) for _, same in new]
-        with closing(each(Prover(self._shop), batches, None if many else 1)) as tried:
-            for (key, same), outcomes in zip(new, tried, strict=True):
+        with closing(each(Prover(self._shop), new, None if many else 1)) as tried:
+            for batch, outcomes in zip(new, tried, strict=True):
                 if isinstance(outcomes, WorkerDiedError):
-                    yield key, same, tuple(died(sheet.path) for sheet in same)
+                    yield batch, tuple(died(self._shop.sheet(job).path) for job in batch.jobs())
                 else:
-                    yield key, same, outcomes
+                    yield batch, outcomes
 
     # what is remembered
 
-    def _key(self, same: Same) -> str:
+    def _key_of(self, batch: Batch) -> str:
         """Say all that the outcomes depend on."""
-        sheet, clinics = same[0], tuple(sheet.clinic_id for sheet in same)
-        if clinics not in self._clinics:
-            self._clinics[clinics] = key_of("clinics", self._written(same))
+        sheet = self._shop.sheet(next(batch.jobs()))
         figures = [f"{path} {self._inputs.asset(path)}" for path in sheet.handout.figures]
         handout = self._landmarks.digest(("handouts", sheet.handout_id))
-        layout = self._inputs.layout(sheet.edition.layout)
-        return key_of(
-            "trial", [handout, sheet.edition.id, layout, sheet.status, *figures, self._clinics[clinics], self._shared]
-        )
+        layout, clinics = self._inputs.layout(sheet.edition.layout), self._clinics(batch.clinics)
+        return key_of("trial", [handout, sheet.edition.id, layout, sheet.status, *figures, clinics, self._shared])
 
     @cached_property
     def _shared(self) -> str:
@@ -163,20 +158,25 @@ class Trials:
             [*content.languages, *(f"{ident} {self._landmarks.digest((group, ident))}" for group, ident in owners)],
         )
 
-    def _written(self, same: Same) -> Iterator[str]:
+    def _key_of_clinics(self, idents: tuple[str, ...]) -> str:
+        return key_of("clinics", self._written(idents))
+
+    def _written(self, idents: tuple[str, ...]) -> Iterator[str]:
         """Yield what clinics print, and their brand."""
-        brand = same[0].brand
+        clinics = [self._shop.content.clinics[ident] for ident in idents]
+        brand = self._shop.content.brands[clinics[0].brand]
         yield brand.model_dump_json()
-        for sheet in same:
-            yield f"{sheet.clinic_id} {self._landmarks.digest(('clinics', sheet.clinic_id))}"
-        for path in dict.fromkeys(path for sheet in same for path in shown_by(sheet)):
+        for ident in idents:
+            yield f"{ident} {self._landmarks.digest(('clinics', ident))}"
+        for path in dict.fromkeys(path for clinic in clinics for path in shown_by(clinic, brand)):
             yield f"{path} {self._inputs.asset(path)} {self._inputs.frozen(path)}"
 
-    def _remember(self, key: str, outcomes: Sequence[Outcome]) -> None:
+    def _remember(self, batch: Batch, outcomes: Sequence[Outcome]) -> None:
         said = [self._said(outcome) for outcome in dict.fromkeys(outcomes)]
         if None not in said:
             order = {outcome: number for number, outcome in enumerate(dict.fromkeys(outcomes))}
-            self._memory.keep(key, [said, [order[outcome] for outcome in outcomes] if len(order) > 1 else []])
+            key, numbers = self._key(batch), [order[outcome] for outcome in outcomes]
+            self._memory.keep(key, [said, numbers if len(order) > 1 else []])
 
     def _said(self, outcome: Outcome) -> Any:
         notes, problems = self._landmarks.relative(outcome.notes), self._landmarks.relative(outcome.problems)
@@ -198,10 +198,3 @@ class Trials:
         return Outcome(
             notes=tuple(landmarks.absolute(notes)), problems=tuple(landmarks.absolute(problems)), exit_code=exit_code
         )
-
-
-def _batch(same: Same) -> "Batch":
-    from handouts.proving import Batch  # noqa: PLC0415 (drawing takes long to load)
-
-    job = Job.of(same[0])
-    return Batch(job.handout, job.layout, job.languages, tuple(sheet.clinic_id for sheet in same))

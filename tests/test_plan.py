@@ -10,7 +10,8 @@ from handouts.blame import Blame
 from handouts.content import load
 from handouts.errors import Problem, Span
 from handouts.layout import Layout
-from handouts.plan import Job, Selection, Workshop, all_sheets, collisions, selected
+from handouts.plan import Job, Workshop, all_sheets, collisions
+from handouts.selection import Selection, selected
 from layouts import LAYOUTS
 from tests.sample_content import edit, write_content
 
@@ -40,7 +41,7 @@ def names(*sheets: object) -> list[str]:
 
 def test_sheets_come_by_clinic_then_handout_then_layout(tmp_path: Path) -> None:
     content = write_content(tmp_path, handouts=("soins", "boutons"), clinics=ALL)
-    sheets = all_sheets(workshop(content))
+    sheets = list(all_sheets(workshop(content)))
     assert names(*sheets[:8]) == [
         "nord soins two_sided",
         "nord soins side_by_side",
@@ -76,7 +77,15 @@ def test_a_clinic_gets_no_handout_of_a_service_that_it_does_not_offer(tmp_path: 
 )
 def test_a_part_is_what_all_names_have_in_common(tmp_path: Path, selection: Selection, chosen: list[str]) -> None:
     shop = workshop(write_content(tmp_path))
-    assert names(*selected(all_sheets(shop), selection, shop)) == chosen
+    assert names(*selected(all_sheets(shop), selection)) == chosen
+
+
+def test_sheets_of_a_clinic_or_a_handout_are_both_and_keep_their_order(tmp_path: Path) -> None:
+    sheets = all_sheets(workshop(write_content(tmp_path, handouts=("soins", "boutons"), clinics=ALL)))
+    part = sheets.of(clinics=("sud",), handouts=("soins",))
+    assert names(*part) == [name for name in names(*sheets) if name.startswith("sud") or name.split()[1] == "soins"]
+    assert len(part) == len(list(part)) < len(sheets)
+    assert not sheets.of()
 
 
 def test_a_job_names_its_sheet(tmp_path: Path) -> None:
@@ -98,7 +107,8 @@ def test_sheets_that_would_share_a_file_are_found_whatever_the_case_of_its_lette
     shouted = {code: word.upper() for code, word in single.file_words.items()}
     twin = replace(single, id="twin", file_words=shouted)
     content = write_content(tmp_path, clinics={"nord": "single, twin", "sud": "single"})
-    found = collisions(all_sheets(workshop(content, (single, twin))))
+    shop = workshop(content, (single, twin))
+    found = {shop.sheet(job).path: problem for job, problem in collisions(all_sheets(shop)).items()}
     assert {path.casefold() for path in found} == {
         "nord/apres-boutons-complet-fr.pdf",
         "nord/after-boutons-full-en.pdf",

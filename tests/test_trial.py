@@ -1,6 +1,6 @@
 """A trial comes to what a build comes to, though it draws nothing and tries clinics that print alike as one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,8 @@ from handouts.errors import AssetError, DoesNotFit, Problem
 from handouts.extremes import narrowest_clinic, widest_clinic
 from handouts.fonts import bundled_family
 from handouts.memory import Memory
-from handouts.order import Order
-from handouts.plan import Workshop, all_sheets
+from handouts.order import Order, Result
+from handouts.plan import Job, Workshop, all_sheets
 from handouts.progress import ShownProgress
 from handouts.render import prove, prove_own_pages, render
 from handouts.sheet import Sheet
@@ -57,12 +57,15 @@ def shop_of(path: Path) -> Workshop:
     return Workshop(loaded.content, path.parent, LAYOUTS, TODAY, loaded.sources.files)
 
 
+def result_of(shop: Workshop, memory: Memory | None = None, stopped: Mapping[Job, tuple[Problem, ...]] = {}) -> Result:
+    sheets = all_sheets(shop)
+    progress = ShownProgress(Console(silent=True))
+    return trial.attempt(Order(shop, sheets, sheets, stopped), progress, trial.Trials(shop, memory or Memory(None)))
+
+
 def attempted(shop: Workshop) -> tuple[set[str], set[str]]:
     """Return the paths of the sheets that fail, and of those with notes."""
-    sheets = all_sheets(shop)
-    result = trial.attempt(
-        Order(shop, sheets, sheets, {}), ShownProgress(Console(silent=True)), trial.Trials(shop, Memory(None))
-    )
+    result = result_of(shop)
     return {failure.sheet.path for failure in result.failed}, {sheet.path for sheet, _ in result.notes}
 
 
@@ -114,6 +117,50 @@ def test_as_many_clinics_as_there_are_take_no_more_trials_than_one(
     monkeypatch.setattr(proving, "prove", prove_once)
     assert attempted(shop) == (set(), set())
     assert len(tried) == 3  # an edition for both languages, and one for each
+
+
+def test_sheets_that_cannot_be_made_are_told_in_the_order_of_the_content(tmp_path: Path) -> None:
+    path = write_content(tmp_path, handouts=("soins", "boutons"), clinics=dict.fromkeys("abc", "two_sided"))
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace('fr: "Attendez {makeup_wait}."', f'fr: "Attendez {{makeup_wait}}. {WORDS * 28}"'), "utf-8"
+    )
+    shop = shop_of(path)
+    told = [failure.sheet.path for failure in result_of(shop).failed]
+    assert len(told) == 6
+    assert told == [made.path for made in all_sheets(shop) if made.path in told]
+
+
+def test_a_clinic_that_is_stopped_leaves_what_is_known_of_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop, memory = shop_of(write_content(tmp_path, clinics=dict.fromkeys(("a", "b", "c"), "single"))), Memory(None)
+    assert result_of(shop, memory).failed == []
+    monkeypatch.setattr(proving, "prove", lambda made: pytest.fail(f"{made.path} was tried again"))
+    gone = Problem("E500", "there is no file assets/oak.svg")
+    stopped = {Job.of(made): (gone,) for made in all_sheets(shop) if made.clinic_id == "b"}
+    failed = result_of(shop, memory, stopped).failed
+    assert [(failure.sheet.clinic_id, failure.problems) for failure in failed] == [("b", (gone,))] * len(stopped)
+
+
+def test_a_trial_shows_how_far_it_is_while_sheets_are_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shop = shop_of(write_content(tmp_path, clinics={"nord": "two_sided, single"}))
+    happened: list[str] = []
+
+    class Watched(ShownProgress):
+        def step(self, clinics: Collection[str], failed: Collection[str] = ()) -> None:
+            happened.extend(["shown"] * len(clinics))
+            super().step(clinics, failed)
+
+    def prove_once(made: Sheet) -> tuple[Problem, ...]:
+        happened.append("tried")
+        return prove(made)
+
+    monkeypatch.setattr(proving, "prove", prove_once)
+    sheets = all_sheets(shop)
+    order = Order(shop, sheets, sheets, {})
+    trial.attempt(order, Watched(Console(silent=True)), trial.Trials(shop, Memory(None)))
+    assert happened == ["tried", "shown"] * len(sheets)
 
 
 def test_the_extremes_hold_the_widest_and_the_narrowest_of_every_text() -> None:
