@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.check_samples import ROOT, in_paragraph
+from tests.planting import Planted, planted
 from tests.test_checks_parity import told
-from tests.test_sixty_faults import BESIDE, checked
+from tests.test_sixty_faults import checked, complaints
 
 GOOD = ROOT / "tests" / "samples" / "procedures" / "content.yaml"
 
@@ -69,14 +70,9 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("right", "wrong", "code"), FAULTS)
-def test_a_fault_is_found_at_its_text_and_nowhere_else(right: str, wrong: str, code: str, tmp_path: Path) -> None:
-    before, found, after = GOOD.read_text(encoding="utf-8").partition(right)
-    assert found, "the sample no longer says this; plant the fault elsewhere"
-    places = [(problem.code, problem.at.line) for problem in checked(before + wrong + after, tmp_path) if problem.at]
-    line = before.count("\n") + 1
-    assert code in {each for each, at in places if abs(at - line) <= BESIDE}, places
-    assert [place for place in places if abs(place[1] - line) > BESIDE] == []
+@pytest.mark.parametrize("copy", planted(GOOD.read_text(encoding="utf-8"), FAULTS))
+def test_faults_are_found_at_their_texts_and_nowhere_else(copy: Planted, tmp_path: Path) -> None:
+    assert complaints(copy, tmp_path) == []
 
 
 def test_three_good_sheets_of_a_new_clinic_raise_no_alarm(tmp_path: Path) -> None:
