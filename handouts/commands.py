@@ -150,7 +150,7 @@ class _Task:
             self.console.answer(_as_json(self.options, said))
         self.console.complain(told, self.loaded.sources)
         self.console.show(*silence.silenced_lines(self.silencing.silenced, self.console.messages))
-        self.console.say(*lines)
+        self.console.say_news(*lines)
         return code
 
     def sorted(self, told: list[Told]) -> list[Told]:

@@ -65,6 +65,7 @@ class Console:
         self.colors = terminal if colors is None else colors
         self.colored_answers = _is_looked_at(sys.stdout) if colors is None else colors
         self.spoken: list[Spoken] = []
+        self._details: frozenset[str] = frozenset()
         self.lasts = True
 
     @property
@@ -75,6 +76,11 @@ class Console:
     def say(self, *lines: str) -> None:
         """Say something that is not a problem, in the language of the console."""
         self.show(*map(self.messages, lines))
+
+    def say_news(self, *lines: str) -> None:
+        """Say what a command came to; of the details, which are indented, none that the one before came to as well."""
+        known, self._details = self._details, frozenset(line for line in lines if line.startswith("  "))
+        self.say(*(line for line in lines if line not in known))
 
     def show(self, *lines: str) -> None:
         """Show lines that are in the language of the console already, or in none."""

@@ -15,6 +15,7 @@ from queue import Empty, Queue
 
 import pytest
 
+from handouts.console import Console
 from handouts.following import changed
 from tests.sample_content import edit, files, generate
 
@@ -179,3 +180,18 @@ def test_the_output_of_a_watch_is_that_of_a_build(content: Path) -> None:
     pdfs = {path: data for path, data in files(watched).items() if path.endswith(".pdf")}
     assert len(pdfs) == 9
     assert pdfs == {path: data for path, data in files(made).items() if path.endswith(".pdf")}
+
+
+def test_a_watch_tells_once_what_stays_as_it_is_and_again_what_comes_back(capsys: pytest.CaptureFixture[str]) -> None:
+    console = Console()
+    for details in (
+        ["  no longer made: a.pdf"],
+        ["  no longer made: a.pdf", "  removed: b.pdf"],
+        [],
+        ["  removed: b.pdf"],
+    ):
+        console.say_news("3 unchanged", *details)
+    assert capsys.readouterr().out.splitlines() == [
+        "3 unchanged", "  no longer made: a.pdf", "3 unchanged", "  removed: b.pdf", "3 unchanged", "3 unchanged",
+        "  removed: b.pdf",
+    ]  # fmt: skip

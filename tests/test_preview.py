@@ -166,6 +166,16 @@ def test_a_worker_that_is_lost_leaves_the_last_good_pages_and_is_told_of(good: P
     assert "it broke down" in proof.problems[0].problem.message
 
 
+def test_checks_that_are_lost_leave_the_pages_up_to_date_and_are_told_of(good: Proof) -> None:
+    live, _ = live_with(replace(good, checked=False), WorkerLostError("it broke down"))
+    live.proof(SHEET, 0)
+    proof = live.checked(SHEET, 0)
+    assert proof is not None
+    assert (proof.checked, proof.sheets) == (True, good.sheets)
+    assert "checks could not be run: it broke down" in proof.problems[0].problem.message
+    live.close()
+
+
 def test_another_handout_never_gets_the_last_good_pages_of_this_one(good: Proof) -> None:
     other = without(replace(good, choice=replace(SHEET, handout="first-week")))
     live, _ = live_with(good, other)

@@ -228,6 +228,20 @@ def test_a_handout_that_could_never_be_read_shows_its_problems_alone(content: Pa
     assert (proof.sheets, codes(proof), proof.choice.handout) == ((), ["E108"], "pimples")
 
 
+def test_a_preview_that_opens_on_a_first_handout_that_cannot_be_read_shows_no_other_in_its_place(content: Path) -> None:
+    edit(content, 'version: "1.0"', 'version: "x"', count=1)
+    proof = Proofs(content, LAYOUTS, TODAY).make(Choice(), 0)
+    assert (proof.choice.handout, proof.sheets, codes(proof)) == ("pimples", (), ["E108"])
+
+
+def test_a_handout_that_cannot_be_read_for_now_keeps_its_title_in_the_list(content: Path) -> None:
+    proofs = Proofs(content, LAYOUTS, TODAY)
+    proofs.make(SHEET, 0, checked=False)
+    edit(content, 'version: "1.0"', 'version: "x"', count=1)
+    [pimples] = [each for each in proofs.make(SHEET, 1, checked=False).options.handouts if each.id == "pimples"]
+    assert pimples.names["en"] == "Pimples after microneedling"
+
+
 def test_content_that_could_never_be_read_shows_its_problems_alone(content: Path) -> None:
     content.write_text("")
     proof = Proofs(content, LAYOUTS, TODAY).make(Choice(), 0)

@@ -1,6 +1,6 @@
 """What a page of the preview shows: a handout for a clinic, in a layout, in one language or in all."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from handouts.content.ownership import Owner
@@ -96,14 +96,16 @@ class Options:
     spoken: tuple[Option, ...] = ()
 
 
-def options(content: Content, layouts: Sequence[Layout], choice: Choice, left_out: Collection[Owner]) -> Options:
+def options(
+    content: Content, layouts: Sequence[Layout], choice: Choice, left_out: Mapping[Owner, Mapping[str, str]]
+) -> Options:
     """Return what can be chosen beside a choice.
 
     Args:
         content: The content, as far as it could be read.
         layouts: Every layout that there is.
         choice: What is shown.
-        left_out: Clinics and handouts of which the content has no more than the id.
+        left_out: Clinics and handouts that cannot be read, with the names that they last had, or their ids.
     """
     clinic, layout = (
         content.clinics.get(choice.clinic),
@@ -124,5 +126,5 @@ def options(content: Content, layouts: Sequence[Layout], choice: Choice, left_ou
     )
 
 
-def _unread(left_out: Collection[Owner], group: str) -> Iterator[Option]:
-    yield from (Option(name, {"": name}) for of, name in sorted(left_out) if of == group)
+def _unread(left_out: Mapping[Owner, Mapping[str, str]], group: str) -> Iterator[Option]:
+    yield from (Option(name, names) for (of, name), names in sorted(left_out.items()) if of == group)

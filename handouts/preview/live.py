@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from threading import Condition, Lock
@@ -61,9 +61,8 @@ class Live:
 
     def touched(self, _: frozenset[Path]) -> None:
         """Take note of an edit."""
-        with self._edited:
-            self._edit += 1
-            self._edited.notify_all()
+        self._edit += 1
+        self._wake()
 
     def wait(self, edit: int, seconds: float) -> bool:
         """Wait for a later edit than `edit`, and tell whether there is one, or nothing more to wait for."""
@@ -84,7 +83,7 @@ class Live:
         """Leave no thread behind; both processes have ended."""
         self._checks.shutdown(cancel_futures=True)
 
-    def _wake(self, _: Future[Proof | None] | None = None) -> None:
+    def _wake(self) -> None:
         with self._edited:
             self._edited.notify_all()
 
@@ -102,7 +101,7 @@ class Live:
             check = self._checks.submit(self._check, choice, edit)
         except RuntimeError:  # the preview has ended meanwhile
             return None
-        check.add_done_callback(self._wake)
+        check.add_done_callback(lambda _: self._wake())
         with self._edited:
             self._edited.wait_for(lambda: check.done() or self._edit != edit or self._ended)
         return check.result() if check.done() and not check.cancelled() else None
@@ -121,8 +120,7 @@ class Live:
         try:
             proof = _completed(worker.prove(choice, edit, checked=checked), before)
         except WorkerLostError as error:
-            told = Told(out_of_order(f"the sheet could not be drawn: {error}"))
-            proof = replace(_all_old(before), problems=(told,)) if before else Proof(choice, problems=(told,))
+            proof = _without_answer(choice, known, edit, error)
         for sheet in proof.sheets:
             for number, page in enumerate(sheet.pages):
                 self._pages.put(page.picture.id, (sheet.pdf, number))
@@ -149,6 +147,15 @@ class Live:
             return None
         self._pictures.put((page, width), found)
         return found
+
+
+def _without_answer(choice: Choice, known: tuple[int, Proof] | None, edit: int, error: WorkerLostError) -> Proof:
+    """Tell that no proof was made; pages of this edit that are there already are none the worse for it."""
+    if known and known[0] >= edit:
+        told = Told(out_of_order(f"the checks could not be run: {error}"))
+        return replace(known[1], problems=(told, *known[1].problems), checked=True)
+    told = Told(out_of_order(f"the sheet could not be drawn: {error}"))
+    return replace(_all_old(known[1]), problems=(told,)) if known else Proof(choice, problems=(told,))
 
 
 def _all_old(proof: Proof) -> Proof:

@@ -112,6 +112,7 @@ class Proofs:
 
     def _made(self, choice: Choice) -> Proof:
         reader = self._reader
+        choice = reader.opened(choice)
         shop, old = reader.shop_for(choice)
         if shop is None:
             return Proof(choice, self._options(choice), problems=self._told(choice, reader.problems))

@@ -1,6 +1,6 @@
 """Reading the content again and again while it is being edited, and remembering what could be read last."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +17,6 @@ from handouts.misspelled import Spelling
 from handouts.model import Content
 from handouts.plan import Workshop, open_shop
 from handouts.preview.choice import Choice
-
-_KEPT = 16  # contents with different parts: one of them may be the last in which two parts, now unreadable, both stood
 
 
 class Reader:
@@ -38,7 +36,7 @@ class Reader:
         self._unchecked: Loaded | None = None
         self._is_old = False
         self._left_out: Collection[Owner] = ()
-        self._past: dict[frozenset[Owner], Workshop] = {}
+        self._past: list[Workshop] = []  # the newest first; the others have parts that it lacks
         self._ownership = Ownership(())
         self._memory, self._kept = Memory(None), KeptParts(None)
 
@@ -79,9 +77,25 @@ class Reader:
         return ownership_in(root) if root else Ownership(())
 
     @property
-    def known(self) -> tuple[Content | None, Collection[Owner]]:
-        """The content as far as it could be read, and the parts of it that could not."""
-        return (self._shop.content if self._shop else None), self._left_out
+    def known(self) -> tuple[Content | None, Mapping[Owner, Mapping[str, str]]]:
+        """The content as far as it could be read, and the parts of it that could not, with the names that they had."""
+        return (self._shop.content if self._shop else None), {owner: self._name(owner) for owner in self._left_out}
+
+    def _name(self, owner: Owner) -> Mapping[str, str]:
+        group, name = owner
+        shop = next((shop for shop in self._past if owner in _owners(shop)), None)
+        if shop is None:
+            return {"": name}
+        return (shop.content.clinics[name].name if group == "clinics" else shop.content.handouts[name].title).words
+
+    def opened(self, choice: Choice) -> Choice:
+        """Return a choice with the first clinic and handout where it names none, if they cannot be read.
+
+        Otherwise the next that can be would pass for them.
+        """
+        first = {group: self._ownership.first(group) for group in ("clinics", "handouts")}
+        clinic, handout = (name if (group, name) in self._left_out else "" for group, name in first.items())
+        return choice.completed(Choice(clinic, handout))
 
     def shop_for(self, choice: Choice) -> tuple[Workshop | None, bool]:
         """Return what the sheets of a choice can be made from, and whether that is out of date."""
@@ -89,15 +103,12 @@ class Reader:
         if chosen.isdisjoint(self._left_out):
             return self._printable, self._is_old or self._printable is not self._shop
         there = chosen & {*self._left_out, *(_owners(self._shop) if self._shop else ())}
-        return next((shop for owners, shop in reversed(self._past.items()) if there <= owners), None), True
+        return next((shop for shop in self._past if there <= _owners(shop)), None), True
 
     def _remember(self, shop: Workshop) -> None:
-        """Keep what can be read now, in place of what had the same parts before."""
-        owners = _owners(shop)
-        self._past.pop(owners, None)
-        self._past[owners] = shop
-        while len(self._past) > _KEPT:
-            del self._past[next(iter(self._past))]
+        """Keep what can be read now, and of what was read before no more than has parts that it lacks."""
+        lacking = frozenset(self._left_out)
+        self._past = [shop, *(older for older in self._past if not lacking.isdisjoint(_owners(older)))]
 
     def is_about(self, problem: Problem, choice: Choice) -> bool:
         """Whether a problem is about what was chosen, or about all; not about another handout or clinic."""

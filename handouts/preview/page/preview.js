@@ -86,13 +86,12 @@ choice.addEventListener("submit", (event) => event.preventDefault());
 // What stands in front of pages that are out of date.
 
 function warn({ sheets, problems }) {
-  const errors = errorsOf(problems);
-  const first = errors.find((problem) => problem.here) ?? errors[0];
+  const all = errorsOf(problems), ours = all.filter((problem) => problem.here);
+  const errors = ours.length ? ours : all;
   const old = sheets.length === 0 || sheets.some((sheet) => sheet.old);
-  if (!first || !old) return tell();
-  const [title, text] = sheets.length ? [words.oldTitle, words.oldText] : [words.noneTitle, words.noneText];
-  const more = errors.length > 1 ? element("p", {}, words.more(errors.length - 1)) : null;
-  tell(element("h2", {}, title), element("p", {}, text), problemOf(first), more);
+  if (!errors.length || !old) return tell();
+  const title = sheets.length ? words.oldTitle : words.noneTitle;
+  tell(element("h2", {}, title), element("p", {}, words.mend(errors.length)), problemOf(errors[0]));
 }
 
 function tell(...parts) {

@@ -63,7 +63,7 @@ function typedApart(words) {
 
 function placeOf(problem, message) {
   if (!problem.place) return null;
-  const place = `${problem.name}:${problem.line}:${problem.column}`;
+  const place = words.line(problem.line); // of the file that the group is named after
   if (!problem.link) return element("span", { class: "place" }, place);
   const said = { title: words.open(problem.place), "aria-describedby": message, "data-key": keyOf(problem, "open") };
   return element("a", { class: "place", href: problem.link, ...said }, place);

@@ -120,13 +120,14 @@ function resize() {
   fitButton.textContent = words.percent(Math.round((scale() / POINT) * 100));
 }
 
-// Keep what stands in the middle of the pane where it is.
+// Keep what stands in the middle of the pane where it is; the top stays the top.
 function rescale(change) {
+  const wasAtTop = pane.scrollTop === 0;
   const middle = pane.clientHeight / 2;
   const at = (pane.scrollTop + middle) / Math.max(1, pane.scrollHeight);
   change();
   resize();
-  pane.scrollTop = at * pane.scrollHeight - middle;
+  pane.scrollTop = wasAtTop ? 0 : at * pane.scrollHeight - middle;
   clearTimeout(rescale.later);
   rescale.later = setTimeout(() => desk.querySelectorAll("figure").forEach(draw), 120);
 }

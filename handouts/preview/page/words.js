@@ -31,6 +31,7 @@ const ENGLISH = {
   copy: "Copy",
   copied: "Copied",
   copyPlace: (place) => `Copy ${place}`,
+  line: (number) => `line ${number}`,
   open: (place) => `Open ${place} in the editor`,
   shown: (time) => `Shown at ${time}`,
   pageCount: (many) => some(many, "page", "pages"),
@@ -47,10 +48,9 @@ const ENGLISH = {
   },
   old: "As it last was",
   oldTitle: "These pages are out of date",
-  oldText: "They show the sheet as it last was, before these problems:",
   noneTitle: "The sheet cannot be shown yet",
-  noneText: "These problems stand in the way:",
-  more: (many) => `and ${some(many, "more error", "more errors")} in the list`,
+  mend: (many) =>
+    many === 1 ? "Mend the error and save: the sheet is then shown." : `Mend the ${many} errors and save: the sheet is then shown.`,
   lost: "The preview has ended. Start it again in the terminal: this page then goes on. If it does not, use the address that is printed there.",
 };
 
@@ -88,6 +88,7 @@ const FRENCH = {
   copy: "Copier",
   copied: "Copié",
   copyPlace: (place) => `Copier ${place}`,
+  line: (number) => `ligne ${number}`,
   open: (place) => `Ouvrir ${place} dans l’éditeur`,
   shown: (time) => `Affiché à ${time}`,
   pageCount: (many) => some(many, "page", "pages"),
@@ -104,10 +105,11 @@ const FRENCH = {
   },
   old: "Version précédente",
   oldTitle: "Ces pages ne sont plus à jour",
-  oldText: "Elles montrent le feuillet tel qu’il était avant ces problèmes\u00a0:",
   noneTitle: "Le feuillet ne peut pas encore être affiché",
-  noneText: "Ces problèmes l’empêchent\u00a0:",
-  more: (many) => `et ${some(many, "autre erreur", "autres erreurs")} dans la liste`,
+  mend: (many) =>
+    many === 1
+      ? "Corrigez l’erreur et enregistrez\u00a0: le feuillet s’affichera."
+      : `Corrigez les ${many}\u00a0erreurs et enregistrez\u00a0: le feuillet s’affichera.`,
   lost: "L’aperçu est terminé. Relancez-le dans le terminal\u00a0: cette page reprendra. Sinon, ouvrez l’adresse qui s’y affiche.",
 };
 
@@ -129,8 +131,12 @@ export function nameOf(names) {
   return name.charAt(0).toLocaleUpperCase() + name.slice(1);
 }
 
+// OQLF: 4 h 05 min 09 s, without a zero before the hour.
 export function time() {
-  return new Date().toLocaleTimeString(language === "fr" ? "fr-CA" : "en-CA", { hour12: false });
+  const [hours, minutes, seconds] = new Date().toTimeString().split(/[: ]/);
+  return language === "fr"
+    ? `${Number(hours)}\u00a0h\u00a0${minutes}\u00a0min\u00a0${seconds}\u00a0s`
+    : `${Number(hours)}:${minutes}:${seconds}`;
 }
 
 export function sayAll() {
