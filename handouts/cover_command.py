@@ -63,6 +63,7 @@ def _found(file: Path, root: Path) -> Path:
     Raises:
         AssetError: There is none (E510).
     """
+    file = Path(os.path.expanduser(file))  # noqa: PTH111 (unlike Path.expanduser, it leaves a home that nobody has as typed)
     places = [Path(os.path.abspath(place)) for place in dict.fromkeys((file, root / file))]  # noqa: PTH100 (keeps links)
     for place in places:
         if os.path.isfile(place):  # noqa: PTH113 (unlike Path.is_file, it is False for a name that is too long)

@@ -17,7 +17,7 @@ from typing import Any
 from handouts.errors import AssetError, Problem
 from handouts.limits import PDF_BYTES
 from handouts.ordinary_files import spellings
-from handouts.pictures.assets import FOLDER, UnreadableAssetError, asset_path, read_asset, unreadable
+from handouts.pictures.assets import FOLDER, UnreadableAssetError, alike, asset_path, read_asset, unreadable
 from handouts.prepared import Prepared
 from handouts.sandbox import read_apart
 from handouts.supplied.kinds import check_bytes
@@ -64,7 +64,8 @@ def frozen_pdf(root: Path, path: str, command: str = "") -> Prepared:
     except AssetError as error:
         (problem,) = error.problems
         hint = f"put it into {FOLDER}/, spelled the same, capitals too, then run `{command}`"
-        raise AssetError(replace(problem, hint=hint) if problem.code == "E510" else problem) from error
+        is_absent = problem.code == "E510" and not alike(path, root)
+        raise AssetError(replace(problem, hint=hint) if is_absent else problem) from error
     return Prepared(prepared.pdf, prepared.pages, tuple(n for n in prepared.notes if n.code not in _SETTLED))
 
 

@@ -16,6 +16,7 @@ _WRONG_VALUE = re.compile(
     r"(?:expected (?:at least )?one argument|invalid int value: '(?P<given>.*)'|(?P<needless>ignored explicit).*)"
 )
 _ID = re.compile(r"[\w-]+")
+_DASHES = re.compile("\\A[-\u2010-\u2015\u2212]+")  # what editors and phones make of two hyphens
 _OF_NO_SHEETS = frozenset({"cover", "docs"})
 _MISSING = re.compile(r"the following arguments are required: (?P<words>.*)")
 
@@ -74,6 +75,9 @@ class Parser(argparse.ArgumentParser):
         options = list(dict.fromkeys(chain(self.options(), *(command.options() for command in self.commands))))
         for word in arguments:
             name = word.split("=")[0]
+            hyphened = _DASHES.sub("--", name)
+            if hyphened != name and hyphened in options:
+                raise wrong(f"there is no option “{name}”", f"write   {hyphened}   with two hyphens")
             if name.startswith("--") and name not in options:
                 raise wrong(f"there is no option “{name}”", _meant_option(name, options))
 
@@ -138,7 +142,7 @@ class Collect(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *given: Any) -> None:
         """Take a value."""
         del parser
-        self._collected.append(given[0])
+        self._collected += [each for part in given[0].split(",") if (each := part.strip())] or given
         setattr(namespace, self.dest, self._collected)
 
 

@@ -37,7 +37,7 @@ def test_a_character_that_the_fonts_do_not_have_is_told_at_its_very_place(tmp_pa
     assert f"U+{ord(character):04X}" in problem.message
 
 
-@pytest.mark.parametrize(("escape", "code"), [("\\u26A0", "E302"), ("\\u200b", "E303")])
+@pytest.mark.parametrize(("escape", "code"), [("\\u26A0", "E302"), ("\\u200b", "E303"), ("\\ufffd", "E303")])
 def test_a_character_that_is_typed_as_an_escape_is_told_as_any_other(tmp_path: Path, escape: str, code: str) -> None:
     found = problems(tmp_path, "Gardez la peau propre", f"Gardez la peau {escape} propre")
     assert [problem.code for problem, _ in found] == [code]

@@ -42,6 +42,17 @@ def test_the_number_of_a_house_stands_once(tmp_path: Path) -> None:
     assert told(clinic("3e Avenue Est"), tmp_path) == []
 
 
+@pytest.mark.parametrize("number", ["rue des Pins", "12, rue des Pins"])
+def test_what_is_no_number_of_a_house_is_told(number: str, tmp_path: Path) -> None:
+    part = clinic("12").replace('number: "3"', f'number: "{number}"')
+    assert told(part, tmp_path) == [("W264", f'"{number}"')]
+
+
+@pytest.mark.parametrize("number", ["12-A", "12 bis", "12½", "210 A"])
+def test_a_number_of_a_house_may_have_letters(number: str, tmp_path: Path) -> None:
+    assert told(clinic().replace('number: "3"', f'number: "{number}"'), tmp_path) == []
+
+
 @pytest.mark.parametrize(
     "city", ["Rimouski, QC", "Rimouski (Québec)", "St-Jérôme", "Ste-Anne", "Montreal", "Trois Rivières", "L'Epiphanie"]
 )

@@ -99,6 +99,8 @@ def test_the_version_is_told() -> None:
         (["preview", "--port", "many"], "“many” is not a whole number", "--port NUMBER"),
         (["check", "--strict=yes"], "nothing can stand after `--strict`", "alone"),
         (["cover", "add"], "this command lacks FILE", "cover add|check FILE"),
+        (["check", "—strict"], "there is no option “—strict”", "write   --strict"),
+        (["check", "–-lang", "fr"], "there is no option “–-lang”", "write   --lang"),
         (["check", "-q"], "there is no option “-q”", "--quiet"),
         (["check", "--content", ""], "nothing is written after `--content`", "--content FILE"),
         (["check", "--output", ""], "nothing is written after `--output`", "--output FOLDER"),
@@ -157,6 +159,7 @@ def test_options_may_stand_before_the_command_and_after_it(tmp_path: Path) -> No
     after = read_options(["build", "--clinic", "a", "--clinic", "b", "--strict", "--quiet"], tmp_path)
     assert before == after
     assert before.clinic == ("a", "b")
+    assert read_options(["--clinic", "a, b"], tmp_path).clinic == ("a", "b")
     assert (before.command, before.quiet, before.strict, before.json) == ("build", True, True, False)
 
 

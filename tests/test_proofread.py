@@ -32,6 +32,9 @@ def test_sound_texts_have_no_problem() -> None:
         ("[a](javascript:x)", "E172"),
         ("[a]({clinic.name})", "E172"),
         ("{nobody}", "E173"),
+        ("{makeup wait}", "E173"),
+        ("{clinic phone}", "E173"),
+        ("{mot à mot}", "W172"),
         ('un "mot', "W171"),
     ],
 )

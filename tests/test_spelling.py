@@ -290,11 +290,20 @@ def test_endings_elisions_and_capitals_of_a_listed_word_are_right_too(tmp_path: 
     assert told("Oplughines et l'oplughine", "Plugh is the plugh's best", tmp_path) == []
 
 
-@pytest.mark.parametrize("line", ["fr: crème solaire", "xx: plughine", "fr:", "fr: a: b"])
+@pytest.mark.parametrize(
+    "line", ["fr: crème solaire", "xx: plughine", "fr:", "fr: a: b", "fr=plughine", 'fr: "plughine"']
+)
 def test_a_line_that_cannot_be_read_is_told_with_its_line(line: str, tmp_path: Path) -> None:
     problems = listed(f"en fr: plughine\n{line}\n", tmp_path)
     assert [(problem.code, problem.at.line if problem.at else 0) for problem in problems] == [("W261", 2)]
     assert line in problems[0].message
+
+
+@pytest.mark.parametrize("line", ["fr=plughine", 'fr: "plughine"', "français: plughine", "- fr - plughine"])
+def test_a_line_that_is_only_written_otherwise_is_told_as_it_must_be(line: str, tmp_path: Path) -> None:
+    assert [problem.hint for problem in listed(f"{line}\n", tmp_path) if problem.code == "W261"] == [
+        "write   fr: plughine"
+    ]
 
 
 def test_a_list_that_cannot_be_read_is_an_error_and_stops_no_sheet(content: Path) -> None:

@@ -54,13 +54,23 @@ def test_a_new_brand_is_told_by_its_name_alone(content: Path) -> None:
     assert "E205" not in {code for code, _ in told(content)}
 
 
+def test_a_clinic_with_the_phone_and_website_of_the_skeleton_is_still_to_be_written(content: Path) -> None:
+    assert generate(content, "new", "clinic", "aurore-saguenay").code == 0
+    edit(content, "Clinique à nommer", "Clinique Aurore")
+    edit(content, "Clinic to be named", "Aurore Clinic")
+    edit(content, "rue à nommer", "rue des Pins")
+    assert ("W217", "2 texts of clinic aurore-saguenay are still to be written") in told(content)
+
+
 def test_a_clinic_without_its_name_or_street_hands_out_no_approved_sheet(content: Path) -> None:
     assert generate(content, "new", "clinic", "aurore-saguenay").code == 0
-    assert ("W217", "1 text of clinic aurore-saguenay is still to be written") in told(content)
+    assert ("W217", "4 texts of clinic aurore-saguenay are still to be written") in told(content)
     edit(content, "{status: sample}", APPROVED)
     assert [message for code, message in told(content) if code == "E205"] == [
         "“Clinique à nommer” stands where words are to come",
         "“rue à nommer” stands where words are to come",
+        "“418 555-0100” stands where words are to come",
+        "“https://clinic.example” stands where words are to come",
     ]
 
 

@@ -36,6 +36,8 @@ _KINDS = {
 }
 """Kinds of characters that no text needs, by their category in Unicode."""
 
+_LOST = "\ufffd"
+"""What programs write in place of a letter that they cannot read."""
 
 _AFTER_PICTURE = re.compile("[\ufe0e\ufe0f\u200d]")
 """What belongs to the picture before it, which no font has either (E302)."""
@@ -161,6 +163,8 @@ def _invisible(texts: Sequence[_Printed], sources: Mapping[str, SourceText]) -> 
 
 
 def _kind(character: str) -> str:
+    if character == _LOST:
+        return "the mark of a lost letter"
     return "" if character.isascii() else _KINDS.get(unicodedata.category(character), "")
 
 

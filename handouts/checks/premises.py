@@ -19,6 +19,7 @@ _ACCENTED = (
 """Towns whose names are often typed without an accent or a hyphen; for other towns, the clinic's own name tells."""
 
 _STREET_NUMBER = re.compile(r"\A\d+(?:-[A-Z])?,? +(?=[^\W\d_]{3})")
+_NO_NUMBER = re.compile(r"\A\D*\Z|[^\W\d_]{4}")
 _PROVINCE = re.compile(r"[,(] *(?:Q\.?C\.?|P\.?Q\.?|Qu[eé]bec|Canada)\)?\Z|\d")
 _SHORTENED = re.compile(r"\A(?P<wrong>St|Ste)[.-]? ?-?(?=[A-ZÀ-Þ])")
 
@@ -50,7 +51,10 @@ def _address(address: Address) -> Iterator[Problem]:
     if address.unit and (found := _ENGLISH_UNIT.search(address.unit)):
         message = f"“{found[0]}” is not the French word"
         yield Problem("W254", message, address.at.of("unit"), "write “bureau” or “étage” (FR-15)")
-    if found := _STREET_NUMBER.match(address.street):
+    if _NO_NUMBER.search(address.number):
+        hint = "write the number after `number:`, and the street after `street:`"
+        yield Problem("W264", f"“{address.number}” is not the number of a house", address.at.of("number"), hint)
+    elif found := _STREET_NUMBER.match(address.street):
         hint = "write the number under `number:` only; the sheet puts it before the street"
         yield Problem("W264", f"“{found[0].strip()}” would be printed twice", address.at.of("street"), hint)
 

@@ -1,11 +1,13 @@
 """What is still to be written, where this program has put words in its place: never on a sheet that is approved."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from typing import NamedTuple
 
 from handouts.checks.manuscript import Manuscript
 from handouts.checks.translation import excerpt
 from handouts.content.ownership import Owner
+from handouts.content.spelling import SAMPLE_PHONE, SAMPLE_WEBSITE
 from handouts.content.whereabouts import PlacedText, part_of_content, texts
 from handouts.errors import Problem, Span
 from handouts.model import Clinic, Content, Text
@@ -14,30 +16,50 @@ from handouts.wording.unwritten import is_to_come, is_unwritten
 _NAMED = 8  # lines in one message
 
 
+class _ToCome(NamedTuple):
+    """What is still to be written: the words in its place, where they stand, and what to do."""
+
+    words: str
+    at: Span | None
+    hint: str = "write it in every language"
+
+
 def check_unwritten(manuscript: Manuscript) -> Iterator[Problem]:
     """Find texts of handouts: each is an error (E205) once its handout is approved; all are one warning (W217) before."""
     for ident, handout in manuscript.content.handouts.items():
-        found = [piece.text for piece in manuscript.unwritten if piece.owner == ("handouts", ident)]
+        found = [_to_come(piece.text) for piece in manuscript.unwritten if piece.owner == ("handouts", ident)]
         if handout.approval.status != "approved":
             yield from _left(("handouts", ident), found)
             continue
-        yield from (_unwritten(_words(text), _at(text)) for text in found)
+        yield from (_unwritten(each) for each in found)
         unnamed = [source for source in handout.sources if is_to_come(source.title)]
-        yield from (_unwritten(source.title, source.at.of("title")) for source in unnamed)
+        yield from (_unwritten(_ToCome(source.title, source.at.of("title"))) for source in unnamed)
 
 
 def check_unwritten_shared(content: Content) -> Iterator[Problem]:
     """Find what no handout holds: an error (E205) where approved sheets print it, else a warning (W217)."""
     placed = texts(content.model_copy(update={"handouts": {}}))
-    for owner, those in groupby((each for each in placed if is_unwritten(each.text)), key=_owner):
-        found = [each.text for each in those]
+    found: defaultdict[Owner, list[_ToCome]] = defaultdict(list)
+    for each in placed:
+        if is_unwritten(each.text):
+            found[_owner(each)].append(_to_come(each.text))
+    for ident, clinic in content.clinics.items():
+        found["clinics", ident] += _facts_to_come(clinic)
+    for owner, those in found.items():
         if any(_hands_out_approved(content, clinic) for clinic in _clinics(content, owner)):
-            yield from (_unwritten(_words(text), _at(text)) for text in found)
+            yield from (_unwritten(each) for each in those)
         else:
-            yield from _left(owner, found)
-    for clinic in content.clinics.values():
-        if is_to_come(clinic.address.street) and _hands_out_approved(content, clinic):
-            yield _unwritten(clinic.address.street, clinic.address.at.of("street"))
+            yield from _left(owner, those)
+
+
+def _facts_to_come(clinic: Clinic) -> Iterator[_ToCome]:
+    """Yield what of a clinic is not in two languages and still as its skeleton, or an example, has it."""
+    hint = "write the clinic's own"
+    if is_to_come(clinic.address.street):
+        yield _ToCome(clinic.address.street, clinic.address.at.of("street"), hint)
+    for name, sample in (("phone", SAMPLE_PHONE), ("website", SAMPLE_WEBSITE)):
+        if getattr(clinic, name) == sample:
+            yield _ToCome(sample, clinic.at.of(name), hint)
 
 
 def _owner(placed: PlacedText) -> Owner:
@@ -57,31 +79,24 @@ def _hands_out_approved(content: Content, clinic: Clinic) -> bool:
     return any(each.approval.status == "approved" and each.service in clinic.services for each in handouts)
 
 
-def _unwritten(words: str, at: Span | None) -> Problem:
-    return Problem("E205", f"“{excerpt(words)}” stands where words are to come", at, "write them, in every language")
+def _to_come(text: Text) -> _ToCome:
+    language = next(language for language, words in text.words.items() if is_to_come(words))
+    return _ToCome(text.words[language], text.span(language))
 
 
-def _left(owner: Owner, found: Sequence[Text]) -> Iterator[Problem]:
+def _unwritten(found: _ToCome) -> Problem:
+    return Problem("E205", f"“{excerpt(found.words)}” stands where words are to come", found.at, found.hint)
+
+
+def _left(owner: Owner, found: Sequence[_ToCome]) -> Iterator[Problem]:
     (group, ident), count = owner, len(found)
     part = part_of_content(group, ident)
     if count == 1:
         message = f"1 text of {part} is still to be written"
-        yield Problem("W217", message, _at(found[0]), "write it in every language")
+        yield Problem("W217", message, found[0].at, found[0].hint)
     elif count:
         message = f"{count} texts of {part} are still to be written"
-        lines = ", ".join(str(at.line) for text in found[1:_NAMED] if (at := _at(text)))
+        lines = ", ".join(str(each.at.line) for each in found[1:_NAMED] if each.at)
         more = ", …" if count > _NAMED else ""
         hint = f"write them in every language; the others begin on lines {lines}{more}"
-        yield Problem("W217", message, _at(found[0]), hint)
-
-
-def _language(text: Text) -> str:
-    return next(language for language, words in text.words.items() if is_to_come(words))
-
-
-def _words(text: Text) -> str:
-    return text.words[_language(text)]
-
-
-def _at(text: Text) -> Span | None:
-    return text.span(_language(text))
+        yield Problem("W217", message, found[0].at, hint)

@@ -16,9 +16,13 @@ from pathlib import Path
 
 from handouts.checks.lexicon import spelled_out
 from handouts.content.decoding import decode
+from handouts.content.suggestions import closest
 from handouts.errors import Problem, Span
 
-_LINE = re.compile(r"\s*(?P<codes>[a-z]{2}(?:(?:\s*,\s*|\s+)[a-z]{2})*(?:\s*:\s*|\s+))?(?P<word>[^\s:#]+)\s*(?:#.*)?")
+_LINE = re.compile(
+    r"\s*(?P<codes>[a-z]{2}(?:(?:\s*,\s*|\s+)[a-z]{2})*(?:\s*:\s*|\s+))?(?P<word>[^\s:#=;,\"“”«»]+)\s*(?:#.*)?"
+)
+_OTHERWISE = re.compile(r"\W*(?P<language>\w+)\W+(?P<word>[\w’'-]*\w)\W*")
 _CODE = re.compile(r"[a-z]{2}")
 
 
@@ -72,7 +76,11 @@ def read_word_list(path: Path, name: str, languages: Collection[str]) -> WordLis
 
 
 def _unreadable(line: str, languages: Collection[str], at: Span) -> Problem:
+    found = _OTHERWISE.fullmatch(line.split("#", maxsplit=1)[0])
+    language = closest(found["language"], languages) if found else None
     hint = f"write one word a line, after its language ({', '.join(languages)}): fr: rétinol"
+    if found and language:
+        hint = f"write   {language}: {found['word']}"
     return Problem("W261", f"“{line.strip()}” is no line of a word list", at, hint)
 
 

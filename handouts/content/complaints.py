@@ -8,11 +8,12 @@ from dataclasses import replace
 from pydantic import ValidationError
 
 from handouts.content import spelling, unfit_values
+from handouts.content.addresses import number_in_street
 from handouts.content.closed_days import LEAVE_OUT, is_closed
 from handouts.content.faults import Fault, faults
 from handouts.content.misshapen import complaint, foreign, no_language, nothing, one_for_all, wrong_shape
 from handouts.content.omissions import IF_COMMENT
-from handouts.content.shapes import addition, apart, meant_kind
+from handouts.content.shapes import addition, apart, id_as_name, meant_kind
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, find
 from handouts.content.strays import dash_within_item, split_text, strays
 from handouts.content.suggestions import closest, did_you_mean, quoted
@@ -71,6 +72,8 @@ def complaints(
 
 def _unknown_name(fault: Fault) -> Iterator[Problem]:
     names = names_at(fault.loc[:-1])
+    if id_as_name(fault.around.node, fault.loc[:-1]) == fault.name:
+        return iter(())  # told where the id is missing
     given = fault.around.node.entries if isinstance(fault.around.node, MappingNode) else {}
     if (twin := fault.name.lower()) != fault.name and twin in given:
         message = f"`{twin}` stands here twice, first at {given[twin].key}; capitals make no other name"
@@ -94,8 +97,12 @@ def _missing(fault: Fault) -> Iterator[Problem]:
     if at := dash_within_item(fault):
         message = f"this dash begins a new item, but `{at.name}` belongs to the lines above"
         return complaint(fault, "E168", message, "take the dash away, and put 2 spaces in place of it", at.place)
+    if name := id_as_name(fault.around.node, fault.loc[:-1]):
+        hint = f"write   - id: {name}   and the rest on the lines below it, in the same column as `id`"
+        message = f"{nearest(fault.loc[:-1])} begins with its id: that stands after `id:`"
+        return complaint(fault, "E102", message, hint)
     message = f"`{fault.name}` is missing in {nearest(fault.loc[:-1])}"
-    return complaint(fault, "E102", message, addition(fault))
+    return complaint(fault, "E102", message, number_in_street(fault) or addition(fault))
 
 
 def _all_missing(together: Sequence[Fault]) -> Problem:

@@ -37,6 +37,7 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[T ]
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _NOON, _MONTHS_OF_YEAR = 12, 12
 _LOCAL_DIGITS, _DIGITS = 7, 10
+_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
 def correction(form: str, given: str, name: str = "") -> str:
@@ -54,6 +55,8 @@ def correction(form: str, given: str, name: str = "") -> str:
 
 def _phone(given: str) -> str:
     digits = re.sub(r"\D", "", given)
+    if keyed := _by_keys(given):
+        return f"write the digits that are on the keys of these letters: {keyed}"
     end = _DIGITS + (digits[:1] == "1")
     if len(digits) > end and (first := _phone(digits[:end]).removeprefix("write ")):
         if found := _EXTENSION.search(given):
@@ -63,10 +66,17 @@ def _phone(given: str) -> str:
         return f"write the area code too, as in 418 {digits[:3]}-{digits[3:]}"
     toll_free = len(digits) == _DIGITS + 1 and digits[0] == "1"
     if len(digits) != _DIGITS and not toll_free:
-        return ""
+        return f"a phone number has 10 digits, with its area code; here are {len(digits)}" if digits else ""
     number = digits[-_DIGITS:]
     spaced = f"{number[:3]} {number[3:6]}-{number[6:]}"
     return f"write {spaced}" if re.fullmatch(PHONE.replace(r"\z", r"\Z"), spaced) else ""
+
+
+def _by_keys(given: str) -> str:
+    """Return what is dialled for a number that ends in a word (`1 800 FLOWERS`); keys past its end do nothing."""
+    ends_in_word = re.fullmatch(r"[(+]?[0-9][0-9\W]{2,}[A-Z][A-Z\W]+", given)
+    digits = re.sub(r"\W", "", given).translate(_KEYS).removeprefix("1")
+    return _phone(digits[:_DIGITS]).removeprefix("write ") if ends_in_word and len(digits) >= _DIGITS else ""
 
 
 def _postal_code(given: str) -> str:

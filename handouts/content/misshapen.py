@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from handouts.content.addresses import in_parts
 from handouts.content.faults import Fault
 from handouts.content.shapes import (
     addition,
@@ -62,7 +63,7 @@ def _list(what: str, here: str, fault: Fault) -> tuple[str, str]:
 
 
 def _group(what: str, here: str, fault: Fault) -> tuple[str, str]:
-    if meant := _meant_by_word(fault):
+    if meant := _meant_by_word(fault) or (in_parts(str(fault.given)) if fault.name == "address" else ""):
         return f"{what} is a group of names, and here is {here}", f"write   {fault.name}: {{ {meant} }}"
     if isinstance(fault.loc[-1], int) and (example := example_of(fault.loc)):
         return f"{what} is a group of names, and here is {here}", f"write it like this:   - {example}"

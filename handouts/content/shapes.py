@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from handouts.content import spelling
 from handouts.content.faults import Fault
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode
-from handouts.content.suggestions import in_quotes, quoted
+from handouts.content.suggestions import closest, in_quotes, quoted
 from handouts.content.vocabulary import names_at, needed_at, shape_at, words_at
 from handouts.errors import Span
 
@@ -75,6 +75,9 @@ def as_list(fault: Fault) -> str:
     node = fault.found.node
     bare = (node.value or "").strip("()[]{} ") if isinstance(node, ScalarNode) else ""
     if _WORDS.fullmatch(bare) and shape_at((*fault.loc, 0)) == "value":
+        if closest(bare, ["all"]):
+            some = ", ".join(spelling.SOME_OF.get(fault.name, "…"))
+            return f"name those that you want, in square brackets: {fault.name}: [{some}]"
         words = ", ".join(re.split("[ ,;]+", bare))
         return f"write it in square brackets: {fault.name}: [{words}]"
     item = example_of((*fault.loc, 0))
@@ -131,6 +134,16 @@ def names_with_dashes(fault: Fault) -> Span | None:
     known = {*fault.languages} if shape_at(fault.loc) == "text" else {*names_at(fault.loc)}
     is_one = len(entries) == len(node.items) and all(next(iter(each), "") in known for each in entries)
     return next(iter(entries[0].values())).key if entries and is_one else None
+
+
+def id_as_name(item: Node, loc: Loc) -> str:
+    """Return the id that begins an item in place of `id:`, as in `- message:`; nothing where none does."""
+    if not isinstance(item, MappingNode) or not item.entries or "id" in item.entries or "id" not in needed_at(loc):
+        return ""
+    name, entry = next(iter(item.entries.items()))
+    is_bare = isinstance(entry.value, ScalarNode) and entry.value.value is None
+    holds = {*entry.value.entries} if isinstance(entry.value, MappingNode) else {name}
+    return name if name not in names_at(loc) and (is_bare or holds <= {*names_at(loc)}) else ""
 
 
 def meant_kind(block: Node, kinds: Collection[str]) -> tuple[str, str, Span] | None:

@@ -8,6 +8,10 @@ from handouts.model.brand import COLOR
 from handouts.model.clinic import EXTENSION, PHONE, POSTAL_CODE
 from handouts.model.handout import CODE, VERSION
 
+SAMPLE_PHONE = "418 555-0100"
+SAMPLE_WEBSITE = "https://clinic.example"
+"""What this program writes where a clinic's own are to come; they look real, and no sheet may print them."""
+
 PATTERNS: dict[str, tuple[str, str, str]] = {
     ID: (
         "E108",
@@ -19,7 +23,7 @@ PATTERNS: dict[str, tuple[str, str, str]] = {
     PHONE: (
         "E108",
         "a phone number as Quebec writes it",
-        "write 418 555-0134: spaces, one hyphen, no brackets",
+        "write it as 418 555-0134: spaces, one hyphen, no brackets",
     ),
     EXTENSION: ("E108", "an extension", 'write its digits only, in quotes: "204"'),
     POSTAL_CODE: (
@@ -44,9 +48,9 @@ FIGURES: dict[str, tuple[str, str]] = {
 
 EXAMPLES = {
     "schema_version": "1",
-    "phone": "418 555-0134",
+    "phone": SAMPLE_PHONE,
     "postal_code": "G1R 2S5",
-    "website": "https://clinic.example",
+    "website": SAMPLE_WEBSITE,
     "opens": "9:00",
     "closes": "17:00",
     "code": "PIM",
@@ -58,6 +62,9 @@ EXAMPLES = {
     "level": "emergency, same_day or clinic",
 }
 """What to write after a name that is missing, where an example says more than three dots."""
+
+SOME_OF = {"editions": ("two_sided", "single")}
+"""What to write after the name of a list in place of a word for all."""
 
 BLOCKS = tuple(get_args(kind.model_fields["block"].annotation)[0] for kind in get_args(get_args(Block)[0]))
 """Every kind of block."""

@@ -76,6 +76,8 @@ def _mend(mended: Mended, error: ErrorDetails, languages: tuple[str, ...]) -> Me
     root, loc = mended.root, error["loc"]
     found = find(root, loc)
     lines = mended.lines | {(found.place.file, found.place.line)}
+    if loc[0] == "durations":  # a figure that stands in agrees with no limit and no unit
+        lines |= {(place.file, place.line) for place in _places(find(root, loc[:2]).node)}
     for way, value in _changes(root, error, languages):
         if value is not None:
             lines |= {(place.file, place.line) for place in _places(value)}

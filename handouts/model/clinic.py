@@ -157,7 +157,7 @@ class Clinic(Located):
         brand: How its sheets look: the id of a brand.
         name: What the clinic is called.
         address: Where it is, in parts.
-        phone: As Quebec writes it: `418 555-0134`.
+        phone: As Quebec writes it: `418 555-0100`.
         extension: What is dialled after it, digits only: `204`; left out, none.
         after_hours: Whom to call when the clinic is closed.
         hours: When it is open, one line for each stretch of days.

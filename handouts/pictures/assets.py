@@ -39,7 +39,7 @@ def asset_path(root: Path, relative: str) -> Path:
         raise _outside(relative, "it is a link to somewhere else")
     if not os.path.isfile(path):  # noqa: PTH113 (unlike Path.is_file, it is False for a name that is too long)
         _check_may_be_read(path)
-        hint = _like(relative, root) or f"put it into {FOLDER}/, spelled the same, capitals too"
+        hint = alike(relative, root) or f"put it into {FOLDER}/, spelled the same, capitals too"
         is_folder = os.path.isdir(path)  # noqa: PTH112 (as above)
         message = f"{relative} is a folder, not a file" if is_folder else f"there is no file {relative}"
         raise AssetError(Problem("E510", message, None, hint))
@@ -56,8 +56,8 @@ def _check_may_be_read(path: Path) -> None:
         return
 
 
-def _like(relative: str, root: Path) -> str:
-    """Write the hint for a name that some file almost has; nothing when none has."""
+def alike(relative: str, root: Path) -> str:
+    """Write the hint for a name that some file in `assets/` almost has; nothing when none has."""
     files = [
         path.relative_to(root).as_posix() for path in sorted((root / FOLDER).glob("**/*"))[:_LISTED] if path.is_file()
     ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from html import unescape
 
 from handouts.wording.placeholders import placeholder
@@ -14,6 +15,7 @@ _IN_OTHER_SIGNS = re.compile(
 )
 _VALID = re.compile(r"\{[\w.-]*[^\W\d_][\w.-]*\}")
 _VALID_ALONE = re.compile(rf"(?<!\{{){_VALID.pattern}(?!\}})")
+_SPACED = re.compile(r"\{\s*([^\W\d_]\w*(?:[^\w{}]+\w+)+)\s*\}")
 _LINK = re.compile(r"\]\([^()]*\)|https?://\S+")
 _SPOILED = re.compile(
     "(?:[\u00c3\u00c2][\u0080-\u00bf\u2018-\u203a\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc]|\u00e2\u20ac.?|\u00c5[\u201c\u2019\u0153])+"
@@ -98,6 +100,11 @@ def _names(typed: str, known: Collection[str]) -> Iterator[Sign]:
             message = f"“{found[0]}” does not print what {placeholder(name)} stands for"
             yield Sign("E173", found[0], found.start(), message, f"write {placeholder(name)}")
             rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
+    for found in _SPACED.finditer(rest):
+        for name in get_close_matches(re.sub(r"\W+", "_", found[1]).casefold(), known, n=1, cutoff=0.8):
+            message = f"“{found[0]}” does not print what {placeholder(name)} stands for"
+            yield Sign("E173", found[0], found.start(), message, f"write {placeholder(name)}")
+            return
     for brace in re.finditer(r"[{}]", _blank(_VALID, rest)):
         hint = f"take it out, or write a name between two braces: {placeholder(next(iter(known)))}"
         yield Sign("W172", brace[0], brace.start(), f"this “{brace[0]}” would be printed", hint)
