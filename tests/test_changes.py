@@ -98,7 +98,7 @@ def test_a_text_that_changed_is_told_in_its_section_in_the_languages_that_change
     [part] = changed(CARE, now)
     [change] = part.changes
     assert part.heading["en"] == "Why?"
-    assert (change.where, change.kind, change.changed_languages) == ("block 1 (paragraph), `text`", "changed", ("en",))
+    assert (change.where, change.kind, change.changed_languages) == ("block 1 (paragraph)", "changed", ("en",))
 
 
 def test_a_block_that_was_put_in_moves_none_of_the_others() -> None:

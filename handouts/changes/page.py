@@ -109,7 +109,8 @@ class _Page:
         names = edition.edition.layout.names
         name = names.get(language, edition.edition.id)
         codes = ", ".join(each.code for each in edition.edition.languages)
-        yield f"<h3>{escape(name)} ({codes}) · {escape(edition.clinic)}</h3>"
+        several = len({each.clinic for each in self._report.editions}) > 1
+        yield f"<h3>{escape(name)} ({codes}){f' · {escape(edition.clinic)}' if several else ''}</h3>"
         if not edition.rows and not any(edition.problems):
             yield f"<p>{self._tongue.same_words}</p>"
         if not edition.rows and any(edition.problems):

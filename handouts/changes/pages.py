@@ -82,7 +82,7 @@ def beside(before: Sheet | None, now: Sheet, *, all_pages: bool = False) -> Besi
     pages = max(first.pages, last.pages)
     shown = [page for page in range(pages) if all_pages or any(word.page == page for side in marked for word in side)]
     if not (first.pdf and last.pdf):
-        shown = list(range(pages))
+        shown = list(range(last.pages))  # of a sheet that cannot be made there is nothing to sign
     images = [_images(drawn, shown, words) for drawn, words in zip((first, last), marked, strict=True)]
     rows = tuple((images[0].get(page), images[1].get(page)) for page in shown)
     return Beside(now.clinic_id, now.edition, rows, (first.pages, last.pages), (first.problems, last.problems))

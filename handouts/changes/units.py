@@ -109,7 +109,8 @@ class Told:
             yield self._unit(section, loc, {ANY: str(value)}, {ANY: at} if at else {})
 
     def _unit(self, section: str, loc: Loc, words: Mapping[str, str], spans: Mapping[str, Span]) -> Unit:
-        return Unit(section, ", ".join(ways(loc)), tuple(str(p) for p in loc if not isinstance(p, int)), words, spans)
+        where = ", ".join(way for way in ways(loc) if way != "`text`")
+        return Unit(section, where, tuple(str(p) for p in loc if not isinstance(p, int)), words, spans)
 
     def _said(self, text: Text) -> dict[str, str]:
         """Return a text as patients read it; as typed where that cannot be."""
