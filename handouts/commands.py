@@ -5,7 +5,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from handouts import VERSION, silence
@@ -25,7 +25,7 @@ from handouts.misspelled import Spelling
 from handouts.options import Options
 from handouts.order import Order, Result
 from handouts.plan import Job, Sheets, Workshop, all_sheets, collisions, open_shop
-from handouts.progress import ShownProgress
+from handouts.progress import ShownProgress, followed
 from handouts.publish import OutputFolder
 from handouts.selection import Selection, chosen_handouts, selected
 from handouts.silence import Silencing
@@ -81,9 +81,8 @@ class _Task:
         """All that is wrong with the content, and what a comment in it allows."""
         chosen = chosen_handouts(self.loaded.legible, self.selection)
         asked = self.options.command == "check"
-        return findings(
-            self.loaded, self.shop, self.memory, Spelling(chosen, every=self.options.spelling) if asked else None
-        )
+        spelling = Spelling(chosen, every=self.options.spelling) if asked else None
+        return findings(self.loaded, self.shop, self.memory, spelling, partial(followed, self.console))
 
     @property
     def selection(self) -> Selection:

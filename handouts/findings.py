@@ -3,11 +3,11 @@
 A handout that has not changed is not read again: what was found in it is remembered.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from handouts import silence
 from handouts.content import Loaded
@@ -31,7 +31,20 @@ _MANY = 40  # handouts that take longer to read than starting processes does
 _OF_FILES = "E5"  # how problems begin that a file has, or the right to read it, which no text of the content tells
 
 
-def findings(loaded: Loaded, shop: Workshop, memory: Memory, spelling: Spelling | None = None) -> Silencing:
+class Follow(Protocol):
+    """Whoever wants to know how far the reading of many handouts is; passes on what is found in them."""
+
+    def __call__(self, found: Iterable[tuple[str, list[Problem]]], count: int) -> Iterable[tuple[str, list[Problem]]]:
+        """Pass on what is found in so many handouts."""
+
+
+def findings(
+    loaded: Loaded,
+    shop: Workshop,
+    memory: Memory,
+    spelling: Spelling | None = None,
+    follow: Follow = lambda found, _: found,
+) -> Silencing:
     """Return the problems of content, each once, parted into those to be told and those that a comment in it allows.
 
     Args:
@@ -39,6 +52,7 @@ def findings(loaded: Loaded, shop: Workshop, memory: Memory, spelling: Spelling 
         shop: What it is printed with.
         memory: What is known of it already.
         spelling: Whose words are looked up in dictionaries; None for nobody's.
+        follow: Is told how far it is when many handouts are read.
 
     Raises:
         UsageError: Every unknown word is to be told, and the library is not installed.
@@ -49,7 +63,7 @@ def findings(loaded: Loaded, shop: Workshop, memory: Memory, spelling: Spelling 
         *shop.standing.problems,
         *_in_everything(shop, memory),
         *_in_shared_texts(shop, memory, landmarks),
-        *_in_handouts(shop, memory, landmarks),
+        *_in_handouts(shop, memory, landmarks, follow),
         *(misspelled(shop, memory, landmarks, spelling) if spelling else ()),
     ]
     untold = (each for each in checked if not each.at or (each.at.file, each.at.line) not in loaded.told)
@@ -151,12 +165,13 @@ def _in_shared_texts(shop: Workshop, memory: Memory, landmarks: Landmarks) -> li
 # handouts
 
 
-def _in_handouts(shop: Workshop, memory: Memory, landmarks: Landmarks) -> list[Problem]:
+def _in_handouts(shop: Workshop, memory: Memory, landmarks: Landmarks, follow: Follow) -> list[Problem]:
     shared = key_of("handout", _shared(shop, landmarks))
     keys = {ident: _handout_key(shop, ident, shared, landmarks) for ident in shop.content.handouts}
     known = {ident: _remembered(memory.recall(key), landmarks) for ident, key in keys.items()}
     new = [ident for ident, problems in known.items() if problems is None]
-    for ident, problems in _read_handouts(shop, new):
+    read: Iterable[tuple[str, list[Problem]]] = _read_handouts(shop, new)
+    for ident, problems in follow(read, len(new)) if len(new) > _MANY else read:
         told = landmarks.relative(problems)
         if told is not None:
             memory.keep(keys[ident], told)

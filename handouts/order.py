@@ -84,7 +84,7 @@ class Progress(Protocol):
         """So many sheets of each clinic are going to be made."""
 
     def step(self, clinics: Collection[str], failed: Collection[str] = ()) -> None:
-        """A sheet of each of these clinics is done, or failed."""
+        """Sheets of these clinics are done, or failed: each is named once for each of its sheets."""
 
     def wait(self) -> None:
         """Another build has to be waited for."""

@@ -1,15 +1,17 @@
 """How far a build is: a bar where someone looks on, a line for each clinic elsewhere."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from handouts.console import Console
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
+
+_Found = TypeVar("_Found")
 
 
 class ShownProgress:
@@ -48,13 +50,13 @@ class ShownProgress:
             self._bar.start()
 
     def step(self, clinics: Collection[str], failed: Collection[str] = ()) -> None:
-        """Show that a sheet of each of these clinics is done, or failed."""
+        """Show that sheets of these clinics are done, or failed: each is named once for each of its sheets."""
         self._done.update(clinics)
         self._failed.update(failed)
         if self._bar and self._task is not None:
             self._bar.update(self._task, advance=len(clinics), description=next(iter(clinics), ""))
             return
-        for clinic in clinics:
+        for clinic in dict.fromkeys(clinics):
             if self._done[clinic] == self._counts[clinic]:
                 self._console.say(self._line(clinic, self._done[clinic] - self._failed[clinic], self._failed[clinic]))
 
@@ -66,6 +68,24 @@ class ShownProgress:
     def wait(self) -> None:
         """Tell that another build is at work."""
         self._console.warn("waiting for another build that is writing to the same folder …")
+
+
+def followed(console: Console, found: Iterable[tuple[str, _Found]], count: int) -> Iterator[tuple[str, _Found]]:
+    """Pass on what is found in one part of the content after the other, with a bar where someone looks on.
+
+    Args:
+        console: Where it is shown.
+        found: Names of parts, and what is found in them.
+        count: How many there will be.
+    """
+    if not console.live:
+        yield from found
+        return
+    with _bar(colors=console.colors) as bar:
+        task = bar.add_task("", total=count)
+        for name, each in found:
+            bar.update(task, advance=1, description=name)
+            yield name, each
 
 
 def _bar(*, colors: bool) -> "Progress":
