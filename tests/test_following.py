@@ -17,12 +17,10 @@ import pytest
 
 from handouts.console import Console
 from handouts.following import changed
-from tests.sample_content import edit, files, generate
+from tests.sample_content import DAY, edit, files, generate, write_content
 
 ROOT = Path(__file__).resolve().parents[1]
 WAIT = 60  # seconds, on a machine with much else to do
-SMALL = ("--clinic", "boreale-levis", "--date", "2026-11-23")
-TITLE = 'en: "Pimples after microneedling"'
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -73,50 +71,55 @@ def running(*arguments: str) -> Iterator[Running]:
 # watch
 
 
-def test_watch_makes_everything_and_then_only_what_an_edit_touches(content: Path) -> None:
-    output = content.parent / "output"
-    with running("watch", "--content", str(content), "--output", str(output), *SMALL) as command:
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A content of five sheets."""
+    return write_content(tmp_path)
+
+
+def pdfs(output: Path) -> dict[str, bytes]:
+    return {path: data for path, data in files(output).items() if path.endswith(".pdf")}
+
+
+def test_watch_makes_what_a_build_does_and_then_only_what_an_edit_touches(tmp_path: Path) -> None:
+    small = write_content(tmp_path, handouts=("boutons", "soins"))
+    watched, made = tmp_path / "watched", tmp_path / "made"
+    with running("watch", "--content", str(small), "--output", str(watched), "--date", DAY) as command:
         command.until("Watching")
-        command.until("9 made, 0 unchanged")
-        before = {path: path.stat().st_mtime_ns for path in output.rglob("*.pdf")}
-        assert before
+        command.until("10 made, 0 unchanged")
+        before = pdfs(watched)
         time.sleep(0.5)
-        edit(content, TITLE, 'en: "Pimples"')
+        edit(small, "After treatment pimples", "Pimples")
         command.until("content.yaml changed:")
-        command.until("3 made, 6 unchanged")
-        after = {path: path.stat().st_mtime_ns for path in output.rglob("*.pdf")}
-        touched = {path.name for path in after if after[path] != before.get(path)}
-        assert len(touched) == 3
-        assert all("boutons" in name or "pimples" in name for name in touched)
+        command.until("5 made, 5 unchanged")
+        after = pdfs(watched)
+        touched = {path for path in after if after[path] != before[path]}
+        assert len(touched) == 5
+        assert all("boutons" in path for path in touched)
         assert command.interrupt() == 130
         assert "Ended." in command.until("Ended.")
         assert "Traceback" not in "".join(command.lines)
+    assert generate(small, "build", "--output", str(made)).code == 0
+    assert after == pdfs(made)
 
 
-def test_watch_goes_on_after_a_mistake_and_recovers(content: Path) -> None:
-    text = content.read_text()
-    with running("watch", "--content", str(content), *SMALL) as command:
-        command.until("made")
-        time.sleep(0.5)
-        content.write_text(text.replace("schema_version: 1", "schema_version: 1\nlanguages: [fr,"))
+def test_watch_goes_on_after_a_mistake_and_recovers(small: Path) -> None:
+    text = small.read_text()
+    small.write_text("handouts: [")
+    with running("watch", "--content", str(small), "--date", DAY) as command:
         command.until("error[E")
-        content.write_text(text)
-        command.until("9 unchanged")
-        content.unlink()
+        time.sleep(0.5)
+        small.write_text(text)
+        command.until("5 made")
+        time.sleep(0.5)
+        small.write_text(text.replace("schema_version: 1", "schema_version: 1\nlanguages: [fr,"))
+        command.until("error[E")
+        small.write_text(text)
+        command.until("5 unchanged")
+        small.unlink()
         command.until("E150")
-        content.write_text(text)
-        command.until("9 unchanged")
-        assert command.interrupt() == 130
-
-
-def test_watch_may_begin_with_content_that_cannot_be_read(content: Path) -> None:
-    text = content.read_text()
-    content.write_text("handouts: [")
-    with running("watch", "--content", str(content), *SMALL) as command:
-        command.until("error[E")
-        time.sleep(0.5)
-        content.write_text(text)
-        command.until("made")
+        small.write_text(text)
+        command.until("5 unchanged")
         assert command.interrupt() == 130
 
 
@@ -169,17 +172,6 @@ def test_preview_refuses_what_it_does_not_know(content: Path, arguments: list[st
 )
 def test_files_that_changed_are_named(names: list[str], said: str) -> None:
     assert changed(frozenset(map(Path, names))) == said
-
-
-def test_the_output_of_a_watch_is_that_of_a_build(content: Path) -> None:
-    watched, made = content.parent / "watched", content.parent / "made"
-    with running("watch", "--content", str(content), "--output", str(watched), *SMALL) as command:
-        command.until("9 made, 0 unchanged")
-        assert command.interrupt() == 130
-    assert generate(content, "build", "--output", str(made), *SMALL[:2]).code == 0
-    pdfs = {path: data for path, data in files(watched).items() if path.endswith(".pdf")}
-    assert len(pdfs) == 9
-    assert pdfs == {path: data for path, data in files(made).items() if path.endswith(".pdf")}
 
 
 def test_a_watch_tells_once_what_stays_as_it_is_and_again_what_comes_back(capsys: pytest.CaptureFixture[str]) -> None:
