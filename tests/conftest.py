@@ -16,7 +16,7 @@ from tests.gate.verapdf import INSTRUCTION, Validate, installed, validate
 
 os.environ["HANDOUTS_CACHE"] = "off"  # what one test changes in the program, another must not be told of
 if sys.dont_write_bytecode:  # a thousand short runs of the program would each compile it anew
-    _bytecode = tempfile.TemporaryDirectory(prefix="bytecode-")
+    _bytecode = tempfile.TemporaryDirectory(prefix="bytecode-", ignore_cleanup_errors=True)
     sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = _bytecode.name
     sys.dont_write_bytecode = False
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
