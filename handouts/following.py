@@ -24,8 +24,11 @@ def follow(options: Options, layouts: Sequence[Layout], console: Console) -> int
     """Run `watch` or `preview` until Ctrl-C, and return the exit code.
 
     Raises:
-        UsageError: What was asked cannot be done.
+        UsageError: What was asked cannot be done: there is no such clinic or handout (E902).
     """
+    selection = Selection(options.clinic, options.handout, options.edition, options.lang)
+    if selection != Selection():
+        _check_names(selection, options, layouts)
     command = _watch if options.command == "watch" else _preview
     try:
         command(options, layouts, console)
@@ -60,7 +63,7 @@ def _watch(options: Options, layouts: Sequence[Layout], console: Console) -> Non
 
 
 def _preview(options: Options, layouts: Sequence[Layout], console: Console) -> None:
-    first = _first(options, layouts)
+    first = _first(options)
     wanted = Wanted(
         options.content, layouts, options.today, first, options.port, open=options.open, editor=options.editor,
         messages=options.messages,
@@ -68,15 +71,8 @@ def _preview(options: Options, layouts: Sequence[Layout], console: Console) -> N
     preview(wanted, console.say)
 
 
-def _first(options: Options, layouts: Sequence[Layout]) -> Choice:
-    """Return what a preview shows first.
-
-    Raises:
-        UsageError: A name that nothing has (E902).
-    """
-    selection = Selection(options.clinic, options.handout, options.edition, options.lang)
-    if selection != Selection():
-        _check_names(selection, options, layouts)
+def _first(options: Options) -> Choice:
+    """Return what a preview shows first."""
     clinic, handout, edition, language = (
         next(iter(names), "") for names in (options.clinic, options.handout, options.edition, options.lang)
     )
@@ -85,7 +81,7 @@ def _first(options: Options, layouts: Sequence[Layout]) -> Choice:
 
 
 def _check_names(selection: Selection, options: Options, layouts: Sequence[Layout]) -> None:
-    """Refuse names that nothing has. Content that cannot be read has no names yet: the preview tells why."""
+    """Refuse names that nothing has. Content that cannot be read has no names yet: the command tells why."""
     try:
         loaded = load_fit(options.content, [layout.id for layout in layouts])
     except UnfitContentError:

@@ -82,7 +82,9 @@ def summary(result: Result, output: str) -> Iterator[str]:
 
 def draft_summary(sheets: Collection[Sheet]) -> Iterator[str]:
     """Yield what says DRAFT because a language is behind."""
-    drafts: Counter[str] = Counter(sheet.handout_id for sheet in sheets if not sheet.settled)
+    drafts: Counter[str] = Counter(
+        sheet.handout_id for sheet in sheets if not sheet.settled and sheet.handout.approval.status != "draft"
+    )
     for handout, number in sorted(drafts.items()):
         sheets_of = f"{number} sheets" if number > 1 else "1 sheet"
         yield f"  says DRAFT until its texts are settled: {handout} ({sheets_of})"

@@ -150,10 +150,17 @@ def _children(parent: int) -> list[int]:
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [(["--clinic", "nowhere"], "E902"), (["--editor", "notepad"], "E901"), (["--port", "999999"], "E904")],
+    [
+        (["preview", "--no-open", "--clinic", "nowhere"], "E902"),
+        (["preview", "--no-open", "--editor", "notepad"], "E901"),
+        (["preview", "--no-open", "--port", "999999"], "E904"),
+        (["watch", "--handout", "nothing"], "E902"),
+    ],
 )
-def test_preview_refuses_what_it_does_not_know(content: Path, arguments: list[str], code: str) -> None:
-    answer = generate(content, "preview", "--no-open", *arguments)
+def test_what_follows_the_content_ends_where_it_is_asked_for_what_there_is_not(
+    content: Path, arguments: list[str], code: str
+) -> None:
+    answer = generate(content, *arguments)
     assert answer.code == 2
     assert code in answer.err
 
