@@ -54,7 +54,7 @@ class Explanation:
 
 @cache
 def explanations(language: str = "en") -> dict[str, Explanation]:
-    """Return every explanation by its code: families by their first code, errors before warnings.
+    """Return every explanation by its code: families by their first code, in each errors before warnings.
 
     Args:
         language: That they are told in; of the samples, only the comments are translated.
@@ -79,7 +79,7 @@ def _family(path: Path, language: str) -> list[Explanation]:
             _sample(story["wrong"], told["comments"]),
             _sample(story["right"], told["comments"]),
         )
-        for code, story in family.items()
+        for code, story in sorted(family.items())
         if code != "title"
     ]
 
