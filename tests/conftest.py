@@ -41,7 +41,7 @@ def verapdf() -> Validate:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """Return a copy of the sample content that a test may edit; a file of tests may have a content of its own."""
+    """Return a copy of the sample content, shortened, that a test may edit; a file of tests may have a content of its own."""
     from tests.sample_content import copy_of_sample  # noqa: PLC0415 (loads the program, after what is set above)
 
     return copy_of_sample(tmp_path)

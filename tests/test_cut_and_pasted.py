@@ -13,6 +13,7 @@ from handouts.content import UnfitContentError, load
 from handouts.errors import Problem, Span
 from tests import test_forty_mistakes as forty
 from tests.check_samples import EDITIONS
+from tests.sample_content import short_sample
 from tests.test_forty_mistakes import ALL, CLINIC, EN, FR, Mistake
 
 POINT = forty.POINT
@@ -26,16 +27,16 @@ MESSAGE = "                De petits boutons peuvent sortir dans les jours"
 SETTLED = "souvent, ils partent en {pimples_settle} environ."
 EDITIONS_OF_LEVIS = "editions: [two_sided, single]"
 FACT = '  spf:\n    fr: "FPS 30"'
-MOVED = forty.content()[forty.content().index('                  en: "Rinse with lukewarm water, then') :].partition(
+MOVED = short_sample()[short_sample().index('                  en: "Rinse with lukewarm water, then') :].partition(
     "\n              - id: products"
 )[0]
-PIMPLES = forty.content()[forty.content().index("\n  pimples:") : forty.content().index("\n\n  # 2.")]
-LEVIS = forty.content()[
-    forty.content().index('    brand: boreale\n    name:\n      fr: "Clinique Boréale Lévis') : forty.content().index(
+PIMPLES = short_sample()[short_sample().index("\n  pimples:") : short_sample().index("\n\n  # 2.")]
+LEVIS = short_sample()[
+    short_sample().index('    brand: boreale\n    name:\n      fr: "Clinique Boréale Lévis') : short_sample().index(
         "\n  rivage-limoilou:"
     )
 ]
-LAST = forty.content()[forty.content().rindex('"Toute question') :]
+LAST = short_sample()[short_sample().rindex('"Toute question') :]
 REASON = '                reason:\n                  fr: "elles portent'
 
 TYPED = {
@@ -104,14 +105,14 @@ def test_what_was_cut_pasted_or_left_is_told_once_at_its_place_with_the_fix(mist
 
 def test_a_name_typed_twice_in_an_item_is_no_pasted_item(tmp_path: Path) -> None:
     twice = f'{REASON} des microbes"\n                  en: "they carry germs"\n'
-    said = forty.told(tmp_path, forty.content().replace(twice, twice + twice, 1).encode())
+    said = forty.told(tmp_path, short_sample().replace(twice, twice + twice, 1).encode())
     (problem,) = said.problems
     assert (problem.code, problem.message.partition(" here")[0]) == ("E154", "`reason` stands")
 
 
 @pytest.mark.parametrize("end", ["yml", "yaml.txt", "txt"])
 def test_a_file_that_no_include_names_is_told_where_its_group_is_missing(end: str, tmp_path: Path) -> None:
-    before, heading, rest = forty.content().partition("\nclinics:\n")
+    before, heading, rest = short_sample().partition("\nclinics:\n")
     clinics, _, handouts = rest.partition("\nhandouts:\n")
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / f"clinics.{end}").write_text(f"{heading}{clinics}\n", encoding="utf-8")
@@ -122,7 +123,7 @@ def test_a_file_that_no_include_names_is_told_where_its_group_is_missing(end: st
 
 
 def test_a_handout_without_its_end_is_told_in_one_message(tmp_path: Path) -> None:
-    text = forty.content()
+    text = short_sample()
     end = text[text.index("      - id: warnings") : text.index("\n  # 2.")]
     (problem,) = forty.told(tmp_path, text.replace(end, "", 1).encode()).problems
     assert (problem.code, "neither warnings nor a contact panel" in problem.message) == ("E132", True)
@@ -132,14 +133,14 @@ def test_lines_of_a_list_may_each_be_a_paragraph(tmp_path: Path) -> None:
     lines = "fr: |\n                Le soleil.\n                La mer.\n"
     point = lines + lines.replace("fr", "              en").replace("Le soleil", "The sun").replace("La mer", "The sea")
     (problem, *more) = forty.told(
-        tmp_path, forty.content().replace(f"{FR}\n                  {EN}\n", point, 1).encode()
+        tmp_path, short_sample().replace(f"{FR}\n                  {EN}\n", point, 1).encode()
     ).problems
     assert "E160" not in {problem.code, *(each.code for each in more)}
 
 
 def test_no_contact_panel_is_told_where_it_would_follow(tmp_path: Path) -> None:
     said = forty.told(
-        tmp_path, re.sub(r"          - block: contact\n.*\n.*\n.*\n", "", forty.content(), count=1).encode()
+        tmp_path, re.sub(r"          - block: contact\n.*\n.*\n.*\n", "", short_sample(), count=1).encode()
     )
     (problem,) = said.problems
     assert (problem.code, forty.pointed_at(problem, said.sources)) == ("E133", "warning")
@@ -148,7 +149,7 @@ def test_no_contact_panel_is_told_where_it_would_follow(tmp_path: Path) -> None:
 def test_a_name_that_was_renamed_is_told_once_with_every_line_that_uses_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = forty.content().replace("services:\n  microneedling:", "services:\n  needling:")
+    text = short_sample().replace("services:\n  microneedling:", "services:\n  needling:")
     (tmp_path / "content.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(UnfitContentError) as unfit:
         load(tmp_path / "content.yaml", EDITIONS)
@@ -173,7 +174,7 @@ def test_problems_that_name_different_things_are_told_one_by_one(capsys: pytest.
 
 
 def test_files_of_other_sorts_beside_the_first_are_no_content(tmp_path: Path) -> None:
-    before = forty.content().partition("\nclinics:\n")[0]
+    before = short_sample().partition("\nclinics:\n")[0]
     (tmp_path / "words.txt").write_text("fr: rétinol\n", encoding="utf-8")
     (tmp_path / "figures.yaml").write_text("durations: {}\n", encoding="utf-8")
     found = forty.told(tmp_path, f"include: [figures.yaml]\n{before}\n".encode()).problems

@@ -7,7 +7,6 @@ at, the fix; how many messages there are; and that everything which the mistake 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from handouts.memory import Memory
 from handouts.plan import Workshop
 from layouts import LAYOUTS
 from tests.check_samples import EDITIONS, ROOT, TODAY
+from tests.sample_content import short_sample
 
 Change = Callable[[str], str]
 
@@ -231,20 +231,6 @@ TYPED = {
 }  # fmt: skip
 
 
-_UNTOUCHED = re.compile(
-    r"^      - id: (?:day-by-day|expect|do|avoid|washing|pimples|notes|plan|tell-us|questions)\n(?:(?!      - id: |  \S|\Z).*\n)*",
-    re.MULTILINE,
-)
-
-
-@cache
-def content() -> str:
-    """Return the real content, but for sections that no mistake is made in: half of what is to be read in each test."""
-    text = (ROOT / "content.yaml").read_text(encoding="utf-8")
-    before, name, after = text.partition("\n  first-week:\n")
-    return before + name + _UNTOUCHED.sub("", after)
-
-
 @dataclass(frozen=True)
 class Told:
     """What was said of a content: every problem, the files, and what could not be read."""
@@ -280,7 +266,7 @@ def pointed_at(problem: Problem, sources: Sources) -> str:
 def test_a_mistake_is_told_once_at_its_place_with_the_fix_and_stops_no_other_sheet(
     mistake: Mistake, tmp_path: Path
 ) -> None:
-    before, found, after = content().partition(mistake.right)
+    before, found, after = short_sample().partition(mistake.right)
     assert found, "the content no longer says this; make the mistake elsewhere"
     said = told(tmp_path, (before + mistake.wrong + after).encode())
     report = "\n\n".join(format_problem(problem, said.sources) for problem in said.problems)
@@ -302,11 +288,11 @@ WHOLE = {
     "a Word file": (b"PK\x03\x04\x14\x00\x06\x00" + bytes(range(256)), "E151", "plain text"),
     "formatted text": (b"{\\rtf1\\ansi hello}", "E151", "plain text"),
     "a web page": (b"<html><body>Bonjour</body></html>", "E151", "plain text"),
-    "Unicode of old Windows": (content().encode("utf-16"), "E151", "UTF-8"),
-    "the same without its mark": (content().encode("utf-16-le"), "E151", "UTF-8"),
-    "Unicode in four bytes": (content().encode("utf-32"), "E151", "UTF-8"),
-    "ANSI of old Windows": (content().encode("cp1252", "replace"), "E151", "UTF-8"),
-    "an old program of the Mac": (content().encode("mac_roman", "replace"), "E151", "UTF-8"),
+    "Unicode of old Windows": (short_sample().encode("utf-16"), "E151", "UTF-8"),
+    "the same without its mark": (short_sample().encode("utf-16-le"), "E151", "UTF-8"),
+    "Unicode in four bytes": (short_sample().encode("utf-32"), "E151", "UTF-8"),
+    "ANSI of old Windows": (short_sample().encode("cp1252", "replace"), "E151", "UTF-8"),
+    "an old program of the Mac": (short_sample().encode("mac_roman", "replace"), "E151", "UTF-8"),
 }
 
 
@@ -321,24 +307,24 @@ def test_a_file_that_is_no_content_is_told_in_one_message(raw: bytes, code: str,
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["Unix", "Windows", "old Macs"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "with a mark"])
 def test_the_same_content_from_any_editor_raises_no_alarm(line_end: str, mark: bytes, tmp_path: Path) -> None:
-    said = told(tmp_path, mark + content().replace("\n", line_end).encode())
+    said = told(tmp_path, mark + short_sample().replace("\n", line_end).encode())
     assert said.problems == ()
 
 
 def test_blanks_at_the_ends_of_lines_are_no_mistake(tmp_path: Path) -> None:
-    assert told(tmp_path, content().replace("\n", "  \n").encode()).problems == ()
+    assert told(tmp_path, short_sample().replace("\n", "  \n").encode()).problems == ()
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r"], ids=["Windows", "old Macs"])
 def test_the_place_of_a_mistake_is_the_same_whatever_ends_the_lines(line_end: str, tmp_path: Path) -> None:
-    wrong = content().replace(DROP, DROP.replace("- ", "-"), 1).replace("\n", line_end)
+    wrong = short_sample().replace(DROP, DROP.replace("- ", "-"), 1).replace("\n", line_end)
     (problem,) = told(tmp_path, wrong.encode()).problems
     assert str(problem.at).endswith(":387:15")
 
 
 def test_mistakes_in_several_places_are_all_told_in_one_run(tmp_path: Path) -> None:
     made = ("no colon", "an em dash", "a section one space off", "a phone with points", "durée", "the same code")
-    text = content()
+    text = short_sample()
     for mistake in map(TYPED.__getitem__, made):
         assert mistake.right in text
         text = text.replace(mistake.right, mistake.wrong, 1)
@@ -347,7 +333,7 @@ def test_mistakes_in_several_places_are_all_told_in_one_run(tmp_path: Path) -> N
 
 
 def test_a_handout_pasted_again_is_told_in_few_words(tmp_path: Path) -> None:
-    text = content()
+    text = short_sample()
     start, end = text.index("  pimples:\n"), text.index("\n  # 2.")
     copy = text[start:end].replace("  pimples:", "  pimples-copy:", 1)
     said = told(tmp_path, (text[:end] + "\n" + copy + text[end:]).encode())

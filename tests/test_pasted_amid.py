@@ -9,8 +9,9 @@ from handouts.content.loading import UnfitContentError, load
 from handouts.errors import Problem
 from tests import test_forty_mistakes as forty
 from tests.check_samples import EDITIONS
+from tests.sample_content import short_sample
 
-LINES = forty.content().split("\n")
+LINES = short_sample().split("\n")
 
 
 def line_of(words: str) -> int:
@@ -121,7 +122,7 @@ def test_sections_that_were_pasted_a_second_time_are_told_once(tmp_path: Path) -
 
 
 def test_two_names_typed_twice_apart_from_each_other_are_two_messages(tmp_path: Path) -> None:
-    text = forty.content().replace('    version: "1.0"\n', '    version: "1.0"\n    version: "1.0"\n', 1)
+    text = short_sample().replace('    version: "1.0"\n', '    version: "1.0"\n    version: "1.0"\n', 1)
     text = text.replace("    review_due: 2028-05-02\n", "    review_due: 2028-05-02\n    review_due: 2028-05-02\n", 1)
     assert [each.code for each in forty.told(tmp_path, text.encode()).problems] == ["E154", "E154"]
 
@@ -188,7 +189,7 @@ def test_a_part_that_was_pasted_amid_another_of_its_kind_is_told_once_with_where
 @pytest.mark.parametrize(("name", "group"), [("boreale-levis", "clinics"), ("first-week", "handouts")])
 def test_a_part_that_stands_too_far_in_is_told_once(name: str, group: str, tmp_path: Path) -> None:
     inside = ["  " + line if line else line for line in part(name)]
-    text = forty.content().replace("\n".join(part(name)), "\n".join(inside), 1)
+    text = short_sample().replace("\n".join(part(name)), "\n".join(inside), 1)
     (problem,) = unfit(text.split("\n"), tmp_path)
     assert problem.message == f"`{name}` stands too far in: it belongs under `{group}:`"
     assert problem.hint == "take 2 spaces away before it, and before each line that belongs to it"
@@ -197,7 +198,7 @@ def test_a_part_that_stands_too_far_in_is_told_once(name: str, group: str, tmp_p
 def test_names_that_lost_the_spaces_before_them_are_told_once_with_the_group_or_item_that_they_belong_to(
     tmp_path: Path,
 ) -> None:
-    text = forty.content()
+    text = short_sample()
     for old, new in (
         ('      number: "85"\n      street: rue du Vieux', '    number: "85"\n    street: rue du Vieux'),
         ("      city: Lévis\n      postal_code: G6V", "    city: Lévis\n    postal_code: G6V"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import test_forty_mistakes as forty
+from tests.sample_content import short_sample
 from tests.test_forty_mistakes import ALL, CLINIC, EN, FR, LEVIS, Mistake
 
 FAINT_EN = '\n                en: "Fainting"'
@@ -21,15 +22,15 @@ BOREALE = 'name:\n      fr: "Boréale"\n      en: "Boréale"'
 SERVICES = "services: [microneedling]"
 EXPECT = "      - id: expect\n        heading:"
 TOP = (
-    forty.content()[forty.content().index("\n  pimples:") : forty.content().index("\n      - id: message")]
+    short_sample()[short_sample().index("\n  pimples:") : short_sample().index("\n      - id: message")]
     + "\n      - id: message"
 )
 SETTLE = "microneedling. They usually settle within about\n                {pimples_settle}."
 POINT = forty.POINT
-HOURS = forty.content()[forty.content().index("    hours:\n      - {first: monday, last: thursday") :].partition(
+HOURS = short_sample()[short_sample().index("    hours:\n      - {first: monday, last: thursday") :].partition(
     "    website:"
 )[0]
-FIRST_WEEK = forty.content()[forty.content().index("\n  first-week:") : forty.content().index("\n  # 3.")]
+FIRST_WEEK = short_sample()[short_sample().index("\n  first-week:") : short_sample().index("\n  # 3.")]
 
 
 def _to_the_left(part: str) -> str:

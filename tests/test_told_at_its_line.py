@@ -8,8 +8,8 @@ from handouts import silence
 from handouts.content.decoding import SourceText
 from handouts.content.loading import UnfitContentError, load
 from handouts.content.source import Sources
-from tests import test_forty_mistakes as forty
 from tests.check_samples import EDITIONS
+from tests.sample_content import short_sample
 
 NBSP = "\u00a0"
 SIGNS = '              - fr: "Bosses profondes qui font mal"\n'
@@ -19,7 +19,7 @@ SERVICES = "    services: [microneedling]\n"
 
 def told(edits: list[tuple[str, str]], folder: Path) -> list[tuple[str, str, str]]:
     """Change the sample content, each edit at the first place that has its words; return each code, message and hint."""
-    text = forty.content()
+    text = short_sample()
     for old, new in edits:
         assert old in text
         text = text.replace(old, new, 1)
@@ -114,7 +114,7 @@ def test_values_that_are_nearly_right_are_told_with_how_to_write_them(tmp_path: 
 
 
 def test_a_copy_of_a_warning_is_told_with_the_lines_to_delete(tmp_path: Path) -> None:
-    text = forty.content()
+    text = short_sample()
     start = text.index("          - block: warning\n            level: same_day")
     copy = text[start : text.index("          - block: warning\n            level: clinic", start)]
     sign = '              - fr: "Taches foncées ou pâles"\n'
@@ -129,7 +129,7 @@ def test_a_copy_of_a_warning_is_told_with_the_lines_to_delete(tmp_path: Path) ->
 
 
 def test_a_section_that_was_copied_as_it_stands_is_told_once(tmp_path: Path) -> None:
-    text = forty.content()
+    text = short_sample()
     start = text.index("      - id: warnings")
     copy = text[start : text.index("\n  # 2. AFTER")] + "\n"
     ((_, message, hint),) = told([("      - id: why\n", copy + "      - id: why\n")], tmp_path)
@@ -178,7 +178,7 @@ def test_a_command_in_a_folder_of_the_content_says_where_the_content_is(
 
 def test_a_file_whose_accents_were_all_spoiled_is_told_once(tmp_path: Path) -> None:
     path = tmp_path / "content.yaml"
-    path.write_bytes(forty.content().encode().decode("cp1252", "replace").encode())
+    path.write_bytes(short_sample().encode().decode("cp1252", "replace").encode())
     with pytest.raises(UnfitContentError) as unfit:
         load(path, EDITIONS)
     (problem,) = unfit.value.problems

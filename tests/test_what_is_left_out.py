@@ -6,14 +6,15 @@ import pytest
 
 from handouts.content import UnfitContentError, load_fit
 from tests.check_samples import EDITIONS, ROOT
-from tests.test_forty_mistakes import BRAND, FIGURE, content, told
+from tests.sample_content import short_sample
+from tests.test_forty_mistakes import BRAND, FIGURE, told
 
 MAKEUP = "  makeup_wait:\n    value: 24\n"
 
 
 def wrong(before: str, after: str) -> bytes:
-    assert before in content()
-    return content().replace(before, after, 1).encode()
+    assert before in short_sample()
+    return short_sample().replace(before, after, 1).encode()
 
 
 def test_a_bad_figure_leaves_out_the_handouts_that_use_it_and_no_other(tmp_path: Path) -> None:
@@ -44,7 +45,7 @@ def test_a_clinic_whose_own_figure_is_of_a_bad_one_keeps_its_other_handouts(tmp_
 def test_what_is_amiss_in_a_handout_hides_no_fault_in_its_texts(
     before: str, after: str, code: str, tmp_path: Path
 ) -> None:
-    text = content().replace(before, after, 1).replace("Keep your skin clean", "Keep your skin dirty", 1)
+    text = short_sample().replace(before, after, 1).replace("Keep your skin clean", "Keep your skin dirty", 1)
     said = told(tmp_path, text.replace("{spf} or more, broad", "SPF 45 or more, broad", 1).encode())
     assert "handouts pimples" in said.stops
     assert [problem.code for problem in said.problems] == [code, *(() if code == "E101" else ("W204", "E201"))]
@@ -60,7 +61,7 @@ def test_a_bad_fact_leaves_out_the_handouts_that_name_it(tmp_path: Path) -> None
 
 
 def test_a_part_that_cannot_be_read_at_all_hides_no_mistake_elsewhere(tmp_path: Path) -> None:
-    text = content()
+    text = short_sample()
     start, end = text.index("\n    code: SEM"), text.index('      - title: "Chu et al.', text.index("\n    code: SEM"))
     broken = text[:start] + "\n        url: https://example.org\n" + text[end:]
     said = told(tmp_path, broken.replace('opens: "08:30"', 'opens: "8h3"', 1).encode())
@@ -101,7 +102,7 @@ def test_an_include_that_nothing_matches_is_told_with_the_one_that_is_most_like_
 
 
 def test_a_setting_in_an_included_file_is_told_and_stops_nothing(tmp_path: Path) -> None:
-    text = content()
+    text = short_sample()
     facts = text[text.index("facts:") : text.index("# BRANDS")]
     split(tmp_path, f"schema_version: 1\n{facts}")
     loaded = load_fit(tmp_path / "content.yaml", EDITIONS)
@@ -135,7 +136,7 @@ def test_a_folder_in_include_is_told_with_the_pattern_for_its_files(pattern: str
 
 
 def test_a_quote_that_is_never_closed_in_an_included_file_stops_what_names_it(tmp_path: Path) -> None:
-    text = content()
+    text = short_sample()
     facts = text[text.index("facts:") : text.index("# BRANDS")].replace('option 1"\n\n', "option 1\n")
     (tmp_path / "content").mkdir()
     (tmp_path / "assets").symlink_to(ROOT / "assets")

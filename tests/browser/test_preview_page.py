@@ -57,7 +57,9 @@ class Page:
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_of_sample(tmp_path_factory.mktemp("content"))
+    file = copy_of_sample(tmp_path_factory.mktemp("content"))
+    file.write_text((ROOT / "content.yaml").read_text())  # whole, for the tests that mind the clock
+    return file
 
 
 @pytest.fixture(scope="module")
