@@ -36,11 +36,19 @@ def test_sound_texts_have_no_problem() -> None:
         ("{clinic phone}", "E173"),
         ("{mot à mot}", "W172"),
         ('un "mot', "W171"),
+        ("-> Lavez.", "W173"),
     ],
 )
 def test_a_problem_is_found_in_either_language(typed: str, code: str) -> None:
     assert code in codes(paragraph(typed, "x"))
     assert code in codes(paragraph("x", typed))
+
+
+def test_an_unknown_name_is_told_as_the_one_that_only_the_other_language_has() -> None:
+    hints = [
+        problem.hint for problem in check_texts(content(paragraph("{soin_doux}", "{gentle}"))) if problem.code == "E173"
+    ]
+    assert [hint.split(",")[0] for hint in hints] == ["write {gentle}"]
 
 
 def wrong(line: int) -> dict[str, object]:

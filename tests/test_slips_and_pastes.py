@@ -48,6 +48,12 @@ SLIPS = {
     "a full-width colon": Mistake("code: BOU", "code：BOU", "E166", "：", "write   code: BOU"),
     "a comma after a text": Mistake(EN, f"{EN},", "E163", ",", "take it away"),
     "an arrow for a long text": Mistake("        en: >-\n          Cover of", "        en: ->\n          Cover of", "E160", "->", "write >-", "clinics rivage-limoilou"),
+    "a dash for a long text": Mistake("        en: >-\n          Cover of", "        en: -\n          Cover of", "E160", "-", "write >-", "clinics rivage-limoilou"),
+    "a long dash in the sign of a long text": Mistake("        en: >-\n          Cover of", "        en: >—\n          Cover of", "E160", ">—", "write >-", "clinics rivage-limoilou"),
+    "a quote before the sign of a long text": Mistake("        en: >-\n          Cover of", '        en: ">-\n          Cover of', "E163", '"', "take it away: after >-", "clinics rivage-limoilou"),
+    "a quote before the first of several lines": Mistake("        en: >-\n          Cover of", '        en: "Cover of', "E163", '"', "at the end of the text", "clinics rivage-limoilou"),
+    "a bracket that holds nothing": Mistake("services: [microneedling]\n    cover:\n      kind: file", "services: [\n    cover:\n      kind: file", "E160", "[", "“]” after it", "clinics rivage-limoilou"),
+    "the rows of a drawn table": Mistake("            rows:\n", "            rows:\n              | Cloques | Feu sauvage | Médecin |\n              |---|---|---|\n", "E166", "| Cloques", '- [{fr: "Cloques", en: "…"}', line=2),
     "a long text on the line of its sign": Mistake(EN, "en: >- Keep your skin clean", "E160", "Keep", "next line"),
     # quotes
     "a curly quote at the end": Mistake(EN, EN[:-1] + "”", "E163", '"', "in place of the ”"),

@@ -175,6 +175,9 @@ def bracket(trouble: Trouble) -> Mistake | None:
         at = trouble.source.span(end, end)
         message = f"there is no “{closing}” at the end of what begins with “{opening}” on this line"
         hint = f"write “{closing}” there, or if it begins a text, put the text in quotes"
+    elif row.value == opening:
+        message = f"this “{row.value}” is opened and never closed"
+        hint = f"write on this line what belongs to it, and “{closing}” after it, or take it away"
     return mistake_at("E160", message, hint, at, repaired, sound=True)
 
 

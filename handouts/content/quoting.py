@@ -5,7 +5,16 @@ import re
 from handouts.content.brackets import CLOSING, between
 from handouts.content.drafts import with_lines
 from handouts.content.same_line import after_quote, merged
-from handouts.content.source_rows import Row, extent, row_above, row_of, with_filling, without_line, without_value
+from handouts.content.source_rows import (
+    Row,
+    extent,
+    last_of_text,
+    row_above,
+    row_of,
+    with_filling,
+    without_line,
+    without_value,
+)
 from handouts.content.suggestions import in_quotes
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
@@ -19,7 +28,9 @@ QUOTED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*
 QUOTES = {"'": ("apostrophe", "''"), '"': ("quote", r"\"")}
 """What each quote is called, and how it is written inside a text that stands in it."""
 
-_BLOCK_HEADER = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?")
+BLOCK_HEADER = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?")
+"""What stands after a name whose text begins on the next line."""
+
 _TEXT_AFTER_HEADER = re.compile(r"(?P<sign>[|>][+-]|[|>](?=\s))(?P<gap>\s*)(?P<text>[^\s\d#].*)")
 _OTHER_QUOTES = "“”„‟«»″‘’´`"
 _FIELD = re.compile(r"[a-z][a-z0-9_]*")
@@ -52,9 +63,13 @@ def open_quote(trouble: Trouble) -> Mistake | None:
     if text[at] == "'":
         hint = "put ' at the end of the text; a text that begins with an apostrophe needs \" around it"
     row = row_of(trouble.source, span.line)
-    mended = {row.number: row.text.rstrip() + text[at]}
+    end = last_of_text(trouble.source, row)
+    mended = {end.number: end.text.rstrip() + text[at]}
     message = "this quote is never closed"
-    if (last := row.text.rstrip()[-1]) in _OTHER_QUOTES:
+    if BLOCK_HEADER.fullmatch(row.value[1:]):
+        hint = f"take it away: after {row.value[1:]} a text needs no quotes"
+        mended = {row.number: row.text[: at - row.start] + row.value[1:]}
+    elif (last := row.text.rstrip()[-1]) in _OTHER_QUOTES:
         hint = f"write {text[at]} in place of the {last} at the end"
         message = f"this text begins with {text[at]} and ends with {last}, which does not close it"
     is_end = row.number == trouble.source.lines and not text.endswith(("\n", "\r"))
@@ -104,7 +119,7 @@ def special_sign(trouble: Trouble) -> Mistake | None:
         return between(trouble, first)
     if found := _TEXT_AFTER_HEADER.fullmatch(row.value):
         return _text_after_header(trouble, found)
-    block = first in "|>" and not _BLOCK_HEADER.fullmatch(row.value)
+    block = first in "|>" and not BLOCK_HEADER.fullmatch(row.value)
     if not (first in "%@`*&!,]}{[" or block or row.value.startswith(("- ", "? "))):
         return None
     at = trouble.source.span(row.value_start, row.value_start + 1)
@@ -169,15 +184,16 @@ def _inner_quote(trouble: Trouble, at: Span, quote: str, rest: str) -> Mistake:
     return mistake_at("E163", message, hint, at, without_value(trouble.source, trouble.row), sound=True)
 
 
-_TURNED = re.compile(r"-[>|]|>_|[>|]\s-")
+_TURNED = re.compile(rf"(?!{BLOCK_HEADER.pattern}\Z)[-–—=~*|>+_ ]{{1,4}}")
 _LINES_OF_TEXT = 8
 
 
 def turned_sign(trouble: Trouble) -> Mistake | None:
-    """Find `->` after a name, where a long text should begin with `>-`."""
+    """Find `->`, `-` or another sign after a name, where a long text should begin with `>-`."""
     row = trouble.row
     for _ in range(_LINES_OF_TEXT):
-        if row.name and _TURNED.fullmatch(row.value):
+        is_text = row.name and row.name not in names_of("list") and last_of_text(trouble.source, row) != row
+        if is_text and _TURNED.fullmatch(row.value):
             at = trouble.source.span(row.value_start, row.value_start + len(row.value))
             message = f"“{row.value}” does not begin a long text"
             lines = {row.number: row.text.rstrip().removesuffix(row.value) + ">-"}

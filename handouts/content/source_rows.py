@@ -84,6 +84,17 @@ def row_above(source: SourceText, row: Row) -> Row:
     return row_of(source, max(number, 1))
 
 
+def last_of_text(source: SourceText, row: Row) -> Row:
+    """Return the last of the lines under a name that only go on with its text; its own line when none does."""
+    last = row
+    for number in range(row.number + 1, source.lines + 1):
+        below = row_of(source, number)
+        if not below.text.strip() or not below.goes_on or below.indent <= row.indent:
+            break
+        last = below
+    return last
+
+
 def extent(source: SourceText, row: Row) -> Span:
     """Return the place of a line without the blanks around it."""
     return source.span(row.start + row.indent, row.start + max(row.indent, len(row.text.rstrip())))

@@ -18,6 +18,7 @@ from handouts.content.omissions import IF_COMMENT, NEITHER, REMARK
 from handouts.content.pasted import pasted
 from handouts.content.remains import remains
 from handouts.content.source_rows import Row, extent, row_above, row_of, with_filling, without_line
+from handouts.content.tables import drawn_table
 from handouts.content.torn import torn
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.content.vocabulary import names_at
@@ -49,6 +50,7 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
         pasted,
         stumbled_amid,
         remains,
+        drawn_table,
         quoting.turned_sign,
         _spacing,
         brackets.list_after_name,

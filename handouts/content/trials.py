@@ -118,12 +118,12 @@ class Trial:
                 kind = _kind(item) if loc[-1:] == ("blocks",) else None
                 yield from self._wanted(item, (*loc, number, kind) if kind else (*loc, number))
         elif isinstance(node, yaml.MappingNode):
-            given = {key.value for key, _ in node.value}
+            given = {_name(key) for key, _ in node.value}
             needed = self.languages if loc and shape_at(loc) == "text" else needed_at(loc) if loc else ()
             near = any(self._is_near(key) for key, _ in node.value)
             yield from ((*loc, name) for name in needed if near and name not in given)
             for key, value in node.value:
-                yield from self._wanted(value, (*loc, key.value))
+                yield from self._wanted(value, (*loc, _name(key)))
 
     def _misfits(self, node: yaml.Node | None, loc: Loc) -> Iterator[Loc]:
         if isinstance(node, yaml.MappingNode):
@@ -142,7 +142,7 @@ class Trial:
         names = self._names(loc) if near else ()
         seen = set[str]()
         for key, value in node.value:
-            name = key.value if isinstance(key, yaml.ScalarNode) else ""
+            name = _name(key)
             if self._is_near(key) and ((names and name not in names) or name in seen):
                 yield (*loc, name)
             else:
@@ -180,9 +180,14 @@ def _is_heading(row: Row, indent: int) -> bool:
     return row.is_heading and not is_inside and row.indent <= indent
 
 
+def _name(key: yaml.Node) -> str:
+    """Return a name; nothing where a list or a group stands in its place, as after a lone `?`."""
+    return str(key.value) if isinstance(key, yaml.ScalarNode) else ""
+
+
 def _kind(block: yaml.Node) -> str:
     for key, value in block.value if isinstance(block, yaml.MappingNode) else ():
-        if key.value == "block" and isinstance(value, yaml.ScalarNode):
+        if _name(key) == "block" and isinstance(value, yaml.ScalarNode):
             return str(value.value)
     return ""
 

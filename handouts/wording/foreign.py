@@ -33,6 +33,11 @@ _SIGNS = (
         "take it out: each item of a list gets its own sign",
     ),
     (
+        re.compile(r"\A(?:[-–—=~]+>|[=~>|]+)\s+"),
+        "“{found}” would be printed",
+        "take it out: what begins a long text is >-",
+    ),
+    (
         re.compile(r"</?[a-zA-Z][^<>]{0,60}>"),
         "“{found}” belongs to a web page, and would be printed",
         "take it out; **words** print in bold, and a blank line begins a new paragraph",

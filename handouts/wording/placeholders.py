@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from handouts.content.decoding import SourceText
@@ -50,11 +50,12 @@ def is_known(name: str, content: Content) -> bool:
     return name in content.durations or name in content.facts or from_clinic or name == TITLE
 
 
-def unknown_name(name: str, content: Content, at: Span | None) -> Problem:
-    """Say that nothing has this name, and what was likely meant."""
+def unknown_name(name: str, content: Content, at: Span | None, beside: Sequence[str] = ()) -> Problem:
+    """Say that nothing has this name, and what was likely meant: what only the other language names, if it does."""
     if at and at.end - at.start == len(name):  # after `duration:`, where no braces stand
         return Problem("E173", f"there is no duration `{name}`", at, _duration_instead(name, content))
-    return Problem("E173", f"nothing is named {placeholder(name)}", at, _name_instead(name, _likely(name, content)))
+    likely = next(iter(get_close_matches(name, beside, n=1, cutoff=0)), "") or _likely(name, content)
+    return Problem("E173", f"nothing is named {placeholder(name)}", at, _name_instead(name, likely))
 
 
 def _duration_instead(name: str, content: Content) -> str:

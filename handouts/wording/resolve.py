@@ -199,7 +199,9 @@ class Wording:
         for index, name in enumerate(names):
             at = self._at(text, placeholder(name), names[:index].count(name))
             if not is_known(name, self.content):
-                problems.append(unknown_name(name, self.content, at))
+                others = [each for words in text.words.values() for each in names_in(words)]
+                beside = [each for each in others if each not in names and is_known(each, self.content)]
+                problems.append(unknown_name(name, self.content, at, beside))
             elif inside and (name == TITLE or (name in self.content.facts and inside != TITLE)):
                 hint = "write out its words here"
                 named = f"durations and what a clinic gives, not {placeholder(name)}"
