@@ -31,6 +31,9 @@ def lines(report: Report, allowed: Allowed, say: Messages = ENGLISH) -> Iterator
     """
     yield from _wrapped(f"{report.handout}, {LANGUAGES[report.language].name} – {report.title}", "", "  ")
     yield "=" * WIDTH
+    if not report.readability.words:
+        yield from (say("Nothing of it is written yet: `check` tells what is to be written, and where."), "")
+        return
     yield from _reading(report, say)
     yield from _sentences(report, say)
     yield from _scores(report, say)
@@ -55,7 +58,7 @@ def _reading(report: Report, say: Messages) -> Iterator[str]:
     mean = f"{measured.words_per_sentence:.1f}"
     yield say(f"READING LEVEL: {measured.sentences} sentences, {measured.words} words, {mean} words a sentence")
     for level in levels(measured, report.language):
-        value = f"{level.value:.{_decimals(level.aim)}f}"
+        value = f"{level.value:.{_decimals(level.aim)}f}" if level.tells else "–"
         yield f"  {level.formula:<16}{value:>5}    {say(level.band):<22}{say(_aim(level))}"
         yield f"{'':<27}{say(level.means)}"
     for name, what, share, limit in (

@@ -312,6 +312,14 @@ def test_a_clinic_stands_for_the_handouts_that_it_gives_out(tmp_path: Path) -> N
     assert "error[E903]: what was asked for leaves no handout" in none.err
 
 
+def test_a_handout_of_which_nothing_is_written_yet_gets_no_scores(tmp_path: Path) -> None:
+    file = write_content(tmp_path)
+    generate(file, "new", "handout", "knee")
+    said = generate(file, "report", "--handout", "knee", "--lang", "fr", "--messages", "fr").out
+    assert "Rien n’en est encore écrit" in said
+    assert "PEMAT" not in said
+
+
 def test_a_name_that_nothing_has_is_a_wrong_usage_with_a_guess(tmp_path: Path) -> None:
     ran = generate(write_content(tmp_path), "report", "--handout", "bouton")
     assert ran.code == 2
