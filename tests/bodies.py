@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from handouts.body import Body, Bookmark, Details, Field, Link, PageLabel, Slot
 from handouts.fonts import bundled_family
 from handouts.paper import LETTER
+from handouts.prepared import Prepared
 from handouts.supplied.preparing import prepare
 from handouts.tagging import MarkedContent, Node, Role
 
@@ -107,9 +108,13 @@ def whole_body() -> Body:
 
 def covered_body(cover: bytes) -> Body:
     """A body of one page behind the pages of a clinic's cover."""
+    return body_behind(prepare(cover))
+
+
+def body_behind(prepared: Prepared) -> Body:
+    """A body of one page behind the pages of a cover that was prepared."""
     drawing, document = Drawing(), Node("Document")
     slots = []
-    prepared = prepare(cover)
     for number in range(len(prepared.pages)):
         figure = document.add("Figure", alt="Une feuille d’érable sur fond bleu", lang="fr-CA")
         slots.append(Slot(number, figure, prepared, number))
