@@ -62,6 +62,11 @@ def test_normal_at_the_head_of_a_column_without_any_time_limit_is_refused(tmp_pa
     assert [code for code, _ in told(part, tmp_path) if code == "E454"] == ["E454", "E454"]
 
 
+def test_normally_said_of_what_the_body_does_is_refused_beside_an_order_too(tmp_path: Path) -> None:
+    part = in_paragraph("Rincez; la plaie saigne normalement.", "Rinse, it normally bleeds.")
+    assert told(part, tmp_path) == [("E454", "normalement"), ("E454", "normally")]
+
+
 def test_a_question_whether_something_is_safe_does_not_promise_it(tmp_path: Path) -> None:
     assert told(in_paragraph("Est-ce sans danger?", "Is this without any danger?"), tmp_path) == []
 

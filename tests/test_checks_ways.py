@@ -109,6 +109,10 @@ def test_a_contrary_is_told_where_it_stands(fr: str, en: str, tmp_path: Path) ->
         ("Versez 250 mL d'eau.", "Pour 250 L of water."),
         ("Ajoutez 5 g de sel.", "Add 5 kg of salt."),
         ("Une plaie de 5 mm", "A wound of 5 cm"),
+        ("Arrivez un quart d'heure à l'avance.", "Come 30 minutes early."),
+        ("Restez une heure et demie.", "Stay for 45 minutes."),
+        ("Attendez le 5e ou le 10e jour.", "Wait for day 5 or day 12."),
+        ("Venez entre le 10e et le 14e jour.", "Come between day 10 and day 15."),
     ],
 )
 def test_one_number_of_another_unit_is_another_figure(fr: str, en: str, tmp_path: Path) -> None:

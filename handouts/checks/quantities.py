@@ -78,7 +78,8 @@ def _said_otherwise(words: str, language: str) -> Iterator[str]:
     yield from (plain(Decimal(number.value)) for number in numerals(words, language))
     for found in all_in_any_language("every_other", words):
         yield from ("2", multiplied(_TWO, times()[found["unit"].casefold()]))
-    yield from (value for name, value in entries_of_all("hours").items() if name in words.casefold())
+    plainly = words.casefold().replace("’", "'")
+    yield from (value for name, value in entries_of_all("hours").items() if name in plainly)
 
 
 def is_phone(quantity: Quantity) -> bool:

@@ -47,9 +47,12 @@ def day_number() -> re.Pattern[str]:
 
 @cache
 def day_ordinal() -> re.Pattern[str]:
-    """Return what finds a day by its ordinal: `2e jour`."""
+    """Return what finds days by their ordinals: `2e jour`, `entre le 10e et le 14e jour`."""
     ending = any_of(entries_of_all("ordinal_endings"))
-    return re.compile(rf"(?<![\w.,])(?P<first>\d+)(?:{ending})[ \u00a0](?P<unit>{_day()})(?!\w)", re.IGNORECASE)
+    last = rf"[ \u00a0](?:{_to()})[ \u00a0](?:\w{{2,3}}[ \u00a0])?(?P<last>\d+)(?:{ending})"
+    return re.compile(
+        rf"(?<![\w.,])(?P<first>\d+)(?:{ending})(?:{last})?[ \u00a0](?P<unit>{_day()})(?!\w)", re.IGNORECASE
+    )
 
 
 @cache

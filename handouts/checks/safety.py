@@ -1,5 +1,6 @@
 """What a handout must not say: false calm, promises, offers, medicine that no prescriber approved, red alone."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -89,12 +90,20 @@ def _calm(manuscript: Manuscript, piece: Piece, language: str, pieces: tuple[Pie
     for sentence in sentences_of(words):
         for found in pattern(language, "normal").finditer(sentence.text):
             after = pattern(language, "normal_thing").match(sentence.text, found.end())
-            beside = after or pattern(language, "normal_again").search(sentence.text, 0, found.start())
-            if not beside and not _is_limited(manuscript, piece, sentence, language, pieces):
+            again = pattern(language, "normal_again").search(sentence.text, 0, found.start())
+            calms_nobody = after or again or _is_a_manner(found, language)
+            if not calms_nobody and not _is_limited(manuscript, piece, sentence, language, pieces):
                 message = f"“{found[0]}” without a time limit: what lasts longer may need a doctor"
                 hint = "say in the same sentence until when: “for {redness_ends}”, “pendant {redness_ends}”"
                 before = words[: sentence.start + found.start()]
                 yield Problem("E454", message, manuscript.at(piece, language, found[0], before), hint)
+
+
+def _is_a_manner(found: re.Match[str], language: str) -> bool:
+    """Whether `normally` is how the reader is to do something: `brossez les autres dents normalement`."""
+    ends = pattern(language, "clause_end").finditer(found.string, 0, found.start())
+    clause = found.string[max((end.end() for end in ends), default=0) : found.end()]
+    return pattern(language, "adverb").fullmatch(found[0]) is not None and is_order(clause, language)
 
 
 def _is_limited(
