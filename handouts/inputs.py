@@ -1,18 +1,15 @@
 """Fingerprints of everything that a file is made from: when it is the same, the file would be the same."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-from handouts.errors import AssetError
+from handouts.digests import digest_of
 from handouts.frozen import record_path
 from handouts.layout import Layout
 from handouts.model import Brand, Clinic
-from handouts.pictures.assets import asset_path
+from handouts.pictures.assets import asset_digest
 from handouts.plan import Workshop
 from handouts.program import program_digest
 from handouts.sheet import Sheet
@@ -41,24 +38,24 @@ class Inputs:
             "assets": {path: self.asset(path) for path in sorted(assets)},
             "frozen": {path: self.frozen(path) for path in sorted(set(_cover_files(sheet.clinic)))},
         }
-        return _digest(said)
+        return digest_of(said)
 
     def layout(self, layout: Layout) -> str:
         """Return the digest of a layout."""
         if layout.id not in self._layouts:
-            self._layouts[layout.id] = _digest(_plain(asdict(layout)))
+            self._layouts[layout.id] = digest_of(_plain(asdict(layout)))
         return self._layouts[layout.id]
 
     def asset(self, path: str) -> str:
         """Return the digest of an asset, by its path in the content."""
         if path not in self._assets:
-            self._assets[path] = _file_digest(self._shop.root, path)
+            self._assets[path] = asset_digest(self._shop.root, path)
         return self._assets[path]
 
     def frozen(self, path: str) -> str:
         """Return the digest of the record of a clinic's PDF, which holds that of its frozen form."""
         record = record_path(self._shop.root, self.asset(path))
-        return _file_digest(self._shop.root, record.relative_to(self._shop.root).as_posix())
+        return asset_digest(self._shop.root, record.relative_to(self._shop.root).as_posix())
 
     @cached_property
     def _program(self) -> str:
@@ -79,15 +76,6 @@ def _cover_files(clinic: Clinic) -> Iterator[str]:
     yield from (note.file for note in clinic.cover.notes)
 
 
-def _file_digest(root: Path, path: str) -> str:
-    """Return the digest of an asset; what cannot be read has one too, since making the sheet tells of it."""
-    try:
-        with asset_path(root, path).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (AssetError, OSError):
-        return "unreadable"
-
-
 def _plain(value: Any) -> Any:
     """Turn what JSON cannot hold into what it can, in an order that does not change."""
     if isinstance(value, Mapping):
@@ -97,7 +85,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
     return value
-
-
-def _digest(said: Any) -> str:
-    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -1,13 +1,13 @@
 """A fingerprint of the program itself: what another version found out or made is not relied on."""
 
 import hashlib
-import json
 import zlib
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from handouts import VERSION
+from handouts.digests import digest_of
 
 _PACKAGE = Path(__file__).parent
 _LIBRARIES = ("pillow", "pypdf", "pypdfium2", "reportlab", "segno", "uharfbuzz")
@@ -30,7 +30,7 @@ def program_digest() -> str:
     }
     libraries = {name: _version(name) for name in _LIBRARIES} | {"zlib": zlib.ZLIB_RUNTIME_VERSION}
     said = {"version": VERSION, "files": files, "libraries": libraries}
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+    return digest_of(said)
 
 
 def _version(library: str) -> str:

@@ -1,7 +1,5 @@
 """A sheet to be made: which handout, for which clinic, in which edition, and all that its making needs to know."""
 
-import hashlib
-import json
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -11,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handouts.content.decoding import SourceText
+from handouts.digests import digest_of
 from handouts.editions import Edition, file_name
 from handouts.errors import AssetError, Span
 from handouts.languages import LANGUAGES, Language
@@ -103,7 +102,7 @@ class Sheet:
             "durations": {n: d.model_dump(mode="json") for n, d in self.content.durations.items() if n in named},
             "facts": {n: f.model_dump(mode="json") for n, f in self.content.facts.items() if n in named},
         }
-        return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+        return digest_of(said)
 
     @cached_property
     def family(self) -> "Family":

@@ -1,5 +1,6 @@
 """Files that a brand or a clinic supplies: where they may stand, and how large they may be."""
 
+import hashlib
 import os
 import re
 from difflib import get_close_matches
@@ -115,3 +116,12 @@ def read_asset(path: Path, limit: int) -> bytes:
             Problem("E512", message, None, "export a smaller file; a sheet that is emailed must stay small")
         )
     return data
+
+
+def asset_digest(root: Path, path: str) -> str:
+    """Return hex digits made from the bytes of an asset; none where it cannot be read, which making a sheet tells."""
+    try:
+        with asset_path(root, path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (AssetError, OSError):
+        return ""

@@ -1,7 +1,5 @@
 """A slice of the content: one handout and all that it names, complete in itself."""
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,10 +8,10 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from handouts.errors import AssetError
+from handouts.digests import digest_of
 from handouts.model import Content
 from handouts.model.base import Context
-from handouts.pictures.assets import asset_path
+from handouts.pictures.assets import asset_digest
 
 _NAME = re.compile(r"\{(\w[\w-]*)\}")
 _PRINTED = ("value", "to", "unit")  # of a figure; its source and its approver stand on no sheet
@@ -44,7 +42,7 @@ class Slice:
         handout = {name: value for name, value in self.said["handout"].items() if name != "approval"}
         figures = {name: {key: each.get(key) for key in _PRINTED} for name, each in self.said["durations"].items()}
         said = [self.languages, handout, figures, self.said["facts"], dict(self.figures)]
-        return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+        return digest_of(said)
 
 
 def slice_of(content: Content, ident: str, root: Path) -> Slice:
@@ -57,7 +55,7 @@ def slice_of(content: Content, ident: str, root: Path) -> Slice:
         "durations": {name: _plain(each) for name, each in content.durations.items() if name in named},
         "facts": {name: _plain(each) for name, each in content.facts.items() if name in named},
     }
-    return Slice(ident, content.languages, said, {path: _digest(root, path) for path in handout.figures})
+    return Slice(ident, content.languages, said, {path: asset_digest(root, path) for path in handout.figures})
 
 
 def named_in(content: Content, *parts: BaseModel) -> frozenset[str]:
@@ -96,11 +94,3 @@ def content_of(part: Slice, now: Content) -> Content:
 def _plain(part: BaseModel) -> Any:
     """Return a part as JSON has it. What is left at its default is left out, so that new names change no old slice."""
     return part.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
-
-
-def _digest(root: Path, path: str) -> str:
-    try:
-        with asset_path(root, path).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (AssetError, OSError):
-        return ""
