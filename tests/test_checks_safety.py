@@ -333,6 +333,11 @@ def test_what_no_language_says_of_red_skin_is_told_once(fr: str, en: str, at: li
     assert [spot(problem, loaded) for problem in problems] == at
 
 
+def test_red_or_another_colour_of_skin_is_told_and_of_a_liquid_is_not(tmp_path: Path) -> None:
+    assert told(in_paragraph("x y z", "Your skin looks red or purple."), tmp_path) == [("W457", "red")]
+    assert told(in_paragraph("x y z", "Drink no red or purple liquids."), tmp_path) == []
+
+
 def test_a_treatment_without_pain_is_no_more_promised_in_french_than_in_english(tmp_path: Path) -> None:
     part = in_paragraph("Le traitement est sans douleur.", "The treatment is painless.")
     assert len(told(part, tmp_path)) == 2
