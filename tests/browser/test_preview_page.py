@@ -310,6 +310,22 @@ def test_the_list_says_after_an_edit_that_it_is_being_checked_again(page: Page, 
     assert page.browser.run("return said") == [["Checking again…", "0.6"], ["No problems", "1"]]
 
 
+def test_the_list_stays_as_it_is_while_it_is_checked_again_unless_there_is_a_new_error(page: Page, text: str) -> None:
+    checked = "const { checked, edit } = document.getElementById('pages').dataset; return checked === edit"
+    wrong = text.replace("Keep your skin clean", "Keep {nothing} clean").replace("Leave them alone", "Leave them them")
+    page.save(wrong)
+    page.browser.until(checked)
+    page.browser.run(
+        "window.changes = 0; new MutationObserver(() => { changes += 1; }).observe(problems, { childList: true })"
+    )
+    page.save(f"{wrong}# a note\n")
+    page.browser.until(checked)
+    assert page.browser.run("return changes") == 0
+    page.save(wrong.replace("Keep {nothing} clean", "Keep {nobody} clean"))
+    page.browser.until(checked)
+    assert "{nobody}" in page.browser.run(ERRORS)[0]
+
+
 def test_a_page_that_is_left_blank_is_called_so(page: Page) -> None:
     said = page.browser.run("return [...document.querySelectorAll('figcaption')].map((each) => each.innerText.trim())")
     assert [each for each in said if "blank" in each] == ["Page 2 (left blank)"]

@@ -1,7 +1,7 @@
 // The page of the preview: shows what was chosen, and shows it again after each save.
 
 import { keepFocus } from "./focus.js";
-import { errorsOf, problemOf, showChecking, showProblems } from "./problems.js";
+import { errorsOf, hasNews, problemOf, showChecking, showProblems } from "./problems.js";
 import { followSize, showSheets } from "./sheets.js";
 import { element, nameOf, sayAll, time, words } from "./words.js";
 
@@ -44,7 +44,7 @@ function listen() {
 async function show(proof) {
   offer(proof);
   // the checks come a little later than the pages: until then the list stays as it was, unless there is something worse
-  if (proof.checked || errorsOf(proof.problems).length) showProblems(proof.problems);
+  if (proof.checked || hasNews(proof.problems)) showProblems(proof.problems);
   else showChecking();
   warn(proof);
   await showSheets(proof.sheets, proof.languages, () => {

@@ -6,9 +6,15 @@ import { element, words } from "./words.js";
 const list = document.getElementById("problems");
 const count = document.getElementById("count");
 let last = "";
+let listed = new Set(); // keys of what stands in the list
 
 export function errorsOf(problems) {
   return problems.filter((problem) => problem.kind === "error");
+}
+
+// Whether there is an error that does not stand in the list yet: only that is worth changing it before all is checked.
+export function hasNews(problems) {
+  return errorsOf(problems).some((each) => !listed.has(keyOf(each, "listed")));
 }
 
 export function showProblems(problems) {
@@ -18,6 +24,7 @@ export function showProblems(problems) {
   const now = JSON.stringify(problems);
   if (now === last) return;
   last = now;
+  listed = new Set(problems.map((each) => keyOf(each, "listed")));
   const groups = Map.groupBy
     ? Map.groupBy(problems, (problem) => problem.file)
     : problems.reduce((found, each) => found.set(each.file, [...(found.get(each.file) ?? []), each]), new Map());
