@@ -23,6 +23,7 @@ def told(fr: str, en: str, folder: Path) -> list[str]:
         ("Il à mal.", "à"),
         ("Appelez le 811, où allez à l'urgence.", "où"),
         ("Lavez la zone ou vous avez mal.", "ou"),
+        ("Lentille perdue où déchirée.", "où"),
         ("Avec le temps, sa pourrait foncer.", "sa"),
         ("Lavez ça plaie.", "ça"),
         ("Souvent, ces normal.", "ces"),
@@ -53,6 +54,7 @@ def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) 
         ("Put on an new dressing.", "an"),
         ("Use a ice pack.", "a"),
         ("Follow our advise.", "advise"),
+        ("Take them our at night.", "our"),
         ("You have trouble breath or pain.", "breath"),
         ("Wash it everyday.", "everyday"),
         ("Do not rub to much.", "to"),
@@ -84,6 +86,7 @@ def test_words_that_are_right_are_left_alone(tmp_path: Path) -> None:
     ("words", "at"),
     [
         ("Lavez-vous les main.", "les main"),
+        ("Les bord du plâtre frottent.", "Les bord"),
         ("Évitez les choc.", "les choc"),
         ("Appelez chaque jours.", "chaque jours"),
         ("La peaux guérit.", "La peaux"),
@@ -99,7 +102,7 @@ def test_one_thing_for_several_is_told_in_french(words: str, at: str, tmp_path: 
 
 def test_what_agrees_and_what_is_a_verb_is_not_told(tmp_path: Path) -> None:
     right = (
-        "La crème les calme. Ne les touchez pas. Vos mains, les bras, le fils, deux fois. Nous le savons. Cela les coupe. "
+        "La crème les calme. Ne les touchez pas. Vos mains, les bras, le fils, deux fois. Nous le savons. Cela les coupe. On les borde. "
         "Apportez vos lave-mains. Les demi-heures comptent. Le gros orteil et les petits aussi. Des deux côtés, l'eau et un os."
     )
     loaded = load_with(in_paragraph(right, "x y"), tmp_path)

@@ -49,6 +49,11 @@ from tests.check_samples import codes, found, in_paragraph
         ("Le médecin vous appellera.", "Call the doctor.", "W204"),
         ("La chaise est trop basse.", "The chair is too high.", "W204"),
         ("Essuyez de l'avant vers l'arrière.", "Wipe from back to front.", "W204"),
+        ("Pliez les doigts 10 fois par heure.", "Bend your fingers 10 times a day.", "W204"),
+        ("Dites-le pendant votre visite.", "Say so after your visit.", "W204"),
+        ("Enlevez la bague dès demain.", "Take the ring off today.", "W204"),
+        ("Vous serez plein d'énergie.", "You will be short of energy.", "W204"),
+        ("Il peut brûler sous le plâtre.", "It can burn over the cast.", "W204"),
     ],
 )
 def test_the_contrary_of_what_the_other_language_says_is_told(fr: str, en: str, code: str, tmp_path: Path) -> None:
@@ -89,6 +94,10 @@ def test_the_contrary_of_what_the_other_language_says_is_told(fr: str, en: str, 
         ("Prenez-en un par jour pendant une semaine.", "Take one a day for a week."),
         ("Pas de bains, sauf s'ils sont permis.", "No baths, unless they are allowed."),
         ("Surélevez le bassin avec un coussin.", "Raise your hips on a cushion."),
+        ("Dites-le pendant votre visite.", "Say so when you visit."),
+        ("Durant la douche, gardez le pansement au sec.", "Keep the dressing dry while you shower."),
+        ("Pliez les doigts toutes les heures.", "Bend your fingers every hour."),
+        ("Restez assis, sans toucher au pansement.", "Stay seated and keep clear of the dressing."),
         ("Attendez avant d'appeler, mais n'attendez pas trop.", "Wait before you call, but do not wait too long."),
     ],
 )

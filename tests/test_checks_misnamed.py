@@ -21,6 +21,8 @@ LISTS = ("everyday", "everyday_too")
         ("L'aspirateur tire sur le sein.", "Vacuuming pulls on the pillow."),
         ("Mangez du yogourt et des œufs.", "Eat yogurt and peanuts."),
         ("Apportez vos lunettes.", "Bring your shoes."),
+        ("Couvrez-le d'un sac de plastique.", "Cover it with a paper bag."),
+        ("Demandez à l'hygiéniste.", "Ask the dentist."),
         ("Essuyez la peau avec une serviette. Buvez du lait.", "Wipe your skin with a towel. Drink juice."),
     ],
 )

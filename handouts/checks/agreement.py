@@ -29,7 +29,8 @@ def _in_piece(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
     words = manuscript.own_words(piece, language)
     for before, noun in pairwise(tokens(words)):
         joined = words[before.end : noun.start] in _ONE_SPACE and words[noun.end : noun.end + 1] != "-"
-        meant = _meant(before.word, noun.word, language) if joined else ""
+        begins = words[before.start].isupper()
+        meant = _meant(before.word, noun.word, language, begins=begins) if joined else ""
         if meant:
             typed = words[before.start : noun.end]
             message = f"“{typed}”: one of these words is for one thing, the other for several"
@@ -38,12 +39,16 @@ def _in_piece(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
             yield Problem("W263", message, manuscript.at(piece, language, typed, words[: before.start]), hint)
 
 
-def _meant(before: str, noun: str, language: str) -> str:
-    """Return the form of a noun that goes with the word before it, if it is the other one; empty where it agrees."""
+def _meant(before: str, noun: str, language: str, *, begins: bool) -> str:
+    """Return the form of a noun that goes with the word before it, if it is the other one; empty where it agrees.
+
+    Where the word before `begins` a sentence, it is no pronoun: `Les bord`, but `on les borde`.
+    """
     counted = entries(language, "determiners_by_number").get(before)
     if counted == "one":
         return _ones(language).get(noun, "")
-    if counted is None or (counted == "doubtful" and not pattern(language, "never_a_verb").fullmatch(noun)):
+    doubtful = counted == "doubtful" and not begins
+    if counted is None or (doubtful and not pattern(language, "never_a_verb").fullmatch(noun)):
         return ""
     return _several(language).get(noun, "")
 

@@ -21,6 +21,9 @@ _COUNTED: Final = frozenset({"unit", "mass", "distance"})
 _NAMED: Final = ("act of the body", "symptom", "condition", "pastime", "stuff on a list", "worn")
 """Kinds of things of which a text may leave some out, but not name others."""
 
+_NOT_TURNED: Final = ("day named", "side", "time of day")
+"""Kinds of which a refusal does not make the contrary: not today is not tomorrow."""
+
 _SAY_NO: Final = ("stop", "wait")
 """Deeds whose names alone say no to something."""
 
@@ -100,7 +103,7 @@ def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
         counted = kind in _COUNTED and _counts(manuscript, piece, first, other)
         if not (ours and theirs) or counted:
             continue
-        if not _one_is_refused(manuscript, piece, {first: ours[0], other: theirs[0]}):
+        if kind in _NOT_TURNED or not _one_is_refused(manuscript, piece, {first: ours[0], other: theirs[0]}):
             before = manuscript.words(piece, other)[: theirs[0].start]
             yield says_else(manuscript, piece, {first: ours[0].found, other: theirs[0].found}, before)
 
