@@ -54,6 +54,10 @@ from tests.check_samples import codes, found, in_paragraph
         ("Enlevez la bague dès demain.", "Take the ring off today.", "W204"),
         ("Vous serez plein d'énergie.", "You will be short of energy.", "W204"),
         ("Il peut brûler sous le plâtre.", "It can burn over the cast.", "W204"),
+        ("Une infirmière répond jour et nuit.", "A nurse answers by day.", "W204"),
+        ("La crème peut boucher les pores.", "The cream can open the pores.", "W204"),
+        ("Petites cloques isolées", "Groups of small blisters", "W204"),
+        ("Le stationnement est payant.", "Parking is free.", "W204"),
     ],
 )
 def test_the_contrary_of_what_the_other_language_says_is_told(fr: str, en: str, code: str, tmp_path: Path) -> None:
@@ -68,6 +72,7 @@ def test_the_contrary_of_what_the_other_language_says_is_told(fr: str, en: str, 
         ("N'y allez pas tant que la plaie n'est pas fermée.", "Do not go there until the wound is closed."),
         ("Cette douleur est peu fréquente.", "This pain is rare."),
         ("Inutile de tourner le bijou.", "No need to turn the earring."),
+        ("Une infirmière répond jour et nuit.", "A nurse answers during the day and at night."),
         ("Bougez les orteils dix fois à l'heure.", "Move your toes ten times an hour."),
         ("Votre partenaire sent les fils.", "Your partner can feel the strings."),
         ("Le soulagement n'est pas immédiat.", "Relief does not come at once."),
