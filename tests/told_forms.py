@@ -151,6 +151,7 @@ NEVER_TOLD = frozenset({
     # what is compared, not told
     "first page", "did not find", "rows.{number - 1}", "janv fevr mars avr mai juin juil aout sept oct nov dec", "jan feb mar apr may jun jul aug sep oct nov dec", "0123456789.EE -", "mapping values", "quoted scalar", "end of stream", "while parsing a flow", "document start",
     "tab character", "simple key", "/without a name", "act of the body", "stuff on a list", "part of the body",
+    "day named", "time of day",
     "tel {digits_of(match[0])}", "{plain(degrees)} °C", "{hour * HOUR + int(minutes or 0)} min",
     "{plain(number * Decimal(size))} {unit}", "1440 min", "453592 mg", "25.4 mm",
     # heads of files that the program keeps
