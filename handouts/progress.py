@@ -1,6 +1,6 @@
 """How far a build is: a bar where someone looks on, a line for each clinic elsewhere."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from types import TracebackType
@@ -28,6 +28,7 @@ class ShownProgress:
         self._bar: Progress | None = None
         self._task: TaskID | None = None
         self._counts: Mapping[str, int] = {}
+        self._waiting: deque[str] = deque()  # clinics of which nothing was told yet, in the order of the content
         self._done: Counter[str] = Counter()
         self._failed: Counter[str] = Counter()
 
@@ -43,7 +44,7 @@ class ShownProgress:
 
     def begin(self, counts: Mapping[str, int]) -> None:
         """Note how many sheets of each clinic are going to be made."""
-        self._counts = counts
+        self._counts, self._waiting = counts, deque(counts)
         if counts and self._console.live:
             self._bar = _bar(colors=self._console.colors)
             self._task = self._bar.add_task("", total=sum(counts.values()))
@@ -56,9 +57,9 @@ class ShownProgress:
         if self._bar and self._task is not None:
             self._bar.update(self._task, advance=len(clinics), description=next(iter(clinics), ""))
             return
-        for clinic in dict.fromkeys(clinics):
-            if self._done[clinic] == self._counts[clinic]:
-                self._console.say(self._line(clinic, self._done[clinic] - self._failed[clinic], self._failed[clinic]))
+        while self._waiting and self._done[self._waiting[0]] == self._counts[self._waiting[0]]:
+            clinic = self._waiting.popleft()
+            self._console.say(self._line(clinic, self._done[clinic] - self._failed[clinic], self._failed[clinic]))
 
     def _line(self, clinic: str, done: int, failed: int) -> str:
         if self._trial:

@@ -54,7 +54,6 @@ from tests.check_samples import codes, found, in_paragraph
         ("Enlevez la bague dès demain.", "Take the ring off today.", "W204"),
         ("Vous serez plein d'énergie.", "You will be short of energy.", "W204"),
         ("Il peut brûler sous le plâtre.", "It can burn over the cast.", "W204"),
-        ("Une infirmière répond jour et nuit.", "A nurse answers by day.", "W204"),
         ("La crème peut boucher les pores.", "The cream can open the pores.", "W204"),
         ("Petites cloques isolées", "Groups of small blisters", "W204"),
         ("Le stationnement est payant.", "Parking is free.", "W204"),

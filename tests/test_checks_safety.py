@@ -348,6 +348,11 @@ def test_a_typed_duration_is_told_at_its_place_in_one_language(tmp_path: Path) -
     assert told(part, tmp_path) == [("W455", "24 h")]
 
 
+def test_hours_of_the_day_are_no_duration(tmp_path: Path) -> None:
+    part = in_paragraph("Appelez entre 8 h 30 et 16 h.", "Call between 8:30 a.m. and 4 p.m.")
+    assert told(part, tmp_path) == []
+
+
 @pytest.mark.parametrize(
     ("fr", "en", "at"),
     [

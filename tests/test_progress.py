@@ -54,10 +54,12 @@ def test_a_bar_counts_the_sheets_of_several_clinics_at_once(monkeypatch: pytest.
         assert "5/5" in screen()
 
 
-def test_elsewhere_a_clinic_is_told_once_its_last_sheet_is_done(capsys: pytest.CaptureFixture[str]) -> None:
+def test_elsewhere_clinics_are_told_in_the_order_of_the_content_once_their_last_sheet_is_done(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     with ShownProgress(Console(), trial=True) as progress:
-        progress.begin({"nord": 3, "sud": 1})
-        progress.step(("nord", "sud"))
-        assert capsys.readouterr().out.splitlines() == ["sud: 1 checked"]
-        progress.step(("nord", "nord"), failed=("nord",))
-    assert capsys.readouterr().out.splitlines() == ["nord: 2 checked, 1 failed"]
+        progress.begin({"nord": 1, "sud": 3, "est": 1})
+        progress.step(("nord", "sud", "est"))
+        assert capsys.readouterr().out.splitlines() == ["nord: 1 checked"]
+        progress.step(("sud", "sud"), failed=("sud",))
+    assert capsys.readouterr().out.splitlines() == ["sud: 2 checked, 1 failed", "est: 1 checked"]

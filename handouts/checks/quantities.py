@@ -19,6 +19,7 @@ from handouts.languages import LANGUAGES
 _NBSP = "\u00a0"
 _EVENING, _FREEZING, _TO_CELSIUS = 12, 32, Decimal(5) / 9
 _TWO = Decimal(2)
+_BEFORE_MINUTES = re.compile(r"\d[ \u00a0]?h[ \u00a0]?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,10 @@ def durations(words: str) -> Iterator[re.Match[str]]:
 
 
 def _is_clock(words: str, found: re.Match[str]) -> bool:
+    """Whether what looks like hours is an hour of the day, or begins with its minutes: `8 h 30 et 16 h`."""
     return bool(
         expressions.before_an_hour().search(words, 0, found.start())
+        or _BEFORE_MINUTES.search(words, 0, found.start())
         or words[found.end() :].lstrip(" \u00a0")[:1].isdigit()
     )
 
