@@ -2,20 +2,19 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from handouts.content.anatomy import check_anatomy
+from handouts.content.empty_names import nothing_written
 from handouts.content.heritage import extend_brands
 from handouts.content.includes import MERGED, Gathered, gather
 from handouts.content.ownership import Owner
 from handouts.content.references import check_references
 from handouts.content.source import Sources
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, head
-from handouts.content.vocabulary import names_at
 from handouts.content.whereabouts import PlacedText, texts
 from handouts.errors import ContentError, Problem, Span
 from handouts.model import Content, Spans
@@ -112,7 +111,7 @@ def loaded_from(
 
         found = amid_part.without_wake(found, root, gathered.sources.files)
     problems = [*gathered.problems, *_without_echo(found, gathered.problems)]
-    warnings = _nothing_written(root, problems)
+    warnings = _without_echo(nothing_written(root, problems), problems)
     if any(problem.code == "E154" for problem in problems):
         from handouts.content import twice  # noqa: PLC0415 (in most content nothing stands twice)
 
@@ -194,52 +193,6 @@ def ids_of(root: MappingNode) -> dict[str, Collection[str]]:
     """Return what names can refer to; ids that have problems of their own included."""
     groups = {name: entry.value for name in MERGED if (entry := root.entries.get(name))}
     return {name: group.entries.keys() for name, group in groups.items() if isinstance(group, MappingNode)}
-
-
-def _nothing_written(root: MappingNode, problems: Sequence[Problem]) -> list[Problem]:
-    """Warn of names with nothing after them, but for those of which a problem says what is wrong."""
-    strays = _headings_of_strays(root)
-    above = {(each.at.file, each.at.line - 1) for each in problems if each.code == "E101" and each.at}
-    found = [
-        each
-        for each in _empty_names(root)
-        if each.at not in strays
-        and not _is_misshapen(each, problems, root)
-        and not (each.at and (each.at.file, each.at.line) in above)
-    ]
-    return _without_echo(found, problems)
-
-
-def _empty_names(node: Node) -> Iterator[Problem]:
-    """Warn of names with nothing after them: they look as if they said something."""
-    if isinstance(node, SequenceNode):
-        for item in node.items:
-            yield from _empty_names(item)
-    elif isinstance(node, MappingNode):
-        for name, (key, value) in node.entries.items():
-            if isinstance(value, ScalarNode) and value.value is None:
-                hint = "write its value after the colon, or delete the line"
-                yield Problem("W101", f"nothing is written after `{name}:`", key, hint)
-            else:
-                yield from _empty_names(value)
-
-
-def _is_misshapen(empty: Problem, problems: Sequence[Problem], root: MappingNode) -> bool:
-    """Tell whether a name with nothing after it stands in a part whose names became a list (E168)."""
-    lists = (entry.value for name in MERGED if (entry := root.entries.get(name)))
-    parts = (part.value for group in lists if isinstance(group, MappingNode) for part in group.entries.values())
-    around = [part.span for part in parts if isinstance(part, SequenceNode)]
-    return bool(problems) and any(
-        empty.at and at.file == empty.at.file and at.start <= empty.at.start < at.end for at in around
-    )
-
-
-def _headings_of_strays(root: MappingNode) -> set[Span]:
-    """Find headings right above a name that does not belong beside them: what is wrong is told of that name."""
-    names = list(root.entries)
-    return {
-        root.entries[heading].key for heading, name in pairwise(names) if heading in MERGED and name not in names_at(())
-    }
 
 
 def _without_echo(problems: Sequence[Problem], earlier: Sequence[Problem]) -> list[Problem]:
