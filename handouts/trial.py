@@ -70,12 +70,11 @@ class Trials:
 
     def __init__(self, shop: Workshop, memory: Memory) -> None:
         self._shop, self._memory = shop, memory
-        self._batches: Sequence[Batch] = ()
-        self._begun: Sheets | None = None
         self._aside: Aside[dict[Batch, tuple[Outcome, ...]]] | None = None
         self._apart: dict[Batch, tuple[Outcome, ...]] = {}
         self._landmarks = Landmarks(shop.content, shop.sources)
         self._inputs = Inputs(shop)
+        self._batches = cache(batches_of)
         self._key = cache(self._key_of)
         self._clinics = cache(self._key_of_clinics)
 
@@ -88,8 +87,7 @@ class Trials:
 
     def begin(self, sheets: Sheets) -> None:
         """Try sheets beside what this process does next, unless they are so many that all processors will do that."""
-        self._begun, self._batches = sheets, batches_of(sheets)
-        new = [batch for batch in self._batches if self._memory.recall(self._key(batch)) is None]
+        new = [batch for batch in self._batches(sheets) if self._memory.recall(self._key(batch)) is None]
         if 0 < len(new) <= _MANY:
             self._aside = begun(lambda: dict(self._tried(new)))
 
@@ -97,7 +95,7 @@ class Trials:
         """Yield what comes of sheets, batch by batch, but for those that are hindered; first what is known already."""
         self._take_over()
         new: list[Batch] = []
-        for batch in self._batches if sheets is self._begun else batches_of(sheets):
+        for batch in self._batches(sheets):
             rest = batch.without(hindered)
             if not rest.clinics:
                 continue
