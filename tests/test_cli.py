@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -227,7 +228,8 @@ def test_colours_are_as_was_asked(
     content: Path, arguments: list[str], environment: dict[str, str], *, colored: bool
 ) -> None:
     edit(content, "reviewed: 2026-05-02", "reviewed: 2026-05-32")
-    answer = ask("list", "--content", str(content), *arguments, **environment)
+    answer = ask("check", "--content", str(content), *arguments, **environment)
+    assert answer.returncode == 1
     assert ("\x1b[" in answer.stderr) is colored
     assert "\x1b[" not in answer.stdout
     plain = re.sub(r"\x1b\[[0-9;]*m", "", answer.stderr)
@@ -340,12 +342,9 @@ needs_shell = pytest.mark.skipif(sys.platform == "win32", reason="needs a shell 
 @pytest.mark.parametrize(
     ("command", "closed"),
     [
-        (["build"], ">&-"),
-        (["build"], "<&- >&- 2>&-"),
-        (["list"], "<&-"),
-        (["list"], "2>&-"),
-        (["--version"], "<&- >&- 2>&-"),
-        (["build", "--edition", "none"], "2>&-"),
+        *product([["build"]], ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"]),
+        *product([["list"], ["--version"]], [">&-", "<&- >&- 2>&-"]),
+        *product([["build", "--edition", "none"]], ["2>&-", "<&- >&- 2>&-"]),
     ],
 )
 def test_a_stream_that_is_closed_changes_nothing_else(content: Path, command: list[str], closed: str) -> None:
