@@ -41,7 +41,7 @@ from tests.sample_sheets import (
     written_content,
 )
 
-TRIES = 4000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 60
+TRIES = 4000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 120
 
 FIELDS: dict[str, Callable[[str], Made]] = {
     "a paragraph": lambda text: sections(why({"block": "paragraph", "text": both(text)})),

@@ -21,7 +21,7 @@ from handouts.publish import LOCK
 from tests.sample_content import edit, files, manifest, write_content
 
 ROOT = Path(__file__).resolve().parents[1]
-KILLS = int(os.environ.get("HANDOUTS_KILLS", "40"))
+KILLS = int(os.environ.get("HANDOUTS_KILLS", "60"))
 SEED = int(os.environ.get("HANDOUTS_SEED", "20261123"))
 CLINICS = {"nord": "single", "sud": "single"}
 
