@@ -78,7 +78,8 @@ def divide(
             waiting = [*chain, *waiting]
         else:
             over = _chain_height(layout, page, chain, space) - room
-            raise Overflow(ceil(over / layout.scale.body.leading), chain[-1].name, limit="page")
+            limit: Limit = "first page" if any(part.kind in layout.first_page for part in chain) else "page"
+            raise Overflow(ceil(over / layout.scale.body.leading), chain[-1].name, limit=limit)
     return pages
 
 

@@ -7,6 +7,7 @@ from handouts.checks.translation import excerpt
 from handouts.division import Overflow
 from handouts.errors import DoesNotFit, Problem, Span
 from handouts.languages import Language, name_of
+from handouts.layout import Layout
 from handouts.model import Located, Text
 from handouts.sheet import Sheet
 
@@ -36,7 +37,13 @@ def does_not_fit(sheet: Sheet, overflow: Overflow) -> DoesNotFit:
     at, blocks = part or (handout.title.span(language.code), ())
     printed = [block for section in handout.sections if layout.takes(section.editions) for block in section.blocks]
     everywhere = [b for b in printed if layout.prints(b.block) and layout.takes(getattr(b, "editions", ()))]
-    return DoesNotFit(Problem("E401", message, at, _advice([b for b in blocks if b in everywhere], everywhere)))
+    if overflow.limit == "first page":
+        hint = _advice_on_the_first_page(layout, everywhere)
+    elif not layout.short:
+        hint = "shorten the block, or make two of it: this edition keeps it together, on one page"
+    else:
+        hint = _advice([b for b in blocks if b in everywhere], everywhere)
+    return DoesNotFit(Problem("E401", message, at, hint))
 
 
 def _parts(sheet: Sheet, language: Language, name: str) -> Iterator[tuple[Span | None, Sequence[Located]]]:
@@ -62,11 +69,18 @@ def _heads(block: Located) -> Iterator[Text]:
             yield text
 
 
+def _advice_on_the_first_page(layout: Layout, everywhere: Sequence[Located]) -> str:
+    """Write what can be done where what must stand on the first page does not: nothing else gives it room."""
+    first = {*layout.first_page, "key_points"}
+    kinds = _kinds([block for block in everywhere if getattr(block, "block", "") in first])
+    return f"shorten the title, or the texts of {kinds}: all of it must stand on the first page"
+
+
 def _advice(here: Sequence[Located], everywhere: Sequence[Located]) -> str:
     """Write what can be done: in the blocks that go over, or, where these cannot be shorter, in the others."""
     able = [block for block in here if hasattr(block, "short")] or [b for b in everywhere if hasattr(b, "short")]
     if not able:
-        kinds = ", ".join(f"`{kind}`" for kind in dict.fromkeys(getattr(block, "block", "") for block in everywhere))
+        kinds = _kinds(everywhere)
         return f"shorten the texts of {kinds}: this edition prints nothing else, and these have no `short:` form"
     lacking = next((block for block in able if not getattr(block, "short", None)), None)
     if lacking:
@@ -79,6 +93,10 @@ def _advice(here: Sequence[Located], everywhere: Sequence[Located]) -> str:
         f"shorten the `short:` form of {_called(longest)}, or keep a block for longer editions with "
         "`editions: [single, large_print]`"
     )
+
+
+def _kinds(blocks: Sequence[Located]) -> str:
+    return ", ".join(f"`{kind}`" for kind in dict.fromkeys(getattr(block, "block", "") for block in blocks))
 
 
 def _called(block: Located) -> str:

@@ -342,6 +342,11 @@ def test_one_sign_takes_the_whole_width() -> None:
     assert len(sign_columns(page)) == 1
 
 
+def test_one_sign_stands_on_the_line_of_the_number_to_call() -> None:
+    baselines = {text.text.strip(): text.baseline for text in page_of(level("un"), 540).texts}
+    assert baselines["un"] == pytest.approx(baselines["911"])
+
+
 def test_a_number_to_dial_is_never_divided_however_narrow_the_cell() -> None:
     box = replace(
         level("un"), head=LevelHead(level="clinic", number=plain("1 800 555-0199"), label="", node=Node("H3")),

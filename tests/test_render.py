@@ -29,6 +29,7 @@ from tests.sample_sheets import (
     fits,
     opening,
     paragraph,
+    section,
     sheet,
     why,
 )
@@ -73,6 +74,21 @@ def test_one_line_too_many_is_said_in_the_singular() -> None:
 def test_a_block_that_goes_over_is_named() -> None:
     error = refused("side_by_side", (opening(), closing(1), why(paragraph("\n\n".join([WORDS] * 20)))))
     assert "“Pourquoi?”" in error.problems[0].message
+
+
+@pytest.mark.parametrize("design", ["single", "large_print", "side_by_side"])
+def test_what_the_first_page_has_no_room_for_is_mended_in_what_stands_on_it(design: str) -> None:
+    message = {"block": "main_message", "text": {"fr": WORDS * 20, "en": WORDS * 20}}
+    (problem,) = refused(design, (section("message", message), why(paragraph("Court.")), closing(1))).problems
+    assert f"too many for its first page of {design}" in problem.message
+    assert problem.hint.startswith("shorten the title, or the texts of `main_message`")
+
+
+@pytest.mark.parametrize("design", ["single", "large_print"])
+def test_an_edition_that_prints_no_short_forms_advises_none(design: str) -> None:
+    box = {"block": "callout", "text": {"fr": WORDS * 40, "en": WORDS * 40}}
+    (problem,) = refused(design, (opening(), why(box), closing(1))).problems
+    assert problem.hint == "shorten the block, or make two of it: this edition keeps it together, on one page"
 
 
 def test_signs_are_never_cut_to_make_a_card_fit() -> None:

@@ -83,6 +83,11 @@ class LevelCell:
         number = _number_style(self.look, self.head.level).leading
         return number + text_height(self._label(), self.look.styles.label) + 2 * _PAD_Y
 
+    @property
+    def baseline(self) -> float:
+        """How far below its top the number stands."""
+        return _PAD_Y + _number_style(self.look, self.head.level).baseline
+
     def draw(self, pen: Pen, box: Box, *, centered: bool = False) -> None:
         """Draw icon, number and label from the top of the cell, or centred in its height."""
         _, ground, color = level_colors(self.head.level, self.look)
@@ -160,8 +165,11 @@ class LevelBox(Flowable):
     def height(self, width: float, space: Space) -> float:
         """Return the height of the taller of label and signs."""
         del space
-        signs = max(self._column_height(column) for column in self._columns(width) if column) + 2 * self.spaces.around
-        return max(self._cell.height, signs) + _FRAME
+        return max(self._cell.height, self._signs_height(width)) + _FRAME
+
+    def _signs_height(self, width: float) -> float:
+        columns = [self._column_height(column) for column in self._columns(width) if column]
+        return max(columns) + 2 * self.spaces.around
 
     def draw(self, pen: Pen, box: Box, space: Space) -> None:
         """Draw frame, label and signs over the whole height of the box."""
@@ -181,7 +189,15 @@ class LevelBox(Flowable):
         pen.rule(cell.right, outer.top, cell.right, outer.bottom, width=_FRAME, color=frame)
         pen.box(outer, stroke=frame, width=_FRAME, radii=(radius, radius, foot, foot))
         self._cell.draw(pen, cell)
-        self._draw_signs(pen, Box(cell.right + self.spaces.left, outer.top + self.spaces.around - 0.5, 0, 0), box.width)
+        left, top = cell.right + self.spaces.left, self._signs_top(outer, box.width)
+        self._draw_signs(pen, Box(left, top, 0, 0), box.width)
+
+    def _signs_top(self, outer: Box, width: float) -> float:
+        """Where the signs begin: at the top, or, where they are few, with the first on the line of the number."""
+        top = outer.top + self.spaces.around - 0.5
+        spare = outer.height - self._signs_height(width)
+        beside = outer.top + self._cell.baseline - self.look.styles.body.baseline
+        return max(top, min(beside, top + spare))
 
     def _draw_signs(self, pen: Pen, place: Box, width: float) -> None:
         body, step = self.look.styles.body, self._measure(width) + self._bullet + _COLUMN_GAP

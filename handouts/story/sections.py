@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, zip_longest
+from itertools import chain
 
 from handouts.flowables.base import Flowable, Listing, Row, Stack, plain
 from handouts.flowables.boxes import FigureBlock
-from handouts.flowables.prose import Prose
+from handouts.flowables.prose import Item, Prose
 from handouts.flowables.side_head import SideHead, TopHead
 from handouts.model import Section, blocks
 from handouts.space import Between, Space
@@ -163,17 +163,19 @@ def _lines_to_fill(telling: Telling, kept: Sequence[blocks.Block], sect: Node) -
             yield replace(lines, between="section", kind="write_in", keep_with_next=not layout.short)
 
 
-def _figures_kept(parts: Sequence[Flowable]) -> Iterator[Flowable]:
-    """Yield parts, the paragraph before a figure kept on its page."""
-    for part, after in zip_longest(parts, parts[1:]):
+def _spaced(parts: Sequence[Flowable]) -> Iterator[Flowable]:
+    """Yield parts, the paragraph before a figure kept on its page, and steps set apart from bullets before them."""
+    for before, part, after in zip((None, *parts), parts, (*parts[1:], None), strict=False):
         before_figure = isinstance(after, FigureBlock) and isinstance(part, Prose)
-        yield replace(part, keep_with_next=True) if before_figure else part
+        other_list = isinstance(part, Item) and isinstance(before, Item) and part.indent != before.indent
+        apart = replace(part, between="block") if other_list else part
+        yield replace(apart, keep_with_next=True) if before_figure else apart
 
 
 def _topic(telling: Telling, heading: str, kept: Sequence[blocks.Block], sect: Node) -> Iterator[Flowable]:
     """Yield a topic: its heading at the side where the page is wide, else above."""
     node = sect.add("H2") if heading else sect
-    parts = tuple(_figures_kept([*chain.from_iterable(tell_block(telling, block, sect) for block in kept)]))
+    parts = tuple(_spaced([*chain.from_iterable(tell_block(telling, block, sect) for block in kept)]))
     kind = kept[0].block
     if not heading:
         yield Stack(parts=parts, between="side_head", kind=kind, name=kind)
