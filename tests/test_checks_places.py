@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from handouts.checks import check_content
-from handouts.checks.lexicon import Lexicon, spelled_out
+from handouts.checks.lexicon import Lexicon, phrases_of, spelled_out
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.content import load
 from layouts import LAYOUTS
@@ -83,7 +83,7 @@ def test_a_text_knows_what_it_is_part_of(tmp_path: Path) -> None:
 
 
 def test_a_list_finds_whole_words_whatever_their_case_and_the_longest_of_several() -> None:
-    words = Lexicon({"risk(|s)": "a", "no risk": "b", "l'eau": "c", "safe": ""})
+    words = Lexicon(phrases_of({"risk(|s)": "a", "no risk": "b", "l'eau": "c", "safe": ""}))
     assert [(hit.found, hit.advice) for hit in words.find("No RISK, risks, L’eau, brisk, no; risk")] == [
         ("No RISK", "b"),
         ("risks", "a"),

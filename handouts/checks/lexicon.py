@@ -4,15 +4,15 @@ The lists are data, in `words/<language>.toml`. A group of endings stands for ea
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise, product
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from handouts.checks.tables import made_of
 from handouts.languages import LANGUAGES
 
 _FOLDER = Path(__file__).parent / "words"
@@ -63,25 +63,24 @@ def _folded(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
+Phrases = Mapping[str, Sequence[tuple[Sequence[str], str]]]
+"""Each word that phrases begin with, and those phrases, the longest first: their words, and advice."""
+
+
 class Lexicon:
     """Words and phrases, each with advice."""
 
-    def __init__(self, entries: Mapping[str, str]) -> None:
-        self._phrases: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        for entry, advice in entries.items():
-            for phrase in spelled_out(entry):
-                folded = _folded(phrase)
-                words = (folded,) if folded.isalpha() else tuple(_TOKEN.findall(folded))
-                self._phrases[words[0]].append((words, advice))
-        for phrases in self._phrases.values():
-            if len(phrases) > 1:
-                phrases.sort(key=lambda phrase: -len(phrase[0]))
-        self._first = frozenset(self._phrases)
-        self.single_words = frozenset(word for word, phrases in self._phrases.items() if len(phrases[-1][0]) == 1)
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+
+    @cached_property
+    def single_words(self) -> frozenset[str]:
+        """The entries of one word, in small letters."""
+        return frozenset(filter(self.__contains__, self._phrases))
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield every entry that stands in a text; of those that begin at one word the longest."""
-        if _vocabulary(text).isdisjoint(self._first):
+        if self._phrases.keys().isdisjoint(_vocabulary(text)):
             return
         words = tokens(text)
         end = 0
@@ -96,7 +95,8 @@ class Lexicon:
 
     def __contains__(self, word: str) -> bool:
         """Whether a single word, in small letters, is an entry."""
-        return word in self.single_words
+        phrases = self._phrases.get(word)
+        return phrases is not None and len(phrases[-1][0]) == 1
 
 
 def _stands(phrase: Sequence[str], words: Sequence[Token], text: str) -> bool:
@@ -120,20 +120,20 @@ def spelled_out(entry: str) -> Iterator[str]:
 @cache
 def lexicon(language: str, name: str) -> Lexicon:
     """Return a list of a language; an empty one where the language has none."""
-    return Lexicon(_lists(language).get(name, {}))
+    return Lexicon(_lists(language, "phrases").get(name, {}))
 
 
 @cache
 def entries(language: str, name: str) -> Mapping[str, str]:
     """Return a list of a language as it is written: each form, whose capitals count, and what the list says of it."""
-    listed = _lists(language).get(name, {})
+    listed = _lists(language, "entries").get(name, {})
     return {form: advice for entry, advice in listed.items() for form in spelled_out(entry)}
 
 
 @cache
 def forms_of(language: str, name: str) -> tuple[frozenset[str], ...]:
     """Return the single words of each entry of a list: the forms of one word, and others that mean the same."""
-    listed = _lists(language).get(name, {})
+    listed = _lists(language, "entries").get(name, {})
     return tuple(frozenset(form for form in spelled_out(entry) if form.isalpha()) for entry in listed)
 
 
@@ -148,7 +148,25 @@ def any_of(forms: Iterable[str]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
 
 
+def _lists(language: str, form: str) -> Mapping[str, Any]:
+    return _tables(language)[form]
+
+
 @cache
-def _lists(language: str) -> Mapping[str, Mapping[str, str]]:
-    path = _FOLDER / f"{language}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+def _tables(language: str) -> Mapping[str, Mapping[str, Any]]:
+    return made_of(_FOLDER / f"{language}.toml", _made)
+
+
+def _made(table: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, Any]]:
+    return {"entries": table, "phrases": {name: phrases_of(listed) for name, listed in table.items()}}
+
+
+def phrases_of(entries: Mapping[str, str]) -> Phrases:
+    """Return the phrases of a list: `dose(|s)` is two."""
+    found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for entry, advice in entries.items():
+        for phrase in spelled_out(entry):
+            folded = _folded(phrase)
+            words = (folded,) if folded.isalpha() else tuple(_TOKEN.findall(folded))
+            found[words[0]].append((words, advice))
+    return {word: tuple(sorted(known, key=lambda phrase: -len(phrase[0]))) for word, known in found.items()}

@@ -6,11 +6,13 @@ several lines, whose breaks are no part of it, and `<<months>>` in it stands for
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from handouts.checks.compiled import Compiled, put_together, taken_apart
+from handouts.checks.tables import made_of
 
 FOLDER = Path(__file__).parent / "mistakes"
 _EVERY_LANGUAGE = "any"
@@ -65,37 +67,48 @@ class Confusion(NamedTuple):
 def mistakes_in(language: str) -> tuple[Mistake, ...]:
     """Return the mistakes that expressions tell in a text of a language."""
     return tuple(
-        Mistake(each["code"], pattern, each["message"], each["hint"])
+        Mistake(code, put_together(expression), message, hint)
         for written_in in (language, _EVERY_LANGUAGE)
-        for each in _tables(written_in).get("mistake", ())
-        for pattern in _patterns(written_in, each["patterns"])
+        for code, expression, message, hint in _tables(written_in)["mistake"]
     )
 
 
 @cache
 def listed_in(language: str) -> tuple[Listed, ...]:
     """Return the lists of words that are mistakes in a text of a language."""
-    return tuple(Listed(**each) for each in _tables(language).get("listed", ()))
+    return tuple(Listed(**each) for each in _tables(language)["listed"])
 
 
 @cache
 def confusions_in(language: str) -> tuple[Confusion, ...]:
     """Return the words that are taken for others in a text of a language."""
-    return tuple(
-        Confusion(pattern, each["meant"])
-        for each in _tables(language).get("confusion", ())
-        for pattern in _patterns(language, each["patterns"], re.IGNORECASE)
-    )
-
-
-def _patterns(language: str, written: Sequence[str], flags: re.RegexFlag = re.NOFLAG) -> Iterator[re.Pattern[str]]:
-    parts = _tables(language).get("parts", {})
-    for each in written:
-        whole = _PART.sub(lambda found: parts[found[1]], each)
-        yield re.compile(whole.replace("\n", ""), flags)
+    return tuple(Confusion(put_together(expression), meant) for expression, meant in _tables(language)["confusion"])
 
 
 @cache
 def _tables(language: str) -> Mapping[str, Any]:
-    path = FOLDER / f"{language}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return made_of(FOLDER / f"{language}.toml", _compiled)
+
+
+def _compiled(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    parts = table.get("parts", {})
+    return {
+        "mistake": tuple(
+            (each["code"], expression, each["message"], each["hint"])
+            for each in table.get("mistake", ())
+            for expression in _expressions(each["patterns"], parts)
+        ),
+        "listed": tuple(table.get("listed", ())),
+        "confusion": tuple(
+            (expression, each["meant"])
+            for each in table.get("confusion", ())
+            for expression in _expressions(each["patterns"], parts, re.IGNORECASE)
+        ),
+    }
+
+
+def _expressions(
+    written: Sequence[str], parts: Mapping[str, str], flags: re.RegexFlag = re.NOFLAG
+) -> Iterator[Compiled]:
+    for each in written:
+        yield taken_apart(_PART.sub(lambda found: parts[found[1]], each).replace("\n", ""), flags)

@@ -4,11 +4,13 @@ They are data, in `patterns/<language>.toml`. An expression can go on over sever
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from handouts.checks.compiled import Compiled, put_together, taken_apart
+from handouts.checks.tables import made_of
 from handouts.languages import LANGUAGES
 
 FOLDER = Path(__file__).parent / "patterns"
@@ -21,7 +23,7 @@ def pattern(language: str, name: str) -> re.Pattern[str]:
     Raises:
         KeyError: The language has no such pattern.
     """
-    return re.compile(_expressions(language)[name].replace("\n", ""), re.IGNORECASE)
+    return put_together(_expressions(language)[name])
 
 
 def in_any_language(name: str, words: str) -> re.Match[str] | None:
@@ -40,5 +42,9 @@ def all_in_any_language(name: str, words: str) -> list[re.Match[str]]:
 
 
 @cache
-def _expressions(language: str) -> Mapping[str, str]:
-    return tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+def _expressions(language: str) -> Mapping[str, Compiled]:
+    return made_of(FOLDER / f"{language}.toml", _compiled)
+
+
+def _compiled(table: Mapping[str, Any]) -> Mapping[str, Compiled]:
+    return {name: taken_apart(text.replace("\n", ""), re.IGNORECASE) for name, text in table.items()}
