@@ -51,7 +51,8 @@ class Browser:
     def pretend(self, width: int = 0, height: int = 0) -> None:
         """Show the page as a screen of a size would that is smaller than any window; as it is, if no size is given."""
         size = {"width": width, "height": height, "deviceScaleFactor": 0, "mobile": False}
-        self._post("/goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": size})
+        asked = ("set", size) if width else ("clear", {})
+        self._post("/goog/cdp/execute", {"cmd": f"Emulation.{asked[0]}DeviceMetricsOverride", "params": asked[1]})
 
     def reload(self) -> None:
         """Load the page again."""

@@ -332,6 +332,18 @@ def test_a_page_that_is_left_blank_is_called_so(page: Page) -> None:
     assert page.browser.run("return document.querySelectorAll('figure img')[1].alt").endswith("(left blank)")
 
 
+def test_what_comes_before_the_text_is_small_so_that_the_text_is_seen_at_once(page: Page) -> None:
+    first = "return document.querySelector('.pages figure').getBoundingClientRect().top / innerHeight"
+    assert page.browser.run(first) < 0.5
+
+
+def test_what_stops_the_sheet_that_is_shown_comes_first_in_the_list(page: Page, text: str) -> None:
+    wrong = text.replace("Leave them alone", "Leave them them", 1).replace("{clinic.website}/pimples", "{nothing}", 1)
+    page.save(wrong)
+    page.browser.until("return document.querySelectorAll('#problems .code.warning').length")
+    assert page.browser.run("return document.querySelector('#problems .code').innerText").startswith("Error")
+
+
 @pytest.mark.parametrize(
     ("language", "title", "shown"), [("fr-CA", "Aperçu", "Affiché à "), ("en-CA", "Preview", "Shown at ")]
 )

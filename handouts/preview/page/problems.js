@@ -42,8 +42,13 @@ export function showChecking() {
 
 function groupOf(file, problems) {
   const title = element("h3", { title: file }, problems[0].name || words.elsewhere);
-  problems.sort((one, other) => Number(other.here) - Number(one.here)); // what is shown comes first
+  problems.sort((one, other) => rank(one) - rank(other));
   return element("section", {}, title, element("ul", {}, ...problems.map((each) => element("li", {}, problemOf(each)))));
+}
+
+// What is shown comes first, and of that what stops it.
+function rank({ here, kind }) {
+  return here ? Number(kind !== "error") : 2;
 }
 
 let numbered = 0;

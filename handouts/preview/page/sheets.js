@@ -9,7 +9,9 @@ const fitButton = document.getElementById("fit");
 const POINT = 96 / 72; // of the pixels that a browser counts
 const GAP = 20;
 const NARROW = 520; // pixels, below which pages stand below each other
+const ROOMY = 680; // from which on what comes before the text is small
 const STEPS = [0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3];
+const FRONT = 1 / 3; // of their size, for covers and what else comes before the text: the text is what is edited
 const ROUND = 40; // widths of pictures are rounded up to this, so that they are asked for less often
 
 let shown = [];
@@ -41,11 +43,12 @@ function titleOf(sheet) {
 
 function frame(sheet) {
   const heading = element("h2", { id: `sheet-${sheet.edition}` });
-  return element("section", { "aria-labelledby": heading.id }, heading, element("div", { class: "pages" }));
+  const rows = ["front", "pages"].map((name) => element("div", { class: name }));
+  return element("section", { "aria-labelledby": heading.id }, heading, ...rows);
 }
 
 function update(section, sheet) {
-  const [heading, pages] = section.children;
+  const [heading, front, pages] = section.children;
   const parts = [
     element("span", { class: "title" }, titleOf(sheet)),
     element("span", {}, words.pageCount(sheet.pages.length)),
@@ -54,11 +57,26 @@ function update(section, sheet) {
   ];
   heading.replaceChildren(...parts.filter(Boolean));
   section.classList.toggle("old", sheet.old);
-  while (pages.children.length > sheet.pages.length) pages.lastChild.remove();
-  sheet.pages.forEach((page, index) => {
-    if (!pages.children[index]) pages.append(element("figure", {}, new Image(), element("figcaption")));
-    label(pages.children[index], sheet, page, index);
+  const there = section.querySelectorAll("figure");
+  const figures = sheet.pages.map((page, index) => {
+    const figure = there[index] ?? element("figure", {}, new Image(), element("figcaption"));
+    label(figure, sheet, page, index);
+    return figure;
   });
+  const before = sheet.pages.length - textPages(sheet);
+  stand(front, figures.slice(0, before));
+  stand(pages, figures.slice(before));
+}
+
+// What comes before the text has no fullness.
+function textPages(sheet) {
+  return sheet.pages.filter((page) => page.fullness !== null).length;
+}
+
+// Puts figures in a row, and touches nothing where they stand there already.
+function stand(row, figures) {
+  const same = figures.length === row.children.length && figures.every((each, index) => each === row.children[index]);
+  if (!same) row.replaceChildren(...figures);
 }
 
 function label(figure, sheet, page, index) {
@@ -76,8 +94,8 @@ function label(figure, sheet, page, index) {
 }
 
 async function draw(figure) {
-  const { id, width } = figure.page;
-  const wanted = Math.ceil((width * scale() * devicePixelRatio) / ROUND) * ROUND;
+  const { id } = figure.page;
+  const wanted = Math.ceil((widthOf(figure) * devicePixelRatio) / ROUND) * ROUND;
   const source = `page/${id}/${Math.min(Math.max(wanted, 80), 4000)}.png`;
   if (figure.source === source) return;
   figure.source = source;
@@ -97,7 +115,7 @@ async function draw(figure) {
 function columns() {
   if (pane.clientWidth < NARROW) return 1;
   const wide = shown.some((sheet) => sheet.pages.some((page) => page.width > page.height));
-  return shown.length > 1 ? shown.length : wide || (shown[0]?.pages.length ?? 1) === 1 ? 1 : 2;
+  return shown.length > 1 ? shown.length : wide || !shown.length || textPages(shown[0]) === 1 ? 1 : 2;
 }
 
 function fitting() {
@@ -110,9 +128,14 @@ function scale() {
   return zoom ? zoom * POINT : fitting();
 }
 
+function widthOf({ page, parentNode }) {
+  const small = parentNode.className === "front" && pane.clientWidth >= ROOMY;
+  return page.width * scale() * (small ? FRONT : 1);
+}
+
 function resize() {
   for (const figure of desk.querySelectorAll("figure")) {
-    figure.style.setProperty("--width", `${figure.page.width * scale()}px`);
+    figure.style.setProperty("--width", `${widthOf(figure)}px`);
     figure.style.setProperty("--ratio", `${figure.page.width} / ${figure.page.height}`);
   }
   desk.style.setProperty("--columns", shown.length > 1 ? columns() : 1);
