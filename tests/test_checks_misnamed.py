@@ -24,6 +24,10 @@ LISTS = ("everyday", "everyday_too")
         ("Couvrez-le d'un sac de plastique.", "Cover it with a paper bag."),
         ("Demandez à l'hygiéniste.", "Ask the dentist."),
         ("Essuyez la peau avec une serviette. Buvez du lait.", "Wipe your skin with a towel. Drink juice."),
+        ("Coupez vos ongles droit.", "Paint your nails straight."),
+        ("Balancez le bras comme un pendule.", "Bend your arm like a pendulum."),
+        ("Le bord de la plaie est grenu.", "The edge of the wound is smooth."),
+        ("Le plâtre est fissuré.", "The cast is dirty."),
     ],
 )
 def test_a_thing_in_place_of_another_is_told(fr: str, en: str, tmp_path: Path) -> None:
@@ -38,6 +42,8 @@ def test_a_thing_in_place_of_another_is_told(fr: str, en: str, tmp_path: Path) -
         ("Prenez du pain.", "Have some bread and cheese."),
         ("Évitez de tousser ou de rire.", "Avoid laughing."),
         ("Enlevez vos bijoux, vos lunettes et votre montre.", "Take off your rings and watch."),
+        ("Évitez la poussière, la fumée et le vent.", "Keep away from dust and wind."),
+        ("Mangez un bouillon, des biscottes, une banane.", "Eat broth, a banana."),
     ],
 )
 def test_one_of_two_things_that_only_one_language_names_is_told(fr: str, en: str, tmp_path: Path) -> None:
@@ -55,6 +61,12 @@ def test_one_of_two_things_that_only_one_language_names_is_told(fr: str, en: str
         ("Faites-vous accompagner en voiture.", "Have a driver with you."),
         ("Le carnet de santé reste à la maison.", "Leave the record at home."),
         ("Portez la coquille pour dormir.", "Wear the eye shield to sleep."),
+        (
+            "Les petites peaux tombent d'elles-mêmes; ne les arrachez pas.",
+            "The flakes come off by themselves; do not pull them off.",
+        ),
+        ("Vos yeux peuvent larmoyer et craindre la lumière.", "Your eyes may water and be sensitive to light."),
+        ("Ne tirez pas : la peau peut se décoller.", "Do not pull: the skin can come loose."),
     ],
 )
 def test_another_word_for_the_same_thing_is_not_told(fr: str, en: str, tmp_path: Path) -> None:
