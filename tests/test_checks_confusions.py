@@ -6,6 +6,7 @@ import pytest
 
 from handouts.checks.agreement import check_agreement
 from handouts.checks.confusions import check_confusions
+from handouts.checks.gender import check_gender
 from handouts.checks.manuscript import Manuscript
 from tests.check_samples import in_paragraph, load_with, spot
 
@@ -34,6 +35,12 @@ def told(fr: str, en: str, folder: Path) -> list[str]:
         ("Lavez sans frotté.", "frotté"),
         ("Vous pouvez lavé la peau.", "lavé"),
         ("Lavé la plaie sous la douche.", "Lavé"),
+        ("Trouver votre activité, puis lisez.", "Trouver"),
+        ("Lavez vos mains et sécher la plaie.", "sécher"),
+        ("Vos mains est froides.", "est"),
+        ("Votre peau sont sèche.", "sont"),
+        ("Les lèvres sèche vite.", "sèche"),
+        ("Ils partent d'eux mêmes.", "eux mêmes"),
     ],
 )
 def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) -> None:
@@ -61,6 +68,9 @@ def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) 
         ("It cant hurt.", "cant"),
         ("Its usually gone in a day.", "Its"),
         ("If you feel sick too your stomach", "too"),
+        ("You may feels a lump.", "feels"),
+        ("Your skin are hot.", "are"),
+        ("The pimples is small.", "is"),
     ],
 )
 def test_an_english_word_for_another_is_told(words: str, at: str, tmp_path: Path) -> None:
@@ -72,12 +82,12 @@ def test_words_that_are_right_are_left_alone(tmp_path: Path) -> None:
         "Il a la peau sèche, elle a l'œil rouge et sa peau est chaude. Le jour ou la nuit, où allez-vous? Un peu de gel suffit. "
         "La plaie, où vous avez mal, peut peler. Ces produits se produisent ici. Restez sans activité, sans difficulté. "
         "Cela peut durer : dès que la zone a été lavée, on a mal. Le pansement ou le gel; à la maison ou à la clinique. "
-        "Dites ce que je peux faire et que tu peux faire. Les points, peut-être, tombent. Un des points peut lâcher."
+        "Prenez un bain et laissez la plaie sécher. Laver les mains est sage. La plupart peuvent marcher. Dites ce que je peux faire et que tu peux faire. Les points, peut-être, tombent. Un des points peut lâcher."
     )
     en = (
         "It's best to rest, and its edges can lift. If you're tired, your skin needs an hour. Put on an SPF 30 cream, or ask for an LED mask. If it gets worse, then call; if it is more, "
         "then a nurse calls. Use a European cream, a one-time pad, vitamin A in cream, an X-ray. At its best, the skin heals. "
-        "Everyday products are fine. Do not lose a stitch; wear loose clothes. Take a deep breath to breathe."
+        "Washing your hands is wise. One of the pimples is big. Everyday products are fine. Do not lose a stitch; wear loose clothes. Take a deep breath to breathe."
     )
     assert told(fr, en.replace("", ""), tmp_path) == []
 
@@ -107,3 +117,27 @@ def test_what_agrees_and_what_is_a_verb_is_not_told(tmp_path: Path) -> None:
     )
     loaded = load_with(in_paragraph(right, "x y"), tmp_path)
     assert list(check_agreement(Manuscript(loaded.content, loaded.sources.files))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("La peau est sec.", "sec"),
+        ("Portez un soulier serrée.", "serrée"),
+        ("De petites boutons peuvent sortir.", "petites"),
+        ("Mettez un crème douce.", "un"),
+        ("Mettez la crème sur la peau sec.", "sec"),
+        (
+            "La crème de nuit épaisse. Le bouton sur la joue est enflé. Les mains et le visage sont secs. Le pansement sèche.",
+            "",
+        ),
+        (
+            "Lèvres, langue ou gorge enflées. Une fois le pansement sec, touchez-le. L'eau de la douche chaude irrite.",
+            "",
+        ),
+    ],
+)
+def test_a_word_that_is_not_of_the_gender_of_its_noun_is_told(words: str, at: str, tmp_path: Path) -> None:
+    loaded = load_with(in_paragraph(words, "x y"), tmp_path)
+    told = check_gender(Manuscript(loaded.content, loaded.sources.files))
+    assert [spot(each, loaded) for each in told] == [at] * bool(at)

@@ -57,6 +57,14 @@ from tests.check_samples import codes, found, in_paragraph
         ("La crème peut boucher les pores.", "The cream can open the pores.", "W204"),
         ("Petites cloques isolées", "Groups of small blisters", "W204"),
         ("Le stationnement est payant.", "Parking is free.", "W204"),
+        ("L'infirmière enlèvera vos points.", "Take out your stitches.", "W204"),
+        ("Un proche doit vous conduire à la maison.", "Drive yourself home.", "W204"),
+        ("Votre peau sera plus sensible.", "Your skin will be less sensitive.", "W204"),
+        ("Mettez la crème et le pansement.", "Put on the cream or the dressing.", "W204"),
+        ("Appelez si vous avez de la fièvre ou des frissons.", "Call if you have a fever and chills.", "W204"),
+        ("La croûte tombe, aucune marque ne reste.", "The scab falls off, a mark stays.", "W203"),
+        ("Enlevez le pansement, mais ne lavez pas la plaie.", "Take off the dressing, but wash the wound.", "W203"),
+        ("Le chlore, la chaleur et les microbes irritent.", "Chlorine and germs irritate.", "W206"),
     ],
 )
 def test_the_contrary_of_what_the_other_language_says_is_told(fr: str, en: str, code: str, tmp_path: Path) -> None:
@@ -103,6 +111,14 @@ def test_the_contrary_of_what_the_other_language_says_is_told(fr: str, en: str, 
         ("Pliez les doigts toutes les heures.", "Bend your fingers every hour."),
         ("Restez assis, sans toucher au pansement.", "Stay seated and keep clear of the dressing."),
         ("Attendez avant d'appeler, mais n'attendez pas trop.", "Wait before you call, but do not wait too long."),
+        (
+            "Rangez les piles loin des enfants et des animaux.",
+            "Store batteries where children and pets cannot get at them.",
+        ),
+        ("Le jour ou la nuit, appelez le 811.", "Day and night, call 811."),
+        ("La fatigue et la faim sont fréquentes.", "Feeling tired or hungry is common."),
+        ("La clinique vous donnera une crème.", "You will get a cream from the clinic."),
+        ("Vos mains et votre visage, matin et soir.", "Your hands and face, twice a day."),
     ],
 )
 def test_other_words_for_the_same_are_no_contrary(fr: str, en: str, tmp_path: Path) -> None:

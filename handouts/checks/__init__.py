@@ -13,6 +13,7 @@ from handouts.checks.approvals import check_approvals
 from handouts.checks.clinic_names import typed_names
 from handouts.checks.comments import check_comments
 from handouts.checks.confusions import check_confusions
+from handouts.checks.gender import check_gender
 from handouts.checks.glyphs import check_glyphs
 from handouts.checks.likelihood import check_likelihood
 from handouts.checks.links import check_sites
@@ -84,6 +85,7 @@ def check_wording_of(
         *check_punctuation(manuscript),
         *check_confusions(manuscript),
         *check_agreement(manuscript),
+        *check_gender(manuscript),
         *check_plain_language(manuscript),
         *check_wording(manuscript),
         *check_signs(manuscript),

@@ -1,11 +1,12 @@
 """Words of which one language says the contrary of the other: a lost `not`, `avant` for `after`."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from handouts.checks.differing import says_else
+from handouts.checks.clauses import clauses_side_by_side
+from handouts.checks.differing import says_else, sentence_at
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.quantities import quantities
@@ -33,30 +34,55 @@ _NEAR = 12  # characters after `do not` in which its verb begins
 def negation(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find `do not` in one language where nothing in the other says no in any way."""
     for language, missing in ((first, other), (other, first)):
-        negated = _lost(manuscript.words(piece, language), manuscript.words(piece, missing), language, missing)
-        if negated:
+        lost = _lost(manuscript.words(piece, language), manuscript.words(piece, missing), language, missing)
+        if lost:
+            negated, twin = lost
             message = f"{name_of(language)} says “{excerpt(negated[0])}”, and nothing in {name_of(missing)} says no"
             hint = "see whether one language says to do what the other says not to do"
-            yield Problem("W203", message, manuscript.at(piece, missing), hint)
+            yield Problem("W203", message, sentence_at(manuscript, piece, missing, twin), hint)
 
 
-def _lost(words: str, twin: str, language: str, missing: str) -> re.Match[str] | None:
-    """Return the first `do not` of a text that its twin lacks.
+def _lost(words: str, twin: str, language: str, missing: str) -> tuple[re.Match[str], str] | None:
+    """Return the first `do not` of a text that its twin lacks, and the part of the twin that should say it.
 
-    Sentence by sentence where both have as many, unless as many of them say no: their order may differ.
+    Sentence by sentence where both have as many, unless as many of them say no: their order may differ. So with the
+    clauses of a sentence, of which a word like `off` may say no in another clause than the one that lacks it.
     """
     pairs = side_by_side(words, twin)
     ours = sum(pattern(language, "negative").search(one) is not None for one, _ in pairs)
     theirs = sum(
         _answers(another, missing, pattern(language, "negated").search(one), language) for one, another in pairs
     )
-    for one, another in pairs if ours > theirs else [(words, twin)]:
-        here, there = _without_pairs({language: one, missing: another})
-        negated = pattern(language, "negated").search(here)
-        is_alone = negated and pattern(language, "alone").match(here, negated.end())
-        if negated and not is_alone and not _says_no(there, missing, negated, language):
-            return negated
+    fewer = _refusals([one for one, _ in pairs], language) > _refusals([one for _, one in pairs], missing)
+    for one, another in pairs if ours > theirs or fewer else [(words, twin)]:
+        negated = _unanswered(one, another, language, missing) or _of_a_clause(one, another, language, missing)
+        if negated:
+            return negated, another
     return None
+
+
+def _of_a_clause(one: str, another: str, language: str, missing: str) -> re.Match[str] | None:
+    """Return what a clause refuses, of which the same clause of the other sentence says nothing."""
+    for marks in (("clause_end",), ("clause_end", "both")):
+        clauses = clauses_side_by_side(one, another, language, missing, marks)
+        if _refusals([here for here, _ in clauses], language) > _refusals([there for _, there in clauses], missing):
+            for here, there in clauses:
+                negated = _unanswered(here, there, language, missing)
+                if negated and (len(marks) == 1 or negated.start() == 0):  # after `and`, there may be no clause
+                    return negated
+    return None
+
+
+def _refusals(parts: Sequence[str], language: str) -> int:
+    """Return how many parts of a text say no by a word that does nothing else."""
+    return sum(pattern(language, "plain_no").search(part) is not None for part in parts)
+
+
+def _unanswered(one: str, another: str, language: str, missing: str) -> re.Match[str] | None:
+    here, there = _without_pairs({language: one, missing: another})
+    negated = pattern(language, "negated").search(here)
+    is_alone = negated and pattern(language, "alone").match(here, negated.end())
+    return negated if negated and not is_alone and not _says_no(there, missing, negated, language) else None
 
 
 def _without_pairs(texts: Mapping[str, str]) -> Iterable[str]:
@@ -123,24 +149,6 @@ def _one_is_refused(manuscript: Manuscript, piece: Piece, senses: Mapping[str, S
         start = max((end.end() for end in pattern(language, "clause_end").finditer(words, 0, sense.start)), default=0)
         refused.add(pattern(language, "refusing").search(words, start, sense.start) is not None)
     return len(refused) > 1
-
-
-def joined(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find a sign of which one language asks for both parts, and the other for either: `pus ou odeur`, `pus and smell`."""
-    if piece.field != "signs":
-        return
-    words = {language: manuscript.words(piece, language) for language in (first, other)}
-    for either, both in ((first, other), (other, first)):
-        one, two = pattern(either, "either").findall(words[either]), pattern(both, "both").findall(words[both])
-        if (
-            len(one) == len(two) == 1
-            and not pattern(either, "both").search(words[either])
-            and not pattern(both, "either").search(words[both])
-        ):
-            twin, found = (one[0], two[0]) if either == first else (two[0], one[0])
-            message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
-            hint = "see whether one of the two is enough to call"
-            yield Problem("W204", message, manuscript.at(piece, other, found), hint)
 
 
 def _counts(manuscript: Manuscript, piece: Piece, *languages: str) -> bool:

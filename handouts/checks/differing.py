@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from handouts.checks.manuscript import Manuscript, Piece
-from handouts.errors import Problem
+from handouts.errors import Problem, Span
 from handouts.languages import name_of
 
 
@@ -22,8 +22,17 @@ def says_else(manuscript: Manuscript, piece: Piece, said: Mapping[str, str], bef
     return Problem("W204", message, manuscript.at(piece, other, found, before), hint)
 
 
-def leaves_out(manuscript: Manuscript, piece: Piece, named: str, more: str, fewer: str) -> Problem:
-    """Return the problem that one language leaves out what the other names."""
+def leaves_out(manuscript: Manuscript, piece: Piece, named: str, more: str, fewer: str, sentence: str = "") -> Problem:
+    """Return the problem that one language leaves out what the other names, in a sentence or in the whole text."""
     message = f"{name_of(more)} names “{named}” here, and nothing in {name_of(fewer)} does"
     hint = f"see whether {name_of(fewer)} names all that {name_of(more)} names"
-    return Problem("W206", message, manuscript.at(piece, fewer), hint)
+    at = sentence_at(manuscript, piece, fewer, sentence) if sentence else manuscript.at(piece, fewer)
+    return Problem("W206", message, at, hint)
+
+
+def sentence_at(manuscript: Manuscript, piece: Piece, language: str, sentence: str) -> Span | None:
+    """Return where a sentence of a text stands in its file; the first line of words where it is all that there is."""
+    words = manuscript.words(piece, language)
+    if sentence.strip() == words.strip():
+        return manuscript.at(piece, language)
+    return manuscript.at(piece, language, sentence, words[: max(0, words.find(sentence))])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from handouts.checks.differing import sentence_at
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.sentences import side_by_side
@@ -23,7 +24,7 @@ def hedges(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
             if found and not _answers(one, another, careful, sure):
                 message = f"{name_of(careful)} says “{found[0]}”, and {name_of(sure)} says it for certain"
                 hint = "say in both languages that it can happen, or happens most often: nobody can promise it"
-                yield Problem("W207", message, manuscript.at(piece, sure), hint)
+                yield Problem("W207", message, sentence_at(manuscript, piece, sure, another), hint)
                 return
 
 

@@ -1,14 +1,13 @@
-"""Common things and deeds that nothing in the other language answers: `le trou` and `the tongue`, `boire` for `eat or drink`."""
+"""Common things and deeds that nothing in the other language answers: `le trou` and `the tongue`."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from typing import Final
 
-from handouts.checks.differing import leaves_out, says_else
+from handouts.checks.differing import says_else
 from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
-from handouts.checks.patterns import pattern
 from handouts.checks.sentences import side_by_side
 from handouts.errors import Problem
 
@@ -42,32 +41,6 @@ def _are_of_a_kind(one: Hit, another: Hit) -> bool:
 
 def _is_last(hit: Hit, words: str) -> bool:
     return not any(map(str.isalnum, words[hit.end :]))
-
-
-def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find what one language joins to a thing that both name, where the other lists fewer things."""
-    if piece.section is None or piece.field in _SAID_ANEW:
-        return
-    texts = {language: manuscript.words(piece, language) for language in (first, other)}
-    for one, two in side_by_side(texts[first], texts[other]):
-        for more, fewer, words, twin in ((first, other, one, two), (other, first, two, one)):
-            lone = _lone(words, texts[fewer], more, fewer) if _listed(words, more) > _listed(twin, fewer) else []
-            for sense in (each for each in lone if _is_joined(words, each, lone, more)):
-                yield leaves_out(manuscript, piece, sense.found, more, fewer)
-                return
-
-
-def _listed(words: str, language: str) -> int:
-    return sum(1 for part in pattern(language, "list_breaks").split(words) if part.strip())
-
-
-def _is_joined(words: str, sense: Hit, lone: Collection[Hit], language: str) -> bool:
-    """Whether a word stands right beside one that the other language has too: `to eat or drink`."""
-    for each in lexicon(language, _TOLD).find(words):
-        left, right = sorted((each, sense), key=lambda hit: hit.start)
-        if each.advice and each not in lone and pattern(language, "joined").fullmatch(words, left.end, right.start):
-            return True
-    return False
 
 
 def _lone(words: str, twin: str, language: str, other: str) -> list[Hit]:

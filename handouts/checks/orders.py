@@ -51,19 +51,23 @@ def _passive_orders(manuscript: Manuscript, piece: Piece, language: str) -> Iter
     words = manuscript.words(piece, language)
     for sentence in sentences_of(words):
         passives = pattern(language, "passive_order").finditer(sentence.text)
-        found = next((each for each in passives if _is_asked(each, language)), None)
+        alone = piece.kind in _LISTED and not pattern(language, "others").search(sentence.text)
+        found = next((each for each in passives if _is_asked(each, language, alone=alone)), None)
         if found:
             message = f"“{found[0]}” does not say who does it"
             hint = "tell the reader to do it: “lavez”, “gardez”, “wash”, “keep”"
             yield _problem(manuscript, piece, language, found[0], sentence.start + found.start(), message, hint)
 
 
-def _is_asked(found: re.Match[str], language: str) -> bool:
-    """Whether a passive is something for the reader to do, and not supposed, nor done by clinicians."""
+def _is_asked(found: re.Match[str], language: str, *, alone: bool) -> bool:
+    """Whether a passive is something for the reader to do, and not supposed, nor done by clinicians.
+
+    In a list of what to do that names nobody else, the reader is `alone`.
+    """
     if pattern(language, "supposed").search(found.string, 0, found.start()):
         return False
     deed = next(each for each in found.groups() if each)
-    by_others = pattern(language, "by_others").fullmatch(deed)
+    by_others = not alone and pattern(language, "by_others").fullmatch(deed)
     return bool(found.groupdict().get("to_do") or (pattern(language, "participle").fullmatch(deed) and not by_others))
 
 

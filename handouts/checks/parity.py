@@ -8,25 +8,21 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from handouts.checks.both import both_languages
-from handouts.checks.contraries import joined, negation, opposites, possible
+from handouts.checks.contrary import contrary
 from handouts.checks.conversions import is_converted
-from handouts.checks.deeds import deeds
+from handouts.checks.dropped import dropped
 from handouts.checks.frequency import frequency
 from handouts.checks.halves import changed_places, halves
 from handouts.checks.hedges import hedges
-from handouts.checks.lasting import lasting, until
 from handouts.checks.lost import lost
 from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
-from handouts.checks.misnamed import dropped
 from handouts.checks.neighbours import check_neighbours
 from handouts.checks.number_words import number_words
 from handouts.checks.patterns import pattern
-from handouts.checks.pivots import pivots
 from handouts.checks.qualities import qualities
 from handouts.checks.quantities import Quantities, Quantity, is_phone, quantities
 from handouts.checks.reasons import reasons
 from handouts.checks.sentences import sentences_of, side_by_side
-from handouts.checks.sequence import sequence
 from handouts.checks.shortened import check_short_forms
 from handouts.checks.translation import untranslated
 from handouts.errors import Problem
@@ -67,7 +63,7 @@ def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     checks: tuple[Check, ...] = (both_languages, changed_places, untranslated)
     told = next(chain.from_iterable(check(manuscript, piece, first, other) for check in checks), None)
     if told is None:
-        exact: tuple[Check, ...] = (_counted, _links, _bold, _all_named, _contrary, halves)
+        exact: tuple[Check, ...] = (_counted, _links, _bold, _all_named, contrary, halves)
         vague: tuple[Check, ...] = (_lengths, hedges, reasons, qualities)
         found = [problem for check in exact for problem in check(manuscript, piece, first, other)]
         named = any(problem.code == "W206" for problem in found)  # what is not named is not refused either
@@ -104,22 +100,6 @@ def _code(figure: Quantity) -> str:
 
 _SEVERAL = 3  # things that a sign lists; of fewer, one language may make a sentence
 _SHORTER = 0.75  # of the length that the other language gives reason to expect
-
-
-def _contrary(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find what one language says the contrary of, once: by the words that do, or else by what only one refuses."""
-    checks: tuple[Check, ...] = (opposites, joined, pivots, lasting, until)
-    told = [problem for check in checks for problem in check(manuscript, piece, first, other)]
-    yield from told or list(sequence(manuscript, piece, first, other)) or _refused(manuscript, piece, first, other)
-
-
-def _refused(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find what only one language refuses, once: where nothing in the other says no, or by what is to be done."""
-    for check in (negation, deeds, possible):
-        told = list(check(manuscript, piece, first, other))
-        if told:
-            yield from told
-            return
 
 
 def _counted(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
@@ -214,7 +194,7 @@ def _lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     words = {each: manuscript.words(piece, each) for each in (first, other)}
     shorter, longer = sorted(words, key=lambda language: _extent(words[language], language))
     part = len(words[shorter]) / max(1, len(words[longer]))
-    told = len(sentences_of(words[longer])) - len(sentences_of(words[shorter]))
+    told = len(sentences_of(words[longer])) - len(sentences_of(words[shorter])) - words[shorter].count(";")
     long_enough = len(words[longer]) > _LONG + _MOST * len(words[shorter]) or len(words[shorter]) > _LONG
     hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
     if long_enough and not _LEAST <= len(words[first]) / max(1, len(words[other])) <= _MOST:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from handouts.checks.differing import sentence_at
 from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.sentences import sentences_of, side_by_side
@@ -26,7 +27,7 @@ def qualities(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
                 if hit.advice and known.isdisjoint(hit.advice.split("; ")) and not _is_moved(hit.advice, texts):
                     message = f"{name_of(longer)} says “{hit.found}” here, and nothing in {name_of(shorter)} does"
                     hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
-                    yield Problem("W206", message, manuscript.at(piece, shorter), hint)
+                    yield Problem("W206", message, sentence_at(manuscript, piece, shorter, twin), hint)
                     return
 
 

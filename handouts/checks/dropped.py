@@ -1,0 +1,99 @@
+"""What stands in a row in one language, where the other lists fewer things: `chlorine, heat and germs`, and `chlorine and germs`."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from handouts.accents import without_accents
+from handouts.checks.concepts import meanings
+from handouts.checks.differing import leaves_out
+from handouts.checks.lexicon import lexicon, tokens
+from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
+from handouts.checks.senses import senses_of
+from handouts.checks.sentences import sentences_of, side_by_side
+from handouts.errors import Problem
+
+_SURE: Final = ("everyday", "glossary", "deeds", "qualities")
+_ALL: Final = (*_SURE, "everyday_too", "qualities_too")
+_TURNED: Final = frozenset({"heat", "colour", "shade"})
+"""Kinds of words with a contrary that are named in a row as things are: heat, black skin."""
+
+_SAID_ANEW: Final = frozenset({"heading", "link", "alt"})
+"""What is not translated word by word."""
+
+_STEM: Final = 5  # letters that words of two languages share, where they come from one
+
+
+class _Word(NamedTuple):
+    found: str
+    start: int
+    end: int
+    meanings: frozenset[str]
+    sure: frozenset[str]
+    is_told: bool
+
+
+def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find what one language joins to a thing that both name, where the other lists fewer things."""
+    if piece.section is None or piece.field in _SAID_ANEW:
+        return
+    texts = {language: manuscript.words(piece, language) for language in (first, other)}
+    if len({len(sentences_of(words)) for words in texts.values()}) > 1:  # told as a sentence that is missing
+        return
+    for one, two in side_by_side(texts[first], texts[other]):
+        for more, fewer, words, twin in ((first, other, one, two), (other, first, two, one)):
+            if _listed(words, more) > _listed(twin, fewer):
+                lone = _lone(words, texts[fewer], more, fewer)
+                if lone is not None:
+                    yield leaves_out(manuscript, piece, lone.found, more, fewer, twin)
+                    return
+
+
+def _listed(words: str, language: str) -> int:
+    return sum(1 for part in pattern(language, "list_breaks").split(words) if part.strip())
+
+
+def _lone(words: str, twin: str, language: str, other: str) -> _Word | None:
+    """Return a word of which nothing in the other text can be the translation, right beside one that it has too."""
+    known = frozenset().union(*meanings(twin, other, _ALL).values()) - {""}
+    stems = {_stem(token.word) for token in tokens(twin)}
+    for left, right in pairwise(_words(words, language)):
+        if pattern(language, "joined").fullmatch(words, left.end, right.start):
+            for word, beside in ((left, right), (right, left)):
+                answered = beside.meanings & known or _stem(beside.found) in stems
+                if word.is_told and answered and not word.sure & known and _stem(word.found) not in stems:
+                    return word
+    return None
+
+
+def _words(words: str, language: str) -> list[_Word]:
+    """Return the words of a text that are in some list, in their order."""
+    known, sure, told = meanings(words, language, _ALL), meanings(words, language, _SURE), _told(words, language)
+    ends = {token.start: token.end for token in tokens(words)}
+    return [
+        _Word(
+            words[start : ends[start]],
+            start,
+            ends[start],
+            known[start] - {""},
+            sure.get(start, frozenset()) - {""},
+            start in told,
+        )
+        for start in sorted(known)
+        if known[start] - {""}
+    ]
+
+
+def _told(words: str, language: str) -> frozenset[int]:
+    """Return where the words begin that say what a thing or a deed is, and no more than that."""
+    named = {sense.start for senses in senses_of(words, language, "things").values() for sense in senses}
+    kinds = senses_of(words, language)
+    turned = {sense.start for kind in _TURNED & kinds.keys() for sense in kinds[kind]}
+    common = {hit.start for hit in lexicon(language, "everyday").find(words) if hit.advice}
+    contrary = {sense.start for senses in kinds.values() for sense in senses}
+    return frozenset((named | common) - contrary | turned)
+
+
+def _stem(word: str) -> str:
+    return without_accents(word.casefold())[:_STEM]
