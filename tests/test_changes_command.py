@@ -274,7 +274,7 @@ def test_the_terminal_shows_each_change_with_its_line_in_both_languages(content:
     )
     assert "boutons: 1 thing changed" in ran.out
     assert "  Soins / Care\n" in ran.out
-    assert f"    block 1 (paragraph)  ({content.as_posix()}:{line})\n" in ran.out
+    assert f"    paragraph  ({content.as_posix()}:{line})\n" in ran.out
     said = ran.out.replace("\u00a0", " ")
     assert "      fr  Attendez {+au moins+} de 24 à 48 heures." in said
     assert "      en  Wait {+at least+} 24 to 48 hours." in said
@@ -505,7 +505,13 @@ def test_the_page_can_be_in_french(content: Path) -> None:
     read = Reading(page_of(Report("boutons", "Boutons", "Clinique", handout, kept, ()), FRENCH).decode())
     assert read.all("html", lang="fr-CA")
     assert "Ce qui a changé\u00a0: Boutons" in read.words
-    assert FRENCH.where("block 2 (key_points), key point 1, `icon`") == "bloc 2 (key_points), point clé 1, `icon`"
+    assert FRENCH.where("block 2 (key_points), key point 1, `icon`") == "points clés, point clé 1, icône"
+
+
+def test_a_sign_is_told_with_whom_its_warning_says_to_call(content: Path) -> None:
+    edit(content, "Choking", "Choking or fainting")
+    assert "    warning, 911, sign " in generate(content, "changes", "boutons").out
+    assert "    mise en garde, 911, signe " in generate(content, "changes", "boutons", "--messages", "fr").out
 
 
 @pytest.mark.parametrize(

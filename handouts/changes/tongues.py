@@ -37,6 +37,8 @@ class Tongue:
     signature: tuple[str, str, str]
     unchanged: str
     written: str
+    kinds: Mapping[str, str]
+    fields: Mapping[str, str] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -45,8 +47,15 @@ class Tongue:
         return "\u00a0: " if self.tag.startswith("fr") else ": "
 
     def where(self, way: str) -> str:
-        """Return the way to a part of a handout in this language."""
-        return re.sub(r"[a-z][a-z ]*[a-z](?= \d|$)", lambda found: self.nouns.get(found[0], found[0]), way)
+        """Return the way to a part of a handout in this language, in the words of those who sign it."""
+        return ", ".join(self._step(step) for step in way.split(", "))
+
+    def _step(self, step: str) -> str:
+        if block := re.fullmatch(r"block \d+ \((.+)\)", step):
+            return self.kinds.get(block[1], block[1])
+        if numbered := re.fullmatch(r"(.+) (\d+)", step):
+            return f"{self.nouns.get(numbered[1], numbered[1])} {numbered[2]}"
+        return self.fields.get(step.strip("`"), step)
 
 
 ENGLISH = Tongue(
@@ -88,6 +97,12 @@ ENGLISH = Tongue(
     signature=("Read and approved by", "Signature", "Date"),
     unchanged="{ident}: nothing changed since {by} approved version {version} on {on}",
     written="to read, print and sign: {path}",
+    kinds={
+        "main_message": "main message", "key_points": "key points", "do": "what to do", "avoid": "what to avoid",
+        "warning emergency": "warning, 911", "warning same_day": "warning, the same day",
+        "warning clinic": "warning, the clinic", "contact": "contact panel", "qr": "QR code",
+        "write_in": "lines to fill",
+    },
 )
 
 FRENCH = Tongue(
@@ -129,8 +144,24 @@ FRENCH = Tongue(
     signature=("Lu et approuvé par", "Signature", "Date"),
     unchanged="{ident} : rien n’a changé depuis que {by} a approuvé la version {version}, le {on}",
     written="à lire, à imprimer et à signer : {path}",
+    kinds={
+        "main_message": "message principal", "key_points": "points clés", "paragraph": "paragraphe", "bullets": "puces",
+        "steps": "étapes", "do": "à faire", "avoid": "à éviter", "timeline": "calendrier",
+        "warning emergency": "mise en garde, 911", "warning same_day": "mise en garde, le jour même",
+        "warning clinic": "mise en garde, la clinique", "contact": "coordonnées", "checklist": "liste à cocher",
+        "callout": "encadré", "table": "tableau", "figure": "figure", "qr": "code QR", "write_in": "lignes à remplir",
+        "question": "question et réponse",
+    },
+    fields={
+        "heading": "titre", "title": "titre", "subtitle": "sous-titre", "purpose": "but", "reviewed": "révision",
+        "review_due": "prochaine révision", "author_role": "rôle de qui écrit", "approver_role": "rôle de qui approuve",
+        "conflicts": "conflits d’intérêts", "reason": "raison", "duration": "durée", "short": "forme courte",
+        "note": "note", "label": "nom du jour", "lead": "phrase d’introduction", "caption": "légende",
+        "alt": "description de l’image", "icon": "icône", "link": "lien", "editions": "éditions",
+        "question": "question", "answer": "réponse", "first": "premier jour", "last": "dernier jour",
+    },
     nouns={
-        "block": "bloc", "section": "section", "stage": "étape", "day group": "groupe de jours", "sign": "signe",
+        "section": "section", "stage": "étape", "day group": "groupe de jours", "sign": "signe",
         "column": "colonne", "row": "rangée", "source": "source", "line": "ligne", "step": "étape", "bullet": "puce",
         "key point": "point clé", "item": "élément", "cell": "cellule", "short item": "élément court",
         "short step": "étape courte", "short bullet": "puce courte", "edition": "édition",

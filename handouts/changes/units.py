@@ -90,7 +90,7 @@ class Told:
             code = {code: span for code in part.words if (span := part.span(code))}
             yield self._unit(section, loc, self._typed(part) if loc[-1] in _ADDRESSES else self._said(part), code)
         elif isinstance(part, Located):
-            kind = getattr(part, "block", None)
+            kind = " ".join(getattr(part, name) for name in ("block", "level") if hasattr(part, name))
             inner = (*loc, kind) if kind else loc
             for name in type(part).model_fields:
                 if name not in _SILENT:
