@@ -20,7 +20,7 @@ from handouts.ordinary_files import spellings
 from handouts.pictures.assets import FOLDER, UnreadableAssetError, alike, asset_path, read_asset, unreadable
 from handouts.prepared import Prepared
 from handouts.sandbox import read_apart
-from handouts.supplied.kinds import check_bytes
+from handouts.supplied.kinds import check_bytes, seems_locked
 from handouts.supplied.records import BadRecordError, prepared_of
 
 SHELF = f"{FOLDER}/frozen"
@@ -49,7 +49,8 @@ def frozen_pdf(root: Path, path: str, command: str = "") -> Prepared:
 
     Raises:
         AssetError: Nobody accepted it yet (E560), it was changed after it was accepted (E561), its frozen form is
-            damaged or gone (E562), it is no PDF at all (E540, E548), or it cannot be read (E510, E511).
+            damaged or gone (E562), it is no PDF at all (E540, E548) or protected (E542), or it cannot be read (E510,
+            E511).
     """
     command = command or add_command(path)
     try:
@@ -58,6 +59,8 @@ def frozen_pdf(root: Path, path: str, command: str = "") -> Prepared:
         prepared = _frozen(root, path, file, state.st_mtime_ns, state.st_size)
     except _NotAcceptedError as error:
         hint = f"run `{command}` and look at the picture that it makes"
+        if error.code == "E542":
+            hint = f"export it again without any security, then run `{command}`"
         raise AssetError(Problem(error.code, error.message, None, hint)) from error
     except UnreadableAssetError:
         raise
@@ -114,6 +117,8 @@ def _frozen(root: Path, path: str, file: Path, changed: int, size: int) -> Prepa
     if _is_there(record_path(root, supplied)):
         return _read_frozen(root, supplied)
     check_bytes(data)
+    if seems_locked(data):
+        raise _NotAcceptedError("E542", f"{path} is protected by a password or by permissions")
     if records_of(root, path):
         raise _NotAcceptedError("E561", f"{path} was changed after it was checked")
     raise _NotAcceptedError("E560", f"{path} was not checked yet, so nobody knows how it prints")

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from handouts.errors import AssetError
 from handouts.frozen import SHELF, add_command, frozen_pdf
 from handouts.publish import OutputFolder
 from handouts.supplied.preparing import prepare
-from tests.covers import drawn, opening_script, press_colours, signed
+from tests.covers import drawn, locked, opening_script, press_colours, restricted, signed
 from tests.test_supplied import tagged_cover
 
 COVER = "assets/cover.pdf"
@@ -99,6 +100,15 @@ def test_a_file_that_changed_after_it_was_checked_is_not_printed(root: Path) -> 
     add_cover(root, root / COVER)
     assert len(frozen_pdf(root, COVER).pages) == 2
     assert len(list((root / SHELF).iterdir())) == 3, "what the earlier file became is gone"
+
+
+@pytest.mark.parametrize("protect", [locked, restricted])
+def test_a_password_is_told_at_once_and_not_only_once_the_file_is_to_be_accepted(
+    root: Path, protect: Callable[[], bytes]
+) -> None:
+    add_cover(root, root / COVER)
+    (root / COVER).write_bytes(protect())
+    assert code(root) == "E542"
 
 
 @pytest.mark.parametrize(

@@ -98,9 +98,15 @@ ENGLISH = Tongue(
     unchanged="{ident}: nothing changed since {by} approved version {version} on {on}",
     written="to read, print and sign: {path}",
     kinds={
-        "main_message": "main message", "key_points": "key points", "do": "what to do", "avoid": "what to avoid",
-        "warning emergency": "warning, 911", "warning same_day": "warning, the same day",
-        "warning clinic": "warning, the clinic", "contact": "contact panel", "qr": "QR code",
+        "main_message": "main message",
+        "key_points": "key points",
+        "do": "what to do",
+        "avoid": "what to avoid",
+        "warning emergency": "warning, 911",
+        "warning same_day": "warning, the same day",
+        "warning clinic": "warning, the clinic",
+        "contact": "contact panel",
+        "qr": "QR code",
         "write_in": "lines to fill",
     },
 )

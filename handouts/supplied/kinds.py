@@ -45,6 +45,7 @@ _HEIC = re.compile(rb".{4}ftyp(heic|heix|mif1|avif)", re.DOTALL)
 _WEB_PAGE = re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype html|html|head|body)", re.IGNORECASE | re.DOTALL)
 _DRAWING = re.compile(rb"\s*(<\?xml|<svg)", re.IGNORECASE)
 _BYTE_ORDER = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_LOCK = re.compile(rb"/Encrypt\s*(\d+\s+\d+\s+R|<<)")  # of a trailer: it is never packed (ISO 32000-1, 7.5.5 and 7.5.8)
 _SAVE_AS = "save or export it as PDF and name that file; a new name alone does not make it one"
 
 
@@ -61,6 +62,11 @@ def check_bytes(data: bytes) -> None:
         raise AssetError(Problem("E548", message, None, "export it with images at 300 dpi or less"))
     if b"%PDF-" not in data[:_SEARCHED] or data.startswith((_ZIP, _OLE)):  # such files may hold a PDF, unpacked
         raise AssetError(Problem("E540", f"this is {kind_of(data)}, not a PDF", None, _SAVE_AS))
+
+
+def seems_locked(data: bytes) -> bool:
+    """Whether a password or permissions seem to protect a PDF, without reading it."""
+    return bool(_LOCK.search(data))
 
 
 def kind_of(data: bytes) -> str:
