@@ -19,6 +19,7 @@ _ZERO_WIDTH = {"Mn", "Me", "Cf"}
 _MORE = "…"
 _MOST_LINES = 12
 _FRIENDLY = re.compile("“.+” speaks to the reader as to a friend")
+_TYPED = re.compile("“.+” is typed into (?P<ident>[^ :]+): .+")
 _UNKNOWN = re.compile(r"(?:nothing is named|there is no duration) [{`](?P<name>[^}`]+)[}`]")
 
 
@@ -106,17 +107,24 @@ def told_once(problems: Sequence[Problem]) -> list[list[int]]:
     """Return the numbers of the problems that are told in one message each.
 
     Those that say in several places that there is no such name belong together: someone renamed or deleted one thing.
-    So do those that say that the reader is spoken to as a friend is, with “tu”: someone wrote so all along.
+    So do those that say that the reader is spoken to as a friend is, with “tu”, and figures that are typed into one
+    handout: someone wrote so all along.
     """
     groups: dict[object, list[int]] = {}
     for number, problem in enumerate(problems):
-        groups.setdefault(_unknown(problem) or _familiar(problem) or number, []).append(number)
+        groups.setdefault(_unknown(problem) or _familiar(problem) or _typed(problem) or number, []).append(number)
     return list(groups.values())
 
 
 def _familiar(problem: Problem) -> str | None:
     """Return what problems have in common that say that a text calls its reader “tu”; None for any other."""
     return problem.code if problem.code == "W255" and _FRIENDLY.fullmatch(problem.message) else None
+
+
+def _typed(problem: Problem) -> tuple[str, str] | None:
+    """Return what problems have in common that say that a figure is typed into a handout; None for any other."""
+    found = _TYPED.fullmatch(problem.message) if problem.code == "W455" else None
+    return (problem.code, found["ident"]) if found else None
 
 
 def _unknown(problem: Problem) -> tuple[str, str] | None:

@@ -1,7 +1,10 @@
 """What need not be told beside something else: one mistake is told once, by the message that says best what to do."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 
 from handouts.content.whereabouts import texts
 from handouts.errors import Problem, Span
@@ -70,6 +73,33 @@ _MENDED_FIRST = (
 
 _IN_ONE_LANGUAGE = {"W253", "W257", "W260", "W262"}
 """What is left out only in the language that is to be mended."""
+
+
+_SAID_ALIKE = {"W402", "W419", "W457", "W458"}
+"""What a text says, and not how a language writes it: whoever mends it in one language mends it in the other."""
+
+
+def said_once(problems: tuple[Problem, ...], content: Content) -> tuple[Problem, ...]:
+    """Leave out what is told of the words of one language where the same is told of those of the language before it."""
+    told = sorted(_placed(problems), key=lambda each: each[0])
+    starts = [start for start, _ in told]
+    again: set[Problem] = set()
+    for placed in texts(content) if len(told) > 1 else ():
+        spans = _spans(content, placed.text)
+        bounds = [[bisect_left(starts, (span.file, end)) for end in (span.start, span.end)] for span in spans]
+        for (low, high), (first, last) in pairwise(bounds):
+            left = Counter(problem.code for _, problem in told[low:high])
+            for _, problem in told[first:last]:
+                again |= {problem} if left[problem.code] > 0 else set()
+                left[problem.code] -= 1
+    return tuple(problem for problem in problems if problem not in again)
+
+
+def _placed(problems: Iterable[Problem]) -> Iterator[tuple[tuple[str, int], Problem]]:
+    """Yield what both languages can say alike, with where it stands."""
+    for problem in problems:
+        if problem.at and problem.code in _SAID_ALIKE:
+            yield (problem.at.file, problem.at.start), problem
 
 
 def mended_first(problems: tuple[Problem, ...], content: Content) -> tuple[Problem, ...]:

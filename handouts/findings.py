@@ -14,7 +14,7 @@ from handouts.content import Loaded
 from handouts.content.decoding import SourceText
 from handouts.content.ownership import GROUPS
 from handouts.crew import WorkerDiedError
-from handouts.echoes import mended_first, once
+from handouts.echoes import mended_first, once, said_once
 from handouts.errors import AssetError, Problem, Span
 from handouts.inputs import Inputs
 from handouts.landmarks import Landmarks
@@ -71,7 +71,7 @@ def findings(
     unasked = frozenset() if spelling and spelling.every else SPELLING
     kept = tuple(once(found, shop.content))
     told = silence.apply(kept, loaded.sources, complete=not loaded.left_out, unasked=unasked)
-    return told._replace(kept=mended_first(told.kept, shop.content))
+    return told._replace(kept=said_once(mended_first(told.kept, shop.content), shop.content))
 
 
 # what is in no handout, or in all

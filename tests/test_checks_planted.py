@@ -7,13 +7,18 @@ from pathlib import Path
 import pytest
 
 from handouts.checks import check_content, check_wording_of
+from handouts.checks.manuscript import Manuscript
 from handouts.content import load
 from handouts.errors import Problem
+from handouts.model import Text
 from layouts import LAYOUTS
 from tests.check_samples import EDITIONS, ROOT, TODAY, load_with, written
 
 GOOD = ROOT / "tests" / "samples" / "checked" / "good.txt"
 """Sentences that a clinician could have written, French | English."""
+
+NEAR = GOOD.with_name("near.txt")
+"""The same with a fault, code | French | English."""
 
 
 @cache
@@ -121,3 +126,23 @@ def test_good_texts_of_other_treatments_raise_no_alarm(first: int, tmp_path: Pat
     problems = check_wording_of(loaded.content, loaded.sources.files, TODAY)
     # a duration in prose is what W455 is for
     assert [str(problem) for problem in problems if problem.code != "W455"] == []
+
+
+def near() -> list[tuple[str, str, str]]:
+    rows = re.findall(r"^(?!#)(.+?) \| (.+?) \| (.+)$", NEAR.read_text(encoding="utf-8"), re.MULTILINE)
+    return [(code, fr, en) for code, fr, en in rows]
+
+
+@pytest.mark.parametrize("first", range(0, len(near()), TOGETHER))
+def test_a_fault_that_is_like_a_good_text_is_told(first: int, tmp_path: Path) -> None:
+    faults = near()[first : first + TOGETHER]
+    texts = [{"block": "paragraph", "text": {"fr": fr, "en": en}} for _, fr, en in faults]
+    loaded = load_with(written(texts), tmp_path)
+    problems = check_wording_of(loaded.content, loaded.sources.files, TODAY)
+    told = {(each.code, each.at.line) for each in problems if each.at}
+    lines = {each.text.words["fr"]: lines_of(each.text) for each in Manuscript(loaded.content).body["care"]}
+    assert [fault for fault in faults if not {(fault[0], line) for line in lines[fault[1]]} & told] == []
+
+
+def lines_of(text: Text) -> set[int]:
+    return {span.line for language in ("fr", "en") if (span := text.span(language))}

@@ -441,3 +441,29 @@ def test_a_comment_without_data_of_a_patient_is_let_be(comment: str, tmp_path: P
         )
         == []
     )
+
+
+def test_a_sheet_about_neither_skin_nor_a_wound_need_not_name_an_infection(tmp_path: Path) -> None:
+    text = SOUND.read_text(encoding="utf-8")
+    for old, new in (
+        ("Fièvre de {fever} ou plus, ou frissons", "Impossible de marcher"),
+        ("Fever of {fever} or more, or chills", "You cannot walk"),
+        ("Zone qui s'étend, pus, croûte jaune", "Pied engourdi"),
+        ("Spreading area, pus, yellow crust", "Numb foot"),
+    ):
+        text = text.replace(old, new)
+    of_a_foot = text.replace("Soigner sa peau", "Soigner son pied").replace("Caring for your skin", "Your foot")
+    of_a_foot = of_a_foot.replace("Sur la peau brune ou noire", "Au repos").replace(
+        "On brown and black skin", "At rest"
+    )
+    counts = []
+    for content in (
+        text,
+        of_a_foot,
+        of_a_foot.replace("à respirer ou à avaler", "à courir").replace("breathing or swallowing", "running"),
+    ):
+        (tmp_path / "content.yaml").write_text(content, encoding="utf-8")
+        loaded = load(tmp_path / "content.yaml", EDITIONS)
+        problems = check_wording_of(loaded.content, loaded.sources.files, TODAY)
+        counts.append(sum(each.code == "W452" for each in problems))
+    assert counts == [2, 0, 1]

@@ -70,6 +70,16 @@ def test_tu_said_several_times_in_one_line_is_counted(content: Path) -> None:
     assert said.endswith("(2 times on this line)")
 
 
+def test_what_both_languages_say_too_calmly_is_told_once_and_figures_typed_into_a_handout_too(content: Path) -> None:
+    edit(content, "N'y touchez pas.", "Attendez 3 semaines.")
+    edit(content, "Leave it alone.", "Wait 3 weeks.")
+    in_paragraph(content, "Ne vous inquiétez pas : attendez 2 jours.", "Do not worry: wait 2 days.")
+    typed, calm = [each for each in told(content) if "W458" in each or "W455" in each]
+    assert "“3 semaines” is typed" in typed
+    assert "(also on line " in typed
+    assert "“Ne vous inquiétez pas”" in calm
+
+
 @pytest.mark.parametrize(("language", "count"), [("en", "1 warning"), ("fr", "1 avertissement")])
 def test_one_problem_is_counted_at_the_end_as_several_are(language: str, count: str, content: Path) -> None:
     in_paragraph(content, "Scars", "Scars")

@@ -69,7 +69,7 @@ def _advice() -> Iterator[Form]:
         lists = tomllib.loads(path.read_text(encoding="utf-8"))
         for name in _ADVISING:
             place = f"{path.relative_to(ROOT).as_posix()} [{name}]"
-            yield from (Form(advice, place, sure=True) for advice in set(lists.get(name, {}).values()))
+            yield from (Form(advice, place, sure=True) for advice in {*lists.get(name, {}).values()} - {""})
 
 
 def _mistakes() -> Iterator[Form]:

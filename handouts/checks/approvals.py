@@ -116,7 +116,8 @@ def _typed_figures(manuscript: Manuscript, piece: Piece) -> Iterator[Problem]:
     }
     language = max(languages, key=lambda each: len(found_in[each]))
     for found in found_in[language]:
-        message = f"“{found[0]}” is typed into the text: it has no source, no approver, and clinics cannot change it"
+        ident = piece.owner[1]
+        message = f"“{found[0]}” is typed into {ident}: it has no source, no approver, and clinics cannot change it"
         hint = "give it a name under `durations:` and write that name in braces in every language"
         if example := next(iter(manuscript.content.durations), None):
             hint = (
@@ -134,4 +135,5 @@ def _is_of_a_gesture(found: re.Match[str]) -> bool:
 def _is_an_age(typed: str, found: re.Match[str], language: str) -> bool:
     """Whether years are an age, which no clinic sets: `enfants de moins de 12 ans`, `you are 65 years old`."""
     in_years = found["unit"].casefold() in {"an", "ans", "year", "years"}
-    return in_years and pattern(language, "aged").search(typed, 0, found.start()) is not None
+    before = pattern(language, "aged").search(typed, 0, found.start())
+    return in_years and (before or pattern(language, "and_older").match(typed, found.end())) is not None

@@ -15,8 +15,8 @@ _TOLD: Final = frozenset({"main_message", "paragraph", "timeline", "question", "
 
 
 def hedges(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find a careful word of one language where the other has none of any kind."""
-    if piece.kind not in _TOLD and piece.field != "reason":
+    """Find a careful word of one language where the other has none of any kind; a question says nothing for certain."""
+    if (piece.kind not in _TOLD and piece.field != "reason") or piece.field == "question":
         return
     for careful, sure in ((first, other), (other, first)):
         for one, another in side_by_side(*(manuscript.words(piece, language) for language in (careful, sure))):

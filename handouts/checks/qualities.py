@@ -17,7 +17,7 @@ _ANSWERED: Final = ("qualities_too", "ways_too")
 
 def qualities(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a quality that one language names, and that nothing in the other comes near."""
-    if piece.section is None:
+    if piece.section is None or piece.field == "heading":
         return
     texts = {language: manuscript.words(piece, language) for language in (first, other)}
     for one, two in side_by_side(texts[first], texts[other]):

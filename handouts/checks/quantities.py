@@ -10,15 +10,13 @@ from decimal import Decimal
 from functools import cache
 
 from handouts.checks import quantity_expressions as expressions
-from handouts.checks.lexicon import entries_of_all
-from handouts.checks.numerals import numerals, value_of
-from handouts.checks.patterns import all_in_any_language
+from handouts.checks.numerals import value_of
+from handouts.checks.roundabout import said_otherwise, without_all_hours
 from handouts.checks.units import HOUR, measures, multiplied, plain, times
 from handouts.languages import LANGUAGES
 
 _NBSP = "\u00a0"
 _EVENING, _FREEZING, _TO_CELSIUS = 12, 32, Decimal(5) / 9
-_TWO = Decimal(2)
 _BEFORE_MINUTES = re.compile(r"\d[ \u00a0]?h[ \u00a0]?\Z")
 
 
@@ -57,7 +55,7 @@ def quantities(words: str, language: str) -> Quantities:
     """Return what a text counts."""
     found: list[Quantity] = []
     told: list[Quantity] = []
-    rest = words
+    rest = without_all_hours(words)
     for expression, read in _READERS:
         for match in expression().finditer(rest):
             values = list(read(match, language))
@@ -71,16 +69,7 @@ def quantities(words: str, language: str) -> Quantities:
     found += (Quantity(plain(_value(each[0], language)), each[0], each.start()) for each in numbers)
     figures = tuple(sorted(found, key=lambda each: each.start))
     said = {each.value for each in (*figures, *told)}
-    return Quantities(figures, frozenset(said.union(_said_otherwise(words, language))), tuple(told))
-
-
-def _said_otherwise(words: str, language: str) -> Iterator[str]:
-    """Yield values that words say: numbers, names of hours, what comes every other day."""
-    yield from (plain(Decimal(number.value)) for number in numerals(words, language))
-    for found in all_in_any_language("every_other", words):
-        yield from ("2", multiplied(_TWO, times()[found["unit"].casefold()]))
-    plainly = words.casefold().replace("’", "'")
-    yield from (value for name, value in entries_of_all("hours").items() if name in plainly)
+    return Quantities(figures, frozenset(said.union(said_otherwise(words, language))), tuple(told))
 
 
 def is_phone(quantity: Quantity) -> bool:
@@ -95,6 +84,7 @@ def phones(words: str) -> Iterator[re.Match[str]]:
 
 def durations(words: str) -> Iterator[re.Match[str]]:
     """Yield each stretch of time of a text that has a figure in digits; `à 9 h` is none, but an hour of the day."""
+    words = without_all_hours(words)
     for found in expressions.duration().finditer(words):
         if any(c.isdigit() for c in found[0]) and not (found["unit"] in {"h", "H"} and _is_clock(words, found)):
             yield found

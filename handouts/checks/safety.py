@@ -70,7 +70,7 @@ def _first_of_sentences(hits: Sequence[Hit], words: str) -> Iterator[Hit]:
 
 
 def _asserted(name: str, words: str, language: str) -> Iterator[Hit]:
-    """Yield what stands in a list, but for what the words before take back: `we cannot guarantee`."""
+    """Yield what a list has advice on, but for what the words before take back: `we cannot guarantee`."""
     denials = lexicon(language, "denials")
     for hit in lexicon(language, name).find(words):
         if any(
@@ -78,7 +78,7 @@ def _asserted(name: str, words: str, language: str) -> Iterator[Hit]:
         ):
             continue
         sentence = words[: hit.start].rpartition(". ")[2]
-        if not any(token.word in denials for token in tokens(sentence)[-_WINDOW:]):
+        if hit.advice and not any(token.word in denials for token in tokens(sentence)[-_WINDOW:]):
             yield hit
 
 

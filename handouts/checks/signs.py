@@ -28,7 +28,7 @@ def check_signs(manuscript: Manuscript) -> Iterator[Problem]:
         warnings = [block for block in handout.blocks if isinstance(block, model.Warning)]
         if _are_written(warnings):
             yield from _too_few(ident, warnings)
-            yield from _missing(ident, warnings)
+            yield from _missing(ident, warnings, may_be_infected=_may_be_infected(manuscript, ident))
         yield from _misplaced(manuscript, warnings)
         for block in handout.blocks:
             if isinstance(block, model.Timeline):
@@ -50,9 +50,9 @@ def _too_few(ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]
         yield Problem("W454", message, warnings[0].at.of("signs"), hint)
 
 
-def _missing(ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]:
-    """Find signs that every sheet after a skin treatment has."""
-    for level, sign, named in _ESSENTIAL:
+def _missing(ident: str, warnings: Sequence[model.Warning], *, may_be_infected: bool) -> Iterator[Problem]:
+    """Find signs that every sheet after a treatment of the skin has; of infection only where there can be one."""
+    for level, sign, named in _ESSENTIAL if may_be_infected else _ESSENTIAL[:1]:
         at_level = [warning for warning in warnings if warning.level == level]
         said = [words for warning in at_level for text in warning.signs for words in text.words.values()]
         higher = [
@@ -69,6 +69,16 @@ def _missing(ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]
             message = f"{ident} does not name this sign under “{place}”: {sign}"
             hint = "add it; if this treatment cannot lead to it, write above this line   # allow W452: why not"
             yield Problem("W452", message, at_level[0].at.of("signs"), hint)
+
+
+def _may_be_infected(manuscript: Manuscript, ident: str) -> bool:
+    """Whether a handout is about skin, or speaks of wounds or needles, by what it says beside its warnings."""
+    for piece in manuscript.by_owner.get(("handouts", ident), ()):
+        is_head = piece.block is None or isinstance(piece.block, (model.MainMessage, model.KeyPoints))
+        for words in piece.text.words.values() if not isinstance(piece.block, model.Warning) else ():
+            if in_any_language("of_wounds", words) or (is_head and in_any_language("of_skin", words)):
+                return True
+    return False
 
 
 def _misplaced(manuscript: Manuscript, warnings: Sequence[model.Warning]) -> Iterator[Problem]:

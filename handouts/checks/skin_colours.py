@@ -10,7 +10,7 @@ from handouts.languages import name_of
 
 _RED_THINGS = re.compile(r"(?:lumières?|vins?|croix|viandes?|drapeaux?)[ -]\Z", re.IGNORECASE)
 
-_DARKER = re.compile(r"fonc|brun|noire|dark|brown|black", re.IGNORECASE)
+_DARKER = re.compile(r"fonc|brun|noire|dark|brown|black|\bdeep(?:er)? (?:pink|red)", re.IGNORECASE)
 _BROWN_AND_BLACK = re.compile(
     r"brunes? (?:et|ou) noires?|noires? (?:et|ou) brunes?|brown (?:and|or) black|black (?:and|or) brown", re.IGNORECASE
 )

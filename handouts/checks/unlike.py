@@ -13,7 +13,7 @@ _FIELDS: Final = frozenset({"text", "items", "short", "reason", "signs", "answer
 """What is translated closely; headings and questions are often said anew."""
 
 _LISTS: Final = ("deeds", "glossary", "qualities", "qualities_too")
-_KNOWN: Final = 2
+_KNOWN: Final = 3
 """Words of each language that must be known: of one alone, the other may well have a synonym that is not."""
 
 
