@@ -20,7 +20,7 @@ _MORE = "…"
 _MOST_LINES = 12
 _FRIENDLY = re.compile("“.+” speaks to the reader as to a friend")
 _TYPED = re.compile("“.+” is typed into (?P<ident>[^ :]+): .+")
-_UNKNOWN = re.compile(r"(?:nothing is named|there is no duration) [{`](?P<name>[^}`]+)[}`]")
+_UNKNOWN = re.compile(r"(?:nothing is named|there is no(?: shared)? duration) [{`“](?P<name>[^}`”]+)[}`”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +129,15 @@ def _typed(problem: Problem) -> tuple[str, str] | None:
 
 def _unknown(problem: Problem) -> tuple[str, str] | None:
     """Return what a problem says that there is not; None when it says something else."""
-    if problem.code == "E120":
-        return problem.code, problem.message
-    found = _UNKNOWN.fullmatch(problem.message) if problem.code == "E173" else None
-    return (problem.code, found["name"]) if found else None
+    if name := unknown_name(problem):
+        return "name", name
+    return (problem.code, problem.message) if problem.code == "E120" else None
+
+
+def unknown_name(problem: Problem) -> str:
+    """Return the name of a figure or a fact that a problem says there is not; empty when it says something else."""
+    found = _UNKNOWN.fullmatch(problem.message) if problem.code in {"E120", "E173"} else None
+    return found["name"] if found else ""
 
 
 def _also(places: Sequence[Span], first: Span | None) -> str:

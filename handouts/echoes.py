@@ -61,6 +61,10 @@ _MENDED_FIRST = (
     ("W257", re.compile("W173")),
     ("W253", re.compile("E30[23]|W173")),
     ("W202", re.compile("E205")),  # what is still to be written is short, and typed as it may be
+    ("W207", re.compile("E205|W173")),
+    ("W413", re.compile("W173")),
+    ("W171", re.compile("E17[0-9]|W173")),  # the quote is a part of what another program left
+    ("E459", re.compile("E172")),
     ("E204", re.compile("E205")),
     ("W262", re.compile("E20[345]")),
     ("W210", re.compile("E(?:20|17)[0-9]|E30[23]")),  # no sheet says DRAFT for it until these are mended

@@ -23,6 +23,7 @@ from handouts.misspelled import SPELLING, Spelling, misspelled
 from handouts.model import Content
 from handouts.pictures.assets import asset_path
 from handouts.plan import Workshop
+from handouts.renamed import with_new_names
 from handouts.silence import Silencing
 from handouts.workers import each
 
@@ -67,7 +68,7 @@ def findings(
         *(misspelled(shop, memory, landmarks, spelling) if spelling else ()),
     ]
     untold = (each for each in checked if not each.at or (each.at.file, each.at.line) not in loaded.told)
-    found = [*loaded.problems, *loaded.warnings, *untold]
+    found = list(with_new_names([*loaded.problems, *loaded.warnings, *untold], shop.content, loaded.sources))
     unasked = frozenset() if spelling and spelling.every else SPELLING
     kept = tuple(once(found, shop.content))
     told = silence.apply(kept, loaded.sources, complete=not loaded.left_out, unasked=unasked)

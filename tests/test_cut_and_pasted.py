@@ -94,6 +94,14 @@ TYPED = {
     "the words of a fact for its name": Mistake("{spf} ou plus, à large", "{fps} ou plus, à large", "E173", "{fps}", "write {spf}", ""),
     "two pairs of braces before one": Mistake("{spf} ou plus, à large", "{{spf}} ou plus, à large", "E173", "{{spf}}", "write {spf}", ""),
     "half a pair of braces where a short form has both": Mistake("{spf} ou plus, à large", "{spf ou plus, à large", "E173", "{spf", "write {spf}", ""),
+    # links
+    "a link with a space inside": Mistake("[811](tel:811), option", "[811] (tel:811), option", "E171", "[811] (tel:811)", "write [811](tel:811)", ""),
+    "a link whose words are not closed": Mistake("[811](tel:811), option", "[811(tel:811), option", "E171", "[811(tel:811)", "write [811](tel:811)", ""),
+    "a link whose address is not closed": Mistake("[811](tel:811), option", "[811](tel:811, option", "E171", "](", "after the address: [811](tel:811)", ""),
+    "a link with its brackets the wrong way round": Mistake("[811](tel:811), option", "(811)[tel:811], option", "E171", "(811)[tel:811]", "write [811](tel:811)", ""),
+    "a link of a web page": Mistake("[811](tel:811), option", "<a href='tel:811'>811</a>, option", "E171", "<a href=", "write [811](tel:811)", ""),
+    "a link to an email address": Mistake("[811](tel:811), option", "[811](info@clinique.ca), option", "E172", "info@clinique.ca", "write mailto:info@clinique.ca", ""),
+    "slanted words, as Markdown has them": Mistake('le plus souvent"', '_le plus souvent_"', "W173", "_le plus", "two stars", ""),
     "what a program of translation left": Mistake("they carry germs", "they carry germs [TRANSLATED]", "W173", "[TRANSLATED]", "take it out", ""),
 }  # fmt: skip
 

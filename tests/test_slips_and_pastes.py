@@ -194,7 +194,7 @@ SLIPS = {
     "two hours after one name": Mistake(LEVIS, LEVIS.replace('"08:30"', '"8h30 à 12h"'), "E109", '"8h30 à 12h"', 'opens: "8:30", closes: "12:00"', CLINIC),
     "days from one to another": Mistake("{first: monday, last: thursday,", "{first: lundi au jeudi,", "E107", "lundi au jeudi", "first: monday, last: thursday", CLINIC),
     "an address in two languages": Mistake("street: rue du Vieux-Passeur", 'street: {fr: "rue du Passeur", en: "Passeur Street"}', "E103", "street", 'on the same line:   street: "rue du Passeur"', CLINIC),
-    "all hours in one text": Mistake(HOURS, "    hours: lun-jeu 8h30-16h30, ven 8h30-12h\n", "E103", "lun-jeu", "- { first: monday, opens: 9:00", CLINIC),
+    "all hours in one text": Mistake(HOURS, "    hours: lun-jeu 8h30-16h30, ven 8h30-12h\n", "E103", "lun-jeu", '- {first: monday, last: thursday, opens: "8:30", closes: "16:30"}   - {first: friday', CLINIC),
     "limits that changed places": Mistake("    min: 12\n    max: 72", "    min: 72\n    max: 12", "E111", "72", "smaller figure", forty.FIGURE),
     "a corner that is too round": Mistake("corner_radius: 9", "corner_radius: 25", "E109", "25", "write at most 9", "brands rivage clinics rivage-limoilou clinics rivage-montreal"),
     "two addresses": Mistake("https://levis.boreale.example", "https://levis.boreale.example,www.boreale.example", "E111", "https://levis.boreale.example,", "nothing else: https://levis.boreale.example", CLINIC),

@@ -160,6 +160,9 @@ NEVER_TOLD = frozenset({
         "translated`.\n# Nobody needs to edit this. After a merge, keep the lines of both sides, in any order.\n"
     ),
     "What this handout said when it was approved. Written by `generate.py approved`; nobody needs to edit it.",
+    # lines of the content, as they are to be typed
+    "first: {first}", "first: {first}, last: {last}", "- {{days}, opens: {opens}, closes: {closes}}",
+    "kind: file, file: {given}, alt: {_in_every(fault)}", "value: {number[0]}, reason: {_in_every(fault)}",
     # colours of a terminal
     "bold red", "bold yellow", "bold cyan",
     # what is written into files or sent to other programs

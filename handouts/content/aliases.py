@@ -58,28 +58,28 @@ hours: heures horaire heures_d_ouverture h hr hrs heure
 website: site site_web web siteweb
 booking: rendez_vous réservation rdv
 cover: couverture
-file: fichier
+file: fichier pdf
 kind: sorte type
 editions: éditions versions edition
 first: premier de début jour
 last: dernier jusqu_à fin
-opens: ouvre ouverture ouvert
-closes: ferme fermeture fermé
+opens: ouvre ouverture ouvert de from
+closes: ferme fermeture fermé à a to until jusque
 colors: couleurs colours couleur
 tagline: slogan devise
 value: valeur
-to: à jusqu_à
+to: à jusqu_à jusque
 min: minimum
 max: maximum
 question: demande
 answer: réponse
-monday: lundi
-tuesday: mardi
-wednesday: mercredi
-thursday: jeudi
-friday: vendredi
-saturday: samedi
-sunday: dimanche
+monday: lundi lun mon lundis mondays
+tuesday: mardi mar tue tues
+wednesday: mercredi mer wed
+thursday: jeudi jeu thu thur thurs
+friday: vendredi ven fri
+saturday: samedi sam sat
+sunday: dimanche dim sun
 seconds: second seconde secondes sec s
 minutes: minute min mn
 days: jours jour j d
@@ -124,8 +124,10 @@ callout: encadré note box
 table: tableau
 timeline: échéancier calendrier ligne_du_temps
 figure: image illustration picture photo
-generated: générée auto automatic
-none: aucun aucune non no off false
+generated: générée auto automatic oui yes true on
+bars: barres barre lignes
+waves: vagues vague ondes
+none: aucun aucune non no off false sans rien
 hand: main
 drop: goutte eau water
 sun: soleil

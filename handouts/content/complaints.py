@@ -8,12 +8,12 @@ from dataclasses import replace
 from pydantic import ValidationError
 
 from handouts.content import spelling, unfit_values
-from handouts.content.addresses import number_in_street
+from handouts.content.addresses import typed_together
 from handouts.content.closed_days import LEAVE_OUT, is_closed
-from handouts.content.faults import Fault, faults
+from handouts.content.faults import Fault, faults, names_left
 from handouts.content.misshapen import complaint, foreign, no_language, nothing, one_for_all, wrong_shape
 from handouts.content.omissions import IF_COMMENT
-from handouts.content.shapes import addition, apart, id_as_name, meant_kind
+from handouts.content.shapes import addition, apart, id_as_name, kinds_that_hold, means_all, meant_kind
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, find
 from handouts.content.strays import dash_within_item, split_text, strays
 from handouts.content.suggestions import closest, did_you_mean, quoted
@@ -82,10 +82,8 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
             hint = IF_COMMENT
         return complaint(fault, "E154", message, hint, fault.found.name_place)
     message = f"`{fault.name}` is not a name that can stand in {nearest(fault.loc[:-1])}"
-    hint = (
-        did_you_mean(fault.name, [name for name in names if name not in given], "what else can stand here: {words}")
-        or "delete the line"
-    )
+    left = names_left(fault.around.node, fault.loc[:-1])
+    hint = did_you_mean(fault.name, left, "what else can stand here: {words}") or "delete the line"
     if "opens" in names and is_closed(fault.name, fault.given):
         hint = LEAVE_OUT
     elif re.search(r"\s", fault.name) and not closest(fault.name, names):
@@ -102,7 +100,7 @@ def _missing(fault: Fault) -> Iterator[Problem]:
         message = f"{nearest(fault.loc[:-1])} begins with its id: that stands after `id:`"
         return complaint(fault, "E102", message, hint)
     message = f"`{fault.name}` is missing in {nearest(fault.loc[:-1])}"
-    return complaint(fault, "E102", message, number_in_street(fault) or addition(fault))
+    return complaint(fault, "E102", message, typed_together(fault) or addition(fault))
 
 
 def _all_missing(together: Sequence[Fault]) -> Problem:
@@ -164,9 +162,9 @@ def _block_kind(fault: Fault) -> Iterator[Problem]:
         return complaint(fault, "E102", *meant)
     if not entry.complete or entry.node == ScalarNode(None, entry.node.span):
         message = f"{nearest(fault.loc)} does not say what kind of block it is"
-        return complaint(
-            fault, "E102", message, did_you_mean("", kinds, "add   block:   with one of: {words}"), entry.place
-        )
+        fitting = kinds_that_hold(fault.found.node, kinds)
+        hint = did_you_mean("", fitting or kinds, "add   block:   with one of: {words}")
+        return complaint(fault, "E102", message, hint, entry.place)
     if not isinstance(entry.node, ScalarNode):
         return complaint(fault, "E103", "the kind of a block is a single word", "", entry.place)
     message = f"{quoted(entry.node.value)} is not a kind of block"
@@ -194,6 +192,8 @@ def _reference(fault: Fault) -> Iterator[Problem]:
 def _unknown_id(fault: Fault, kind: str, ids: Collection[str]) -> Iterator[Problem]:
     code = "E121" if kind == "edition" else "E120"
     hint = apart(fault, ids) or did_you_mean(str(fault.given), ids)
+    if code == "E121" and means_all(str(fault.given)):
+        hint = f"name each, with commas between them: {', '.join(ids)}"
     if code == "E120" and (meant := closest(str(fault.given), ids)):
         hint = f"did you mean `{meant}`? If not, give it a line of its own first, under `{_GROUPS[kind]}:`"
     at = fault.found.name_place if fault.loc[-1] == "[key]" else None

@@ -20,6 +20,12 @@ WITH_UNIT = re.compile(rf"({_NUMBER})\s*([^\W\d_]+|%|°\s*C)\.?")
 """A figure, and what it counts, as they are typed together."""
 
 _WITH_UNIT_BESIDE = {"value", "to", "min", "max"}
+_NAMED_HOURS = {"midi": '"12:00"', "noon": '"12:00"'}
+_DAY_ENDS = {"minuit", "midnight", "24:00", "24h", "24h00", "0:00", "00:00"}
+_BARE_HOUR = re.compile(r"([0-9]{1,2})([0-9]{2})")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_LIKE_DIGITS = str.maketrans("OoIl", "0011")
+_RGB = re.compile(r"(?:rgb)?\s*\(?\s*([0-9]{1,3})\s*[, ]\s*([0-9]{1,3})\s*[, ]\s*([0-9]{1,3})\s*\)?", re.IGNORECASE)
 _HOUR = re.compile(r"([0-9]{1,2})\s*(?:[:hH.]\s*([0-9]{2})?)?\s*(?:([aApP])\.?\s*[mM]\.?)?")
 _TO = re.compile(r"\s*[-–—/]\s*|\s+(?:à|a|to|au|et|and)\s+")
 _EXTENSION = re.compile(r"(?:\b(?:poste|post|local|ext(?:ension)?|x)|[#x])\W{0,3}([0-9]{1,6})\W*\Z", re.IGNORECASE)
@@ -34,9 +40,12 @@ _MONTHS = {
 _DAY_IN_WORDS = re.compile(r"(?:le\s+)?([0-9]{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d_]{3,})\.?,?\s+([0-9]{4})")
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[T ].*)?")
+_MONTH_ALONE = re.compile(r"([^\W\d_]{3,})\.?,?\s+([0-9]{4})")
+_NO_DAY = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _NOON, _MONTHS_OF_YEAR = 12, 12
 _LOCAL_DIGITS, _DIGITS = 7, 10
+_MOST_OF_A_COLOR = 255
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
@@ -54,6 +63,8 @@ def correction(form: str, given: str, name: str = "") -> str:
 
 
 def _phone(given: str) -> str:
+    if {*re.findall(r"[^\W\d_]", given)} <= {*"OoIl"}:  # typed for the digits that they look like
+        given = given.translate(_LIKE_DIGITS)
     digits = re.sub(r"\D", "", given)
     if keyed := _by_keys(given):
         return f"write the digits that are on the keys of these letters: {keyed}"
@@ -92,8 +103,10 @@ def _postal_code(given: str) -> str:
 
 
 def _color(given: str) -> str:
-    digits = given.lstrip("#")
-    if re.fullmatch("[0-9A-Fa-f]{3}", digits):
+    digits = given.lstrip("#").translate(_LIKE_DIGITS)
+    if (found := _RGB.fullmatch(given)) and max(parts := [int(part) for part in found.groups()]) <= _MOST_OF_A_COLOR:
+        digits = bytes(parts).hex().upper()
+    elif re.fullmatch("[0-9A-Fa-f]{3}", digits):
         digits = "".join(digit * 2 for digit in digits)
     return f'write "#{digits}"' if re.fullmatch("[0-9A-Fa-f]{6}", digits) else ""
 
@@ -135,13 +148,14 @@ def _point(number: str) -> str:
 
 
 def _hour(given: str) -> str:
-    if found := _HOUR.fullmatch(given):
-        return f"write {hour}" if (hour := _on_the_clock(found)) else ""
+    if given.casefold() in _DAY_ENDS:
+        return 'write "23:59": the hours of a day end before midnight'
+    if hour := one_hour(given):
+        return f"write {hour}"
     if means_closed(given):
         return LEAVE_OUT
-    found_hours = [_HOUR.fullmatch(part) for part in _TO.split(given)]
-    hours = [hour for found in found_hours if found and (hour := _on_the_clock(found))]
-    if len(hours) < 2 or len(hours) < len(found_hours):  # noqa: PLR2004 (from one to the other)
+    hours = [one_hour(part) for part in _TO.split(given)]
+    if len(hours) < 2 or not all(hours):  # noqa: PLR2004 (from one to the other)
         return ""
     opens, closes = hours[:2]
     return (
@@ -149,24 +163,37 @@ def _hour(given: str) -> str:
     )
 
 
+def one_hour(given: str) -> str:
+    """Write an hour as the content has it, in quotes; nothing where it is none."""
+    found = _HOUR.fullmatch(given) or _BARE_HOUR.fullmatch(given)
+    return _NAMED_HOURS.get(given.casefold(), "") or (_on_the_clock(found) if found else "")
+
+
 def _on_the_clock(found: re.Match[str]) -> str:
     """Write an hour as the content has it; nothing where no clock shows it."""
     hour = int(found[1])
-    if found[3] and 0 < hour <= _NOON:
-        hour = hour % _NOON + (_NOON if found[3] in "pP" else 0)
+    half = found[3] if found.re is _HOUR else None
+    if half and 0 < hour <= _NOON:
+        hour = hour % _NOON + (_NOON if half in "pP" else 0)
     minutes = found[2] or "00"
     return f'"{hour}:{minutes}"' if hour < 2 * _NOON and int(minutes) < 60 else ""  # noqa: PLR2004
 
 
 def _date(given: str) -> str:
+    given = _DASHES.sub("-", given)
     if found := _YEAR_FIRST.fullmatch(given):
         return _day(found[1], int(found[2]), found[3])
     if found := _DAY_IN_WORDS.fullmatch(given):
         return _day(found[3], _month(found[2]), found[1])
     if found := _MONTH_FIRST.fullmatch(given):
         return _day(found[3], _month(found[1]), found[2])
-    found = _YEAR_LAST.fullmatch(given)
-    return _of_numbers(found[3], int(found[1]), int(found[2])) if found else ""
+    if found := _YEAR_LAST.fullmatch(given):
+        return _of_numbers(found[3], int(found[1]), int(found[2]))
+    found = _MONTH_ALONE.fullmatch(given)
+    year, month = (found[2], _month(found[1])) if found else (given[:4], 0)
+    if found := _NO_DAY.fullmatch(given):
+        month = int(found[2])
+    return f"write the day too: {year}-{month:02}-01" if 0 < month <= _MONTHS_OF_YEAR else ""
 
 
 def _of_numbers(year: str, first: int, second: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from handouts.content.closed_days import is_closed, means_closed
-from handouts.content.source_tree import Found, Loc, Node, ScalarNode, find
+from handouts.content.source_tree import Found, Loc, MappingNode, Node, ScalarNode, find
 from handouts.content.suggestions import closest
 from handouts.content.vocabulary import names_at
 
@@ -46,7 +46,7 @@ def faults(
         for each in errors
         if each["type"] not in {"missing", "too_short", "languages"} or not {each["loc"], each["loc"][:2]} & set(unsure)
     ]
-    return [_fault(each, root, languages) for each in _without_wake(details)]
+    return [_fault(each, root, languages) for each in _without_wake(details, root)]
 
 
 def _fault(each: ErrorDetails, root: Node, languages: tuple[str, ...]) -> Fault:
@@ -55,10 +55,13 @@ def _fault(each: ErrorDetails, root: Node, languages: tuple[str, ...]) -> Fault:
     return Fault(each["type"], loc, context, each["input"], find(root, loc), find(root, loc[:-1]), languages, root)
 
 
-def _without_wake(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+def _without_wake(details: Sequence[ErrorDetails], root: Node) -> Iterator[ErrorDetails]:
     """Leave out what comes of another error: a list short of its bad items, a name that was mistyped."""
     meant = {
-        (*each["loc"][:-1], closest(str(each["loc"][-1]), names_at(each["loc"][:-1])))
+        (
+            *each["loc"][:-1],
+            closest(str(each["loc"][-1]), names_left(find(root, each["loc"][:-1]).node, each["loc"][:-1])),
+        )
         for each in details
         if each["type"] == "extra_forbidden"
     }
@@ -75,6 +78,12 @@ def _without_wake(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
         elsewhere = each["type"] == "missing" and (each["loc"] in meant or each["loc"][:-1] in closed)
         if not in_wake and not elsewhere:
             yield each
+
+
+def names_left(group: Node, loc: Loc) -> list[str]:
+    """Return the names that can still be given in a group."""
+    given = group.entries if isinstance(group, MappingNode) else {}
+    return [name for name in names_at(loc) if name not in given]
 
 
 def _holds_unit(each: ErrorDetails) -> bool:

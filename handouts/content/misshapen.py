@@ -1,11 +1,12 @@
 """What has another shape than it must have: a text, a list, a group or a value in the place of another, or nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handouts.content.addresses import in_parts
 from handouts.content.faults import Fault
+from handouts.content.hours_in_words import in_lines
 from handouts.content.shapes import (
     addition,
     as_list,
@@ -65,6 +66,8 @@ def _list(what: str, here: str, fault: Fault) -> tuple[str, str]:
 def _group(what: str, here: str, fault: Fault) -> tuple[str, str]:
     if meant := _meant_by_word(fault) or (in_parts(str(fault.given)) if fault.name == "address" else ""):
         return f"{what} is a group of names, and here is {here}", f"write   {fault.name}: {{ {meant} }}"
+    if fault.name == "hours" and (lines := in_lines(str(fault.given))):
+        return f"{what} is a group of names, and here is {here}", f"write it like this:   {'   '.join(lines)}"
     if isinstance(fault.loc[-1], int) and (example := example_of(fault.loc)):
         return f"{what} is a group of names, and here is {here}", f"write it like this:   - {example}"
     names = ", ".join(names_at(fault.loc)[:FIRST_NAMES])
@@ -77,9 +80,18 @@ def _meant_by_word(fault: Fault) -> str:
     """Return the name and the word for it that a group was meant to hold, if its only word is one that it knows."""
     node = fault.found.node
     given = node.value if isinstance(node, ScalarNode) else None
-    words = {word: name for name in names_at(fault.loc) for word in words_at((*fault.loc, name))}
+    names = names_at(fault.loc)
+    words = {word: name for name in names for word in words_at((*fault.loc, name))}
+    if given and "file" in names and re.search(r"\.[A-Za-z]{3,4}\Z", given):
+        return f"kind: file, file: {given}, alt: {_in_every(fault)}"
+    if given and "value" in names and (number := re.match(r"[0-9]+", given)):
+        return f"value: {number[0]}, reason: {_in_every(fault)}" if "reason" in names else ""
     word = closest(given, words) if given else None
     return f"{words[word]}: {word}" if word else ""
+
+
+def _in_every(fault: Fault) -> str:
+    return "{" + ", ".join(f'{language}: "…"' for language in fault.languages) + "}"
 
 
 def _value(what: str, here: str, fault: Fault) -> tuple[str, str]:
@@ -92,7 +104,21 @@ def _value(what: str, here: str, fault: Fault) -> tuple[str, str]:
     if word:
         value = word if _BARE.fullmatch(word) else in_quotes(word)
         return message, f"write it after the colon, on the same line:   {fault.name}: {value}"
+    if isinstance(node, SequenceNode) and (
+        several := [item.value for item in node.items if isinstance(item, ScalarNode)]
+    ):
+        return message, _one_of(fault, [value or "" for value in several])
     return message, "write it after the colon, on the same line"
+
+
+def _one_of(fault: Fault, several: Sequence[str]) -> str:
+    """Write one of several values after a name that takes one, and the last of a range where it has a name."""
+    beyond = next((name for name in ("to", "last") if name in names_at(fault.loc[:-1])), "")
+    if not beyond or fault.name == beyond:
+        return f"write one of them, and nothing else:   {fault.name}: {several[0]}"
+    if len(several) == 2:  # noqa: PLR2004 (from one to the other)
+        return f"write   {fault.name}: {several[0]}   and after it   {beyond}: {several[1]}   for all between them"
+    return f"write   {fault.name}: {several[0]}   and each of the others in a line of its own"
 
 
 _BELONGS = {"text": _text, "list": _list, "group": _group, "value": _value}

@@ -4,7 +4,7 @@ import re
 
 from handouts.content.brackets import CLOSING, between
 from handouts.content.drafts import with_lines
-from handouts.content.same_line import after_quote, merged
+from handouts.content.same_line import after_quote, merged, two_texts
 from handouts.content.source_rows import (
     Row,
     extent,
@@ -20,7 +20,6 @@ from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.content.vocabulary import names_of
 from handouts.errors import Span
-from handouts.model.base import DEFAULT_LANGUAGES
 
 QUOTED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)}
 """What a text in quotes is, by its quote."""
@@ -147,25 +146,12 @@ def _early_quote(trouble: Trouble, quote: str) -> Mistake | None:
     at = trouble.source.span(start - 1, start)
     return (
         after_quote(trouble, start, rest)
-        or _two_texts(trouble, found[0], rest)
+        or two_texts(trouble, found[0], rest)
         or _inner_quote(trouble, at, quote, rest)
     )
 
 
-_SECOND_TEXT = re.compile(r"""\s*[,;/|]\s*(?P<text>"[^"]*"|'[^']*')\s*""")
-
-
-def _two_texts(trouble: Trouble, first: str, rest: str) -> Mistake | None:
-    """Find a text in each language, one after the other, and no name before either."""
-    found, row = _SECOND_TEXT.fullmatch(rest), trouble.row
-    if not found or row.name in DEFAULT_LANGUAGES or row.name in names_of("list"):
-        return None
-    one, other = DEFAULT_LANGUAGES
-    message = "two texts stand here, and no name says which language each is in"
-    second = found["text"]
-    hint = f"write each after its own:   {one}: {first}   {other}: {second}"
-    at = trouble.source.span(row.value_start, row.value_start + len(row.value))
-    return mistake_at("E104", message, hint, at, without_value(trouble.source, row), sound=True)
+_LINK = re.compile(r"\[[^\]]*\] ?\((\S+)\)")
 
 
 def _inner_quote(trouble: Trouble, at: Span, quote: str, rest: str) -> Mistake:
@@ -245,5 +231,7 @@ def without_curly_quotes(text: str) -> str:
 
 
 def _quotes_hint(row: Row) -> str:
+    if row.name in {"website", "booking", "url"} and (found := _LINK.fullmatch(row.value)):
+        return f"write the address alone: {row.name}: {found[1]}"
     name = f"{row.name}: " if row.name else "- " if row.dashes else ""
     return f"put the text in quotes: {name}{in_quotes(without_curly_quotes(row.value))}"

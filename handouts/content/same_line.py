@@ -3,10 +3,10 @@
 import re
 
 from handouts.content.drafts import with_lines
-from handouts.content.source_rows import row_above, row_of, with_filling
+from handouts.content.source_rows import row_above, row_of, with_filling, without_value
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
-from handouts.content.vocabulary import known_names
+from handouts.content.vocabulary import known_names, names_of
 from handouts.model.base import DEFAULT_LANGUAGES
 
 _AFTER = re.compile(r"(?P<comma>\s*[,;]\s*$)|[\s,;]*(?P<next>(?:-\s+)*(?P<name>[a-z][a-z0-9_]*):(?:\s.*|$))")
@@ -77,3 +77,19 @@ def merged(trouble: Trouble) -> Mistake | None:
     hint = f"begin a new line before it, under line {row.number}, {indent} spaces in"
     message = f"`{found['name']}:` begins in the middle of a line"
     return mistake_at("E167", message, hint, at, _both(trouble, before, found["next"]) or alone, sound=True)
+
+
+_SECOND_TEXT = re.compile(r"""\s*[,;/|]\s*(?P<text>"[^"]*"|'[^']*')\s*""")
+
+
+def two_texts(trouble: Trouble, first: str, rest: str) -> Mistake | None:
+    """Find a text in each language, one after the other, and no name before either."""
+    found, row = _SECOND_TEXT.fullmatch(rest), trouble.row
+    if not found or row.name in DEFAULT_LANGUAGES or row.name in names_of("list"):
+        return None
+    one, other = DEFAULT_LANGUAGES
+    message = "two texts stand here, and no name says which language each is in"
+    second = found["text"]
+    hint = f"write each after its own:   {one}: {first}   {other}: {second}"
+    at = trouble.source.span(row.value_start, row.value_start + len(row.value))
+    return mistake_at("E104", message, hint, at, without_value(trouble.source, row), sound=True)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from handouts.content import spelling
 from handouts.content.faults import Fault
+from handouts.content.hours_in_words import in_lines
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode
 from handouts.content.suggestions import closest, in_quotes, quoted
 from handouts.content.vocabulary import names_at, needed_at, shape_at, words_at
@@ -12,6 +13,7 @@ from handouts.errors import Span
 
 _WORDS = re.compile(r"[a-z0-9_/.*-]{2,}(?:[ ,;]+[a-z0-9_/.*-]{2,})*")
 _SLASH = re.compile(r"\s/\s")
+_BLOCK = ("handouts", "", "sections", 0, "blocks", 0)
 _SHORT = 100  # characters that are repeated in a hint
 
 
@@ -73,9 +75,11 @@ def _written(said: Mapping[str, str]) -> str:
 def as_list(fault: Fault) -> str:
     """Write how to make a list, of the words that stand there if they can be its items."""
     node = fault.found.node
+    if fault.name == "hours" and (lines := in_lines(_said(node, fault.languages))):
+        return f"write under it, each on a line of its own:   {'   '.join(lines)}"
     bare = (node.value or "").strip("()[]{} ") if isinstance(node, ScalarNode) else ""
     if _WORDS.fullmatch(bare) and shape_at((*fault.loc, 0)) == "value":
-        if closest(bare, ["all"]):
+        if means_all(bare):
             some = ", ".join(spelling.SOME_OF.get(fault.name, "…"))
             return f"name those that you want, in square brackets: {fault.name}: [{some}]"
         words = ", ".join(re.split("[ ,;]+", bare))
@@ -84,6 +88,18 @@ def as_list(fault: Fault) -> str:
     if not item:
         return "write each item on a line of its own that begins with a dash"
     return f"write each item on a line of its own that begins with a dash:   - {item}"
+
+
+def means_all(said: str) -> bool:
+    """Tell whether words ask for all that there is, as in `tous les formats`."""
+    return closest(re.split(r"\W", said.strip())[0], ["all"]) is not None
+
+
+def _said(node: Node, languages: Sequence[str]) -> str:
+    given = (
+        node.text(languages[0]) if isinstance(node, MappingNode) else node.value if isinstance(node, ScalarNode) else ""
+    )
+    return given or ""
 
 
 def example_of(loc: Loc) -> str:
@@ -146,13 +162,19 @@ def id_as_name(item: Node, loc: Loc) -> str:
     return name if name not in names_at(loc) and (is_bare or holds <= {*names_at(loc)}) else ""
 
 
+def kinds_that_hold(block: Node, kinds: Collection[str]) -> list[str]:
+    """Return the kinds of block that take all names which stand in one; none where no name says anything."""
+    given = {*block.entries} - {"id", "editions"} if isinstance(block, MappingNode) else set[str]()
+    return [kind for kind in kinds if given and given <= {*names_at((*_BLOCK, kind))}]
+
+
 def meant_kind(block: Node, kinds: Collection[str]) -> tuple[str, str, Span] | None:
     """Find the kind of a block under another name (`type: steps`), or as a name itself (`steps:`)."""
     for name, entry in block.entries.items() if isinstance(block, MappingNode) else ():
         if isinstance(entry.value, ScalarNode) and entry.value.value in kinds:
             message = f"the kind of a block stands after `block:`, not after `{name}:`"
             return message, f"write   block: {entry.value.value}", entry.key
-        if name in kinds and name not in names_at(("handouts", "", "sections", 0, "blocks", 0, name)):
+        if name in kinds and name not in names_at((*_BLOCK, name)):
             hint = f"write   block: {name}   and what it holds on the lines below it, in the same column"
             return "the kind of a block stands after `block:`", hint, entry.key
     return None

@@ -35,7 +35,7 @@ def _meant() -> Mapping[str, frozenset[str]]:
 
 def _plain(word: str) -> str:
     """Leave out case, accents, the sign between words, and what stands around them."""
-    bare = without_accents(word[:100].casefold()).strip("“”«»‘’\"' \u200b\ufeff\u00a0")
+    bare = without_accents(word[:100].casefold()).strip("“”«»‘’\"' .\u200b\ufeff\u00a0")
     return re.sub("[- '’]", "_", bare)
 
 

@@ -26,6 +26,16 @@ _ON_A_WEB_PAGE = re.compile(r"\w*(?:&#(?:[0-9]{1,6}|x[0-9a-fA-F]{1,6});\w*)+")
 _CUT_WORD = re.compile(
     r"(?<![\w-])(?P<one>[^\W\d_]+)[=-] (?!(?:et|ou|and|or|to|à|nor|ni)\b)(?P<other>[a-zà-ÿœ]+)(?![\w-])"
 )
+_TARGET = r"(?P<target>(?:https?://|www\.|tel:|mailto:)[^\s()\[\]<>\"']+)"
+_NEARLY_LINKS = (
+    re.compile(rf"\[(?P<words>[^\[\]]*)\][ \t]+\({_TARGET}\)"),
+    re.compile(rf"\[(?P<words>[^\[\]()]*)\({_TARGET}\)"),
+    re.compile(rf"\[(?P<words>[^\[\]]*)\][\[{{<]{_TARGET}[\]}}>]"),
+    re.compile(rf"\((?P<words>[^()]*)\)\[{_TARGET}\]"),
+    re.compile(rf"<a\s[^<>]*href\s*=\s*[\"']?{_TARGET}[\"']?[^<>]*>(?P<words>[^<>]*)</a>"),
+)
+"""Links whose brackets are not as they must be, or that a web page would understand."""
+
 _SIGNS = (
     (
         re.compile(r"\A[•●▪◦‣∙·]\s*"),
@@ -53,11 +63,6 @@ _SIGNS = (
         "write **words**, with two stars, for bold",
     ),
     (re.compile(r"\A#{1,6} "), "“{found}” would be printed", "a heading stands after `heading:`, without signs"),
-    (
-        re.compile(r"\][ \t]+\((?=https?:|tel:|mailto:|www\.)"),
-        "a space separates the words of this link from its address, so that both would be printed",
-        "write [words](address) without a space between the two brackets",
-    ),
     (
         re.compile(r"\[[^\[\]]+\](?!\()"),
         "“{found}” would be printed with its brackets",
@@ -92,8 +97,20 @@ def foreign_signs(typed: str, known: Collection[str]) -> Iterator[Sign]:
         typed: The text as it was typed.
         known: Every name that a text can have in braces.
     """
+    for sign in _nearly_links(typed):
+        yield sign
+        typed = typed.replace(sign.found, " " * len(sign.found), 1)
     for find in _FINDERS:
         yield from find(typed, known)
+
+
+def _nearly_links(typed: str) -> Iterator[Sign]:
+    """Find links that would be printed with their brackets and addresses."""
+    for pattern in _NEARLY_LINKS:
+        if found := pattern.search(typed):
+            hint = f"write [{found['words'].strip()}]({found['target']})"
+            yield Sign("E171", found[0], found.start(), "this link cannot be read", hint)
+            return
 
 
 def _names(typed: str, known: Collection[str]) -> Iterator[Sign]:

@@ -76,7 +76,7 @@ def _weights(text: str, start: int, opened: int | None) -> tuple[list[Run], int 
     """Split text without links at its `**`; `opened` is where bold began, before this text and after it."""
     leftover = text.find(_LINK_LEFTOVER)
     if leftover >= 0:
-        raise _malformed_link(start + leftover)
+        raise _malformed_link(text, leftover, start)
     first, *others = text.split(BOLD)
     runs = [Run(first, opened is not None)]
     offset = start + len(first)
@@ -113,9 +113,17 @@ def _empty_bold(offset: int, fragment: str) -> MarkupError:
     return MarkupError("E170", "bold text without words", hint, offset=offset, fragment=fragment)
 
 
-def _malformed_link(offset: int) -> MarkupError:
+_OPEN_LINK = re.compile(
+    r"\[(?P<text>[^\[\]]*)\]\((?P<target>(?:https?://|www\.|tel:|mailto:)[^\s(),;<>]*[^\s(),;<>.:?!])"
+)
+
+
+def _malformed_link(text: str, leftover: int, start: int) -> MarkupError:
     hint = "write [text](address), with no bracket in the text or the address (%28 and %29 stand for round ones)"
-    return MarkupError("E171", "this link cannot be read", hint, offset=offset, fragment=_LINK_LEFTOVER)
+    for found in _OPEN_LINK.finditer(text):
+        if found.end("text") == leftover and not text.startswith("(", found.end()):
+            hint = f"close the bracket after the address: [{found['text']}]({found['target']})"
+    return MarkupError("E171", "this link cannot be read", hint, offset=start + leftover, fragment=_LINK_LEFTOVER)
 
 
 def check_target(target: str) -> str:

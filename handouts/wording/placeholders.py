@@ -61,6 +61,8 @@ def unknown_name(name: str, content: Content, at: Span | None, beside: Sequence[
 def _duration_instead(name: str, content: Content) -> str:
     if near := get_close_matches(name, content.durations, n=1):
         return f"write {near[0]}, if that is what you mean; if not, give it a value under `durations:`"
+    if "_" in name:  # as no text has it
+        return "give it a value under `durations:`"
     first, *others = content.languages
     said = ", ".join([f'{first}: "{name}"', *(f'{other}: "…"' for other in others)])
     return f"give it a value under `durations:`; if it is a text, write   duration: {{ {said} }}"
