@@ -17,6 +17,7 @@ _WRONG_VALUE = re.compile(
 )
 _ID = re.compile(r"[\w-]+")
 _DASHES = re.compile("\\A[-\u2010-\u2015\u2212]+")  # what editors and phones make of two hyphens
+_WRITES_NOTHING = frozenset({"dry", "dry-run", "dryrun", "simulate", "no-write", "test"})
 _OF_NO_SHEETS = frozenset({"cover", "docs"})
 _MISSING = re.compile(r"the following arguments are required: (?P<words>.*)")
 
@@ -109,6 +110,8 @@ class Parser(argparse.ArgumentParser):
             )
         choose = f"one handout is chosen with `--handout {word}`, one clinic with `--clinic {word}`"
         hint = choose if _ID.fullmatch(word) and command not in _OF_NO_SHEETS else SHOWN
+        if word.endswith((".yaml", ".yml")):
+            hint = f"write   --content {word}   to name the content"
         raise wrong(f"“{word}” is a word too many after `{command}`", hint)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
@@ -160,8 +163,11 @@ def _meant_option(word: str, options: Sequence[str]) -> str:
     """Write the hint for a mistyped option; its French is compared without its hyphens."""
     from handouts.content.suggestions import closest  # noqa: PLC0415 (only mistakes need it)
 
-    meant = closest(word.strip("-"), [option.strip("-") for option in options])
-    return f"did you mean `--{meant}`?" if meant else _meant(word, list(options))
+    name = word.strip("-")
+    if name in _WRITES_NOTHING:
+        return "`uv run generate.py check` finds every problem, and writes nothing"
+    meant = closest(name, [option.strip("-") for option in options])
+    return f"did you mean `--{meant}`?" if meant else SHOWN
 
 
 def _meant(word: str, words: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from handouts.console import Told
@@ -15,6 +15,7 @@ from handouts.messages import Messages
 from handouts.order import Result
 from handouts.sheet import Sheet
 
+_FEW = 5  # files, or clinics, that are worth naming each
 _LISTED = 20  # files that a person reads one by one
 NOT_MADE = "  not made: {path}"
 REMOVED = "  removed: {path}"
@@ -73,7 +74,7 @@ def summary(result: Result, output: str) -> Iterator[str]:
         yield f"{made} made, {unchanged} unchanged, {failed} failed, {left} not begun; see {output}"
     else:
         yield f"{made} made, {unchanged} unchanged, {failed} failed; see {output}"
-    yield from _listed(NOT_MADE, [failure.sheet.path for failure in result.failed])
+    yield from _failed(NOT_MADE, [failure.sheet for failure in result.failed])
     yield from _listed(REMOVED, result.removed)
     yield from _listed(NO_LONGER_MADE, result.no_longer_made)
     if result.no_longer_made:
@@ -95,7 +96,7 @@ def draft_summary(sheets: Collection[Sheet]) -> Iterator[str]:
 def trial_summary(result: Result, sheets: int) -> Iterator[str]:
     """Yield what a check came to."""
     yield f"{sheets} sheets checked, {len(result.failed)} cannot be made"
-    yield from _listed(UNMAKEABLE, [failure.sheet.path for failure in result.failed])
+    yield from _failed(UNMAKEABLE, [failure.sheet for failure in result.failed])
 
 
 def left_out_summary(left_out: Collection[Owner]) -> Iterator[str]:
@@ -106,6 +107,21 @@ def left_out_summary(left_out: Collection[Owner]) -> Iterator[str]:
             yield f"left out, with all that uses it: {part}"
         else:
             yield f"left out, with all its sheets: {part}"
+
+
+def _failed(line: str, sheets: Sequence[Sheet]) -> Iterator[str]:
+    """Yield the files by name where they are few, and else how many there are of each handout, and whose."""
+    if len(sheets) <= _FEW:
+        yield from _listed(line, [sheet.path for sheet in sheets])
+        return
+    clinics: defaultdict[str, list[str]] = defaultdict(list)
+    for sheet in sheets:
+        clinics[sheet.handout_id].append(sheet.clinic_id)
+    for handout, of in clinics.items():
+        names = list(dict.fromkeys(of))
+        count, many, shown = len(of), len(names), ", ".join(names)
+        where = f"{many} clinics" if many > _FEW else shown
+        yield line.format(path=f"{handout}, {count} sheets ({where})" if count > 1 else f"{handout}, 1 sheet ({where})")
 
 
 def _listed(line: str, paths: Collection[str]) -> Iterator[str]:

@@ -29,6 +29,7 @@ from handouts.messages import Messages
 from handouts.options import Options
 from handouts.summary import problems_as_json
 from handouts.whole_files import write_whole
+from handouts.wording.unwritten import is_unwritten
 
 _NOTHING = Ledger(Counter())
 _LISTED = 12  # texts that are told one by one
@@ -73,9 +74,20 @@ class _Saying:
     def freshness(self) -> Freshness:
         return judge(self.loaded.content, self.ledger or _NOTHING)
 
+    @property
+    def is_to_come(self) -> bool:
+        """Whether all texts that are meant are still to be written."""
+        return bool(self._named_ones) and not self.chosen
+
     @cached_property
     def chosen(self) -> frozenset[int]:
         """The numbers of the texts that are meant."""
+        judged = self.freshness.judged
+        return frozenset(number for number in self._named_ones if not is_unwritten(judged[number].placed.text))
+
+    @cached_property
+    def _named_ones(self) -> frozenset[int]:
+        """The numbers of the texts that were named, those included that are still to be written."""
         judged = self.freshness.judged
         if self.options.all:
             return frozenset(range(len(judged)))
@@ -140,6 +152,8 @@ def _told(saying: _Saying, settled: Settled) -> Iterator[str]:
             yield f"{name}: recorded that 1 text says the same in each language"
     elif saying.chosen:
         yield "nothing to record: it was said already, and nothing has changed since"
+    elif saying.is_to_come:
+        yield "nothing to record: what stands there is still to be written"
     else:
         yield "nothing to record: what stands there is the same in every language (figures, names, addresses)"
     if settled.pruned:

@@ -92,6 +92,8 @@ def test_the_version_is_told() -> None:
         (["check", "--messages"], "nothing is written after `--messages`", "write   --messages fr"),
         (["vérifier"], "there is no command “vérifier”", "did you mean `check`?"),
         (["translated", "--tout"], "there is no option “--tout”", "did you mean `--all`?"),
+        (["check", "--dry"], "there is no option “--dry”", "`uv run generate.py check` finds every problem"),
+        (["check", "content.yaml"], "“content.yaml” is a word too many", "write   --content content.yaml"),
         (["list", "nord"], "“nord” is a word too many after `list`", "`--clinic nord`"),
         (["cover", "add", "a.pdf", "b.pdf"], "“b.pdf” is a word too many after `cover`", "`uv run generate.py --help`"),
         (["preview", "--editor", "emacs"], "“emacs” is not an editor that this program knows", "vscode"),

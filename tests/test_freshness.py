@@ -259,6 +259,25 @@ def test_a_line_that_is_none_is_told_with_its_place_and_passed_over() -> None:
     assert {problem.code for problem in found.problems} == {"W213"}
 
 
+@pytest.mark.parametrize(
+    "raw", [b"PK\x03\x04\xff\xfe" + b"x" * 99, write_ledger(settled(WASH).lines, Path("c")).decode().encode("utf-16")]
+)
+def test_a_side_file_that_another_program_wrote_is_told_once_and_nothing_is_known(raw: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "content.yaml"
+    ledger_path(path).write_bytes(raw)
+    found = read_ledger(path)
+    assert found is not None
+    assert not found.is_known
+    (problem,) = found.problems
+    assert "cannot be read: it is no text of this program" in problem.message
+
+
+def test_many_lines_that_are_none_are_told_as_one() -> None:
+    text = write_ledger(settled(WASH).lines, Path("content.yaml")).decode()
+    (problem,) = parse_ledger(f"{text}a\nb\nc\nd\n", "content.translations.txt").problems
+    assert problem.message.startswith("4 lines of the list of translations, from this one on, cannot be read")
+
+
 # properties
 
 

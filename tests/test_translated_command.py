@@ -293,6 +293,16 @@ def test_a_side_file_that_cannot_be_written_is_told_and_stays_as_it_was(content:
     assert [path.name for path in content.parent.iterdir() if path.name.startswith(".")] == []
 
 
+def test_words_that_are_still_to_be_written_are_never_recorded_as_translations(content: Path) -> None:
+    text = content.read_text(encoding="utf-8")
+    text = text.replace("Attendez {makeup_wait}.", "À écrire : attendez").replace(
+        "Wait {makeup_wait}.", "To be written: wait"
+    )
+    content.write_text(text, encoding="utf-8")
+    ran = generate(content, "translated", f"content.yaml:{line_of(content, 'To be written')}")
+    assert "nothing to record: what stands there is still to be written" in ran.out
+
+
 def test_the_next_command_mends_what_a_merge_left_in_the_side_file(content: Path) -> None:
     text = side_file(content).read_text(encoding="utf-8")
     side_file(content).write_text(f"<<<<<<< HEAD\n{text}=======\n>>>>>>> other\n", encoding="utf-8")

@@ -40,6 +40,8 @@ def test_a_clinic_whose_own_figure_is_of_a_bad_one_keeps_its_other_handouts(tmp_
         ("    review_due: 2028-05-02\n", "    review_due: 2031-05-02\n", "E111"),
         ("    approval:\n      status: sample\n", "    approval:\n      status: approved\n", "E111"),
         ("    sources:\n", "    source:\n", "E101"),
+        ("icon: bumps", "icon: bump", "E107"),
+        ("icon: drop", "icon: goutte", "E107"),
     ],
 )
 def test_what_is_amiss_in_a_handout_hides_no_fault_in_its_texts(

@@ -13,6 +13,7 @@ from handouts.wording.placeholders import names_in, placeholder
 
 _BLANK = re.compile(r"\A\W*(?:todo|tbd|tba|fixme|x+|n/?a)?\W*\Z", re.IGNORECASE)
 _MARKS = re.compile(r"\b(?:TODO|TBD|FIXME)\b|(?i:\bx{3,}\b|\blorem ipsum\b)|\?{3,}|\A\W*(?:\?+|(?i:n/a))\W*\Z")
+_ALL = re.compile(r"(?s).*")
 _IN_PROSE = frozenset({"text", "short", "items", "reason", "duration", "answer", "note", "rows", "signs", "label"})
 
 
@@ -87,16 +88,24 @@ def _unapproved_figures(manuscript: Manuscript, ident: str) -> Iterator[Problem]
         for language, typed in piece.text.words.items():
             for name in names_in(typed):
                 named.setdefault(name, manuscript.at(piece, language, "{" + name + "}"))
-    for name, at in named.items():
-        figure = content.durations.get(name)
-        if figure is not None and _has_not_approved(figure.approved_by):
-            message = f"{ident} is approved, but nobody has approved its figure {name}"
-            yield Problem("E455", message, at, f"have `approved_by:` of {name} filled in, or set `status: draft`")
+    durations = content.durations
+    unapproved = [name for name in named if name in durations and _has_not_approved(durations[name].approved_by)]
+    if len(unapproved) == 1:
+        name = unapproved[0]
+        message = f"{ident} is approved, but nobody has approved its figure {name}"
+        yield Problem("E455", message, named[name], f"have `approved_by:` of {name} filled in, or set `status: draft`")
+    elif unapproved:
+        message = (
+            f"{ident} is approved, but nobody has approved {len(unapproved)} of its figures: {', '.join(unapproved)}"
+        )
+        hint = "have `approved_by:` of each filled in, or set `status: draft`"
+        yield Problem("E455", message, content.handouts[ident].approval.at.of("status"), hint)
 
 
 def _unfinished(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     typed = manuscript.typed(piece, language)
-    if found := _MARKS.search(typed) or in_any_language("unfinished", typed):
+    nothing = piece.field != "rows" and not any(sign.isalnum() for sign in typed)
+    if found := _ALL.match(typed) if nothing else _MARKS.search(typed) or in_any_language("unfinished", typed):
         message = f"“{found[0].strip()}” is still to be written"
         at = manuscript.at(piece, language, found[0], typed[: found.start()])
         yield Problem("E205", message, at, "write the text, in both languages")

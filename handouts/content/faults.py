@@ -72,12 +72,16 @@ def _without_wake(details: Sequence[ErrorDetails], root: Node) -> Iterator[Error
         or (each["type"] == "figure_hour" and means_closed(str(each["input"])))
     }
     meant |= {(*each["loc"][:-1], "unit") for each in details if _holds_unit(each)}
-    inside = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
-    for each in details:
-        in_wake = each["type"] in {"too_short", "too_long"} and each["loc"] in inside
+    for each in without_short_lists(details):
         elsewhere = each["type"] == "missing" and (each["loc"] in meant or each["loc"][:-1] in closed)
-        if not in_wake and not elsewhere:
+        if not elsewhere:
             yield each
+
+
+def without_short_lists(details: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out lists that are too short, or too long, only because an item of theirs is amiss."""
+    inside = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
+    return [each for each in details if each["type"] not in {"too_short", "too_long"} or each["loc"] not in inside]
 
 
 def names_left(group: Node, loc: Loc) -> list[str]:

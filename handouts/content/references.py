@@ -60,6 +60,9 @@ def _overrides(root: MappingNode) -> Iterator[Problem]:
 def _range(override: Node, duration: Node) -> Iterator[Problem]:
     least, most = _figure(duration, "min"), _figure(duration, "max")
     value, to = _figure(override, "value"), _figure(override, "to")
+    shared = [figure[0] for name in ("value", "to") if (figure := _figure(duration, name))]
+    if least and most and any(not least[0] <= figure <= most[0] for figure in shared):
+        return  # the limits are told to be wrong, or the shared figure
     for figure in (value, to):
         if figure and least and most and least[0] <= most[0] and not least[0] <= figure[0] <= most[0]:
             limits = f"{least[0]} to {most[0]}"

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from handouts.content.faults import without_short_lists
 from handouts.content.source_tree import Entry, Loc, MappingNode, Node, ScalarNode, SequenceNode, find, head
+from handouts.content.vocabulary import words_at
 from handouts.errors import Span
 
 _ROUNDS = 4  # a value that stands in can show what was hidden behind it
@@ -66,7 +68,7 @@ def with_stand_ins(
         error = unfit(mended.root)
         if error is None:
             break
-        for each in reversed(error.errors(include_url=False)):  # what stands below keeps its number in a list
+        for each in reversed(without_short_lists(error.errors(include_url=False))):  # those below keep their numbers
             if each["loc"] and each["loc"][0] in _CHECKED:
                 mended = _mend(mended, each, languages)
     return mended
@@ -102,7 +104,7 @@ def _changes(root: MappingNode, error: ErrorDetails, languages: tuple[str, ...])
         yield from _in_range(root, loc[:2])
     elif name == "service" and (services := find(root, ("services",)).node) and isinstance(services, MappingNode):
         yield from ((loc, ScalarNode(ident, found.place)) for ident in list(services.entries)[:1])
-    elif (stand_in := _stand_in(name, found.place, languages)) is not None:
+    elif (stand_in := _icon(error, found.place) or _stand_in(name, found.place, languages)) is not None:
         yield loc[: max(place for place, step in enumerate(loc) if step == name) + 1], stand_in
     elif numbers := [place for place, step in enumerate(loc) if isinstance(step, int)]:
         yield loc[: numbers[-1] + 1], None
@@ -133,6 +135,11 @@ def _in_range(root: MappingNode, loc: Loc) -> Iterator[tuple[Loc, Node | None]]:
         yield (*loc, "min"), figure.node
         yield (*loc, "max"), figure.node
         yield (*loc, "to"), None
+
+
+def _icon(error: ErrorDetails, at: Span) -> Node | None:
+    words = words_at(error["loc"]) if error["loc"][-1] == "icon" else ()
+    return ScalarNode(words[0], at) if words else None
 
 
 def _stand_in(name: str, at: Span, languages: Collection[str]) -> Node | None:

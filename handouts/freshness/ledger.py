@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handouts.errors import Problem, Span
 from handouts.freshness.hashes import DIGITS
 
 ENDING = ".translations.txt"
+_SOME = 3  # lines that cannot be read, told one by one
 _MAX_BYTES = 20_000_000  # half a million texts
 _SIDE = re.compile(rf"([a-z]{{2,8}}):([0-9a-f]{{{DIGITS}}})")
 _LEFT_BY_A_MERGE = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
@@ -74,6 +75,13 @@ def parse_ledger(text: str, file: str) -> Ledger:
             lines[sides] += 1
         else:
             problems.append(_unreadable(line, Span(file, number, 1)))
+    unread = [each for each in problems if each.message == _NOT_READ]
+    if not lines and (len(unread) > _SOME or "\ufffd" in text):
+        return Ledger(lines, (_unusable(Path(file), "it is no text of this program", _FROM_A_COPY),), is_known=False)
+    if len(unread) > _SOME:
+        message = f"{len(unread)} lines of the list of translations, from this one on, cannot be read, and say nothing"
+        first = replace(unread[0], message=message, hint=_FROM_A_COPY)
+        problems = [*(each for each in problems if each not in unread), first]
     return Ledger(lines, tuple(problems))
 
 
@@ -89,10 +97,11 @@ def _unreadable(line: str, at: Span) -> Problem:
     if line.startswith(_LEFT_BY_A_MERGE):
         hint = "delete this line and keep the others, of both sides; the next `translated` does it for you"
         return Problem("W213", "a merge left this line in the list of translations", at, hint)
-    message = "this line of the list of translations cannot be read, and says nothing"
-    return Problem("W213", message, at, "take the line back as it was, or delete it and run `translated` for its text")
+    hint = "take the line back as it was, or delete it and run `translated` for its text"
+    return Problem("W213", _NOT_READ, at, hint)
 
 
+_NOT_READ = "this line of the list of translations cannot be read, and says nothing"
 _FROM_A_COPY = "take it back from a copy, or delete it and begin again: `translated --all`"
 
 
