@@ -106,21 +106,6 @@ def test_hours_in_a_sentence_are_told_as_lines_where_it_is_sure_what_they_say(
     assert hint.endswith(lines)
 
 
-@pytest.mark.parametrize(
-    ("typed", "message"),
-    [
-        ("city: Lévis, QC", "`city` holds more than the city"),
-        ("city: Lévis (Québec) G6V 0A1", "`city` holds more than the city"),
-        ("city: Lévis\n      street: 85, rue du Vieux-Passeur", "`street` begins with the number 85"),
-    ],
-)
-def test_what_an_address_would_print_twice_is_told(typed: str, message: str, tmp_path: Path) -> None:
-    street = "      street: rue du Vieux-Passeur\n"
-    edits = [(street, "")] if "street" in typed else []
-    ((_, said, _),) = told([*edits, ("city: Lévis", typed)], tmp_path)
-    assert said.startswith(f"E111 {message}")
-
-
 def test_a_figure_that_has_another_name_now_is_told_once_with_that_name(tmp_path: Path) -> None:
     text = (ROOT / "content.yaml").read_text(encoding="utf-8")
     path = tmp_path / "content.yaml"

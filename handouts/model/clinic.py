@@ -70,11 +70,6 @@ WebAddress = Annotated[str, StringConstraints(max_length=300), AfterValidator(_h
 POSTAL_CODE = r"^[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9]\z"
 
 
-_AFTER_CITY = re.compile(
-    r"\s*(?:,\s*(?:QC|Québec|Quebec)\b|\((?:QC|Québec|Quebec)\)|,?\s+[A-Za-z][0-9][A-Za-z] ?[0-9][A-Za-z][0-9]).*\Z"
-)
-
-
 class Address(Located):
     """A civic address in parts (OQLF and Canada Post order): 12, rue des Sapins, bureau 3.
 
@@ -93,19 +88,6 @@ class Address(Located):
     city: Line
     province: Line = "Québec"
     postal_code: Annotated[str, StringConstraints(pattern=POSTAL_CODE)]
-
-    @model_validator(mode="after")
-    def _says_each_part_once(self) -> "Address":
-        if re.match(rf"{re.escape(self.number)}(?:[ ,]|$)", self.street):
-            hint = "write the street alone: the number is printed before it"
-            raise UnfitError(
-                f"`street` begins with the number {self.number}, which would be printed twice", hint, "street"
-            )
-        if found := _AFTER_CITY.search(self.city):
-            city = self.city[: found.start()]
-            hint = f"write the city alone, {city}: the province and the postal code are printed after it"
-            raise UnfitError("`city` holds more than the city, which would be printed twice", hint, "city")
-        return self
 
 
 class Hours(Located):
