@@ -64,6 +64,8 @@ from tests.check_samples import codes, found, in_paragraph
         ("Appelez si vous avez de la fièvre ou des frissons.", "Call if you have a fever and chills.", "W204"),
         ("La croûte tombe, aucune marque ne reste.", "The scab falls off, a mark stays.", "W203"),
         ("Enlevez le pansement, mais ne lavez pas la plaie.", "Take off the dressing, but wash the wound.", "W203"),
+        ("Laissez la peau peler toute seule.", "Let the skin flake off by itself, with no scratching.", "W203"),
+        ("Revenez si une tache apparaît.", "Come back if a mark disappears.", "W204"),
         ("Le chlore, la chaleur et les microbes irritent.", "Chlorine and germs irritate.", "W206"),
     ],
 )

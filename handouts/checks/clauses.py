@@ -18,12 +18,13 @@ def clauses_side_by_side(
         other: Of the second.
         marks: The patterns of what parts clauses.
     """
-    ours, theirs = (_clauses(words, code, marks) for words, code in ((one, language), (another, other)))
+    ours, theirs = (clauses_of(words, code, marks) for words, code in ((one, language), (another, other)))
     return list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) > 1 else []
 
 
 @cache
-def _clauses(words: str, language: str, marks: tuple[str, ...]) -> tuple[str, ...]:
+def clauses_of(words: str, language: str, marks: tuple[str, ...] = ("clause_end",)) -> tuple[str, ...]:
+    """Return the clauses of a sentence."""
     parts = [words]
     for name in marks:
         parts = [piece for part in parts for piece in pattern(language, name).split(part)]

@@ -26,6 +26,8 @@ def comparisons(manuscript: Manuscript, piece: Piece, first: str, other: str) ->
     """Find what is more in one language, and less in the other."""
     for one, two in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
         for up, down in (("more", "less"), ("less", "more")):
+            if not (pattern(first, up).search(one) and pattern(other, down).search(two)):
+                continue
             ours, theirs = _compared(one, first, up), _compared(two, other, down)
             too = [*_compared(one, first, down), *_compared(two, other, up)]
             for here in ours:

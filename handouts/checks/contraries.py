@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from handouts.checks.clauses import clauses_side_by_side
+from handouts.checks.clauses import clauses_of, clauses_side_by_side
 from handouts.checks.differing import says_else, sentence_at
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
@@ -70,6 +70,19 @@ def _of_a_clause(one: str, another: str, language: str, missing: str) -> re.Matc
                 negated = _unanswered(here, there, language, missing)
                 if negated and (len(marks) == 1 or negated.start() == 0):  # after `and`, there may be no clause
                     return negated
+    return _left_out(one, another, language, missing)
+
+
+def _left_out(one: str, another: str, language: str, missing: str) -> re.Match[str] | None:
+    """Return what a clause refuses that the other sentence lacks, whose other clauses say all that says no in it."""
+    clauses = clauses_of(one, language)
+    if len(clauses) > 1 and not pattern(missing, "plain_no").search(another):
+        weak = len(pattern(missing, "negative").findall(another))
+        for number, clause in enumerate(clauses):
+            negated = pattern(language, "negated").search(clause)
+            rest = ", ".join((*clauses[:number], *clauses[number + 1 :]))
+            if negated and weak <= len(pattern(language, "negative").findall(rest)):
+                return negated
     return None
 
 

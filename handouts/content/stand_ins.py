@@ -69,9 +69,14 @@ def with_stand_ins(
         if error is None:
             break
         for each in reversed(without_short_lists(error.errors(include_url=False))):  # those below keep their numbers
-            if each["loc"] and each["loc"][0] in _CHECKED:
+            if _is_checked(each["loc"]):
                 mended = _mend(mended, each, languages)
     return mended
+
+
+def _is_checked(loc: Loc) -> bool:
+    """Whether the rest of a part is checked without a value; of a clinic, only what can be left out whole: its hours."""
+    return bool(loc) and (loc[0] in _CHECKED or (loc[0] == "clinics" and "hours" in loc))
 
 
 def _mend(mended: Mended, error: ErrorDetails, languages: tuple[str, ...]) -> Mended:
@@ -97,9 +102,9 @@ def _changes(root: MappingNode, error: ErrorDetails, languages: tuple[str, ...])
         yield loc, _in_every_language(found.node, languages)
     elif error["type"] == "value_error" and loc[0] == "durations":
         yield from _in_range(root, loc[:2])
-    elif error["type"] == "value_error" and len(loc) == 2:  # noqa: PLR2004 (a handout: its days do not agree)
+    elif error["type"] == "value_error" and name == "review_due":  # it does not agree with `reviewed`
         for day in ("reviewed", "review_due"):
-            yield (*loc, day), _stand_in(day, find(root, (*loc, day)).place, languages)
+            yield (*loc[:-1], day), _stand_in(day, find(root, (*loc[:-1], day)).place, languages)
     elif loc[0] == "durations" and name in {"min", "max", "to"}:
         yield from _in_range(root, loc[:2])
     elif name == "service" and (services := find(root, ("services",)).node) and isinstance(services, MappingNode):

@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from handouts.model.base import Editions, Id, Line, Located, ServiceId, Text, UnfitError
 from handouts.model.blocks import Block
@@ -123,12 +123,16 @@ class Handout(Located):
         """The files of the pictures that its blocks show, each once."""
         return tuple(dict.fromkeys(block.file for block in self.blocks if block.block == "figure"))
 
-    @model_validator(mode="after")
-    def _is_reviewed_in_time(self) -> "Handout":
-        months = (self.review_due.year - self.reviewed.year) * 12 + self.review_due.month - self.reviewed.month
-        late = months > MAX_REVIEW_MONTHS or (months == MAX_REVIEW_MONTHS and self.review_due.day > self.reviewed.day)
-        if self.review_due <= self.reviewed or late:
-            message = f"`review_due` must be later than `reviewed`, by at most {MAX_REVIEW_MONTHS} months"
-            hint = f"write a day after {self.reviewed} and not after {_months_later(self.reviewed, MAX_REVIEW_MONTHS)}"
-            raise UnfitError(message, hint, "review_due")
-        return self
+    @field_validator("review_due")
+    @classmethod
+    def _is_reviewed_in_time(cls, due: date, info: ValidationInfo) -> date:
+        """Compare the two days as soon as they are read, whatever else of the handout is amiss."""
+        reviewed = info.data.get("reviewed")
+        if reviewed is not None:
+            months = (due.year - reviewed.year) * 12 + due.month - reviewed.month
+            late = months > MAX_REVIEW_MONTHS or (months == MAX_REVIEW_MONTHS and due.day > reviewed.day)
+            if due <= reviewed or late:
+                message = f"`review_due` must be later than `reviewed`, by at most {MAX_REVIEW_MONTHS} months"
+                hint = f"write a day after {reviewed} and not after {_months_later(reviewed, MAX_REVIEW_MONTHS)}"
+                raise UnfitError(message, hint)
+        return due
