@@ -75,7 +75,7 @@ def with_stand_ins(
 
 
 def _is_checked(loc: Loc) -> bool:
-    """Whether the rest of a part is checked without a value; of a clinic, only what can be left out whole: its hours."""
+    """Whether the rest of a part is checked without a value; of a clinic, without its hours only."""
     return bool(loc) and (loc[0] in _CHECKED or (loc[0] == "clinics" and "hours" in loc))
 
 
