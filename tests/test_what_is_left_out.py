@@ -62,7 +62,7 @@ def test_days_that_do_not_agree_and_an_approval_by_nobody_are_told_at_once(tmp_p
 def test_hours_that_are_amiss_hide_no_fault_in_the_texts_of_their_clinic(tmp_path: Path) -> None:
     text = short_sample().replace('closes: "13:00"', 'closes: "08:00"', 1)
     said = told(tmp_path, text.replace('fr: "Fermé? 811, option 1"', 'fr: "Fermé? Rappelez demain"', 1).encode())
-    assert [problem.code for problem in said.problems] == ["E201", "E111"]
+    assert [problem.code for problem in said.problems] == ["E111", "E201"]
 
 
 def test_a_bad_brand_leaves_out_its_clinics(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from handouts.errors import Problem
 
 _SURE: Final = ("everyday", "glossary", "deeds", "qualities")
 _ALL: Final = (*_SURE, "everyday_too", "qualities_too")
-_TURNED: Final = frozenset({"heat", "colour", "shade"})
+_TURNED: Final = frozenset({"heat", "colour", "shade", "stuff"})
 """Kinds of words with a contrary that are named in a row as things are: heat, black skin."""
 
 _SAID_ANEW: Final = frozenset({"heading", "link", "alt"})
