@@ -28,6 +28,10 @@ LISTS = ("everyday", "everyday_too")
         ("Balancez le bras comme un pendule.", "Bend your arm like a pendulum."),
         ("Le bord de la plaie est grenu.", "The edge of the wound is smooth."),
         ("Le plâtre est fissuré.", "The cast is dirty."),
+        ("Marchez sur une surface dure.", "Walk on a slippery surface."),
+        ("Protégez vos yeux avec des lunettes opaques.", "Protect your eyes with dark cream."),
+        ("Frottez la corne avec une pierre ponce.", "Rub the callus with a towel."),
+        ("Le mollet peut élancer le soir.", "Your calf may itch in the evening."),
     ],
 )
 def test_a_thing_in_place_of_another_is_told(fr: str, en: str, tmp_path: Path) -> None:
@@ -44,6 +48,8 @@ def test_a_thing_in_place_of_another_is_told(fr: str, en: str, tmp_path: Path) -
         ("Enlevez vos bijoux, vos lunettes et votre montre.", "Take off your rings and watch."),
         ("Évitez la poussière, la fumée et le vent.", "Keep away from dust and wind."),
         ("Mangez un bouillon, des biscottes, une banane.", "Eat broth, a banana."),
+        ("Rincez vos lentilles et leur étui.", "Rinse your contact lenses."),
+        ("La peau peut tirer et être rugueuse.", "The skin may feel tight."),
     ],
 )
 def test_one_of_two_things_that_only_one_language_names_is_told(fr: str, en: str, tmp_path: Path) -> None:
@@ -67,6 +73,17 @@ def test_one_of_two_things_that_only_one_language_names_is_told(fr: str, en: str
         ),
         ("Vos yeux peuvent larmoyer et craindre la lumière.", "Your eyes may water and be sensitive to light."),
         ("Ne tirez pas : la peau peut se décoller.", "Do not pull: the skin can come loose."),
+        ("Restez assis, car certains ont la tête qui tourne.", "Stay seated, since some people get dizzy."),
+        ("Les grains de beauté foncent, puis pâlissent.", "Moles darken, then fade."),
+        (
+            "Pour ramasser un objet, pliez les jambes et non le dos.",
+            "Bend your legs rather than your back to pick something up.",
+        ),
+        ("Évitez les vêtements qui frottent, surtout les collants.", "Avoid clothes that rub, especially tights."),
+        (
+            "La plaie doit rester à l'air, pour sécher sans arrêt.",
+            "Leave the wound open to the air, to dry constantly.",
+        ),
     ],
 )
 def test_another_word_for_the_same_thing_is_not_told(fr: str, en: str, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """What stands in a row in one language, where the other lists fewer things: `chlorine, heat and germs`, and `chlorine and germs`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -12,6 +12,7 @@ from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.senses import senses_of
 from handouts.checks.sentences import sentences_of, side_by_side
+from handouts.checks.unanswered import known_words, unanswered
 from handouts.errors import Problem
 
 _SURE: Final = ("everyday", "glossary", "deeds", "qualities")
@@ -44,9 +45,9 @@ def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     for one, two in side_by_side(texts[first], texts[other]):
         for more, fewer, words, twin in ((first, other, one, two), (other, first, two, one)):
             if _listed(words, more) > _listed(twin, fewer):
-                lone = _lone(words, texts[fewer], more, fewer)
-                if lone is not None:
-                    yield leaves_out(manuscript, piece, lone.found, more, fewer, twin)
+                found = _lone(words, texts[fewer], more, fewer) or _of_a_row(words, twin, texts, more, fewer)
+                if found:
+                    yield leaves_out(manuscript, piece, found, more, fewer, twin)
                     return
 
 
@@ -54,7 +55,7 @@ def _listed(words: str, language: str) -> int:
     return sum(1 for part in pattern(language, "list_breaks").split(words) if part.strip())
 
 
-def _lone(words: str, twin: str, language: str, other: str) -> _Word | None:
+def _lone(words: str, twin: str, language: str, other: str) -> str:
     """Return a word of which nothing in the other text can be the translation, right beside one that it has too."""
     known = frozenset().union(*meanings(twin, other, _ALL).values()) - {""}
     stems = {_stem(token.word) for token in tokens(twin)}
@@ -63,8 +64,20 @@ def _lone(words: str, twin: str, language: str, other: str) -> _Word | None:
             for word, beside in ((left, right), (right, left)):
                 answered = beside.meanings & known or _stem(beside.found) in stems
                 if word.is_told and answered and not word.sure & known and _stem(word.found) not in stems:
-                    return word
-    return None
+                    return word.found
+    return ""
+
+
+def _of_a_row(words: str, twin: str, texts: Mapping[str, str], more: str, fewer: str) -> str:
+    """Return a word in a row with another of its class, where the other language has no word left that may mean it."""
+    lone = [] if unanswered(twin, texts[more], fewer, more) else unanswered(words, texts[fewer], more, fewer)
+    for word in (each for each in lone if each.told):
+        for other in known_words(words, more):
+            left, right = sorted((word, other), key=lambda each: each.start)
+            alike = other not in lone and not word.classes.isdisjoint(other.classes)
+            if alike and pattern(more, "in_a_row").fullmatch(words, left.end, right.start):
+                return word.found
+    return ""
 
 
 def _words(words: str, language: str) -> list[_Word]:

@@ -1,0 +1,107 @@
+"""Words of a text that nothing in the other language answers: `élancer`, where the other says `itch`."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from handouts.accents import without_accents
+from handouts.checks.lexicon import Hit, lexicon, tokens
+from handouts.checks.strays import KNOWN
+
+_NAMED: Final = ("everyday", "everyday_too")
+_STEM: Final = 5  # letters that words of two languages share, where they come from one: sandales, sandals
+
+_CLASSES: Final = {
+    **dict.fromkeys(("deed", "change", "course", "movement", "heat", "eat", "sleep", "pee"), "deed"),
+    **dict.fromkeys(("wear", "play", "weigh", "measure", "cross", "breastfeed", "deliver"), "deed"),
+    **dict.fromkeys(("look", "state"), "look"),
+}
+"""What is said of a thing, by the first word of a kind; what is no deed and no look is a thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text that the tables know.
+
+    Attributes:
+        found: As it stands in the text.
+        start: Where it begins.
+        end: Where it ends.
+        meanings: By all lists.
+        told: By the list of what is told where the other language names something else; nothing if it is not there.
+        named: By that list, and by that of other words for the same.
+    """
+
+    found: str
+    start: int
+    end: int
+    meanings: frozenset[str]
+    told: frozenset[str]
+    named: frozenset[str]
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """Whether it is a thing, a deed, or how something looks; it may be several."""
+        kinds = (meaning.partition(": ")[0] for meaning in self.told or self.named)
+        return frozenset(_CLASSES.get(kind.partition(" ")[0], "thing") for kind in kinds)
+
+
+def unanswered(words: str, twin: str, language: str, other: str) -> list[Word]:
+    """Return the known words of a sentence of which nothing in the whole other text can be the translation."""
+    known, stems = _meant(twin, other), _stems(twin)
+    return [
+        word
+        for word in known_words(words, language)
+        if word.meanings.isdisjoint(known) and stems.isdisjoint(_stems(word.found)) and not _says_much(word, language)
+    ]
+
+
+def _says_much(word: Word, language: str) -> bool:
+    """Whether a word may stand for so many things that it tells nothing: `get`, `mettre`."""
+    lists = (lexicon(language, name) for name in ("function_words", "says_much"))
+    return not word.told and any(word.found.casefold() in each for each in lists)
+
+
+@cache
+def known_words(words: str, language: str) -> tuple[Word, ...]:
+    """Return the words of a text that some list knows, in their order; of those that overlap, the longest."""
+    hits = {name: [hit for hit in lexicon(language, name).find(words) if hit.advice] for name in KNOWN}
+    found: list[Word] = []
+    for start, end in _spans(words, hits):
+        meant = {
+            name: frozenset(m for hit in each if start <= hit.start < end for m in _read(hit))
+            for name, each in hits.items()
+        }
+        named = frozenset().union(*(meant[name] for name in _NAMED))
+        every = frozenset().union(*meant.values())
+        found.append(Word(words[start:end], start, end, every, meant[_NAMED[0]], named))
+    return tuple(found)
+
+
+def _spans(words: str, hits: Mapping[str, Iterable[Hit]]) -> list[tuple[int, int]]:
+    """Return where words begin and end, in their order: turns that name something as one, of others the first word."""
+    ends = {token.start: token.end for token in tokens(words)}
+    known = {(hit.start, hit.end if name in _NAMED else ends[hit.start]) for name in hits for hit in hits[name]}
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(known, key=lambda span: (span[0] - span[1], span)):
+        if all(end <= other or start >= last for other, last in spans):
+            spans.append((start, end))
+    return sorted(spans)
+
+
+def _read(hit: Hit) -> Iterator[str]:
+    for sense in hit.advice.split("; "):
+        kind, colon, meanings = sense.partition(": ")
+        yield from (f"{kind}: {meaning}" for meaning in meanings.split(", ")) if colon else (kind,)
+
+
+@cache
+def _meant(words: str, language: str) -> frozenset[str]:
+    return frozenset(meaning for word in known_words(words, language) for meaning in word.meanings)
+
+
+@cache
+def _stems(words: str) -> frozenset[str]:
+    stems = (without_accents(token.word)[:_STEM] for token in tokens(words))
+    return frozenset(stem for stem in stems if len(stem) == _STEM)
