@@ -18,8 +18,11 @@ _MARGIN = 12  # columns kept in view on each side of a mark, where there is room
 _ZERO_WIDTH = {"Mn", "Me", "Cf"}
 _MORE = "…"
 _MOST_LINES = 12
-_FRIENDLY = re.compile("“.+” speaks to the reader as to a friend")
-_TYPED = re.compile("“.+” is typed into (?P<ident>[^ :]+): .+")
+_ALIKE = {
+    "W255": re.compile("“.+” speaks to the reader as to a friend"),
+    "E205": re.compile("“.+” stands where words are to come"),
+    "W455": re.compile("“.+” is typed into ([^ :]+): .+"),
+}
 _UNKNOWN = re.compile(r"(?:nothing is named|there is no(?: shared)? duration) [{`“](?P<name>[^}`”]+)[}`”]")
 
 
@@ -106,32 +109,28 @@ def diagnose(
 def told_once(problems: Sequence[Problem]) -> list[list[int]]:
     """Return the numbers of the problems that are told in one message each.
 
-    Those that say in several places that there is no such name belong together: someone renamed or deleted one thing.
-    So do those that say that the reader is spoken to as a friend is, with “tu”, and figures that are typed into one
-    handout: someone wrote so all along.
+    Those that say in several places that there is no such name belong together: someone renamed or deleted one thing;
+    and those that say that there is one character that cannot be printed: it was pasted.
+    So do those that say that the reader is spoken to as a friend is, with “tu”, figures that are typed into one
+    handout, and words that are to come: someone wrote so all along, or left it so.
     """
     groups: dict[object, list[int]] = {}
     for number, problem in enumerate(problems):
-        groups.setdefault(_unknown(problem) or _familiar(problem) or _typed(problem) or number, []).append(number)
+        groups.setdefault(_unknown(problem) or _alike(problem) or number, []).append(number)
     return list(groups.values())
 
 
-def _familiar(problem: Problem) -> str | None:
-    """Return what problems have in common that say that a text calls its reader “tu”; None for any other."""
-    return problem.code if problem.code == "W255" and _FRIENDLY.fullmatch(problem.message) else None
-
-
-def _typed(problem: Problem) -> tuple[str, str] | None:
-    """Return what problems have in common that say that a figure is typed into a handout; None for any other."""
-    found = _TYPED.fullmatch(problem.message) if problem.code == "W455" else None
-    return (problem.code, found["ident"]) if found else None
+def _alike(problem: Problem) -> tuple[str, ...] | None:
+    """Return what problems have in common that are one habit, or one skeleton; None for any other."""
+    found = form.fullmatch(problem.message) if (form := _ALIKE.get(problem.code)) else None
+    return (problem.code, problem.hint if problem.code == "E205" else "", *found.groups()) if found else None
 
 
 def _unknown(problem: Problem) -> tuple[str, str] | None:
     """Return what a problem says that there is not; None when it says something else."""
     if name := unknown_name(problem):
         return "name", name
-    return (problem.code, problem.message) if problem.code == "E120" else None
+    return (problem.code, problem.message) if problem.code in {"E120", "E153"} else None
 
 
 def unknown_name(problem: Problem) -> str:

@@ -60,7 +60,7 @@ _MENDED_FIRST = (
     ("W260", re.compile("E20[34]|E30[23]|W(?:173|205)")),  # words of another language, or spoiled, are in no dictionary
     ("W257", re.compile("W173")),
     ("W253", re.compile("E30[23]|W173")),
-    ("W202", re.compile("E205")),  # what is still to be written is short, and typed as it may be
+    ("W202", re.compile("E205|W173")),  # what is still to be written is short, and typed as it may be
     ("W207", re.compile("E205|W173")),
     ("W413", re.compile("W173")),
     ("W171", re.compile("E17[0-9]|W173")),  # the quote is a part of what another program left

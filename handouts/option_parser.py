@@ -17,6 +17,7 @@ _WRONG_VALUE = re.compile(
 )
 _ID = re.compile(r"[\w-]+")
 _DASHES = re.compile("\\A[-\u2010-\u2015\u2212]+")  # what editors and phones make of two hyphens
+_NO_IDS = frozenset({"help", "aide", "clinics", "handouts", "brands", "editions", "cliniques", "feuillets", "marques"})
 _WRITES_NOTHING = frozenset({"dry", "dry-run", "dryrun", "simulate", "no-write", "test"})
 _OF_NO_SHEETS = frozenset({"cover", "docs"})
 _MISSING = re.compile(r"the following arguments are required: (?P<words>.*)")
@@ -109,7 +110,7 @@ class Parser(argparse.ArgumentParser):
                 f"there is no option “{word}”", f"options are written out: {', '.join(alike)}" if alike else SHOWN
             )
         choose = f"one handout is chosen with `--handout {word}`, one clinic with `--clinic {word}`"
-        hint = choose if _ID.fullmatch(word) and command not in _OF_NO_SHEETS else SHOWN
+        hint = choose if _ID.fullmatch(word) and command not in _OF_NO_SHEETS and word not in _NO_IDS else SHOWN
         if word.endswith((".yaml", ".yml")):
             hint = f"write   --content {word}   to name the content"
         raise wrong(f"“{word}” is a word too many after `{command}`", hint)

@@ -41,7 +41,7 @@ class OutputFolder:
         try:
             self.root.mkdir(parents=True, exist_ok=True)
         except (FileExistsError, NotADirectoryError) as error:
-            hint = "delete or rename that file, or name another folder with `--output`"
+            hint = "name another folder with `--output`; a file of this name stands there already"
             message = f"{self.root} cannot be a folder: a file stands in its way"
             raise OutputError(Problem("E601", message, None, hint)) from error
         except OSError as error:

@@ -102,6 +102,16 @@ TYPED = {
     "a link of a web page": Mistake("[811](tel:811), option", "<a href='tel:811'>811</a>, option", "E171", "<a href=", "write [811](tel:811)", ""),
     "a link to an email address": Mistake("[811](tel:811), option", "[811](info@clinique.ca), option", "E172", "info@clinique.ca", "write mailto:info@clinique.ca", ""),
     "slanted words, as Markdown has them": Mistake('le plus souvent"', '_le plus souvent_"', "W173", "_le plus", "two stars", ""),
+    "a dollar before braces": Mistake("Peau chaude, rouge", "Peau à ${fever}, rouge", "W173", "$", "take it out", "", count=3),
+    "a number before an item": Mistake('"Une crème épaisse', '"1. Une crème épaisse', "W173", "1.", "those of `steps` a number", ""),
+    "a picture in a text": Mistake("Une crème épaisse", "![crème](assets/creme.png) Une crème épaisse", "E172", "assets/creme.png", "- block: figure", ""),
+    "an address with a space": Mistake("[811](tel:811), option", "[811](https://boreale.example/ma page), option", "E172", "https://boreale", "boreale.example/ma%20page", ""),
+    "a kind of block in capitals": Mistake("- block: timeline", "- Block: Timeline", "E102", "Block", "write   block: timeline"),
+    "editions of a block that every edition prints": Mistake("- block: contact\n", "- block: contact\n            editions: [single]\n", "E101", "editions", "delete the line", line=2),
+    "editions at the left edge": Mistake("\nhandouts:\n", "\neditions: [single]\nhandouts:\n", "E101", "editions", "", ALL, line=2),
+    "a group on the line of its name": Mistake("    cover:\n      kind: none", "    cover: kind: none", "E160", ":", "write   cover: {kind: none}", "clinics boreale-levis"),
+    "hours as a name": Mistake('{first: friday, opens: "08:30", closes: "12:00"}', "le vendredi: 8h30 à 12h", "E101", "le vendredi", "- {first: friday", "clinics boreale-levis"),
+    "a comment that lost its sign and has a colon": Mistake("    code: BOU\n", "    Required: three capitals\n    code: BOU\n", "E101", "Required", "begin it with #"),
     "what a program of translation left": Mistake("they carry germs", "they carry germs [TRANSLATED]", "W173", "[TRANSLATED]", "take it out", ""),
 }  # fmt: skip
 

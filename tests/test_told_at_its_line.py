@@ -157,7 +157,7 @@ def test_a_fact_and_a_duration_that_changed_places_are_two_messages(tmp_path: Pa
     ]
 
 
-@pytest.mark.parametrize("name", ["content.yaml.txt", "Content.yaml", "content.yml"])
+@pytest.mark.parametrize("name", ["content.yaml.txt", "Content.yaml", "content.yml", "content (1).yaml"])
 def test_a_content_under_a_name_that_is_nearly_right_is_told_with_that_name(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("schema_version: 1\n", encoding="utf-8")
     with pytest.raises(UnfitContentError) as unfit:

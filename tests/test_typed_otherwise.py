@@ -116,3 +116,9 @@ def test_a_figure_that_has_another_name_now_is_told_once_with_that_name(tmp_path
     told_now = list(with_new_names([of_clinic, of_handout], loaded.content, loaded.sources))
     assert {each.hint.partition(",")[0] for each in told_now} == {"write maquillage"}
     assert told_once(told_now) == [[0, 1]]
+
+
+def test_one_character_or_one_skeleton_in_many_places_is_told_in_one_message() -> None:
+    zero = Problem("E153", "here is a zero byte (U+0000)", None)
+    to_come = [Problem("E205", f"“À écrire : {part}” stands where words are to come", None) for part in ("a", "b")]
+    assert told_once([zero, *to_come, zero]) == [[0, 3], [1, 2]]

@@ -13,7 +13,9 @@ from handouts.content.spelling import BLOCKS
 from handouts.errors import Problem, Span
 from handouts.model.blocks import Level
 
-_EVERY_EDITION = ("main_message", "key_points", "warning", "contact")
+PRINTED_WHOLE = ("main_message", "key_points", "warning", "contact")
+"""The blocks that every edition prints, and prints whole."""
+
 _ONE_LEVEL = (
     "put all signs of a level into one block; if one block was pasted amid the signs of another level, "
     "give that level back the signs that now stand below it"
@@ -190,7 +192,7 @@ def _contact(body: _Body) -> Iterator[Problem]:
 
 def _left_out(body: _Body) -> Iterator[Problem]:
     for block in body.blocks:
-        if block.limited and block.kind in _EVERY_EDITION:
+        if block.limited and block.kind in PRINTED_WHOLE:
             kind = block.kind.replace("_", " ")
             message = f"every edition prints a {kind} block, and this section is only for some"
             yield Problem("E134", message, block.at, "move the block to a section without `editions:`")

@@ -9,8 +9,10 @@ from pydantic import ValidationError
 
 from handouts.content import spelling, unfit_values
 from handouts.content.addresses import typed_together
+from handouts.content.anatomy import PRINTED_WHOLE
 from handouts.content.closed_days import LEAVE_OUT, is_closed
 from handouts.content.faults import Fault, faults, names_left
+from handouts.content.hours_in_words import in_lines
 from handouts.content.misshapen import complaint, foreign, no_language, nothing, one_for_all, wrong_shape
 from handouts.content.omissions import IF_COMMENT
 from handouts.content.shapes import addition, apart, id_as_name, kinds_that_hold, means_all, meant_kind
@@ -84,9 +86,14 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
     message = f"`{fault.name}` is not a name that can stand in {nearest(fault.loc[:-1])}"
     left = names_left(fault.around.node, fault.loc[:-1])
     hint = did_you_mean(fault.name, left, "what else can stand here: {words}") or "delete the line"
+    meant = closest(fault.name, left)
     if "opens" in names and is_closed(fault.name, fault.given):
         hint = LEAVE_OUT
-    elif re.search(r"\s", fault.name) and not closest(fault.name, names):
+    elif "opens" in names and (lines := in_lines(f"{fault.name} {fault.given}")):
+        hint = f"write it like this:   {'   '.join(lines)}"
+    elif {*fault.loc[-2:-1]} & {*PRINTED_WHOLE} and fault.name in {"editions", "short"}:
+        hint = "delete the line: every edition prints this block, and prints it whole"
+    elif not meant and (re.search(r"\s", fault.name) or fault.name[:1].isupper()):
         hint = IF_COMMENT
     return complaint(fault, "E101", message, hint, fault.found.name_place)
 

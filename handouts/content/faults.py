@@ -8,6 +8,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from handouts.content.closed_days import is_closed, means_closed
+from handouts.content.hours_in_words import in_lines
 from handouts.content.source_tree import Found, Loc, MappingNode, Node, ScalarNode, find
 from handouts.content.suggestions import closest
 from handouts.content.vocabulary import names_at
@@ -70,6 +71,7 @@ def _without_wake(details: Sequence[ErrorDetails], root: Node) -> Iterator[Error
         for each in details
         if (each["type"] == "extra_forbidden" and is_closed(each["loc"][-1], each["input"]))
         or (each["type"] == "figure_hour" and means_closed(str(each["input"])))
+        or (each["type"] == "extra_forbidden" and in_lines(f"{each['loc'][-1]} {each['input']}"))
     }
     meant |= {(*each["loc"][:-1], "unit") for each in details if _holds_unit(each)}
     for each in without_short_lists(details):

@@ -44,6 +44,7 @@ def instead_of(path: Path) -> str:
         path.with_suffix(".yml"),
         path.with_suffix(".yaml"),
         *_in_capitals(path),
+        *_copies(path),
     ]
     for other in others:
         if other != path and other.is_file():
@@ -59,6 +60,14 @@ def instead_of(path: Path) -> str:
 def _in_capitals(path: Path) -> list[Path]:
     try:
         return [each for each in path.parent.iterdir() if each.name.casefold() == path.name.casefold()]
+    except OSError:  # a folder that nobody may look into
+        return []
+
+
+def _copies(path: Path) -> list[Path]:
+    """Return the files that a download or a copy of it may have left: `content (1).yaml`, `content - Copie.yaml`."""
+    try:
+        return sorted(path.parent.glob(f"{path.stem}[ -]*{path.suffix}"))
     except OSError:  # a folder that nobody may look into
         return []
 

@@ -18,7 +18,7 @@ from handouts.content.source_rows import (
 from handouts.content.suggestions import in_quotes
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
-from handouts.content.vocabulary import names_of
+from handouts.content.vocabulary import known_names, names_of
 from handouts.errors import Span
 
 QUOTED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)}
@@ -201,7 +201,11 @@ def colon_in_text(trouble: Trouble) -> Mistake | None:
     if mistake := merged(trouble):
         return mistake
     at = trouble.source.span(trouble.at, trouble.at + 1)
-    return mistake_at("E160", _COLON, _quotes_hint(row), at, without_value(trouble.source, row), sound=True)
+    inner = row.value.partition(":")[0]
+    hint = _quotes_hint(row)
+    if row.name in names_of("group") and inner in known_names():
+        hint = f"write   {row.name}: {{{row.value}}}   or put {inner}: on the next line, 2 spaces further in"
+    return mistake_at("E160", _COLON, hint, at, without_value(trouble.source, row), sound=True)
 
 
 def colon(trouble: Trouble) -> Mistake | None:

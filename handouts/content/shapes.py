@@ -85,6 +85,8 @@ def as_list(fault: Fault) -> str:
         words = ", ".join(re.split("[ ,;]+", bare))
         return f"write it in square brackets: {fault.name}: [{words}]"
     item = example_of((*fault.loc, 0))
+    if item.count("…") == 1 and isinstance(node, ScalarNode):
+        item = item.replace("…", in_quotes(node.value or ""))
     if not item:
         return "write each item on a line of its own that begins with a dash"
     return f"write each item on a line of its own that begins with a dash:   - {item}"
@@ -171,9 +173,10 @@ def kinds_that_hold(block: Node, kinds: Collection[str]) -> list[str]:
 def meant_kind(block: Node, kinds: Collection[str]) -> tuple[str, str, Span] | None:
     """Find the kind of a block under another name (`type: steps`), or as a name itself (`steps:`)."""
     for name, entry in block.entries.items() if isinstance(block, MappingNode) else ():
-        if isinstance(entry.value, ScalarNode) and entry.value.value in kinds:
+        kind = (entry.value.value or "").lower() if isinstance(entry.value, ScalarNode) else ""
+        if kind in kinds:
             message = f"the kind of a block stands after `block:`, not after `{name}:`"
-            return message, f"write   block: {entry.value.value}", entry.key
+            return message, f"write   block: {kind}", entry.key
         if name in kinds and name not in names_at((*_BLOCK, name)):
             hint = f"write   block: {name}   and what it holds on the lines below it, in the same column"
             return "the kind of a block stands after `block:`", hint, entry.key

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
+from handouts.content.anatomy import PRINTED_WHOLE
 from handouts.content.faults import Fault
 from handouts.content.misplaced_parts import moved_parts, nested_parts
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, find
@@ -121,6 +122,8 @@ def _names(loc: Loc, languages: tuple[str, ...]) -> Collection[str]:
 def _home(loc: Loc, root: Node, languages: tuple[str, ...]) -> Loc | None:
     """Return the way to the group that a name belongs to: one around its own, or the one right above it."""
     name, group = loc[-1], loc[:-1]
+    if name == "editions" and {*group[-1:]} & {*PRINTED_WHOLE}:
+        return None  # which no section around them may have either
     inner = _above(group, str(name), root)
     around = (group[:length] for length in range(len(group) - 1, 0, -1))
     homes: list[Loc] = [*((inner,) if inner else ()), *around]

@@ -26,6 +26,7 @@ _ON_A_WEB_PAGE = re.compile(r"\w*(?:&#(?:[0-9]{1,6}|x[0-9a-fA-F]{1,6});\w*)+")
 _CUT_WORD = re.compile(
     r"(?<![\w-])(?P<one>[^\W\d_]+)[=-] (?!(?:et|ou|and|or|to|à|nor|ni)\b)(?P<other>[a-zà-ÿœ]+)(?![\w-])"
 )
+_BEFORE_NAME = re.compile(r"[$%#@](?=(\{[a-z][\w.]*\}))")
 _TARGET = r"(?P<target>(?:https?://|www\.|tel:|mailto:)[^\s()\[\]<>\"']+)"
 _NEARLY_LINKS = (
     re.compile(rf"\[(?P<words>[^\[\]]*)\][ \t]+\({_TARGET}\)"),
@@ -61,6 +62,11 @@ _SIGNS = (
         re.compile(r"(?<![*\w])\*(?![*\s])[^*\n]*[^*\s]\*(?![*\w])|(?<![\w_])__?(?![_\s])[^_\n]*[^_\s]__?(?![\w_])"),
         "“{found}” would be printed with its signs",
         "write **words**, with two stars, for bold",
+    ),
+    (
+        re.compile(r"\A[0-9]{1,2}[.)]\s+(?=[A-ZÀ-ÖØ-Þ])"),
+        "“{found}” would be printed",
+        "take it out: the items of `bullets` get a sign each, those of `steps` a number",
     ),
     (re.compile(r"\A#{1,6} "), "“{found}” would be printed", "a heading stands after `heading:`, without signs"),
     (
@@ -135,6 +141,9 @@ def _names(typed: str, known: Collection[str]) -> Iterator[Sign]:
 
 def _markup(typed: str, known: Collection[str]) -> Iterator[Sign]:
     """Find the signs of web pages and of other markup."""
+    if found := _BEFORE_NAME.search(typed):
+        message = f"“{found[0]}” would be printed before what {found[1]} stands for"
+        yield Sign("W173", found[0], found.start(), message, "take it out")
     rest = _blank(_VALID, typed)
     for pattern, message, hint in _SIGNS:
         if (found := pattern.search(rest)) and found[0].strip("<>[]") not in known:  # told as a name in other signs

@@ -142,7 +142,10 @@ def check_target(target: str) -> str:
 
 def _meant_target(target: str) -> str:
     """Write the target that was meant, where that is sure."""
-    bare = "".join(target.split())
+    if target.startswith("assets/"):
+        return "a picture stands in a block of its own:   - block: figure"
+    host, *path = re.split(r"(?<=[^:/])(?=/)", target.strip(), maxsplit=1)
+    bare = "".join(host.split()) + "%20".join("".join(path).split())
     scheme = bare[: bare.find(":") + 1].casefold()
     guesses: list[str] = []
     if ":" not in bare:
