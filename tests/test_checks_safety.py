@@ -101,6 +101,9 @@ def test_what_is_not_promised_may_be_said(fr: str, en: str, tmp_path: Path) -> N
         ("Book now!", "Book now"),
         ("It works in 100% of cases.", "100%"),
         ("You look years younger.", "years younger"),
+        ("The scar will be invisible.", "will be invisible"),
+        ("You will not feel a thing.", "not feel a thing"),
+        ("Book your next session.", "Book your next session"),
     ],
 )
 def test_a_promise_or_an_offer_is_refused(en: str, at: str, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from handouts.checks.dropped import dropped
 from handouts.checks.frequency import frequency
 from handouts.checks.halves import changed_places, halves
 from handouts.checks.hedges import hedges
+from handouts.checks.limits import limits
 from handouts.checks.lost import lost
 from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
 from handouts.checks.neighbours import check_neighbours
@@ -104,7 +105,7 @@ _SHORTER = 0.75  # of the length that the other language gives reason to expect
 
 def _counted(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find figures that differ, once: in digits, or in words, or else by what they count."""
-    checks: tuple[Check, ...] = (_figures, number_words, frequency)
+    checks: tuple[Check, ...] = (_figures, number_words, frequency, limits)
     yield from next(filter(None, (list(check(manuscript, piece, first, other)) for check in checks)), [])
 
 
