@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from handouts.codes import CODES, similar_codes
-from handouts.content.suggestions import quoted
+from handouts.codes import CODES
+from handouts.content.suggestions import quoted, similar_codes
 from handouts.errors import Problem, UsageError
 from handouts.messages import ENGLISH, Messages
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 INCH = 72.0
-MM = INCH / 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,3 @@ class Box:
 
 LETTER = Size(8.5 * INCH, 11 * INCH)
 LETTER_LANDSCAPE = Size(11 * INCH, 8.5 * INCH)
-LEGAL = Size(8.5 * INCH, 14 * INCH)
-A4 = Size(210 * MM, 297 * MM)
-A5 = Size(148 * MM, 210 * MM)

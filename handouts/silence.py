@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from handouts.allowances import Allowance, allowances, nearly
-from handouts.codes import CODES, similar_codes
+from handouts.codes import CODES
 from handouts.content.source import Sources
+from handouts.content.suggestions import similar_codes
 from handouts.diagnostics import as_json
 from handouts.errors import Problem, Span
 from handouts.messages import ENGLISH, Messages

@@ -43,17 +43,13 @@ def check_plain_language(manuscript: Manuscript) -> Iterator[Problem]:
 
 def told_of(manuscript: Manuscript, pieces: Iterable[Piece], language: str) -> Iterator[Problem]:
     """Check texts one by one in one language; letters that stand for words need them once."""
-    told = set[str]()
-    for piece in pieces:
-        for problem in _piece(manuscript, piece, language):
-            if problem.code != "W413" or problem.message not in told:
-                told.add(problem.message)
-                yield problem
+    there = [piece for piece in pieces if language in piece.text.words]
+    for piece in there:
+        yield from _piece(manuscript, piece, language)
+    yield from _abbreviations(manuscript, there, language)
 
 
 def _piece(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
-    if language not in piece.text.words:
-        return
     words = manuscript.words(piece, language)
     if piece.field in _LONG_FIELDS:
         yield from _lengths(manuscript, piece, language, words)
@@ -111,10 +107,18 @@ def _words(manuscript: Manuscript, piece: Piece, language: str, words: str) -> I
                 yield Problem(
                     code, message.format(found=hit.found), at, hint.format(found=hit.found, advice=hit.advice)
                 )
-    for found in _ABBREVIATION.finditer(words):
-        if found[0].casefold() not in lexicon(language, "known_letters") and not words.isupper():
-            at = manuscript.at(piece, language, found[0], words[: found.start()])
-            yield Problem("W413", f"“{found[0]}” stands for words", at, "write the words, the first time at least")
+
+
+def _abbreviations(manuscript: Manuscript, pieces: Iterable[Piece], language: str) -> Iterator[Problem]:
+    """Find letters that stand for words, each of them once."""
+    known, told = lexicon(language, "known_letters"), set[str]()
+    for piece in pieces:
+        words = manuscript.words(piece, language)
+        for found in _ABBREVIATION.finditer(words) if not words.isupper() else ():
+            if found[0] not in told and found[0].casefold() not in known:
+                told.add(found[0])
+                at = manuscript.at(piece, language, found[0], words[: found.start()])
+                yield Problem("W413", f"“{found[0]}” stands for words", at, "write the words, the first time at least")
 
 
 def _is_explained(words: str, start: int, end: int) -> bool:

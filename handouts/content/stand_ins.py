@@ -1,6 +1,6 @@
 """What stands in for values that are amiss, so that the rest of their part can still be checked; none is printed."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
@@ -92,27 +92,37 @@ def _mend(mended: Mended, error: ErrorDetails, languages: tuple[str, ...]) -> Me
     return Mended(root, lines)
 
 
-def _changes(root: MappingNode, error: ErrorDetails, languages: tuple[str, ...]) -> Iterator[tuple[Loc, Node | None]]:
-    """Yield what to put where; None takes out what is there."""
+_Changes = Iterable[tuple[Loc, Node | None]]
+"""What to put where; None takes out what is there."""
+
+
+def _changes(root: MappingNode, error: ErrorDetails, languages: tuple[str, ...]) -> _Changes:
+    """Return the changes by what is wrong; where that says too little, by what stands there."""
     loc, found = _steps(root, error["loc"]), find(root, error["loc"])
+    match error["type"], loc:
+        case "extra_forbidden", _:
+            return ((loc, None),)
+        case "languages", _ if isinstance(found.node, MappingNode):
+            return ((loc, _in_every_language(found.node, languages)),)
+        case "value_error", ("durations", *_):
+            return _in_range(root, loc[:2])
+        case "value_error", (*_, "review_due"):  # it does not agree with `reviewed`
+            days = [(*loc[:-1], day) for day in ("reviewed", "review_due")]
+            return [(way, _stand_in(str(way[-1]), find(root, way).place, languages)) for way in days]
+    icon = _icon(error, found.place)
+    return ((loc, icon),) if icon else _changes_by_name(root, loc, found.place, languages)
+
+
+def _changes_by_name(root: MappingNode, loc: Loc, at: Span, languages: tuple[str, ...]) -> _Changes:
     name = next((step for step in reversed(loc) if isinstance(step, str)), "")
-    if error["type"] == "extra_forbidden":
-        yield loc, None
-    elif error["type"] == "languages" and isinstance(found.node, MappingNode):
-        yield loc, _in_every_language(found.node, languages)
-    elif error["type"] == "value_error" and loc[0] == "durations":
-        yield from _in_range(root, loc[:2])
-    elif error["type"] == "value_error" and name == "review_due":  # it does not agree with `reviewed`
-        for day in ("reviewed", "review_due"):
-            yield (*loc[:-1], day), _stand_in(day, find(root, (*loc[:-1], day)).place, languages)
-    elif loc[0] == "durations" and name in {"min", "max", "to"}:
-        yield from _in_range(root, loc[:2])
-    elif name == "service" and (services := find(root, ("services",)).node) and isinstance(services, MappingNode):
-        yield from ((loc, ScalarNode(ident, found.place)) for ident in list(services.entries)[:1])
-    elif (stand_in := _icon(error, found.place) or _stand_in(name, found.place, languages)) is not None:
-        yield loc[: max(place for place, step in enumerate(loc) if step == name) + 1], stand_in
-    elif numbers := [place for place, step in enumerate(loc) if isinstance(step, int)]:
-        yield loc[: numbers[-1] + 1], None
+    if loc[0] == "durations" and name in {"min", "max", "to"}:
+        return _in_range(root, loc[:2])
+    if name == "service" and isinstance(services := find(root, ("services",)).node, MappingNode):
+        return [(loc, ScalarNode(ident, at)) for ident in services.entries][:1]
+    if (stand_in := _stand_in(name, at, languages)) is not None:
+        return ((loc[: max(place for place, step in enumerate(loc) if step == name) + 1], stand_in),)
+    numbers = [place for place, step in enumerate(loc) if isinstance(step, int)]
+    return [(loc[: place + 1], None) for place in numbers[-1:]]
 
 
 def _steps(root: Node, loc: Loc) -> Loc:

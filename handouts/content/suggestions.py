@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from handouts.accents import without_accents
+from handouts.codes import CODES
 from handouts.content.aliases import MEANT
 from handouts.content.decoding import UNPRINTABLE
 
@@ -97,3 +98,14 @@ def at_a_glance(line: str) -> str:
 
 def _shortened(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def similar_codes(code: str) -> str:
+    """Write the hint for a code that does not exist: those that look like it, or how to find it."""
+    code = code[:1] + code[1:].replace("O", "0").replace("I", "1").replace("L", "1")
+    alike = [known for known in CODES if code == known or known[1:] in {code, code[1:]}]
+    near = alike or [known for known in CODES if known[:3] == code[:3]]
+    if not 0 < len(near) <= 3:  # noqa: PLR2004 (more are no help)
+        return "`uv run generate.py explain` lists all codes"
+    codes = ", ".join(near)
+    return f"did you mean {codes}?"

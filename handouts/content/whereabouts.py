@@ -54,24 +54,26 @@ def part_of_content(group: str, ident: str) -> str:
 def ways(loc: Loc) -> tuple[str, ...]:
     """Name each step of a pydantic location that says something to the editor, from the outside in."""
     words: list[str] = []
-    block, step = "", 0
-    while step < len(loc):
-        part, following = loc[step], loc[step + 1] if step + 1 < len(loc) else None
-        step += 1
-        if part == "blocks" and isinstance(following, int):
-            block = str(loc[step + 1]) if step + 1 < len(loc) else ""
-            words.append(f"block {following + 1}" + (f" ({block})" if block else ""))
-            step += 2
-        elif isinstance(following, int):
-            words.append(_numbered(str(part), block, following + 1))
-            step += 1
-        elif isinstance(part, int):
-            words.append(f"cell {part + 1}")
-        elif part in _KINDS and isinstance(following, str) and step in {1, 3}:
-            words.append(_KINDS[part].format(name=following))
-            step += 1
-        elif part != "[key]":
-            words.append(f"`{part}`")
+    block, rest = "", loc
+    while rest:
+        match rest:
+            case ("blocks", int(number), *kind):
+                block = str(kind[0]) if kind else ""
+                words.append(f"block {number + 1}" + (f" ({block})" if block else ""))
+                taken = 3
+            case (group, int(number), *_):
+                words.append(_numbered(str(group), block, number + 1))
+                taken = 2
+            case (int(number), *_):
+                words.append(f"cell {number + 1}")
+                taken = 1
+            case (str(group), str(name), *_) if group in _KINDS and len(loc) - len(rest) in {0, 2}:
+                words.append(_KINDS[group].format(name=name))
+                taken = 2
+            case _:
+                words += [f"`{rest[0]}`"] if rest[0] != "[key]" else []
+                taken = 1
+        rest = rest[taken:]
     return tuple(words)
 
 
