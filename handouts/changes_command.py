@@ -1,6 +1,6 @@
 """The command `changes`: what changed in handouts since they were approved, in words and as pages side by side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from handouts.commands import print_json
 from handouts.console import Console
 from handouts.console import Told as ToldProblem
 from handouts.content import load_fit
+from handouts.content.ownership import Owner
 from handouts.editions import editions_of
 from handouts.errors import ExitCode, Problem
 from handouts.layout import Layout
@@ -42,29 +43,32 @@ def tell_changes(options: Options, layouts: Sequence[Layout], console: Console) 
     """
     loaded = load_fit(options.content, [layout.id for layout in layouts])
     shop = open_shop(loaded, options.content, layouts, options.today)
-    chosen = tuple(dict.fromkeys((*options.words, *options.handout)))
-    selection = Selection(options.clinic, chosen, options.edition, options.lang)
-    check_names(selection, shop, loaded.left_out)
-    if selection.clinics or selection.editions or selection.languages:
-        selected(all_sheets(shop), selection, loaded.left_out)
+    selection = _selection(options, shop, loaded.left_out)
     telling = _Telling(shop, selection, OutputFolder(options.output), tongue_of(console.messages), console)
-    reports = [report for ident in chosen or shop.content.handouts if (report := telling.tell(ident))]
+    reports = [report for ident in selection.handouts or shop.content.handouts if (report := telling.tell(ident))]
     told = [ToldProblem(problem) for problem in telling.problems]
     changed = any(report.count for report in reports)
     code = ExitCode.CONTENT if told or (options.strict and changed) else ExitCode.DONE
     if options.json:
-        pages = {ident: path.as_posix() for ident, path in telling.pages.items()}
-        handouts = [{**as_data(report), "page": pages.get(report.ident)} for report in reports]
-        print_json(
-            options,
-            {"handouts": handouts, "problems": problems_as_json(told, console.messages), "exit_code": int(code)},
-        )
+        problems = problems_as_json(told, console.messages)
+        said = {"handouts": [*map(as_data, reports)], "problems": problems, "exit_code": int(code)}
+        print_json(options, said)
     console.complain(told, loaded.sources)
-    if not reports and not told and not chosen:
+    if not (reports or told or selection.handouts):
         console.say(
             "No approval is on record yet. Once a clinician has approved a handout:", "  uv run generate.py approved ID"
         )
     return code
+
+
+def _selection(options: Options, shop: Workshop, left_out: Collection[Owner]) -> Selection:
+    """Return what was asked for, once all of it is known to be there."""
+    chosen = tuple(dict.fromkeys((*options.words, *options.handout)))
+    selection = Selection(options.clinic, chosen, options.edition, options.lang)
+    check_names(selection, shop, left_out)
+    if selection.clinics or selection.editions or selection.languages:
+        selected(all_sheets(shop), selection, left_out)
+    return selection
 
 
 def tongue_of(messages: Messages) -> Tongue:
@@ -77,7 +81,6 @@ class _Telling:
 
     Attributes:
         problems: Records that cannot be used.
-        pages: What was written, by handout.
     """
 
     def __init__(
@@ -86,7 +89,6 @@ class _Telling:
         self._shop, self._selection, self._output = shop, selection, output
         self._tongue, self._console = tongue, console
         self.problems: list[Problem] = []
-        self.pages: dict[str, Path] = {}
 
     def tell(self, ident: str) -> Report | None:
         """Tell what changed in a handout, and return it; None where nothing is on record."""
@@ -109,9 +111,9 @@ class _Telling:
         self._console.show(*lines(report, self._tongue, colors=self._console.colored_answers))
         self._output.open()
         self._output.publish(page, page_of(report, self._tongue))
-        self.pages[ident] = self._output.root / page
-        self._console.show("", self._tongue.written.format(path=self.pages[ident]), "")
-        return report
+        written = self._output.root / page
+        self._console.show("", self._tongue.written.format(path=written), "")
+        return replace(report, page=written.as_posix())
 
     def _record(self, ident: str) -> Record | None:
         try:

@@ -26,6 +26,7 @@ class Report:
         clinic: The name of the clinic that it is shown for.
         replaced: Pictures that are other ones now, by path.
         editions: Before and now.
+        page: The file that shows them, once it is written.
     """
 
     ident: str
@@ -36,6 +37,7 @@ class Report:
     changed: tuple[Changed, ...]
     replaced: tuple[str, ...] = ()
     editions: tuple[Beside, ...] = ()
+    page: str | None = None
 
     @property
     def count(self) -> int:
@@ -114,6 +116,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "count": report.count,
         "sections": [_section(part) for part in report.changed],
         "replaced_pictures": list(report.replaced),
+        "page": report.page,
     }
 
 
