@@ -21,6 +21,7 @@ from handouts.landmarks import Landmarks
 from handouts.memory import Memory, key_of
 from handouts.misspelled import SPELLING, Spelling, misspelled
 from handouts.model import Content
+from handouts.ordinary_files import state_of
 from handouts.pictures.assets import asset_path
 from handouts.plan import Workshop
 from handouts.renamed import with_new_names
@@ -114,10 +115,9 @@ def _font_stamps(shop: Workshop) -> Iterator[str]:
 
 def _stamp(shop: Workshop, path: str) -> str:
     try:
-        state = asset_path(shop.root, path).stat()
+        return f"{path} {state_of(asset_path(shop.root, path))}"
     except (AssetError, OSError):
         return ""
-    return f"{path} {state.st_size} {state.st_mtime_ns}"
 
 
 def _read_everything(shop: Workshop, memory: Memory) -> list[Problem]:

@@ -16,6 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from handouts.errors import AssetError, Problem
 from handouts.limits import FONT_BYTES
+from handouts.ordinary_files import FileState, state_of
 
 WEIGHTS = ("regular", "semibold", "bold")
 BUNDLED = Path(__file__).parent / "fonts" / "source-sans-3"
@@ -127,18 +128,16 @@ def brand_font(path: Path) -> bytes:
         AssetError: It cannot be read (E510) or used (E521, E522).
     """
     try:
-        state = path.stat()
-        return _brand_font(path, state.st_mtime_ns, state.st_size)
+        return _brand_font(path, state_of(path))
     except OSError as error:
         raise AssetError(Problem("E510", f"the font {path.name} cannot be read: {error.strerror}")) from error
 
 
 @lru_cache(maxsize=32)
-def _brand_font(path: Path, changed: int, size: int) -> bytes:
+def _brand_font(path: Path, state: FileState) -> bytes:
     from handouts.sandbox import read_apart  # noqa: PLC0415 (most brands bring no fonts)
 
-    del changed
-    if size > FONT_BYTES:
+    if state.size > FONT_BYTES:
         message = f"the font {path.name} cannot be used: it is larger than {FONT_BYTES // 1_000_000} MB"
         raise AssetError(Problem("E521", message, None, "use a static TrueType font (.ttf) of Latin letters"))
     return read_apart("font", path.read_bytes(), name=path.name).data

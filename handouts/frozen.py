@@ -16,7 +16,7 @@ from typing import Any
 
 from handouts.errors import AssetError, Problem
 from handouts.limits import PDF_BYTES
-from handouts.ordinary_files import spellings
+from handouts.ordinary_files import FileState, spellings, state_of
 from handouts.pictures.assets import FOLDER, UnreadableAssetError, alike, asset_path, read_asset, unreadable
 from handouts.prepared import Prepared
 from handouts.sandbox import read_apart
@@ -55,8 +55,7 @@ def frozen_pdf(root: Path, path: str, command: str = "") -> Prepared:
     command = command or add_command(path)
     try:
         file = asset_path(root, path)
-        state = file.stat()
-        prepared = _frozen(root, path, file, state.st_mtime_ns, state.st_size)
+        prepared = _frozen(root, path, file, state_of(file))
     except _NotAcceptedError as error:
         hint = f"run `{command}` and look at the picture that it makes"
         if error.code == "E542":
@@ -104,14 +103,14 @@ class _NotAcceptedError(Exception):
 
 
 @lru_cache(maxsize=16)
-def _frozen(root: Path, path: str, file: Path, changed: int, size: int) -> Prepared:
+def _frozen(root: Path, path: str, file: Path, state: FileState) -> Prepared:
     """Return the frozen form of a supplied file; kept for as long as that file stays as it is.
 
     The key knows nothing of the shelf, and need not: a form is named and checked by the digest of the file, so that one
     which was once found right cannot become another. A refusal is raised, which is never kept: an acceptance is seen at
     once. One that is taken back is seen by the next process.
     """
-    del changed, size  # they are part of the key only
+    del state  # it is part of the key only
     data = read_supplied(file)
     supplied = digest(data)
     if _is_there(record_path(root, supplied)):

@@ -10,6 +10,7 @@ from handouts.content.source import WORDS
 from handouts.errors import Problem
 from handouts.landmarks import Landmarks
 from handouts.memory import Memory, key_of
+from handouts.ordinary_files import state_of
 from handouts.plan import Workshop
 
 SPELLING = frozenset({"W260"})
@@ -69,8 +70,7 @@ def _shared(shop: Workshop, landmarks: Landmarks, spelling: Spelling) -> Iterato
         if group != "handouts":
             yield from (f"{ident} {landmarks.digest((group, ident))}" for ident in getattr(shop.content, group))
     try:
-        state = (shop.root / WORDS).stat()
-        yield f"{state.st_size} {state.st_mtime_ns}"
+        yield str(state_of(shop.root / WORDS))
     except OSError:  # there is no list
         pass
 

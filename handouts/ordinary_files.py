@@ -7,10 +7,28 @@ import os
 import stat
 import unicodedata
 from pathlib import Path
+from typing import NamedTuple
 
 
 class NoOrdinaryFileError(OSError):
     """It is a pipe, a device or what the system makes up as it is read."""
+
+
+class FileState(NamedTuple):
+    """What changes when a file is written again."""
+
+    changed: int
+    size: int
+
+
+def state_of(path: Path) -> FileState:
+    """Return the state of a file.
+
+    Raises:
+        OSError: There is none, or nobody may look at it.
+    """
+    status = path.stat()
+    return FileState(status.st_mtime_ns, status.st_size)
 
 
 def read_ordinary(path: Path, limit: int) -> bytes:

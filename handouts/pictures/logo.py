@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from handouts.errors import AssetError, Problem, Span
 from handouts.limits import PICTURE_BYTES, limit_pillow
+from handouts.ordinary_files import FileState, state_of
 from handouts.paper import Box
 from handouts.pen import Pen
 from handouts.pictures.assets import read_asset
@@ -64,15 +65,15 @@ def load_picture(path: Path) -> Picture:
         AssetError: It cannot be read (E510) or used (E512 to E518); the message says what to export.
     """
     try:
-        state = path.stat()
+        state = state_of(path)
     except OSError as error:
         raise AssetError(Problem("E510", f"{path.name} cannot be read: {error.strerror}")) from error
-    return _load(path, state.st_mtime_ns, state.st_size)
+    return _load(path, state)
 
 
 @lru_cache(maxsize=64)
-def _load(path: Path, changed: int, size: int) -> Picture:
-    del changed, size  # they are part of the key only
+def _load(path: Path, state: FileState) -> Picture:
+    del state  # it is part of the key only
     return read_picture(read_asset(path, PICTURE_BYTES), path.name)
 
 
