@@ -1,6 +1,7 @@
 """Words that no dictionary has, as far as they are looked up; what was looked up before is remembered."""
 
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
@@ -69,10 +70,8 @@ def _shared(shop: Workshop, landmarks: Landmarks, spelling: Spelling) -> Iterato
     for group in GROUPS:
         if group != "handouts":
             yield from (f"{ident} {landmarks.digest((group, ident))}" for ident in getattr(shop.content, group))
-    try:
+    with suppress(OSError):  # there is no list
         yield str(state_of(shop.root / WORDS))
-    except OSError:  # there is no list
-        pass
 
 
 def _answers(kept: Any) -> dict[str, Any]:

@@ -114,9 +114,8 @@ class Trial:
     def _wanted(self, node: yaml.Node | None, loc: Loc) -> Iterator[Loc]:
         """Yield the ways to names that must be given, in the groups around, and are not."""
         if isinstance(node, yaml.SequenceNode):
-            for number, item in enumerate(node.value):
-                kind = _kind(item) if loc[-1:] == ("blocks",) else None
-                yield from self._wanted(item, (*loc, number, kind) if kind else (*loc, number))
+            for item, way, _ in _items(node, loc):
+                yield from self._wanted(item, way)
         elif isinstance(node, yaml.MappingNode):
             given = {_name(key) for key, _ in node.value}
             needed = self.languages if loc and shape_at(loc) == "text" else needed_at(loc) if loc else ()
@@ -129,11 +128,10 @@ class Trial:
         if isinstance(node, yaml.MappingNode):
             yield from self._misfits_of_group(node, loc)
         elif isinstance(node, yaml.SequenceNode):
-            for number, item in enumerate(node.value):
-                kind = _kind(item) if loc[-1:] == ("blocks",) else None
+            for item, way, kind in _items(node, loc):
                 if kind == "" and self._is_near(item):
-                    yield (*loc, number)
-                yield from self._misfits(item, (*loc, number, kind) if kind else (*loc, number))
+                    yield way
+                yield from self._misfits(item, way)
         if node is not None and loc and self._is_near(node) and not _fits(node, loc):
             yield loc
 
@@ -183,6 +181,13 @@ def _is_heading(row: Row, indent: int) -> bool:
 def _name(key: yaml.Node) -> str:
     """Return a name; nothing where a list or a group stands in its place, as after a lone `?`."""
     return str(key.value) if isinstance(key, yaml.ScalarNode) else ""
+
+
+def _items(node: yaml.SequenceNode, loc: Loc) -> Iterator[tuple[yaml.Node, Loc, str | None]]:
+    """Yield the items of a list with the ways to them and, of blocks, their kinds."""
+    for number, item in enumerate(node.value):
+        kind = _kind(item) if loc[-1:] == ("blocks",) else None
+        yield item, (*loc, number, kind) if kind else (*loc, number), kind
 
 
 def _kind(block: yaml.Node) -> str:

@@ -8,7 +8,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 from handouts.errors import AssetError
 from handouts.invariants.finished import Finished, data_of
-from handouts.pdf.objects import entry
+from handouts.pdf.objects import entries, entry
 from handouts.supplied.content_streams import Operation, operations
 from handouts.supplied.fonts import check_font
 from handouts.supplied.survey import survey
@@ -78,9 +78,7 @@ def check_painting(file: Finished) -> Iterator[str]:
 def _contents(content: bytes, resources: PdfObject | None, seen: set[int]) -> Iterator[tuple[bytes, PdfObject | None]]:
     """Yield a content stream with its resources, then those of the forms in them, each once."""
     yield content, resources
-    forms = entry(resources, "/XObject")
-    for name in forms if isinstance(forms, DictionaryObject) else ():
-        form = entry(forms, name)
+    for _, form in entries(entry(resources, "/XObject")):
         if isinstance(form, StreamObject) and form.get("/Subtype") == "/Form" and id(form) not in seen:
             seen.add(id(form))
             yield from _contents(form.get_data(), entry(form, "/Resources"), seen)

@@ -5,7 +5,7 @@ knows whose object it names, and `handouts.pdf.object_streams` numbers whatever 
 """
 
 import codecs
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pypdf.generic import (
@@ -104,3 +104,9 @@ def entry(holder: PdfObject | None, key: str) -> Any:
     if not isinstance(holder, DictionaryObject) or key not in holder:
         return None
     return holder[key]
+
+
+def entries(holder: PdfObject | None) -> Iterator[tuple[str, Any]]:
+    """Yield the entries of a dictionary, references followed; none when there is no such dictionary."""
+    if isinstance(holder, DictionaryObject):
+        yield from ((key, holder[key]) for key in holder)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
-from handouts.pdf.objects import entry
+from handouts.pdf.objects import entries, entry
 from handouts.supplied.intake import SourcePage
 from handouts.supplied.links import kept_address, shown_address
 
@@ -82,9 +82,7 @@ def _parts(waiting: list[PdfObject | None]) -> Iterator[DictionaryObject]:
     while waiting and len(seen) < _MOST_PARTS:
         resources = waiting.pop()
         for category in ("/XObject", "/Pattern", "/Properties"):
-            holder = entry(resources, category)
-            for name in holder if isinstance(holder, DictionaryObject) else ():
-                part = entry(holder, name)
+            for _, part in entries(entry(resources, category)):
                 if isinstance(part, DictionaryObject) and id(part) not in seen:
                     seen.add(id(part))
                     waiting += [entry(part, "/Resources")]

@@ -12,7 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NumberObject, PdfObject
 
 from handouts.errors import AssetError
 from handouts.limits import PDF_NESTED, PDF_PIXELS, PDF_STEPS, PDF_UNPACKED
-from handouts.pdf.objects import entry
+from handouts.pdf.objects import entries, entry
 from handouts.supplied.unpacking import unpacked
 from handouts.supplied.verdicts import DAMAGE, endless, refused
 
@@ -99,19 +99,15 @@ def drawable(resources: PdfObject | None) -> Iterator[tuple[str, str, StreamObje
     Each with the category of resources that it stands in, and its name there (7.8.3).
     """
     for category in ("/XObject", "/Pattern"):
-        holder = entry(resources, category)
-        for name in holder if isinstance(holder, DictionaryObject) else ():
-            if isinstance(part := entry(holder, name), StreamObject):
+        for name, part in entries(entry(resources, category)):
+            if isinstance(part, StreamObject):
                 yield category, name, part
-    states = entry(resources, "/ExtGState")
-    for name in states if isinstance(states, DictionaryObject) else ():
-        if isinstance(part := entry(entry(entry(states, name), "/SMask"), "/G"), StreamObject):
+    for name, state in entries(entry(resources, "/ExtGState")):
+        if isinstance(part := entry(entry(state, "/SMask"), "/G"), StreamObject):
             yield "/ExtGState", name, part
-    fonts = entry(resources, "/Font")
-    for name in fonts if isinstance(fonts, DictionaryObject) else ():
-        letters = entry(entry(fonts, name), "/CharProcs")
-        for letter in letters if isinstance(letters, DictionaryObject) else ():
-            if isinstance(part := entry(letters, letter), StreamObject):
+    for _, font in entries(entry(resources, "/Font")):
+        for letter, part in entries(entry(font, "/CharProcs")):
+            if isinstance(part, StreamObject):
                 yield "/Font", letter, part
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
-from handouts.pdf.objects import entry
+from handouts.pdf.objects import entries, entry
 from handouts.supplied.cost import drawable
 from handouts.supplied.verdicts import NotCleanError, refused
 
@@ -65,11 +65,8 @@ def _overlooked(resources: PdfObject | None) -> bool:
 
 
 def _layered(part: DictionaryObject) -> bool:
-    lists = entry(entry(part, "/Resources"), "/Properties")
-    named = lists if isinstance(lists, DictionaryObject) else ()
-    return entry(part, "/OC") is not None or any(
-        entry(entry(lists, name), "/Type") in {"/OCG", "/OCMD"} for name in named
-    )
+    lists = entries(entry(entry(part, "/Resources"), "/Properties"))
+    return entry(part, "/OC") is not None or any(entry(listed, "/Type") in {"/OCG", "/OCMD"} for _, listed in lists)
 
 
 def _settings(root: DictionaryObject) -> PdfObject | None:
