@@ -47,7 +47,6 @@ class Field:
     tooltip: str
     node: Node
     size: float
-    multiline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

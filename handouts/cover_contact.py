@@ -64,11 +64,9 @@ def _lowest(contact: Sequence[Sequence[str]], styles: Styles, room: float) -> li
         widths = [_width_for(lines, column, styles) for column in contact]
         if sum(widths) <= room:
             for index, column in enumerate(contact):  # what is left goes to the first column that gains by it
-                for fewer in range(len(column), lines):
-                    wider = _width_for(fewer, column, styles)
-                    if sum(widths) - widths[index] + wider <= room:
-                        widths[index] = wider
-                        break
+                spare = room - sum(widths) + widths[index]
+                wider = (_width_for(fewer, column, styles) for fewer in range(len(column), lines))
+                widths[index] = next((width for width in wider if width <= spare), widths[index])
             return widths
     return None
 

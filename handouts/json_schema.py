@@ -64,11 +64,9 @@ _ADDRESS = {
 }
 
 
-def schema_text(
-    editions: Mapping[str, str], languages: Sequence[str] = DEFAULT_LANGUAGES, *, told_in: str = "en"
-) -> str:
+def schema_text(editions: Mapping[str, str], *, told_in: str = "en") -> str:
     """Write the schema as a file, told in a language; see `content_schema`."""
-    schema = content_schema(editions, languages)
+    schema = content_schema(editions)
     told = schema if told_in == "en" else in_language(schema, told_in)
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 

@@ -222,11 +222,11 @@ class Pen:
         """Return a box as a PDF rectangle on this page."""
         return box.left, self._size.height - box.bottom, box.right, self._size.height - box.top
 
-    def field(self, box: Box, name: str, tooltip: str, node: Node, size: float, *, multiline: bool = False) -> None:
+    def field(self, box: Box, name: str, tooltip: str, node: Node, size: float) -> None:
         """Ask for a line to type on. A name that is taken gets a number: fields of one name would share their text."""
         taken = sum(field.name == name or field.name.startswith(f"{name}-") for field in self.fields)
         name = f"{name}-{taken + 1}" if taken else name
-        self.fields.append(Field(self.page, self.rect(box), name, tooltip, node, size, multiline))
+        self.fields.append(Field(self.page, self.rect(box), name, tooltip, node, size))
 
     def slot(self, node: Node, prepared: Prepared, source_page: int) -> None:
         """Ask for a page of a clinic's own PDF to be placed on this whole page."""

@@ -13,7 +13,6 @@ from handouts.body import SCHEMES, Field, Link
 from handouts.pdf.objects import Objects, Value, dictionary, stream, text
 
 _PRINT = 4  # the flag that PDF/A asks of every annotation (ISO 19005-2, 6.3.2)
-_MULTILINE = 1 << 12
 _FONT_NAME = "/Typed"
 _URI_CHARACTERS = ";/?:@&=+$,-_.!~*'()#%[]"
 
@@ -61,7 +60,7 @@ def widget(field: Field, page: IndirectObject, font: IndirectObject, objects: Ob
         "/DA": _default_appearance(field.size),
         "/AP": {"/N": appearance},
     }
-    return dictionary(entries | ({"/Ff": _MULTILINE} if field.multiline else {}))
+    return dictionary(entries)
 
 
 def interactive_form(fields: Sequence[IndirectObject], font: IndirectObject) -> Value:

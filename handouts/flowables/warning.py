@@ -88,7 +88,28 @@ class LevelCell:
         """How far below its top the number stands."""
         return _PAD_Y + _number_style(self.look, self.head.level).baseline
 
-    def draw(self, pen: Pen, box: Box, *, centered: bool = False) -> None:
+    def draw_framed(self, pen: Pen, box: Box, *, joined: bool = False, centered: bool = False) -> Box:
+        """Draw a box with the cell at its left, and return what is left of it at the right.
+
+        Args:
+            pen: What draws.
+            box: Where.
+            joined: Whether what follows continues the frame.
+            centered: Whether icon, number and label are centred in the height.
+        """
+        frame, ground, _ = level_colors(self.head.level, self.look)
+        half, radius = _FRAME / 2, self.look.radius
+        height = box.height - (half if joined else _FRAME)
+        outer = Box(box.left + half, box.top + half, box.width - _FRAME, height)
+        foot = 0.0 if joined else radius
+        cell = Box(outer.left, outer.top, self.width, outer.height)
+        pen.box(cell, fill=ground, radii=(radius, 0, 0, foot))
+        pen.rule(cell.right, outer.top, cell.right, outer.bottom, width=_FRAME, color=frame)
+        pen.box(outer, stroke=frame, width=_FRAME, radii=(radius, radius, foot, foot))
+        self._draw_texts(pen, cell, centered=centered)
+        return Box(cell.right, outer.top, outer.right - cell.right, outer.height)
+
+    def _draw_texts(self, pen: Pen, box: Box, *, centered: bool) -> None:
         """Draw icon, number and label from the top of the cell, or centred in its height."""
         _, ground, color = level_colors(self.head.level, self.look)
         style = colored(_number_style(self.look, self.head.level), color)
@@ -174,30 +195,16 @@ class LevelBox(Flowable):
     def draw(self, pen: Pen, box: Box, space: Space) -> None:
         """Draw frame, label and signs over the whole height of the box."""
         del space
-        look, radius = self.look, self.look.radius
-        frame, ground, _ = level_colors(self.head.level, look)
-        half = _FRAME / 2
-        outer = Box(
-            box.left + half,
-            box.top + half,
-            box.width - _FRAME,
-            box.height - (half if self.joined else _FRAME),
-        )
-        foot = 0.0 if self.joined else radius
-        cell = Box(outer.left, outer.top, self.label_width, outer.height)
-        pen.box(cell, fill=ground, radii=(radius, 0, 0, foot))
-        pen.rule(cell.right, outer.top, cell.right, outer.bottom, width=_FRAME, color=frame)
-        pen.box(outer, stroke=frame, width=_FRAME, radii=(radius, radius, foot, foot))
-        self._cell.draw(pen, cell)
-        left, top = cell.right + self.spaces.left, self._signs_top(outer, box.width)
-        self._draw_signs(pen, Box(left, top, 0, 0), box.width)
+        beside = self._cell.draw_framed(pen, box, joined=self.joined)
+        place = Box(beside.left + self.spaces.left, self._signs_top(beside, box.width), 0, 0)
+        self._draw_signs(pen, place, box.width)
 
-    def _signs_top(self, outer: Box, width: float) -> float:
+    def _signs_top(self, room: Box, width: float) -> float:
         """Where the signs begin: at the top, or, where they are few, with the first on the line of the number."""
-        top = outer.top + self.spaces.around - 0.5
-        spare = outer.height - self._signs_height(width)
-        beside = outer.top + self._cell.baseline - self.look.styles.body.baseline
-        return max(top, min(beside, top + spare))
+        top = room.top + self.spaces.around - 0.5
+        spare = room.height - self._signs_height(width)
+        level = room.top + self._cell.baseline - self.look.styles.body.baseline
+        return max(top, min(level, top + spare))
 
     def _draw_signs(self, pen: Pen, place: Box, width: float) -> None:
         body, step = self.look.styles.body, self._measure(width) + self._bullet + _COLUMN_GAP
@@ -234,15 +241,7 @@ class LevelSummary(Flowable):
     def draw(self, pen: Pen, box: Box, space: Space) -> None:
         """Draw frame, number and sentence, both centred in the height."""
         del space
-        look, radius = self.look, self.look.radius
-        frame, ground, _ = level_colors(self.head.level, look)
-        half = _FRAME / 2
-        outer = Box(box.left + half, box.top + half, box.width - _FRAME, box.height - _FRAME)
-        cell = Box(outer.left, outer.top, self.label_width, outer.height)
-        pen.box(cell, fill=ground, radii=(radius, 0, 0, radius))
-        pen.rule(cell.right, outer.top, cell.right, outer.bottom, width=_FRAME, color=frame)
-        pen.box(outer, stroke=frame, width=_FRAME, radii=(radius,) * 4)
-        self._cell.draw(pen, cell, centered=True)
-        lines, style = self._lines(box.width), look.styles.label
+        beside = self._cell.draw_framed(pen, box, centered=True)
+        lines, style = self._lines(box.width), self.look.styles.label
         top = box.top + (box.height - text_height(lines, style)) / 2
-        draw_lines(pen, lines, Box(cell.right + 12, top, 0, 0), style, self.node)
+        draw_lines(pen, lines, Box(beside.left + 12, top, 0, 0), style, self.node)
