@@ -39,7 +39,8 @@ def lasting(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     for over, on in ((first, other), (other, first)):
         ended, goes_on = pattern(over, "over").search(words[over]), pattern(on, "goes_on").search(words[on])
         too = pattern(on, "over").search(words[on]) or pattern(over, "goes_on").search(words[over])
-        if ended and goes_on and not too:
+        denied = ended and pattern(over, "refusing").search(words[over], 0, ended.start())
+        if ended and goes_on and not too and not denied:
             said = {over: ended[0], on: goes_on[0]}
             yield says_else(manuscript, piece, {first: said[first], other: said[other]})
             return

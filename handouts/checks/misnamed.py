@@ -1,6 +1,6 @@
 """Common things and deeds that nothing in the other language answers: `le trou` and `the tongue`."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import product
 from typing import Final
@@ -9,7 +9,7 @@ from handouts.checks.differing import says_else
 from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.sentences import side_by_side
-from handouts.checks.unanswered import Word, unanswered
+from handouts.checks.unanswered import Word, known_words, unanswered
 from handouts.errors import Problem
 
 _TOLD: Final = "everyday"
@@ -17,11 +17,15 @@ _ANSWERED: Final = ("everyday", "everyday_too")
 _SAID_ANEW: Final = frozenset({"heading", "link", "alt"})
 """What is not translated word by word."""
 
+_DONE: Final = frozenset({"deed", "movement", "change"})
+"""Kinds of what is done, which translators say freely: two are taken for each other only where both have their turn."""
+
 
 def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a sentence of which each language names a thing that the other does not name.
 
-    Two of one class are taken for each other, or two that end the sentence: elsewhere, other words may say the same.
+    Two of one kind are taken for each other, two of one class in the same turn, or two that end the sentence: elsewhere,
+    other words may say the same.
     """
     if piece.section is None or piece.field in _SAID_ANEW:
         return
@@ -31,7 +35,8 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             continue
         ours, theirs = unanswered(one, texts[other], first, other), unanswered(two, texts[first], other, first)
         for word, twin in product(theirs, ours):
-            if _are_of_a_class(word, twin) or (_is_last(word, two) and _is_last(twin, one)):
+            in_turn = _are_of_a_class(word, twin) and _turn(twin, one, ours, first) == _turn(word, two, theirs, other)
+            if in_turn or _are_of_a_kind(word, twin) or (_is_last(word, two) and _is_last(twin, one)):
                 before = texts[other][: texts[other].find(two) + word.start]
                 yield says_else(manuscript, piece, {first: twin.found, other: word.found}, before)
                 return
@@ -39,6 +44,18 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
 
 def _are_of_a_class(one: Word, another: Word) -> bool:
     return bool(one.told or another.told) and not one.classes.isdisjoint(another.classes)
+
+
+def _are_of_a_kind(one: Word, another: Word) -> bool:
+    kinds = [{meaning.partition(": ")[0] for meaning in word.told} for word in (one, another)]
+    return not (kinds[0] & kinds[1]) <= _DONE
+
+
+def _turn(word: Word, words: str, alone: Collection[Word], language: str) -> int:
+    """Return how many things that both languages name come before a word in its sentence."""
+    return sum(
+        bool(each.told) and each not in alone and each.start < word.start for each in known_words(words, language)
+    )
 
 
 def _is_last(word: Word, words: str) -> bool:
