@@ -62,6 +62,7 @@ _MENDED_FIRST = (
     ("W253", re.compile("E30[23]|W173")),
     ("W202", re.compile("E205|W173")),  # what is still to be written is short, and typed as it may be
     ("W207", re.compile("E205|W173")),
+    ("W407", re.compile("W173")),
     ("W413", re.compile("W173")),
     ("W171", re.compile("E17[0-9]|W173")),  # the quote is a part of what another program left
     ("E459", re.compile("E172")),

@@ -68,10 +68,11 @@ def findings(
         *_in_handouts(shop, memory, landmarks, follow),
         *(misspelled(shop, memory, landmarks, spelling) if spelling else ()),
     ]
-    untold = (each for each in checked if not each.at or (each.at.file, each.at.line) not in loaded.told)
-    found = list(with_new_names([*loaded.problems, *loaded.warnings, *untold], shop.content, loaded.sources))
+    own = {*loaded.problems, *loaded.warnings}
+    found = once([*loaded.problems, *loaded.warnings, *checked], shop.content)  # what a text is said of here as well
+    heard = [each for each in found if each in own or not each.at or (each.at.file, each.at.line) not in loaded.told]
+    kept = tuple(with_new_names(heard, shop.content, loaded.sources))
     unasked = frozenset() if spelling and spelling.every else SPELLING
-    kept = tuple(once(found, shop.content))
     told = silence.apply(kept, loaded.sources, complete=not loaded.left_out, unasked=unasked)
     return told._replace(kept=said_once(mended_first(told.kept, shop.content), shop.content))
 

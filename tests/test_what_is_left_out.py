@@ -74,6 +74,11 @@ def test_a_bad_fact_leaves_out_the_handouts_that_name_it(tmp_path: Path) -> None
     assert said.stops == "facts info_sante handouts pimples"
 
 
+def test_words_that_stand_in_for_those_of_a_fact_are_judged_nowhere(tmp_path: Path) -> None:
+    said = told(tmp_path, wrong('    en: "SPF 30"\n', ""))
+    assert [problem.code for problem in said.problems] == ["E104"]
+
+
 def test_a_part_that_cannot_be_read_at_all_hides_no_mistake_elsewhere(tmp_path: Path) -> None:
     text = short_sample()
     start, end = text.index("\n    code: SEM"), text.index('      - title: "Chu et al.', text.index("\n    code: SEM"))

@@ -68,15 +68,15 @@ _NO_COMMA = re.compile(r"(?P<sign>[;.]?)\s+(?P<name>[a-z][a-z0-9_]*)$")
 def _in_brackets(trouble: Trouble, opening: str, closing: str) -> tuple[str, str, Span]:
     """Say what cannot be read between brackets or braces: a message, a hint and the place."""
     source, text, at = trouble.source, trouble.source.text, trouble.at
-    here = source.span(at, at + 1)
-    if text[at] == "," and text[:at].rstrip(" ").endswith((",", opening)):
+    here, sign = source.span(at, at + 1), text[at : at + 1]  # none at the end of the file
+    if sign == "," and text[:at].rstrip(" ").endswith((",", opening)):
         return "nothing stands before this comma", "take it out, or write what is missing before it", here
-    if text[at] == closing:
+    if sign == closing:
         return f"this “{closing}” closes nothing that a “{opening}” opens", "take it out", here
     if missing := _no_comma_before(trouble, opening):
         return missing
-    end = text.find(":", at) if text[at] == ";" else at
-    if text[end] == ":" and (found := _NO_COMMA.search(text, trouble.row.start, end)):
+    end = text.find(":", at) if sign == ";" else at
+    if text[end : end + 1] == ":" and (found := _NO_COMMA.search(text, trouble.row.start, end)):
         before = (
             source.span(found.start(), found.start() + 1) if found["sign"] else source.span(found.start("name"), end)
         )

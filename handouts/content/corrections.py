@@ -108,7 +108,8 @@ def _color(given: str) -> str:
         digits = bytes(parts).hex().upper()
     elif re.fullmatch("[0-9A-Fa-f]{3}", digits):
         digits = "".join(digit * 2 for digit in digits)
-    return f'write "#{digits}"' if re.fullmatch("[0-9A-Fa-f]{6}", digits) else ""
+    found = re.fullmatch("([0-9A-Fa-f]{6})([0-9A-Fa-f]{2})?", digits)  # the last two are how opaque it is
+    return f'write "#{found[1]}"' if found else ""
 
 
 def _version(given: str) -> str:

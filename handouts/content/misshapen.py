@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handouts.content.addresses import in_parts
+from handouts.content.closed_days import LEAVE_OUT, means_closed
 from handouts.content.faults import Fault
 from handouts.content.hours_in_words import in_lines
 from handouts.content.shapes import (
@@ -68,6 +69,8 @@ def _group(what: str, here: str, fault: Fault) -> tuple[str, str]:
         return f"{what} is a group of names, and here is {here}", f"write   {fault.name}: {{ {meant} }}"
     if fault.name == "hours" and (lines := in_lines(str(fault.given))):
         return f"{what} is a group of names, and here is {here}", f"write it like this:   {'   '.join(lines)}"
+    if fault.name == "hours" and any(means_closed(word) for word in str(fault.given).split()):
+        return f"{what} is a group of names, and here is {here}", LEAVE_OUT
     if isinstance(fault.loc[-1], int) and (example := example_of(fault.loc)):
         return f"{what} is a group of names, and here is {here}", f"write it like this:   - {example}"
     names = ", ".join(names_at(fault.loc)[:FIRST_NAMES])

@@ -29,6 +29,10 @@ def other_sign(source: SourceText, row: Row) -> Iterator[Mend]:
         else f"an item of a list begins with a hyphen and a space, not with “{sign}”"
     )
     hint = f"write   - {at_a_glance(rest)}"
+    if sign == "--":  # of a row and its first cell
+        both = f"- - {rest}"
+        at = source.span(start, start + len(sign))
+        yield Mend({row.number: f"{found['indent']}{both}"}, 1, "E168", message, f"write   {at_a_glance(both)}", at)
     at = source.span(start, start + len(sign))
     below = _as_far_in(source, row, found.start("rest"))
     column = len(found["indent"]) + 2

@@ -12,7 +12,7 @@ from handouts.content.vocabulary import names_at, needed_at, shape_at, words_at
 from handouts.errors import Span
 
 _WORDS = re.compile(r"[a-z0-9_/.*-]{2,}(?:[ ,;]+[a-z0-9_/.*-]{2,})*")
-_SLASH = re.compile(r"\s/\s")
+_SLASH = re.compile(r"\s/\s|\s*[\t\n]\s*")
 _BLOCK = ("handouts", "", "sections", 0, "blocks", 0)
 _SHORT = 100  # characters that are repeated in a hint
 

@@ -33,6 +33,8 @@ Extension = Annotated[str, StringConstraints(pattern=EXTENSION)]
 
 
 _SCHEME = re.compile(r"^(?:[A-Za-z]{4,6}:?/+|[A-Za-z]{4,6}:|:?/+)")
+_SCHEMES = re.compile(rf"{_SCHEME.pattern}(?:https?:?/+)*")
+_TWICE = re.compile(r"https://(?:https?:?/|/)")
 _INSIDE = re.compile(r"""[\[(<"']\s*((?:https?://|www\.)[^\s<>()\[\]"']+)""")  # as a message or a web page has it
 _DOI = re.compile(r"^doi:\s*(?:https?://doi\.org/)?", re.IGNORECASE)
 _ADDRESS = re.compile(rf"(?:{_SCHEME.pattern})?([\w-]+(?:\.[\w-]+)+(?:/\S*)?)")
@@ -44,7 +46,7 @@ def _whole_address(url: str) -> str:
     if "@" in url:
         return "this is an email address; write the address of the website"
     bare = found[1] if (found := _INSIDE.search(url)) else "".join(url.split())
-    bare = _SCHEME.sub("", _DOI.sub("https://doi.org/", bare))
+    bare = _SCHEMES.sub("", _DOI.sub("https://doi.org/", bare))
     return f"write https://{bare}"
 
 
@@ -59,7 +61,7 @@ def _https(url: str) -> str:
         first = several[0]
         hint = f"write one address, and nothing else: https://{first}"
         raise UnfitError("several web addresses stand here, and only one can be printed", hint)
-    if not url.startswith("https://") or url.split() != [url] or len(url) < len("https://a.b"):
+    if not url.startswith("https://") or _TWICE.match(url) or url.split() != [url] or len(url) < len("https://a.b"):
         raise UnfitError("a web address must begin with https:// and hold no spaces", _whole_address(url))
     return url.rstrip("/")
 
