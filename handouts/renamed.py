@@ -8,6 +8,7 @@ from handouts.content.source import Sources
 from handouts.diagnostics import unknown_name
 from handouts.errors import Problem
 from handouts.model import Content
+from handouts.wording.placeholders import placeholder
 
 _USED = re.compile(r"\{([\w-]+)\}|\bduration: *[\"']?([\w-]+)")
 
@@ -18,7 +19,8 @@ def with_new_names(problems: Sequence[Problem], content: Content, sources: Sourc
     unused = _unused(content, sources) if len(names) == 1 else []
     for problem in problems:
         if len(unused) == 1 and unknown_name(problem):
-            hint = f"write {unused[0]}, if that is its new name, which nothing uses; otherwise bring its old name back"
+            name = placeholder(unused[0]) if "{" in problem.message else unused[0]
+            hint = f"write {name}, if that is its new name, which nothing uses; otherwise bring its old name back"
             yield replace(problem, hint=hint)
         else:
             yield problem

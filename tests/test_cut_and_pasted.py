@@ -99,6 +99,7 @@ TYPED = {
     "a link whose words are not closed": Mistake("[811](tel:811), option", "[811(tel:811), option", "E171", "[811(tel:811)", "write [811](tel:811)", ""),
     "a link whose address is not closed": Mistake("[811](tel:811), option", "[811](tel:811, option", "E171", "](", "after the address: [811](tel:811)", ""),
     "a link with its brackets the wrong way round": Mistake("[811](tel:811), option", "(811)[tel:811], option", "E171", "(811)[tel:811]", "write [811](tel:811)", ""),
+    "a link of an email": Mistake("[811](tel:811), option", "<tel:811>, option", "E171", "<tel:811>", "write [811](tel:811)", ""),
     "a link of a web page": Mistake("[811](tel:811), option", "<a href='tel:811'>811</a>, option", "E171", "<a href=", "write [811](tel:811)", ""),
     "a link to an email address": Mistake("[811](tel:811), option", "[811](info@clinique.ca), option", "E172", "info@clinique.ca", "write mailto:info@clinique.ca", ""),
     "slanted words, as Markdown has them": Mistake('le plus souvent"', '_le plus souvent_"', "W173", "_le plus", "two stars", ""),

@@ -33,6 +33,7 @@ _NEARLY_LINKS = (
     re.compile(rf"\[(?P<words>[^\[\]()]*)\({_TARGET}\)"),
     re.compile(rf"\[(?P<words>[^\[\]]*)\][\[{{<]{_TARGET}[\]}}>]"),
     re.compile(rf"\((?P<words>[^()]*)\)\[{_TARGET}\]"),
+    re.compile(rf"(?P<words>)<{_TARGET}>"),
     re.compile(rf"<a\s[^<>]*href\s*=\s*[\"']?{_TARGET}[\"']?[^<>]*>(?P<words>[^<>]*)</a>"),
 )
 """Links whose brackets are not as they must be, or that a web page would understand."""
@@ -114,7 +115,9 @@ def _nearly_links(typed: str) -> Iterator[Sign]:
     """Find links that would be printed with their brackets and addresses."""
     for pattern in _NEARLY_LINKS:
         if found := pattern.search(typed):
-            hint = f"write [{found['words'].strip()}]({found['target']})"
+            target = found["target"]
+            words = (found["words"] or re.sub(r"\A\w+:/*", "", target)).strip()
+            hint = f"write [{words}]({target})"
             yield Sign("E171", found[0], found.start(), "this link cannot be read", hint)
             return
 
