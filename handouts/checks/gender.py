@@ -9,6 +9,7 @@ from handouts.checks.manuscript import Manuscript, Piece
 from handouts.errors import Problem
 
 _OTHER: Final = {"m": "f", "f": "m"}
+_DETERMINERS: Final = ("determiners_by_gender", "determiners_or_pronouns")
 _SPACES: Final = frozenset({" ", "'", "’"})
 _BEFORE: Final = 2  # words before a noun, of which one may say that it is not the subject
 
@@ -37,9 +38,10 @@ def _in_piece(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
 def _beside(words: str, said: Sequence[Token], number: int, gender: str, language: str) -> tuple[Token, str] | None:
     """Return a word that stands by a noun and is of the other gender, with the form that is meant."""
     before = said[number - 1] if number and _touches(words, said[number - 1], said[number]) else None
-    if before and entries(language, "determiners_by_gender").get(before.word) == _OTHER[gender]:
-        meant = next(form for form, of in entries(language, "determiners_by_gender").items() if of == gender)
-        return before, meant
+    for name in _DETERMINERS if before else ():
+        sure = name == _DETERMINERS[0] or not said[number].word.rstrip("s").endswith("e")
+        if before and sure and entries(language, name).get(before.word) == _OTHER[gender]:
+            return before, next(form for form, of in entries(language, name).items() if of == gender)
     if before and before.word in lexicon(language, "before_nouns"):
         meant = _adjectives(language)[gender].get(before.word, "")
         return (before, meant) if meant else None
