@@ -43,7 +43,7 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
 
 
 def _are_of_a_class(one: Word, another: Word) -> bool:
-    return bool(one.told or another.told) and not one.classes.isdisjoint(another.classes)
+    return bool(one.told and another.told) and not one.classes.isdisjoint(another.classes)
 
 
 def _are_of_a_kind(one: Word, another: Word) -> bool:
