@@ -20,6 +20,8 @@ _SAID_ANEW: Final = frozenset({"heading", "link", "alt"})
 _DONE: Final = frozenset({"deed", "movement", "change"})
 """Kinds of what is done, which translators say freely: two are taken for each other only where both have their turn."""
 
+_MOVED: Final = 1  # things between the turns of two words in their sentences: one may be said earlier or later
+
 
 def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a sentence of which each language names a thing that the other does not name.
@@ -35,7 +37,8 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             continue
         ours, theirs = unanswered(one, texts[other], first, other), unanswered(two, texts[first], other, first)
         for word, twin in product(theirs, ours):
-            in_turn = _are_of_a_class(word, twin) and _turn(twin, one, ours, first) == _turn(word, two, theirs, other)
+            apart = abs(_turn(twin, one, ours, first) - _turn(word, two, theirs, other))
+            in_turn = _are_of_a_class(word, twin) and apart <= _MOVED
             if in_turn or _are_of_a_kind(word, twin) or (_is_last(word, two) and _is_last(twin, one)):
                 before = texts[other][: texts[other].find(two) + word.start]
                 yield says_else(manuscript, piece, {first: twin.found, other: word.found}, before)
