@@ -1,6 +1,6 @@
 """Figures that stand in words, and differ: `deux semaines`, and `three weeks`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from handouts.checks.manuscript import Manuscript, Piece
@@ -10,7 +10,8 @@ from handouts.checks.quantities import Quantities, quantities
 from handouts.errors import Problem
 from handouts.languages import name_of
 
-_ROUND: Final = frozenset({1, 15, *range(10, 100, 10)})
+_TENS: Final = frozenset(range(10, 100, 10))
+_ROUND: Final = _TENS | {1, 15}
 _SMALL: Final = frozenset({2, 3, 4, 5})
 """Numbers that are lost unseen; `neuf` is new as well."""
 
@@ -27,7 +28,7 @@ def number_words(manuscript: Manuscript, piece: Piece, first: str, other: str) -
     said = {language: quantities(words[language], language) for language in (first, other)}
     here, there = (_lone(words[one], one, said[two]) for one, two in ((first, other), (other, first)))
     once = all(_come_once(words[language], said[language], language) for language in (first, other))
-    pair = _pair(here, there, said[first], said[other], comparable=once)
+    pair = _pair(here, there, said[first], said[other], comparable=once) or _tens(words, said)
     if pair:
         twin, found = pair
         message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
@@ -88,6 +89,15 @@ def _pair(
             found = counted[0].found, times[0].found
             return (found[1], found[0]) if swapped else found
     return None
+
+
+def _tens(words: Mapping[str, str], said: Mapping[str, Quantities]) -> tuple[str, ...] | None:
+    """Return the only numbers in words of both texts, where they are tens that differ: `dix fois`, and `twenty times`."""
+    counted = [[each for each in numerals(text, language) if each.counts] for language, text in words.items()]
+    one, two = (each[0] if len(each) == 1 and each[0].value in _TENS else None for each in counted)
+    if not (one and two) or one.value == two.value or any(each.figures or each.spelled for each in said.values()):
+        return None
+    return one.found, two.found
 
 
 def _come_once(words: str, said: Quantities, language: str) -> bool:
