@@ -48,6 +48,8 @@ def _lost(words: str, twin: str, language: str, missing: str) -> tuple[re.Match[
     Sentence by sentence where both have as many, unless as many of them say no: their order may differ. So with the
     clauses of a sentence, of which a word like `off` may say no in another clause than the one that lacks it.
     """
+    if not pattern(language, "negative").search(words):  # which all that refuses has
+        return None
     pairs = side_by_side(words, twin)
     ours = sum(pattern(language, "negative").search(one) is not None for one, _ in pairs)
     theirs = sum(
@@ -125,8 +127,9 @@ def possible(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     """Find what cannot be in one language, and can be in the other: `ne peut pas`, and `can`."""
     for one, two in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
         for language, missing, words, twin in ((first, other, one, two), (other, first, two, one)):
-            negated, found = pattern(language, "cannot").search(words), pattern(missing, "can").search(twin)
-            too = pattern(language, "can").search(words) or pattern(missing, "unable").search(twin)
+            negated = pattern(language, "cannot").search(words)
+            found = pattern(missing, "can").search(twin) if negated else None
+            too = found and (pattern(language, "can").search(words) or pattern(missing, "unable").search(twin))
             if negated and found and not too:
                 message = f"{name_of(language)} says “{excerpt(negated[0])}”, and nothing in {name_of(missing)} says no"
                 hint = "see whether one language says to do what the other says not to do"
