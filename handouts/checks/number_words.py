@@ -93,11 +93,11 @@ def _pair(
 
 def _tens(words: Mapping[str, str], said: Mapping[str, Quantities]) -> tuple[str, ...] | None:
     """Return the only numbers in words of both texts, where they are tens that differ: `dix fois`, and `twenty times`."""
+    if any(each.figures or each.spelled for each in said.values()):
+        return None
     counted = [[each for each in numerals(text, language) if each.counts] for language, text in words.items()]
     one, two = (each[0] if len(each) == 1 and each[0].value in _TENS else None for each in counted)
-    if not (one and two) or one.value == two.value or any(each.figures or each.spelled for each in said.values()):
-        return None
-    return one.found, two.found
+    return (one.found, two.found) if one and two and one.value != two.value else None
 
 
 def _come_once(words: str, said: Quantities, language: str) -> bool:
