@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from handouts.checks import compiled
 from handouts.checks.compiled import put_together, taken_apart
 from handouts.checks.patterns import FOLDER
 from handouts.checks.tables import made_of
@@ -50,14 +51,15 @@ def test_a_table_that_is_written_anew_is_read_anew(table: Path) -> None:
     assert made_of(table, counted) == {"words": ("eau", "sable")}
 
 
-def test_what_is_kept_is_made_anew_when_the_module_that_makes_it_is_written(
-    table: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("through", [False, True])
+def test_what_is_kept_is_made_anew_when_a_module_that_makes_it_is_written(
+    table: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, through: bool
 ) -> None:
-    made_of(table, counted)
-    module = tmp_path / "maker.py"
-    module.touch()
-    monkeypatch.setattr(sys.modules[__name__], "__file__", str(module))
-    made_of(table, counted)
+    made_of(table, counted, compiled)
+    written = tmp_path / "maker.py"
+    written.touch()
+    monkeypatch.setattr(compiled if through else sys.modules[__name__], "__file__", str(written))
+    made_of(table, counted, compiled)
     assert len(made) == 2
 
 

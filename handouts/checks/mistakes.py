@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from handouts.checks import compiled
 from handouts.checks.compiled import Compiled, put_together, taken_apart
 from handouts.checks.tables import made_of
 
@@ -87,7 +88,7 @@ def confusions_in(language: str) -> tuple[Confusion, ...]:
 
 @cache
 def _tables(language: str) -> Mapping[str, Any]:
-    return made_of(FOLDER / f"{language}.toml", _compiled)
+    return made_of(FOLDER / f"{language}.toml", _compiled, compiled)
 
 
 def _compiled(table: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from handouts.checks import compiled
 from handouts.checks.compiled import Compiled, put_together, taken_apart
 from handouts.checks.tables import made_of
 from handouts.languages import LANGUAGES
@@ -43,7 +44,7 @@ def all_in_any_language(name: str, words: str) -> list[re.Match[str]]:
 
 @cache
 def _expressions(language: str) -> Mapping[str, Compiled]:
-    return made_of(FOLDER / f"{language}.toml", _compiled)
+    return made_of(FOLDER / f"{language}.toml", _compiled, compiled)
 
 
 def _compiled(table: Mapping[str, Any]) -> Mapping[str, Compiled]:
