@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from handouts.checks.concepts import meanings
+from handouts.checks.concepts import meanings, stem
 from handouts.checks.differing import says_else
 from handouts.checks.lexicon import tokens
 from handouts.checks.manuscript import Manuscript, Piece
@@ -12,7 +12,6 @@ from handouts.checks.sentences import side_by_side
 from handouts.errors import Problem
 
 _LISTS: Final = ("deeds", "glossary", "everyday", "everyday_too", "qualities", "qualities_too")
-_STEM: Final = 5
 _AFTER: Final = 2  # words after `more`, of which one says of what
 
 
@@ -51,5 +50,5 @@ def _compared(sentence: str, language: str, name: str) -> list[_Compared]:
             words = sentence[each.start("of") : following[-1].end]
             known = frozenset().union(*meanings(words, language, _LISTS).values()) - {""}
             said = sentence[each.start() : following[0].end]
-            found.append(_Compared(said, each.start(), known | {following[0].word[:_STEM]}))
+            found.append(_Compared(said, each.start(), known | {stem(following[0].word)}))
     return found

@@ -25,8 +25,7 @@ def concepts(manuscript: Manuscript, piece: Piece, language: str) -> frozenset[s
 def _concepts(words: str, language: str) -> frozenset[str]:
     said = quantities(words, language)
     counted = (each.value for each in (*said.figures, *said.spelled))
-    stems = (stem for token in tokens(words) if len(stem := _stem(token.word)) == _STEM)
-    return frozenset((*counted, *stems)).union(*meanings(words, language, _LISTS).values()) - {""}
+    return stems(words).union(counted).union(*meanings(words, language, _LISTS).values()) - {""}
 
 
 @cache
@@ -44,5 +43,13 @@ def meanings(words: str, language: str, lists: tuple[str, ...]) -> Mapping[int, 
 
 
 @cache
-def _stem(word: str) -> str:
+def stems(words: str) -> frozenset[str]:
+    """Return the stems of the words of a text that are long enough to have one."""
+    found = (stem(token.word) for token in tokens(words))
+    return frozenset(each for each in found if len(each) == _STEM)
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the letters by which a word, in small letters, may be known in the other language."""
     return without_accents(word)[:_STEM]

@@ -4,26 +4,20 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from handouts.accents import without_accents
-from handouts.checks.concepts import meanings
+from handouts.checks.concepts import meanings, stem
 from handouts.checks.differing import leaves_out
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.senses import senses_of
 from handouts.checks.sentences import sentences_of, side_by_side
-from handouts.checks.unanswered import known_words, unanswered
+from handouts.checks.unanswered import SAID_ANEW, known_words, unanswered
 from handouts.errors import Problem
 
 _SURE: Final = ("everyday", "glossary", "deeds", "qualities")
 _ALL: Final = (*_SURE, "everyday_too", "qualities_too")
 _TURNED: Final = frozenset({"heat", "colour", "shade", "stuff"})
 """Kinds of words with a contrary that are named in a row as things are: heat, black skin."""
-
-_SAID_ANEW: Final = frozenset({"heading", "link", "alt"})
-"""What is not translated word by word."""
-
-_STEM: Final = 5  # letters that words of two languages share, where they come from one
 
 
 class _Word(NamedTuple):
@@ -37,7 +31,7 @@ class _Word(NamedTuple):
 
 def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find what one language joins to a thing that both name, where the other lists fewer things."""
-    if piece.section is None or piece.field in _SAID_ANEW:
+    if piece.section is None or piece.field in SAID_ANEW:
         return
     texts = {language: manuscript.words(piece, language) for language in (first, other)}
     if len({len(sentences_of(words)) for words in texts.values()}) > 1:  # told as a sentence that is missing
@@ -58,12 +52,12 @@ def _listed(words: str, language: str) -> int:
 def _lone(words: str, twin: str, language: str, other: str) -> str:
     """Return a word of which nothing in the other text can be the translation, right beside one that it has too."""
     known = frozenset().union(*meanings(twin, other, _ALL).values()) - {""}
-    stems = {_stem(token.word) for token in tokens(twin)}
+    stems = {stem(token.word) for token in tokens(twin)}
     for left, right in pairwise(_words(words, language)):
         if pattern(language, "joined").fullmatch(words, left.end, right.start):
             for word, beside in ((left, right), (right, left)):
-                answered = beside.meanings & known or _stem(beside.found) in stems
-                if word.is_told and answered and not word.sure & known and _stem(word.found) not in stems:
+                answered = beside.meanings & known or stem(beside.found.casefold()) in stems
+                if word.is_told and answered and not word.sure & known and stem(word.found.casefold()) not in stems:
                     return word.found
     return ""
 
@@ -106,7 +100,3 @@ def _told(words: str, language: str) -> frozenset[int]:
     common = {hit.start for hit in lexicon(language, "everyday").find(words) if hit.advice}
     contrary = {sense.start for senses in kinds.values() for sense in senses}
     return frozenset((named | common) - contrary | turned)
-
-
-def _stem(word: str) -> str:
-    return without_accents(word.casefold())[:_STEM]

@@ -8,6 +8,7 @@ from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.orders import is_order
 from handouts.checks.patterns import pattern
 from handouts.checks.sentences import side_by_side
+from handouts.checks.skin_colours import BROWN_AND_BLACK
 from handouts.errors import Problem
 from handouts.languages import name_of
 
@@ -23,7 +24,7 @@ def joined(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
     if not is_sign and (piece.kind not in _ASKED_FOR or piece.field == "reason"):
         return
     for pair in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
-        words = dict(zip((first, other), (_FREE.sub("", sentence) for sentence in pair), strict=True))
+        words = dict(zip((first, other), map(_without_free, pair), strict=True))
         if not is_sign and (_may_be_either(words) or not any(is_order(words[code], code) for code in words)):
             continue
         for either, both in ((first, other), (other, first)):
@@ -49,9 +50,9 @@ def _may_be_either(words: Mapping[str, str]) -> bool:
     return any(pattern(language, name).search(said) for language, said in words.items() for name in names)
 
 
-_FREE: Final = re.compile(
-    r"brunes? (?:et|ou) noires?|noires? (?:et|ou) brunes?|brown (?:and|or) black|black (?:and|or) brown"
-    r"|jour (?:et|ou) (?:la )?nuit|day (?:and|or) night",
-    re.IGNORECASE,
-)
-"""Words that languages join as each does: brown and black skin, which French says with `ou`."""
+_DAY_AND_NIGHT: Final = re.compile(r"jour (?:et|ou) (?:la )?nuit|day (?:and|or) night", re.IGNORECASE)
+
+
+def _without_free(sentence: str) -> str:
+    """Leave out words that languages join as each does: brown and black skin, which French says with `ou`."""
+    return _DAY_AND_NIGHT.sub("", BROWN_AND_BLACK.sub("", sentence))

@@ -9,14 +9,11 @@ from handouts.checks.differing import says_else
 from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.sentences import side_by_side
-from handouts.checks.unanswered import Word, known_words, unanswered
+from handouts.checks.unanswered import SAID_ANEW, Word, known_words, unanswered
 from handouts.errors import Problem
 
 _TOLD: Final = "everyday"
 _ANSWERED: Final = ("everyday", "everyday_too")
-_SAID_ANEW: Final = frozenset({"heading", "link", "alt"})
-"""What is not translated word by word."""
-
 _DONE: Final = frozenset({"deed", "movement", "change"})
 """Kinds of what is done, which translators say freely: two are taken for each other only where both have their turn."""
 
@@ -29,7 +26,7 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     Two of one kind are taken for each other, two of one class in the same turn, or two that end the sentence: elsewhere,
     other words may say the same.
     """
-    if piece.section is None or piece.field in _SAID_ANEW:
+    if piece.section is None or piece.field in SAID_ANEW:
         return
     texts = {language: manuscript.words(piece, language) for language in (first, other)}
     for one, two in side_by_side(texts[first], texts[other]):

@@ -34,7 +34,6 @@ from handouts.wording.placeholders import names_in, placeholder
 _LONG = 40  # characters: below that, lengths say nothing
 _LEAST, _MOST = 0.6, 1.9  # of the other language's length; French runs 15 to 20 % longer than English
 _HALF, _A_SENTENCE = 0.45, 30  # of a sentence's length in the other language; characters
-_CLAUSES = re.compile(r"[;:]\s|, (?:puis|then)\b")
 _SIGN = 20  # characters of what is translated closely; names, headings and columns are often shorter in one language
 _FEWER = 0.85  # of the length that the other language gives reason to expect: below that, a missing sentence is missed
 
@@ -196,7 +195,9 @@ def _lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     words = {each: manuscript.words(piece, each) for each in (first, other)}
     shorter, longer = sorted(words, key=lambda language: _extent(words[language], language))
     part = len(words[shorter]) / max(1, len(words[longer]))
-    breaks = len(_CLAUSES.findall(words[shorter]))  # of which the other language may make sentences
+    breaks = len(
+        pattern(shorter, "may_end_sentence").findall(words[shorter])
+    )  # of which the other language may make sentences
     told = len(sentences_of(words[longer])) - len(sentences_of(words[shorter])) - breaks
     long_enough = len(words[longer]) > _LONG + _MOST * len(words[shorter]) or len(words[shorter]) > _LONG
     hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"

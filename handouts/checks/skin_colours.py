@@ -11,7 +11,7 @@ from handouts.languages import name_of
 _RED_THINGS = re.compile(r"(?:lumières?|vins?|croix|viandes?|drapeaux?)[ -]\Z", re.IGNORECASE)
 
 _DARKER = re.compile(r"fonc|brun|noire|dark|brown|black|\bdeep(?:er)? (?:pink|red)", re.IGNORECASE)
-_BROWN_AND_BLACK = re.compile(
+BROWN_AND_BLACK = re.compile(
     r"brunes? (?:et|ou) noires?|noires? (?:et|ou) brunes?|brown (?:and|or) black|black (?:and|or) brown", re.IGNORECASE
 )
 _DARKER_SKIN = re.compile(
@@ -59,7 +59,7 @@ def skin_wording(manuscript: Manuscript, pieces: tuple[Piece, ...], language: st
 def _says_how(manuscript: Manuscript, pieces: tuple[Piece, ...], language: str) -> bool:
     """Whether a text names brown and black skin."""
     said = (manuscript.words(piece, language) for piece in pieces)
-    return any(_BROWN_AND_BLACK.search(words) or _DARKER_SKIN.search(words) for words in said)
+    return any(BROWN_AND_BLACK.search(words) or _DARKER_SKIN.search(words) for words in said)
 
 
 def _is_shown(word: str) -> bool:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from handouts.accents import without_accents
+from handouts.checks.concepts import stems
 from handouts.checks.lexicon import Hit, lexicon, tokens
 from handouts.checks.strays import KNOWN
 
+SAID_ANEW: Final = frozenset({"heading", "link", "alt"})
+"""Fields that are not translated word by word."""
+
 _NAMED: Final = ("everyday", "everyday_too")
-_STEM: Final = 5  # letters that words of two languages share, where they come from one: sandales, sandals
 
 _CLASSES: Final = {
     **dict.fromkeys(("deed", "change", "course", "movement", "heat", "eat", "sleep", "pee"), "deed"),
@@ -49,11 +51,11 @@ class Word:
 
 def unanswered(words: str, twin: str, language: str, other: str) -> list[Word]:
     """Return the known words of a sentence of which nothing in the whole other text can be the translation."""
-    known, stems = _meant(twin, other), _stems(twin)
+    known, alike = _meant(twin, other), stems(twin)
     return [
         word
         for word in known_words(words, language)
-        if word.meanings.isdisjoint(known) and stems.isdisjoint(_stems(word.found)) and not _says_much(word, language)
+        if word.meanings.isdisjoint(known) and alike.isdisjoint(stems(word.found)) and not _says_much(word, language)
     ]
 
 
@@ -99,9 +101,3 @@ def _read(hit: Hit) -> Iterator[str]:
 @cache
 def _meant(words: str, language: str) -> frozenset[str]:
     return frozenset(meaning for word in known_words(words, language) for meaning in word.meanings)
-
-
-@cache
-def _stems(words: str) -> frozenset[str]:
-    stems = (without_accents(token.word)[:_STEM] for token in tokens(words))
-    return frozenset(stem for stem in stems if len(stem) == _STEM)
