@@ -2,7 +2,17 @@
 
 import sys
 
+_OLDEST = (3, 11)
 _AT_ONCE = 0.01  # seconds: the callback is over by then
+
+_UNABLE = """\
+error: this Python cannot make handouts ({why})
+help: type   pip install uv   and then   {command}
+
+erreur : ce Python ne peut pas produire de feuilles ({pourquoi})
+aide : tapez   pip install uv   puis   {command}
+"""
+"""In both languages: what chooses one may not run here. It stands in this file as nothing else is sure to be read."""
 
 
 def interrupt_again(swallowed: "sys.UnraisableHookArgs") -> None:
@@ -27,8 +37,18 @@ def interrupt() -> None:
         signal.pthread_kill(main, signal.SIGINT)
 
 
+def unable(why: str, pourquoi: str) -> int:
+    """Say how the command is run, where it was run with another Python than `uv` would have taken."""
+    command = " ".join(("uv run generate.py", *sys.argv[1:]))
+    sys.stderr.write(_UNABLE.format(why=why, pourquoi=pourquoi, command=command))
+    return 2
+
+
 def run() -> int:
     """Run the command; Ctrl-C ends it quietly while it is still being loaded, too."""
+    if sys.version_info < _OLDEST:
+        version, oldest = (".".join(map(str, each)) for each in (sys.version_info[:2], _OLDEST))
+        return unable(f"it is {version}; {oldest} or later is needed", f"version {version}; il faut {oldest} ou plus")
     try:
         import gc  # noqa: PLC0415 (whatever is loaded here, Ctrl-C may come in the middle of it)
         import signal  # noqa: PLC0415
@@ -49,6 +69,10 @@ def run() -> int:
         gc.freeze()  # Python would search all that was made for cycles on its way out: half a second for nothing
     except KeyboardInterrupt:
         return 130
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] in {"handouts", "layouts"}:
+            raise
+        return unable(f"it lacks {error.name}", f"il lui manque {error.name}")
     return code
 
 

@@ -78,7 +78,7 @@ def _run(options: Options, layouts: Sequence[Layout], home: Path, messages: Mess
     except KeyboardInterrupt:
         console.warn("interrupted; no file is torn")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, ModuleNotFoundError):  # `generate.py` says what to install
         raise
     except Exception as error:  # noqa: BLE001 (a traceback says nothing to the people who use this)
         sys.stdout.flush()  # fails again where it was the answer that could not be written

@@ -6,7 +6,8 @@ What may wait or go on for ever, such as a device or a pipe, is not read.
 import os
 import stat
 import unicodedata
-from pathlib import Path
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 
@@ -61,7 +62,14 @@ def spellings(name: str) -> tuple[str, ...]:
 
 def matching(folder: Path, pattern: str) -> set[Path]:
     """Return what a glob finds in a folder, however the disk writes accents; nothing for what is no glob."""
+    if _finds_more(PurePosixPath(pattern).parts):
+        return set()
     try:
         return {path for spelled in spellings(pattern) for path in folder.glob(spelled)}
     except (OSError, ValueError, NotImplementedError, IndexError):  # each of them for some odd pattern
         return set()
+
+
+def _finds_more(parts: Sequence[str]) -> bool:
+    """Whether later Pythons find files where 3.11 finds none: `**` at the end, or beside other characters."""
+    return parts[-1:] == ("**",) or any("**" in part and part != "**" for part in parts)

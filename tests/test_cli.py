@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generate import run
 from handouts.errors import ExitCode
 from handouts.options import read_options
 from tests.sample_content import edit, files, generate, write_content
@@ -30,6 +31,29 @@ def ask(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str
     return subprocess.run(
         [*COMMAND, *arguments], cwd=ROOT, env=clean | environment, capture_output=True, text=True, check=False
     )
+
+
+# another Python than uv would have taken
+
+
+def test_a_python_without_the_libraries_is_told_in_both_languages_with_the_command_to_type() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-S", str(ROOT / "generate.py"), "check", "--strict"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert answer.returncode == ExitCode.USAGE
+    assert "Traceback" not in answer.stderr
+    assert "error: this Python cannot make handouts (it lacks " in answer.stderr
+    assert "erreur : ce Python ne peut pas produire de feuilles (il lui manque " in answer.stderr
+    assert answer.stderr.count("uv run generate.py check --strict\n") == 2
+
+
+def test_a_python_that_is_too_old_is_told_by_its_version(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.version_info", (3, 10, 13))
+    assert run() == ExitCode.USAGE
+    assert "(it is 3.10; 3.11 or later is needed)" in capsys.readouterr().err
 
 
 # help

@@ -229,8 +229,9 @@ def _group_of(part: Node) -> str | None:
 def _is_inside(path: Path, folder: Path) -> bool:
     """Tell whether a file is in `folder` once links are followed."""
     try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # a link that leads to itself
+        target = path.resolve()
+        return not target.is_symlink() and target.is_relative_to(folder.resolve())  # as one that leads to itself stays
+    except (OSError, RuntimeError):  # such a link, before Python 3.13
         return False
 
 
