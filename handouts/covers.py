@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from handouts.color import WHITE
-from handouts.cover_contact import CONTACT_RULE_GAP, draw_contact, set_contact
+from handouts.cover_contact import CONTACT_RULE_GAP, Contact, draw_contact, set_contact
 from handouts.cover_text import CoverOverflow, CoverText, CoverTitle
 from handouts.flowables.base import draw_lines, line_of, plain, text_height
 from handouts.layout import Layout
@@ -53,35 +53,57 @@ def _styles(look: Look, layout: Layout) -> _CoverStyles:
     )
 
 
-def draw_cover(pen: Pen, text: CoverText, brand: Brand, look: Look, logo: Picture, layout: Layout, part: Node) -> None:
-    """Draw a cover on a new page; its elements are added to `part` in reading order.
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A cover, set: its texts in lines, and where everything goes."""
+
+    text: CoverText
+    layout: Layout
+    styles: _CoverStyles
+    head: "_Head"
+    titles: "_Titles"
+    titles_place: Box
+    art: Box
+    contact: Contact
+    contact_top: float
+    foot: tuple[Line, ...]
+
+
+def set_cover(text: CoverText, look: Look, logo: Picture, layout: Layout) -> Cover:
+    """Set the texts of a cover and find the place of each.
 
     On a landscape sheet the art takes the left half, the titles the right. Long texts take their room from the art.
 
     Raises:
         CoverOverflow: Title and contact are too long for one page, even without art.
     """
-    paper, left, width = layout.paper, layout.flow.left, layout.flow.width
-    pen.start_page(paper)
-    styles = _styles(look, layout)
+    width, styles = layout.flow.width, _styles(look, layout)
     contact = set_contact(text.contact, (styles.contact_head, styles.contact), width)
     foot = _foot(text, look, width)
     above_foot = _FOOTER_BOTTOM + text_height(foot, look.styles.footer) + _ABOVE_FOOT
-    contact_top = paper.height - max(_CONTACT_BOTTOM, above_foot) - contact.height
+    contact_top = layout.paper.height - max(_CONTACT_BOTTOM, above_foot) - contact.height
     head = _head(text, look, styles, logo, width)
     highest = _TOP + max(LOGO_SIDE, head.height) + _UNDER_HEAD
     titles, place, art = _middle(text, styles, layout, highest, contact_top)
     if place.top < highest or place.bottom > contact_top - CONTACT_RULE_GAP:
         over = max(highest - place.top, place.bottom - contact_top + CONTACT_RULE_GAP)
         raise CoverOverflow(ceil(over / styles.contact.leading))
+    return Cover(text, layout, styles, head, titles, place, art, contact, contact_top, foot)
+
+
+def draw_cover(pen: Pen, cover: Cover, brand: Brand, look: Look, logo: Picture, part: Node) -> None:
+    """Draw a cover on a new page; its elements are added to `part` in reading order."""
+    paper, left, width = cover.layout.paper, cover.layout.flow.left, cover.layout.flow.width
+    pen.start_page(paper)
     with pen.running("Header"):
-        _draw_head(pen, text, look, head, logo, Box(left, _TOP, width, LOGO_SIDE))
-    if art.height >= _LEAST_ART:
-        draw_art(pen, brand.cover_art, art, brand.colors)
-    _draw_titles(pen, titles, styles, place, part)
-    draw_contact(pen, contact, look.palette.brand, Box(left, contact_top, width, contact.height), part)
+        _draw_head(pen, cover, look, logo, Box(left, _TOP, width, LOGO_SIDE))
+    if cover.art.height >= _LEAST_ART:
+        draw_art(pen, brand.cover_art, cover.art, brand.colors)
+    _draw_titles(pen, cover.titles, cover.styles, cover.titles_place, part)
+    contact_place = Box(left, cover.contact_top, width, cover.contact.height)
+    draw_contact(pen, cover.contact, look.palette.brand, contact_place, part)
     with pen.running("Footer"):
-        _draw_foot(pen, foot, text.code, look, Box(left, paper.height - _FOOTER_BOTTOM, width, 0))
+        _draw_foot(pen, cover.foot, cover.text.code, look, Box(left, paper.height - _FOOTER_BOTTOM, width, 0))
 
 
 def _middle(
@@ -120,14 +142,15 @@ def _head(text: CoverText, look: Look, styles: _CoverStyles, logo: Picture, widt
     return _Head(tuple(words), inset)
 
 
-def _draw_head(pen: Pen, text: CoverText, look: Look, head: _Head, logo: Picture, box: Box) -> None:
+def _draw_head(pen: Pen, cover: Cover, look: Look, logo: Picture, box: Box) -> None:
+    head, marks = cover.head, cover.text.marks
     logo.draw(pen, Box(box.left, box.top, LOGO_SIDE, LOGO_SIDE))
     top = box.top + max((LOGO_SIDE - head.height) / 2, 0.0)
     for lines, style in head.words:
         draw_lines(pen, lines, Box(box.left + head.inset, top, 0, 0), style, None)
         top += text_height(lines, style)
-    if text.marks:
-        _draw_marks(pen, text.marks, look, box)
+    if marks:
+        _draw_marks(pen, marks, look, box)
 
 
 def _mark_width(marks: Sequence[str], look: Look) -> float:

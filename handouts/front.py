@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from handouts.cover_text import CoverOverflow, CoverText, CoverTitle
-from handouts.covers import draw_cover
+from handouts.covers import Cover as SetCover
+from handouts.covers import draw_cover, set_cover
 from handouts.editions import print_code
 from handouts.errors import AssetError, DoesNotFit, Problem, Span
 from handouts.flowables.base import draw_lines, plain
@@ -79,10 +80,24 @@ def _own_pages(cover: Cover) -> Iterator[_Own]:
         yield _Own(note.file, note.alt, note.at.of("file"), note=True)
 
 
+def check_cover(sheet: Sheet) -> None:
+    """Find out whether a generated cover has room for its texts, without drawing it.
+
+    Raises:
+        DoesNotFit: As `draw_front` does.
+    """
+    if sheet.edition.layout.covered and sheet.clinic.cover.kind == "generated":
+        _set_generated(sheet)
+
+
 def _draw_generated(pen: Pen, sheet: Sheet, document: Node) -> None:
-    part, layout = document.add("Part"), sheet.edition.layout
+    draw_cover(pen, _set_generated(sheet), sheet.brand, sheet.look, sheet.logo, document.add("Part"))
+
+
+def _set_generated(sheet: Sheet) -> SetCover:
+    layout = sheet.edition.layout
     try:
-        draw_cover(pen, _cover_text(sheet), sheet.brand, sheet.look, sheet.logo, layout, part)
+        return set_cover(_cover_text(sheet), sheet.look, sheet.logo, layout)
     except CoverOverflow as overflow:
         many = f"{overflow.lines} lines" if overflow.lines > 1 else "1 line"
         message = f"{sheet.clinic_id}, {sheet.handout_id}: {many} too many for the cover of {layout.id}"

@@ -10,13 +10,12 @@ from handouts.compose import Page, check_faces, check_pages, compose_faces, comp
 from handouts.division import Overflow
 from handouts.drawing import Drawing, code_of
 from handouts.editions import print_code
-from handouts.errors import Problem
+from handouts.errors import DoesNotFit, Problem
 from handouts.flowables.base import Flowable, Row
 from handouts.flowables.contact import WriteIn
-from handouts.front import Front, draw_front, draw_own_pages
+from handouts.front import Front, check_cover, draw_front, draw_own_pages
 from handouts.languages import Language
 from handouts.layout import Layout
-from handouts.overfull import does_not_fit
 from handouts.pen import Pen
 from handouts.running import Running
 from handouts.sheet import Sheet
@@ -56,7 +55,7 @@ def render(sheet: Sheet) -> Drawn:
     try:
         pages = _composed(draft.running.layout, draft.stories)
     except Overflow as overflow:
-        raise does_not_fit(sheet, overflow) from overflow
+        raise _does_not_fit(sheet, overflow) from overflow
     drawing = Drawing(sheet, pen, draft.running, draft.voices)
     drawing.draw(pages)
     pdf = pen.finish()
@@ -64,7 +63,9 @@ def render(sheet: Sheet) -> Drawn:
         pdf, draft.document, tuple(pen.slots), tuple(pen.links), tuple(pen.fields), drawing.outline(),
     )  # fmt: skip
     faces = tuple(page for language in pages for page in language)
-    return Drawn(body, _details(sheet, draft.front.pages), pen.page + 1, _notes(sheet, draft), faces)
+    return Drawn(
+        body, _details(sheet, draft.front.pages), pen.page + 1, (*draft.front.notes, *coarse_pictures(sheet)), faces
+    )
 
 
 def prove(sheet: Sheet) -> tuple[Problem, ...]:
@@ -76,22 +77,27 @@ def prove(sheet: Sheet) -> tuple[Problem, ...]:
     Raises:
         HandoutsError: As `render` does.
     """
-    draft = _draft(sheet)
+    sheet = replace(sheet, tried=True)
+    check_cover(sheet)
+    notes = prove_own_pages(sheet)
+    stories, voices = _told(sheet, Node("Document"))
     try:
-        _check_fit(draft.running.layout, draft.stories)
+        _check_fit(_running(sheet, voices).layout, stories)
     except Overflow as overflow:
-        raise does_not_fit(sheet, overflow) from overflow
-    _details(sheet, draft.front.pages)
-    return _notes(sheet, draft)
-
-
-def _notes(sheet: Sheet, draft: "_Draft") -> tuple[Problem, ...]:
-    return (*draft.front.notes, *coarse_pictures(sheet))
+        raise _does_not_fit(sheet, overflow) from overflow
+    _details(sheet, 0)
+    return (*notes, *coarse_pictures(sheet))
 
 
 def prove_own_pages(sheet: Sheet) -> tuple[Problem, ...]:
     """Find out whether the clinic's own PDFs can be drawn; returns and raises what `prove` does."""
     return draw_own_pages(Pen(sheet.family.regular.name), sheet, Node("Document"))
+
+
+def _does_not_fit(sheet: Sheet, overflow: Overflow) -> DoesNotFit:
+    from handouts.overfull import does_not_fit  # noqa: PLC0415 (nearly everything fits)
+
+    return does_not_fit(sheet, overflow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +113,18 @@ class _Draft:
 
 
 def _draft(sheet: Sheet) -> _Draft:
-    languages = sheet.edition.languages
     document = Node("Document")
     pen = Pen(sheet.family.regular.name)
     front = draw_front(pen, sheet, document)
-    stories = [tell(_telling(sheet, language), document) for language in languages]
-    voices = [voice_of(sheet, language) for language in languages]
+    stories, voices = _told(sheet, document)
     return _Draft(pen, document, front, stories, voices, _running(sheet, voices))
+
+
+def _told(sheet: Sheet, document: Node) -> tuple[list[list[Flowable]], list[Voice]]:
+    """Return what stands on the pages of a sheet, and what on their margins, in each of its languages."""
+    languages = sheet.edition.languages
+    stories = [tell(_telling(sheet, language), document) for language in languages]
+    return stories, [voice_of(sheet, language) for language in languages]
 
 
 def _telling(sheet: Sheet, language: Language) -> Telling:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:  # loaded once something is drawn: planning a thousand sheets 
     from handouts.typography import Look
 
 
+_WIDEST_DIGITS = "d" * 64
+
+
 @contextmanager
 def blaming(place: Span | None) -> Generator[None]:
     """Tell what is wrong with a file where the content names it."""
@@ -44,6 +47,7 @@ class Sheet:
         today: The day on which reviews are or are not overdue.
         settled: Whether its languages say the same, and what was approved.
         proof: Whether it is only looked at: then a blank page stands for a clinic's PDF that cannot be printed.
+        tried: Whether nobody will see it: then its print code is as wide as any, and nothing is digested for it.
     """
 
     content: Content
@@ -55,6 +59,7 @@ class Sheet:
     sources: Mapping[str, SourceText] = field(default_factory=dict, repr=False)
     settled: bool = True
     proof: bool = False
+    tried: bool = False
 
     @property
     def handout(self) -> Handout:
@@ -95,6 +100,8 @@ class Sheet:
     @cached_property
     def fingerprint(self) -> str:
         """Hex digits made from everything that it says: the handout, the clinic, and what they name."""
+        if self.tried:
+            return _WIDEST_DIGITS
         named = named_in(self.content, self.handout, self.clinic)
         said = {
             "handout": self.handout.model_dump(mode="json"),
@@ -124,7 +131,7 @@ class Sheet:
         layout = self.edition.layout
         return look_of(self.brand, layout.scale, self.family, layout.contrast)
 
-    @property
+    @cached_property
     def logo(self) -> "Picture":
         """The brand's logo."""
         return self.picture(self.brand.logo)

@@ -194,21 +194,27 @@ class Wording:
                 return plain(self._value(name, "", label=True))
 
     def _check_names(self, text: Text, typed: str, inside: str = "") -> None:
-        problems = []
         names = names_in(typed)
-        for index, name in enumerate(names):
-            at = self._at(text, placeholder(name), names[:index].count(name))
-            if not is_known(name, self.content):
-                others = [each for words in text.words.values() for each in names_in(words)]
-                beside = [each for each in others if each not in names and is_known(each, self.content)]
-                problems.append(unknown_name(name, self.content, at, beside))
-            elif inside and (name == TITLE or (name in self.content.facts and inside != TITLE)):
-                hint = "write out its words here"
-                named = f"durations and what a clinic gives, not {placeholder(name)}"
-                message = f"{placeholder(inside)} may name {named}"
-                problems.append(Problem("E174", message, at, hint))
+        found = (self._unfit(text, names, index, inside) for index in range(len(names)))
+        problems = [problem for problem in found if problem]
         if problems:
             raise ContentError(*problems)
+
+    def _unfit(self, text: Text, names: Sequence[str], index: int, inside: str) -> Problem | None:
+        """Return what is wrong with one of the names in a text."""
+        name, content = names[index], self.content
+        if not is_known(name, content):
+            others = [each for words in text.words.values() for each in names_in(words)]
+            beside = [each for each in others if each not in names and is_known(each, content)]
+            return unknown_name(name, content, self._at_name(text, names, index), beside)
+        if inside and (name == TITLE or (name in content.facts and inside != TITLE)):
+            named = f"durations and what a clinic gives, not {placeholder(name)}"
+            message = f"{placeholder(inside)} may name {named}"
+            return Problem("E174", message, self._at_name(text, names, index), "write out its words here")
+        return None
+
+    def _at_name(self, text: Text, names: Sequence[str], index: int) -> Span | None:
+        return self._at(text, placeholder(names[index]), names[:index].count(names[index]))
 
     def _at(self, text: Text, fragment: str, occurrence: int) -> Span | None:
         span = text.span(self.language.code)
