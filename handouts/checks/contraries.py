@@ -11,7 +11,8 @@ from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.quantities import quantities
 from handouts.checks.senses import Sense, Senses, senses_of, unmatched
-from handouts.checks.sentences import side_by_side
+from handouts.checks.sentences import sentences_of, side_by_side
+from handouts.checks.spare import spare, unknown
 from handouts.checks.translation import excerpt
 from handouts.errors import Problem
 from handouts.languages import name_of
@@ -35,11 +36,16 @@ def negation(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     """Find `do not` in one language where nothing in the other says no in any way."""
     for language, missing in ((first, other), (other, first)):
         lost = _lost(manuscript.words(piece, language), manuscript.words(piece, missing), language, missing)
-        if lost:
+        if lost and not _in_other_words(lost[0].string, lost[1], language, missing):
             negated, twin = lost
             message = f"{name_of(language)} says “{excerpt(negated[0])}”, and nothing in {name_of(missing)} says no"
             hint = "see whether one language says to do what the other says not to do"
             yield Problem("W203", message, sentence_at(manuscript, piece, missing, twin), hint)
+
+
+def _in_other_words(words: str, twin: str, language: str, other: str) -> bool:
+    """Whether a sentence has more words that no list knows than its twin has to be answered: one of them may say no."""
+    return len(unknown(twin, words, other)) > len(spare(words, twin, language, other))
 
 
 def _lost(words: str, twin: str, language: str, missing: str) -> tuple[re.Match[str], str] | None:
@@ -145,9 +151,18 @@ def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
         counted = kind in _COUNTED and _counts(manuscript, piece, first, other)
         if not (ours and theirs) or counted:
             continue
+        if not _is_in_one_sentence(manuscript, piece, {first: ours[0], other: theirs[0]}):
+            continue
         if kind in _NOT_TURNED or not _one_is_refused(manuscript, piece, {first: ours[0], other: theirs[0]}):
             before = manuscript.words(piece, other)[: theirs[0].start]
             yield says_else(manuscript, piece, {first: ours[0].found, other: theirs[0].found}, before)
+
+
+def _is_in_one_sentence(manuscript: Manuscript, piece: Piece, senses: Mapping[str, Sense]) -> bool:
+    """Whether two words stand in the same sentence, counted from the start, where both texts have as many."""
+    parts = {language: sentences_of(manuscript.words(piece, language)) for language in senses}
+    turns = {sum(part.start <= senses[language].start for part in found) for language, found in parts.items()}
+    return len({len(found) for found in parts.values()}) > 1 or len(turns) == 1
 
 
 @cache

@@ -11,6 +11,7 @@ from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.senses import senses_of
 from handouts.checks.sentences import sentences_of, side_by_side
+from handouts.checks.spare import is_missing
 from handouts.checks.unanswered import SAID_ANEW, known_words, unanswered
 from handouts.errors import Problem
 
@@ -40,7 +41,7 @@ def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
         for more, fewer, words, twin in ((first, other, one, two), (other, first, two, one)):
             if _listed(words, more) > _listed(twin, fewer):
                 found = _lone(words, texts[fewer], more, fewer) or _of_a_row(words, twin, texts, more, fewer)
-                if found:
+                if found and is_missing(found, words, twin, more, fewer):
                     yield leaves_out(manuscript, piece, found, more, fewer, twin)
                     return
 

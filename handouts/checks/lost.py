@@ -7,6 +7,7 @@ from handouts.checks.differing import leaves_out
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.senses import Sense, senses_of, unmatched
+from handouts.checks.spare import is_missing, spare
 from handouts.errors import Problem
 
 _LISTS: Final = ("things", "opposites")
@@ -25,13 +26,22 @@ def lost(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterat
             here, there = senses_of(words, more, name), senses_of(manuscript.words(piece, fewer), fewer, name)
             for kind in filter(there.__contains__, here):
                 sense = None if unmatched(there[kind], here[kind]) else _lone(words, here[kind], there[kind], more)
-                if sense is not None:
+                asked = is_missing if name == "opposites" else _is_alone
+                if sense is not None and asked(sense.found, words, manuscript.words(piece, fewer), more, fewer):
                     yield leaves_out(manuscript, piece, sense.found, more, fewer)
                     return
         for sense in _alarming(words, more) if piece.field == "signs" else ():
-            if sense.meanings.isdisjoint(_meant(manuscript.words(piece, fewer), fewer)):
+            twin = manuscript.words(piece, fewer)
+            named = not sense.meanings.isdisjoint(_meant(twin, fewer))
+            if not named and _is_alone(sense.found, words, twin, more, fewer):
                 yield leaves_out(manuscript, piece, sense.found, more, fewer)
                 return
+
+
+def _is_alone(told: str, words: str, twin: str, language: str, other: str) -> bool:
+    """Whether no list has an answer to a word, and no word is left that may be one."""
+    alone = told in spare(words, twin, language, other)
+    return alone and is_missing(told, words, twin, language, other)
 
 
 def _alarming(words: str, language: str) -> Iterator[Sense]:

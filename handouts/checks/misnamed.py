@@ -9,6 +9,7 @@ from handouts.checks.differing import says_else
 from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.sentences import side_by_side
+from handouts.checks.spare import spare
 from handouts.checks.unanswered import SAID_ANEW, Word, known_words, unanswered
 from handouts.errors import Problem
 
@@ -16,6 +17,10 @@ _TOLD: Final = "everyday"
 _ANSWERED: Final = ("everyday", "everyday_too")
 _DONE: Final = frozenset({"deed", "movement", "change"})
 """Kinds of what is done, which translators say freely: two are taken for each other only where both have their turn."""
+
+_FREE: Final = 3
+_FREE_DEEDS: Final = 2
+"""Words of a sentence that may wait for an answer; with more of them it is translated freely, and two prove nothing."""
 
 _MOVED: Final = 1  # things between the turns of two words in their sentences: one may be said earlier or later
 
@@ -32,10 +37,13 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     for one, two in side_by_side(texts[first], texts[other]):
         if not (_lone(one, texts[other], first, other) or _lone(two, texts[first], other, first)):
             continue
+        left = max(len(spare(one, texts[other], first, other)), len(spare(two, texts[first], other, first)))
         ours, theirs = unanswered(one, texts[other], first, other), unanswered(two, texts[first], other, first)
         for word, twin in product(theirs, ours):
             apart = abs(_turn(twin, one, ours, first) - _turn(word, two, theirs, other))
             in_turn = _are_of_a_class(word, twin) and apart <= _MOVED
+            if left > (_FREE_DEEDS if "deed" in word.classes & twin.classes else _FREE):
+                continue
             if in_turn or _are_of_a_kind(word, twin) or (_is_last(word, two) and _is_last(twin, one)):
                 before = texts[other][: texts[other].find(two) + word.start]
                 yield says_else(manuscript, piece, {first: twin.found, other: word.found}, before)

@@ -4,7 +4,7 @@ Charter of the French language, ss. 52, 89 and 91: the French is never the lesse
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
 from handouts.checks.both import both_languages
@@ -25,6 +25,8 @@ from handouts.checks.quantities import Quantities, Quantity, is_phone, quantitie
 from handouts.checks.reasons import reasons
 from handouts.checks.sentences import sentences_of, side_by_side
 from handouts.checks.shortened import check_short_forms
+from handouts.checks.skin_colours import BROWN_AND_BLACK
+from handouts.checks.spare import spare, unknown, weighty
 from handouts.checks.translation import untranslated
 from handouts.errors import Problem
 from handouts.languages import LANGUAGES, name_of
@@ -127,11 +129,12 @@ def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     if not listed:
         return
     words = {each: manuscript.words(piece, each) for each in (first, other)}
-    parts = {each: pattern(each, "list_breaks").split(told) for each, told in words.items()}
+    parts = {each: pattern(each, "list_breaks").split(BROWN_AND_BLACK.sub("", told)) for each, told in words.items()}
     counts = {each: sum(1 for part in found if part.strip()) for each, found in parts.items()}
     fewer, more = sorted(counts, key=lambda language: counts[language])
     shorter = _extent(words[fewer], fewer) < _SHORTER * _extent(words[more], more)
-    if counts[fewer] < counts[more] and (counts[more] >= _SEVERAL or shorter):
+    lone = len(spare(words[more], words[fewer], more, fewer)) > len(unknown(words[fewer], words[more], fewer))
+    if counts[fewer] < counts[more] and lone and (counts[more] >= _SEVERAL or shorter):
         message = f"{name_of(more)} lists {counts[more]} things here, {name_of(fewer)} {counts[fewer]}"
         hint = f"see whether {name_of(fewer)} names every sign that {name_of(more)} names"
         yield Problem("W206", message, manuscript.at(piece, fewer), hint)
@@ -201,7 +204,11 @@ def _lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     told = len(sentences_of(words[longer])) - len(sentences_of(words[shorter])) - breaks
     long_enough = len(words[longer]) > _LONG + _MOST * len(words[shorter]) or len(words[shorter]) > _LONG
     hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
-    if long_enough and not _LEAST <= len(words[first]) / max(1, len(words[other])) <= _MOST:
+    if (
+        long_enough
+        and _says_more(words, longer, shorter)
+        and not _LEAST <= len(words[first]) / max(1, len(words[other])) <= _MOST
+    ):
         message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
         yield Problem("W202", message, manuscript.at(piece, shorter), hint)
     elif told > 0 and _extent(words[shorter], shorter) < _FEWER * _extent(words[longer], longer):
@@ -219,11 +226,16 @@ def _half_said(manuscript: Manuscript, piece: Piece, first: str, other: str) -> 
         part = _extent(said[shorter], shorter) / max(1, _extent(said[longer], longer))
         close = piece.field in {"signs", "items", "reason"} and " " in said[shorter].strip()
         least = _SIGN if close else _A_SENTENCE
-        if part < _HALF and _extent(said[longer], longer) > least:
+        if part < _HALF and _extent(said[longer], longer) > least and _says_more(said, longer, shorter):
             message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
             hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
             yield Problem("W202", message, manuscript.at(piece, shorter, said[shorter]), hint)
             return
+
+
+def _says_more(said: Mapping[str, str], longer: str, shorter: str) -> bool:
+    """Whether the longer of two sentences has more words that say something, and not only longer ones."""
+    return len(weighty(said[longer], longer)) > len(weighty(said[shorter], shorter))
 
 
 def _extent(words: str, language: str) -> float:

@@ -7,6 +7,7 @@ from handouts.checks.differing import sentence_at
 from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.sentences import sentences_of, side_by_side
+from handouts.checks.spare import is_missing
 from handouts.errors import Problem
 from handouts.languages import name_of
 
@@ -24,7 +25,8 @@ def qualities(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
         for longer, shorter, words, twin in ((first, other, one, two), (other, first, two, one)):
             known = _named(twin, shorter)
             for hit in _hits(words, longer, _TOLD):
-                if hit.advice and known.isdisjoint(hit.advice.split("; ")) and not _is_moved(hit.advice, texts):
+                lacks = hit.advice and known.isdisjoint(hit.advice.split("; ")) and not _is_moved(hit.advice, texts)
+                if lacks and is_missing(hit.found, words, twin, longer, shorter):
                     message = f"{name_of(longer)} says “{hit.found}” here, and nothing in {name_of(shorter)} does"
                     hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
                     yield Problem("W206", message, sentence_at(manuscript, piece, shorter, twin), hint)
