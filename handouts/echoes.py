@@ -18,15 +18,15 @@ def once(problems: list[Problem], content: Content) -> Iterator[Problem]:
     """Yield each problem once.
 
     A name that one language lacks (W170) is told as the figure it stands for (E201), or as the number typed in its
-    place (E459); what differs in a shared fact is told there; a text that cannot be read (E17) is not judged by its
-    words, nor compared with the other language; nor is one whose languages changed places, or stand both in one.
+    place (E459, E460); what differs in a shared fact is told there; a text that cannot be read (E17) is not judged by
+    its words, nor compared with the other language; nor is one whose languages changed places, or stand both in one.
     """
     both = {problem for problem in problems if problem.code == "E204" and _BOTH.match(problem.message)}
     unread = [*_places(problems, "E17"), *_places(both, "E204")]
     swaps = _first_swaps(problems, content)
     senseless = _whole_texts(content, [*unread, *swaps])  # as they stand their words say nothing that could be judged
     lacks_a_name = any(problem.code == "W170" for problem in problems)
-    unequal = _whole_texts(content, _places(problems, "E201", "E459")) if lacks_a_name else []
+    unequal = _whole_texts(content, _places(problems, "E201", "E459", "E460")) if lacks_a_name else []
     unread_lines = {(at.file, at.line) for at in unread}
     printed = _of_facts(content, problems)
     for problem in dict.fromkeys(problems):
@@ -56,20 +56,23 @@ def _first_swaps(problems: Collection[Problem], content: Content) -> dict[Span, 
 
 
 _MENDED_FIRST = (
-    ("W206", re.compile("W260|E303")),  # a word that is misspelt or torn says nothing, so what it says is missing
+    ("W206", re.compile("W260|E303|E205|W211")),  # a word that is misspelt, torn or a note says nothing: it is missing
     ("W260", re.compile("E20[34]|E30[23]|W(?:173|205)")),  # words of another language, or spoiled, are in no dictionary
-    ("W257", re.compile("W173")),
+    ("W257", re.compile("W173|E460")),  # a number that is to go need not be written well
     ("W253", re.compile("E30[23]|W173")),
     ("W202", re.compile("E205|W173")),  # what is still to be written is short, and typed as it may be
     ("W207", re.compile("E205|W173")),
     ("W407", re.compile("W173")),
-    ("W413", re.compile("W173")),
+    ("W413", re.compile("W173|W258")),
+    ("W203", re.compile("W211")),  # which says that the words beside are of another text
+    ("W208", re.compile("W211")),
+    ("W254", re.compile("E203")),
     ("W171", re.compile("E17[0-9]|W173")),  # the quote is a part of what another program left
     ("E459", re.compile("E172")),
     ("E204", re.compile("E205")),
     ("W262", re.compile("E20[345]")),
-    ("W210", re.compile("E(?:20|17)[0-9]|E30[23]")),  # no sheet says DRAFT for it until these are mended
-    ("W420", re.compile("W255")),  # who writes “vous” for “tu” gives the item the form of the others
+    ("W210", re.compile("E(?:20|17)[0-9]|E30[23]|E460")),  # no sheet says DRAFT for it until these are mended
+    ("W420", re.compile("W255|E204")),  # who writes “vous” for “tu” gives the item the form of the others
     ("E201", re.compile("E204")),  # a figure whose unit is of the other language is none of its own
     ("W455", re.compile("E20[34]")),
     ("W205", re.compile("W254")),  # which says how the word is in French
@@ -80,7 +83,7 @@ _IN_ONE_LANGUAGE = {"W253", "W257", "W260", "W262"}
 """What is left out only in the language that is to be mended."""
 
 
-_SAID_ALIKE = {"W402", "W419", "W457", "W458"}
+_SAID_ALIKE = {"W402", "W419", "E456", "W457", "W458"}
 """What a text says, and not how a language writes it: whoever mends it in one language mends it in the other."""
 
 

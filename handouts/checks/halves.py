@@ -15,6 +15,7 @@ from handouts.freshness.telling import swapped
 from handouts.languages import name_of
 
 _BREAK: Final = re.compile(r"[.;:!?\n()«»“”\"]")
+_WEB_TAG: Final = re.compile(r"</?[a-z][^<>]*>")  # `<strong>` is no English word, but what a web page left
 _ENOUGH = 2  # words of the other language one after the other, with none of its own among them
 
 
@@ -23,7 +24,7 @@ def halves(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
     if piece.owner[0] in {"brands", "clinics"}:  # whose addresses and names are French everywhere
         return
     for language, foreign in ((first, other), (other, first)):
-        words = manuscript.words(piece, language)
+        words = _WEB_TAG.sub(lambda tag: "\n" * len(tag[0]), manuscript.words(piece, language))
         found = _foreign(words, language, foreign) or stray(words, language, foreign)
         found = (
             found

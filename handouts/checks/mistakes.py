@@ -27,13 +27,15 @@ class Mistake(NamedTuple):
         code: Of the problem.
         pattern: What is wrong.
         message: What to say of it.
-        hint: What to do.
+        hint: What to do; `{advice}` stands for what is found, typed as it should be.
+        way: How to type it so, for `handouts.checks.retyped`; nothing where the hint says it.
     """
 
     code: str
     pattern: re.Pattern[str]
     message: str
     hint: str
+    way: str
 
 
 class Listed(NamedTuple):
@@ -68,9 +70,9 @@ class Confusion(NamedTuple):
 def mistakes_in(language: str) -> tuple[Mistake, ...]:
     """Return the mistakes that expressions tell in a text of a language."""
     return tuple(
-        Mistake(code, put_together(expression), message, hint)
+        Mistake(code, put_together(expression), message, hint, way)
         for written_in in (language, _EVERY_LANGUAGE)
-        for code, expression, message, hint in _tables(written_in)["mistake"]
+        for code, expression, message, hint, way in _tables(written_in)["mistake"]
     )
 
 
@@ -95,7 +97,7 @@ def _compiled(table: Mapping[str, Any]) -> Mapping[str, Any]:
     parts = table.get("parts", {})
     return {
         "mistake": tuple(
-            (each["code"], expression, each["message"], each["hint"])
+            (each["code"], expression, each["message"], each["hint"], each.get("way", ""))
             for each in table.get("mistake", ())
             for expression in _expressions(each["patterns"], parts)
         ),

@@ -10,6 +10,7 @@ from handouts.checks.capitals import check_capitals
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.mistakes import listed_in, mistakes_in
+from handouts.checks.retyped import retyped
 from handouts.errors import Problem
 
 
@@ -26,7 +27,10 @@ def mistakes(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pr
     for mistake in mistakes_in(language):
         for found in mistake.pattern.finditer(words):
             at = manuscript.at(piece, language, found["wrong"], words[: found.start("wrong")])
-            yield Problem(mistake.code, mistake.message.format(found=found["wrong"]), at, mistake.hint)
+            hint = mistake.hint
+            if mistake.way:
+                hint = hint.format(advice=retyped(found["wrong"], mistake.way, language))
+            yield Problem(mistake.code, mistake.message.format(found=found["wrong"]), at, hint)
     for code, name, message, hint in listed_in(language):
         for hit in lexicon(language, name).find(words):
             joined = words[max(hit.start - 1, 0) : hit.start] == "-"  # va-t-elle
