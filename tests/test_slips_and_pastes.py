@@ -120,6 +120,11 @@ SLIPS = {
     "a remark within a long text": Mistake("\n                souvent, ils", "\nAsk Julie\n                souvent, ils", "E164", "Ask", "put 16 spaces more before it", line=2),
     # two on a line
     "two languages on a line": Mistake(f"{FR}\n                  {EN}", f"{FR} {EN}", "E167", EN, "18 spaces in"),
+    "two names on a line with a comma": Mistake('    code: BOU\n    version: "1.0"', '    code: BOU, version: "1.0"', "E167", "version:", "4 spaces in"),
+    "a tab and a quote that is not closed": Mistake(f"                  {EN}", f"\t\t{EN[:-1]}", "E161", "\t", "18 spaces"),
+    "a quote after the sign of a long text": Mistake("fr: >-\n                Les aiguilles ouvrent", 'fr: >- "\n                Les aiguilles ouvrent', "E160", '"', "take it away"),
+    "a number with a colon for a dash": Mistake(FAINT, f"1:\n                {FAINT[2:]}", "E168", "1:", "in its place"),
+    "a name between a text and its languages": Mistake('heading:\n          fr: "À faire"\n          en: "Do"', 'heading:\n          text:\n            fr: "À faire"\n            en: "Do"', "E101", "text", 'fr: "À faire"   en: "Do"', line=2),
     "two languages on a line with a comma": Mistake(f"{FR}\n                  {EN}", f"{FR}, {EN}", "E167", EN, "18 spaces in"),
     "two languages of an item on a line": Mistake(FAINT, '- fr: "Évanouissement" en: "Fainting"', "E167", "en:", "16 spaces in"),
     "two languages on a line with a dash": Mistake(f"{FR}\n                  {EN}", f"{FR} - {EN}", "E167", "- en:", "18 spaces in"),

@@ -32,6 +32,8 @@ def test_facts_of_clinics_typed_as_people_write_them_are_told_with_what_to_type(
         [
             (LEVIS, "      city: Lévis (Québec) g6v0a1\n"),
             (COVER, "    cover: oui\n    editions: tous les formats"),
+            ("[two_sided, single, pocket_card]", "aucune"),
+            ("    approval:\n      status: sample", "    approval: oui"),
             ("418 555-0134", "4l8 555-O134"),
             (FRIDAY, '{first: ven., de: "08:30", à: midi}'),
             (THURSDAY, "{first: [monday, tuesday, thursday], opens: 0830, closes: 24:00}"),
@@ -46,6 +48,8 @@ def test_facts_of_clinics_typed_as_people_write_them_are_told_with_what_to_type(
         [
             'write the two apart:   city: "Lévis"   postal_code: "G6V 0A1"',
             "write   cover: { kind: generated }",
+            'write   approval: { status: approved, by: "…", role: {fr: "…", en: "…"}, on: … }',
+            "name those that you want, in square brackets: editions: [two_sided, single]",
             "name those that you want, in square brackets: editions: [two_sided, single]",
             "write 418 555-0134",
             "did you mean `friday`?",
@@ -95,6 +99,11 @@ def test_dates_figures_and_colours_typed_otherwise_are_told_with_what_to_type(tm
     [
         ('"Du lundi au jeudi de 8 h 30 à 16 h 30, le vendredi de 8 h 30 à midi"', LINES),
         ("Mon-Thu 8:30am - 4:30pm; Fri 8.30 to noon", LINES),
+        ("24 h/24, 7 jours/7", '- {first: monday, last: sunday, opens: "0:00", closes: "23:59"}'),
+        (
+            "\n      lundi: 8h30-16h30\n      mardi: {opens: 8:30, closes: 16:30}\n      mercredi: fermé\n      jeudi: 8:30 à 16:30",
+            '- {first: monday, last: tuesday, opens: "8:30", closes: "16:30"}   - {first: thursday, opens: "8:30", closes: "16:30"}',
+        ),
         ("lundi au jeudi 9h à 5h, vendredi 9h à midi", "{ first: monday, opens: 9:00, closes: 17:00 }"),
         ("sur rendez-vous", "{ first: monday, opens: 9:00, closes: 17:00 }"),
     ],

@@ -163,6 +163,7 @@ NEVER_TOLD = frozenset({
     # lines of the content, as they are to be typed
     "first: {first}", "first: {first}, last: {last}", "- {{days}, opens: {opens}, closes: {closes}}",
     "kind: file, file: {given}, alt: {_in_every(fault)}", "value: {number[0]}, reason: {_in_every(fault)}",
+    'status: approved, by: "…", role: {_in_every(fault)}, on: …',
     # colours of a terminal
     "bold red", "bold yellow", "bold cyan",
     # what is written into files or sent to other programs

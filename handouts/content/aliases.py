@@ -93,8 +93,8 @@ celsius: °c c degrés
 emergency: urgence urgent 911
 same_day: le_jour_même jour_même même_jour 811 info_santé
 clinic: clinique
-approved: approuvé approuvée approuver approve
-draft: brouillon ébauche
+approved: approuvé approuvée approuver approve oui yes true
+draft: brouillon ébauche non no false
 sample: exemple échantillon
 build: construire produire faire make
 list: liste lister

@@ -1,7 +1,7 @@
 """Opening hours typed as a sentence: the lines that say the same in the content."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from handouts.content.corrections import one_hour
@@ -15,6 +15,10 @@ _TOKEN = re.compile(
 _TO = {"a", "à", "au", "aux", "to", "until", "jusqu", "jusque"}
 _SMALL = {"de", "du", "des", "le", "la", "les", "et", "and", "from", "on", "h", "ouvert", "open", "day", "days"}
 _HOURS = 2  # opens, closes
+_ALWAYS = re.compile(
+    r"24 ?(?:h|hours?|heures?)?(?:(?: ?/ ?| sur )24)?[ ,/]*7 ?(?:j|jours?|days?)?(?:(?: ?/ ?| sur )7)?", re.IGNORECASE
+)
+_Pair = tuple[tuple[str, str], str, str]
 
 
 @dataclass
@@ -27,6 +31,8 @@ class _Stretch:
 
 def in_lines(said: str) -> tuple[str, ...]:
     """Return the lines that say the same, each after its dash; nothing where it is not sure what is said."""
+    if _ALWAYS.fullmatch(said.strip()):
+        return (_line("monday", "sunday", '"0:00"', '"23:59"'),)
     stretches = list(_stretches(said.strip()))
     whole = all(each.days and each.hours and len(each.hours) % _HOURS == 0 for each in stretches)
     pairs = [
@@ -37,17 +43,29 @@ def in_lines(said: str) -> tuple[str, ...]:
     ]
     if not whole or not pairs or any(_minutes(closes) <= _minutes(opens) for _, opens, closes in pairs):
         return ()
-    return tuple(_line(first, last, opens, closes) for (first, last), opens, closes in pairs)
+    return tuple(_line(first, last, opens, closes) for (first, last), opens, closes in _together(pairs, weekdays()))
+
+
+def _together(pairs: Iterable[_Pair], week: Sequence[str]) -> list[_Pair]:
+    """Put days that follow each other, and have the same hours, on one line."""
+    put: list[_Pair] = []
+    for days, opens, closes in pairs:
+        (first, last), *hours = put[-1] if put else (("", ""),)
+        follows = first and week.index(last or first) + 1 == week.index(days[0])
+        if follows and hours == [opens, closes]:
+            put[-1] = ((first, days[1] or days[0]), opens, closes)
+        else:
+            put.append((days, opens, closes))
+    return put
 
 
 def _stretches(said: str) -> Iterator[_Stretch]:
     """Read on from left to right; a word that is none of these makes a stretch of nothing."""
-    weekdays = words_at(("clinics", "", "hours", 0, "first"))
     stretch, goes_to, at = _Stretch(), False, 0
     while at < len(said):
         found = _TOKEN.match(said, at)
         word = (found["word"] or "").casefold() if found else ""
-        day = closest(word, weekdays) if len(word) > 2 and word not in _TO | _SMALL else None  # noqa: PLR2004 (lun)
+        day = closest(word, weekdays()) if len(word) > 2 and word not in _TO | _SMALL else None  # noqa: PLR2004 (lun)
         if found is None or (word and not day and word not in _TO | _SMALL):
             yield _Stretch()
             return
@@ -63,6 +81,11 @@ def _stretches(said: str) -> Iterator[_Stretch]:
         goes_to = bool(found["dash"]) or word in _TO or (goes_to and not (day or found["hour"]))
         at = found.end()
     yield stretch
+
+
+def weekdays() -> tuple[str, ...]:
+    """Return the words for the days of the week, from Monday on."""
+    return words_at(("clinics", "", "hours", 0, "first"))
 
 
 def _minutes(hour: str) -> int:

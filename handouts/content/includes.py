@@ -145,6 +145,8 @@ class _Gathering:
             self._fail(_outside(pattern, at, f"put the file itself there instead of a link: {strays}"))
         if not found:
             hint = "check the name of the folder and the ending of the files: handouts/*.yaml"
+            if "*" not in pattern:
+                hint = "put it there, spelled the same, or take it out of `include:`"
             if is_closed(folder / PurePosixPath(pattern).parent):
                 hint = "ask for the right to look into this folder, then run this again"
             elif is_folder(folder / pattern):

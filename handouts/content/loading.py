@@ -116,6 +116,10 @@ def loaded_from(
         from handouts.content import twice  # noqa: PLC0415 (in most content nothing stands twice)
 
         problems = twice.without_wake(problems, root, gathered.sources.files)
+    if {"E102", "E167"} <= {problem.code for problem in problems}:
+        from handouts.content import joined  # noqa: PLC0415 (in most content each name has a line of its own)
+
+        problems = joined.without_wake(problems, root, gathered.sources.files)
     if problems or not isinstance(content, Content):
         raise UnfitContentError(gathered.sources, *_in_order(problems + warnings, gathered.sources))
     return Loaded(content, gathered.sources, tuple(_in_order(warnings, gathered.sources)))

@@ -39,6 +39,8 @@ def wrong_shape(fault: Fault) -> Iterator[Problem]:
         return nothing(fault)
     if isinstance(fault.found.node, ScalarNode) and (found := _TIGHT.match(fault.found.node.value or "")):
         return complaint(fault, "E167", f"there is no space after `{found[1]}:`", f"write `{found[1]}: ` with a space")
+    if shape_at(fault.loc[:-1]) == "text" and isinstance(fault.found.node, MappingNode):
+        return _one_name_too_many(fault, fault.found.node)
     if name := list_without_head(fault):
         return _without_head(fault, name)
     if at := names_with_dashes(fault):
@@ -47,6 +49,15 @@ def wrong_shape(fault: Fault) -> Iterator[Problem]:
     what, here = nearest(fault.loc), shape_in_words(fault.found.node)
     message, hint = _BELONGS[shape_at(fault.loc)](what, here, fault)
     return complaint(fault, "E103", message, hint)
+
+
+def _one_name_too_many(fault: Fault, node: MappingNode) -> Iterator[Problem]:
+    """Complain of a name, such as `text:`, between a text and its languages."""
+    said = [f"{name}: {in_quotes(text)}" for name in fault.languages if (text := node.text(name))]
+    dash = "- " if isinstance(fault.loc[-2], int) else ""
+    message = f"the languages of a text stand right under it, without `{fault.name}:` above them"
+    hint = f"delete the line `{fault.name}:`, and write in its place:   {dash}{'   '.join(said)}"
+    return complaint(fault, "E101", message, hint, fault.found.name_place)
 
 
 def _without_head(fault: Fault, name: str) -> Iterator[Problem]:
@@ -90,6 +101,8 @@ def _meant_by_word(fault: Fault) -> str:
     if given and "value" in names and (number := re.match(r"[0-9]+", given)):
         return f"value: {number[0]}, reason: {_in_every(fault)}" if "reason" in names else ""
     word = closest(given, words) if given else None
+    if word == "approved":
+        return f'status: approved, by: "…", role: {_in_every(fault)}, on: …'
     return f"{words[word]}: {word}" if word else ""
 
 
@@ -117,12 +130,17 @@ def _value(what: str, here: str, fault: Fault) -> tuple[str, str]:
 def _one_of(fault: Fault, several: Sequence[str]) -> str:
     """Write one of several values after a name that takes one, and the last of a range where it has a name."""
     beyond = next((name for name in ("to", "last") if name in names_at(fault.loc[:-1])), "")
+    if fault.name in _OF_PEOPLE:
+        return f"write them in one:   {fault.name}: {in_quotes(', '.join(several))}"
     if not beyond or fault.name == beyond:
         return f"write one of them, and nothing else:   {fault.name}: {several[0]}"
     if len(several) == 2:  # noqa: PLR2004 (from one to the other)
         return f"write   {fault.name}: {several[0]}   and after it   {beyond}: {several[1]}   for all between them"
     return f"write   {fault.name}: {several[0]}   and each of the others in a line of its own"
 
+
+_OF_PEOPLE = {"by", "approved_by", "source"}
+"""Values of free words, which can name several."""
 
 _BELONGS = {"text": _text, "list": _list, "group": _group, "value": _value}
 

@@ -19,6 +19,8 @@ _SIGN = re.compile(
 def other_sign(source: SourceText, row: Row) -> Iterator[Mend]:
     """Find another sign for the dash of an item, or a dash without a space."""
     found = _SIGN.fullmatch(row.text)
+    if row.is_heading and (row.name or "").isdigit():
+        yield _number_as_name(source, row)
     if found is None:
         return
     sign, rest = found["sign"], found["rest"]
@@ -46,6 +48,13 @@ def other_sign(source: SourceText, row: Row) -> Iterator[Mend]:
         said = in_quotes(rest)
         hint = f"write it in each language:   - fr: {said}   and under it   en: …"
         yield Mend({row.number: ""}, 2, "E168", message, hint, at)
+
+
+def _number_as_name(source: SourceText, row: Row) -> Mend:
+    """Find the number of an item on a line of its own, with a colon, in place of a dash."""
+    message = f"an item of a list begins with a hyphen and a space, not with “{row.name}:”"
+    at = source.span(row.start + row.indent, row.start + row.indent + len(row.name or "") + 1)
+    return Mend({row.number: " " * row.indent + "-"}, 1, "E168", message, "write   -   in its place", at)
 
 
 def _as_far_in(source: SourceText, row: Row, column: int) -> list[int]:

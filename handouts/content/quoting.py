@@ -134,6 +134,8 @@ def _text_after_header(trouble: Trouble, found: re.Match[str]) -> Mistake:
     at = trouble.source.span(start, row.value_start + len(row.value))
     message = f"after “{found['sign']}” the text begins on the next line, further in"
     hint = f"move it to the next line, or leave “{found['sign']}” out and put the text in quotes"
+    if found["text"].strip() in {*QUOTED}:
+        hint = f"take it away: after {found['sign']} a text needs no quotes"
     return mistake_at("E160", message, hint, at, without_value(trouble.source, row), sound=True)
 
 
@@ -164,6 +166,8 @@ def _inner_quote(trouble: Trouble, at: Span, quote: str, rest: str) -> Mistake:
             without_value(trouble.source, trouble.row), sound=True,
         )  # fmt: skip
     hint = f"write each {name} inside the text as {twice}, or as ’, “ or ”"
+    if quote == "'" and typed.endswith("'") and '"' not in typed:
+        hint = f"put it in double quotes: {in_quotes(typed[1:-1])}; between single ones, write each {name} as {twice}"
     if quote not in rest:
         hint = f"put the {name} at the end of the text; write one inside the text as {twice}, or as ’, “ or ”"
     message = f"this {name} closes the text, and the text goes on after it"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from handouts.content import spelling
+from handouts.content.closed_days import means_closed
 from handouts.content.faults import Fault
 from handouts.content.hours_in_words import in_lines
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode
@@ -28,7 +29,12 @@ def addition(fault: Fault) -> str:
     example = spelling.EXAMPLES.get(fault.name, "…" if shape == "value" else "")
     if fault.empty:
         return f"write   {fault.name}: {example}" if example else _UNDER[shape]
-    return f"add   {fault.name}: {example}" if example else f"add   {fault.name}:   and {_BELOW[shape]}"
+    if example:
+        return f"add   {fault.name}: {example}"
+    item = example_of((*fault.loc, 0)) if shape == "list" else ""
+    if item and "…" not in item:
+        return f"add   {fault.name}:   and {_BELOW[shape]}:   - {item}"
+    return f"add   {fault.name}:   and {_BELOW[shape]}"
 
 
 _UNDER = {
@@ -77,9 +83,16 @@ def as_list(fault: Fault) -> str:
     node = fault.found.node
     if fault.name == "hours" and (lines := in_lines(_said(node, fault.languages))):
         return f"write under it, each on a line of its own:   {'   '.join(lines)}"
+    holds_values = shape_at((*fault.loc, 0)) == "value"
+    if (
+        isinstance(node, MappingNode)
+        and not holds_values
+        and (first := next(iter(node.entries), "")) not in fault.languages
+    ):
+        return _dash_for_name(first, (*fault.loc, 0))
     bare = (node.value or "").strip("()[]{} ") if isinstance(node, ScalarNode) else ""
-    if _WORDS.fullmatch(bare) and shape_at((*fault.loc, 0)) == "value":
-        if means_all(bare):
+    if _WORDS.fullmatch(bare) and holds_values:
+        if means_all(bare) or closest(bare, ["none"]):
             some = ", ".join(spelling.SOME_OF.get(fault.name, "…"))
             return f"name those that you want, in square brackets: {fault.name}: [{some}]"
         words = ", ".join(re.split("[ ,;]+", bare))
@@ -97,11 +110,29 @@ def means_all(said: str) -> bool:
     return closest(re.split(r"\W", said.strip())[0], ["all"]) is not None
 
 
+def _dash_for_name(name: str, item: Loc) -> str:
+    """Write how the items of a list begin, where each has a name or a number instead."""
+    if "id" in names_at(item) and not name.isdigit():
+        return f"write   - id: {name}   in place of   {name}:   and so for each of the others"
+    return f"write   -   in place of   {name}:   and so for each of the others"
+
+
 def _said(node: Node, languages: Sequence[str]) -> str:
-    given = (
-        node.text(languages[0]) if isinstance(node, MappingNode) else node.value if isinstance(node, ScalarNode) else ""
-    )
-    return given or ""
+    """Return the words of a text, or of all that stands in a group, each after its name."""
+    if isinstance(node, ScalarNode):
+        return node.value or ""
+    if not isinstance(node, MappingNode):
+        return ""
+    if given := node.text(languages[0]):
+        return given
+    said = {name: _words(entry.value) for name, entry in node.entries.items()}
+    return "; ".join(f"{name} {words}" for name, words in said.items() if not any(map(means_closed, words.split())))
+
+
+def _words(node: Node) -> str:
+    if isinstance(node, MappingNode):
+        return " ".join(_words(entry.value) for entry in node.entries.values())
+    return (node.value or "") if isinstance(node, ScalarNode) else " ".join(map(_words, node.items))
 
 
 def example_of(loc: Loc) -> str:

@@ -1,7 +1,7 @@
 """What YAML's scanner stumbles over, in the words of someone who writes text and not YAML."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations, islice
 
 import yaml
@@ -97,6 +97,8 @@ def _tab(trouble: Trouble) -> Mistake | None:
 
 
 _MOST_WAYS = 60
+_FEW_LINES = 6  # that are told one by one
+_OPEN = re.compile(r'\s*(?:- +)*[a-z]+: +"[^"]*\Z')
 _TAB = "a tab cannot indent a line"
 _TAB_HINT = "replace it by spaces (most editors can do so in the whole file)"
 
@@ -105,22 +107,34 @@ def _without_tabs(trouble: Trouble, at: Span) -> Iterator[Mend]:
     """Yield spaces in place of the tabs: as wide as editors show them, or as far in as the lines around."""
     source = trouble.source
     rows = [row_of(source, number) for number in range(1, source.lines + 1) if "\t" in _indent(source.line(number))]
-    for width in (2, 4, 8):
+    for width in (2, 4, 8, 3, 5, 6, 7, 9):
         lines = {row.number: _indent(row.text).expandtabs(width) + row.text.lstrip() for row in rows}
-        hint = _begin_with(len(_indent(lines[rows[0].number]))) if len(rows) == 1 else _TAB_HINT
-        yield Mend(lines, width, "E161", _TAB, hint, at)
+        yield from _mends(lines, width, at)
     depths = sorted({_indent(row.text) for row in rows}, key=len)
     ways = combinations(sorted(columns_around(source, trouble.row)), len(depths))
     for columns in islice(ways, _MOST_WAYS if rows else 0):
         spaces = {depth: " " * column for depth, column in zip(depths, columns, strict=True)}
         lines = {row.number: spaces[_indent(row.text)] + row.text.lstrip() for row in rows}
-        width = len(spaces[_indent(trouble.row.text)]) if "\t" in _indent(trouble.row.text) else 0
-        hint = _begin_with(width) if width else _TAB_HINT
-        yield Mend(lines, 10 + columns[-1], "E161", _TAB, hint, at)
+        yield from _mends(lines, 10 + columns[-1], at)
 
 
-def _begin_with(width: int) -> str:
-    return f"begin the line with {width} spaces and no tab, so that it stands under those of its group"
+def _mends(lines: Mapping[int, str], cost: int, at: Span) -> Iterator[Mend]:
+    """Yield the mend of some lines; first as it is once a quote that is left open on one of them is closed."""
+    hint = _begin_with({number: len(_indent(line)) for number, line in lines.items()})
+    closed = {number: _OPEN.sub(r'\g<0>"', line) for number, line in lines.items()}
+    if closed != lines:
+        yield Mend(closed, cost, "E161", _TAB, hint, at, lines)
+    yield Mend(lines, cost, "E161", _TAB, hint, at)
+
+
+def _begin_with(widths: Mapping[int, int]) -> str:
+    width, *more = map(str, widths.values())
+    if not more:
+        return f"begin the line with {width} spaces and no tab, so that it stands under those of its group"
+    if len(more) > _FEW_LINES:
+        return _TAB_HINT
+    lines = ", ".join(map(str, [*widths][1:]))
+    return f"begin the line with {width} spaces and no tab; lines {lines} begin with {', '.join(more)}"
 
 
 def _indent(line: str) -> str:
