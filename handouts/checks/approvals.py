@@ -142,7 +142,7 @@ def _is_of_a_gesture(found: re.Match[str]) -> bool:
 
 
 def _is_an_age(typed: str, found: re.Match[str], language: str) -> bool:
-    """Whether years are an age, which no clinic sets: `enfants de moins de 12 ans`, `you are 65 years old`."""
-    in_years = found["unit"].casefold() in {"an", "ans", "year", "years"}
+    """Whether it is an age, which no clinic sets: `enfants de moins de 12 ans`, `you are 65 years old`, a baby's months."""
+    in_years = found["unit"].casefold() in {"an", "ans", "year", "years"} or pattern(language, "infants").search(typed)
     before = pattern(language, "aged").search(typed, 0, found.start())
-    return in_years and (before or pattern(language, "and_older").match(typed, found.end())) is not None
+    return bool(in_years and (before or pattern(language, "and_older").match(typed, found.end())))

@@ -44,8 +44,13 @@ def negation(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
 
 
 def _in_other_words(words: str, twin: str, language: str, other: str) -> bool:
-    """Whether a sentence has more words that no list knows than its twin has to be answered: one of them may say no."""
-    return len(unknown(twin, words, other)) > len(spare(words, twin, language, other))
+    """Whether a sentence may refuse in words of its own what its twin refuses.
+
+    It may if it has more words that no list knows than the twin has to be answered, or if both ask to do something first:
+    `take nothing without asking`, and `ask before you take anything`.
+    """
+    on_condition = pattern(language, "on_condition").search(words) and pattern(other, "on_condition").search(twin)
+    return bool(on_condition) or len(unknown(twin, words, other)) > len(spare(words, twin, language, other))
 
 
 def _lost(words: str, twin: str, language: str, missing: str) -> tuple[re.Match[str], str] | None:

@@ -70,7 +70,8 @@ def _of_a_row(words: str, twin: str, texts: Mapping[str, str], more: str, fewer:
         for other in known_words(words, more):
             left, right = sorted((word, other), key=lambda each: each.start)
             alike = other not in lone and not word.classes.isdisjoint(other.classes)
-            if alike and pattern(more, "in_a_row").fullmatch(words, left.end, right.start):
+            row = pattern(more, "in_a_row").fullmatch(words, left.end, right.start)
+            if alike and row and pattern(more, "conjunction").search(words, left.end):
                 return word.found
     return ""
 

@@ -49,7 +49,13 @@ def _alone(words: str, language: str, twin: str, missing: str) -> Numeral | None
     if there.figures or pattern(missing, "counts").search(twin):
         return None
     small = (each for each in _exact(words, language, there) if each.value in _SMALL)
+    small = (each for each in small if not _is_about(words, each.found, language))
     return next((each for each in small if str(each.value) not in there.values), None)
+
+
+def _is_about(words: str, number: str, language: str) -> bool:
+    """Whether a number only says about how many: `a small bruise or two`."""
+    return any(words[each.end() :].lstrip().startswith(number) for each in pattern(language, "either").finditer(words))
 
 
 def _lone(words: str, language: str, there: Quantities) -> list[str]:

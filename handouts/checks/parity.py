@@ -220,9 +220,13 @@ def _lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
 
 def _half_said(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a sentence of which one language says not half: a reason that was left out, or how it is done."""
-    for pair in side_by_side(manuscript.words(piece, first), manuscript.words(piece, other)):
+    texts = {each: manuscript.words(piece, each) for each in (first, other)}
+    shorter_in_all = min(texts, key=lambda language: _extent(texts[language], language))
+    for pair in side_by_side(texts[first], texts[other]):
         said = dict(zip((first, other), pair, strict=True))
         shorter, longer = sorted(said, key=lambda language: _extent(said[language], language))
+        if shorter != shorter_in_all:  # which says in another sentence what this one does not
+            continue
         part = _extent(said[shorter], shorter) / max(1, _extent(said[longer], longer))
         close = piece.field in {"signs", "items", "reason"} and " " in said[shorter].strip()
         least = _SIGN if close else _A_SENTENCE

@@ -53,9 +53,24 @@ def is_missing(told: str, words: str, twin: str, language: str, other: str) -> b
         language: Of the first.
         other: Of the second.
     """
-    classes = frozenset[str]().union(*(word.classes for word in known_words(words, language) if word.found == told))
+    named = [word for word in known_words(words, language) if word.found == told]
+    classes = frozenset[str]().union(*(word.classes for word in named))
     left = [word for word in unanswered(twin, words, other, language) if _is_of_another(word, classes)]
-    return len(left) + len(unknown(twin, words, other)) < max(1, len(spare(words, twin, language, other)))
+    vague = (
+        _vague(twin, words, other, language) if any(word.told and word.classes == {"deed"} for word in named) else []
+    )
+    many = len(left) + len(unknown(twin, words, other)) + len(vague)
+    return many < max(1, len(spare(words, twin, language, other)))
+
+
+def _vague(words: str, twin: str, language: str, other: str) -> list[Word]:
+    """Return the words that may stand for many things, and of which the other text has no translation."""
+    known = frozenset[str]().union(*(word.meanings for word in known_words(twin, other)))
+    return [
+        word
+        for word in known_words(words, language)
+        if word.found.casefold() in lexicon(language, "says_much") and word.meanings.isdisjoint(known)
+    ]
 
 
 def _is_of_another(word: Word, classes: frozenset[str]) -> bool:
