@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 from typing import Final
 
 from handouts.checks.clauses import clauses_of, clauses_side_by_side
@@ -14,6 +15,7 @@ from handouts.checks.senses import Sense, Senses, senses_of, unmatched
 from handouts.checks.sentences import sentences_of, side_by_side
 from handouts.checks.spare import spare, unknown
 from handouts.checks.translation import excerpt
+from handouts.checks.unanswered import known_words, unanswered
 from handouts.errors import Problem
 from handouts.languages import name_of
 
@@ -36,21 +38,26 @@ def negation(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     """Find `do not` in one language where nothing in the other says no in any way."""
     for language, missing in ((first, other), (other, first)):
         lost = _lost(manuscript.words(piece, language), manuscript.words(piece, missing), language, missing)
-        if lost and not _in_other_words(lost[0].string, lost[1], language, missing):
+        if lost and not _in_other_words(lost[0], lost[1], language, missing):
             negated, twin = lost
             message = f"{name_of(language)} says “{excerpt(negated[0])}”, and nothing in {name_of(missing)} says no"
             hint = "see whether one language says to do what the other says not to do"
             yield Problem("W203", message, sentence_at(manuscript, piece, missing, twin), hint)
 
 
-def _in_other_words(words: str, twin: str, language: str, other: str) -> bool:
-    """Whether a sentence may refuse in words of its own what its twin refuses.
+def _in_other_words(negated: re.Match[str], twin: str, language: str, other: str) -> bool:
+    """Whether a sentence may refuse in words of its own what its twin refuses, other than by the very deed.
 
     It may if it has more words that no list knows than the twin has to be answered, or if both ask to do something first:
     `take nothing without asking`, and `ask before you take anything`.
     """
-    on_condition = pattern(language, "on_condition").search(words) and pattern(other, "on_condition").search(twin)
-    return bool(on_condition) or len(unknown(twin, words, other)) > len(spare(words, twin, language, other))
+    words = negated.string
+    if pattern(language, "on_condition").search(words) and pattern(other, "on_condition").search(twin):
+        return True
+    deeds = (word for word in known_words(words, language) if word.end > negated.start() and "deed" in word.classes)
+    refused, lone = next(deeds, None), unanswered(words, twin, language, other)
+    is_said = refused is not None and refused not in lone
+    return not is_said and len(unknown(twin, words, other)) > len(spare(words, twin, language, other))
 
 
 def _lost(words: str, twin: str, language: str, missing: str) -> tuple[re.Match[str], str] | None:
@@ -134,13 +141,18 @@ def _says_no(words: str, language: str, negated: re.Match[str], other: str) -> b
     return pattern(language, "negative").search(words) is not None
 
 
+_TURNED: Final = (("cannot", "can", "unable"), ("needless", "needed", "plain_no"))
+"""Patterns of what is refused, of what says the contrary of it, and of what refuses it in other words."""
+
+
 def possible(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find what cannot be in one language, and can be in the other: `ne peut pas`, and `can`."""
-    for one, two in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
+    """Find what cannot or need not be in one language, and can or must be in the other: `ne peut pas`, and `can`."""
+    pairs = side_by_side(*(manuscript.words(piece, language) for language in (first, other)))
+    for (one, two), (refused, asked, otherwise) in product(pairs, _TURNED):
         for language, missing, words, twin in ((first, other, one, two), (other, first, two, one)):
-            negated = pattern(language, "cannot").search(words)
-            found = pattern(missing, "can").search(twin) if negated else None
-            too = found and (pattern(language, "can").search(words) or pattern(missing, "unable").search(twin))
+            negated = pattern(language, refused).search(words)
+            found = pattern(missing, asked).search(twin) if negated else None
+            too = found and (pattern(language, asked).search(words) or pattern(missing, otherwise).search(twin))
             if negated and found and not too:
                 message = f"{name_of(language)} says “{excerpt(negated[0])}”, and nothing in {name_of(missing)} says no"
                 hint = "see whether one language says to do what the other says not to do"

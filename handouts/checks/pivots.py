@@ -17,8 +17,8 @@ _BODY: Final = "bodypart"
 _TURNED: Final = ("heat", "course", "change", "firmness", "dirt", "water", "compared")
 """Kinds of words of which one may stand on each side of a pivot: `cold water, never hot`."""
 
-_UNORDERED: Final = frozenset({"stuff", "part of the body"})
-"""Kinds of words that languages put in an order of their own: `eau et savon`, `soap and water`."""
+_UNORDERED: Final = frozenset({"stuff", "part of the body", "unit"})
+"""Kinds of words that languages put in an order of their own: `eau et savon`, `soap and water`; `each day for a week`."""
 
 _JOINED: Final = re.compile(r"\W*(?:et|ou|and|or)\b\W*(?:(?:les?|la|l|the|en|à|in|at)\b)?\W*", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
-from handouts.checks.sentences import side_by_side, words_of
+from handouts.checks.sentences import sentences_of, side_by_side, words_of
 from handouts.checks.translation import excerpt
 from handouts.errors import Problem
 from handouts.languages import name_of
@@ -17,7 +17,10 @@ def reasons(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     """Find a reason, or what follows a colon, that nothing in the other language can stand for."""
     if piece.section is None:
         return
+    sentences = {language: len(sentences_of(manuscript.words(piece, language))) for language in (first, other)}
     for more, fewer in ((first, other), (other, first)):
+        if sentences[fewer] > sentences[more]:  # what follows a colon may be a sentence of its own there
+            continue
         for one, another in side_by_side(*(manuscript.words(piece, language) for language in (more, fewer))):
             found = pattern(more, "gives_reason").search(one)
             alone = found is None or len(words_of(one[: found.start()])) < _AN_ORDER

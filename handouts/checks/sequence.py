@@ -1,4 +1,7 @@
-"""What is done first, and what then: `breathe in through your nose, then out through your mouth` is not the other way round."""
+"""What is done first, and what then: `breathe in through your nose, then out through your mouth` is not the other way round.
+
+Nor is what is meant, and what is not: `lift with your legs, not with your back`.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -12,7 +15,7 @@ from handouts.checks.sentences import side_by_side
 from handouts.errors import Problem
 
 _LISTS: Final = ("deeds", "glossary", "everyday", "everyday_too", "qualities", "ways")
-_LINKS: Final = ("then", "pivot_before")
+_LINKS: Final = ("then", "pivot_before", "contrast")
 
 _SURE: Final = 2
 """Things said crosswise, with none said straight, that make it sure."""
@@ -21,21 +24,22 @@ _Halves = tuple[str, str]
 
 
 def sequence(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find two steps of a sentence, around `then` or `before`, that the other language has in another order."""
+    """Find two parts of a sentence, around `then`, `before` or `not`, that the other language has in another order."""
     for one, two in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
         for link in _LINKS:
-            told = _turned(_halves(one, first, link), _halves(two, other, link), first, other)
+            told = _turned(link, _halves(one, first, link), _halves(two, other, link), first, other)
             if told is not None:
                 yield says_else(manuscript, piece, {first: told[0].strip(), other: told[1].strip()})
                 return
 
 
-def _turned(here: _Halves | None, there: _Halves | None, first: str, other: str) -> tuple[str, str] | None:
+def _turned(link: str, here: _Halves | None, there: _Halves | None, first: str, other: str) -> tuple[str, str] | None:
     """Return what shows that two halves stand in another order in each language."""
     if here is None or there is None:
         return None
     ours, theirs = ([_spoken_of(part, each) for part in parts] for parts, each in ((here, first), (there, other)))
-    return _crossed_kind(here, there, first, other) or ((here[0], there[0]) if _cross(ours, theirs) else None)
+    crossed = _cross(ours, theirs) or (link == "contrast" and _is_contrasted_crosswise(ours, theirs))
+    return _crossed_kind(here, there, first, other) or ((here[0], there[0]) if crossed else None)
 
 
 def _halves(sentence: str, language: str, link: str) -> _Halves | None:
@@ -53,6 +57,12 @@ def _cross(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> 
     (one, two), (twin_one, twin_two) = _apart(ours), _apart(theirs)
     across = len(one & twin_two), len(two & twin_one)
     return all(across) and sum(across) >= _SURE and not (one & twin_one or two & twin_two)
+
+
+def _is_contrasted_crosswise(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> bool:
+    """Whether what one language says not to mean is what the other means, both ways: `on the skin, never on the pad`."""
+    (one, two), (twin_one, twin_two) = _apart(ours), _apart(theirs)
+    return bool(two & twin_one and twin_two & one and not two & twin_two)
 
 
 def _apart(halves: Sequence[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
