@@ -211,7 +211,11 @@ def _lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     ):
         message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
         yield Problem("W202", message, manuscript.at(piece, shorter), hint)
-    elif told > 0 and _extent(words[shorter], shorter) < _FEWER * _extent(words[longer], longer):
+    elif (
+        told > 0
+        and _says_more(words, longer, shorter)
+        and _extent(words[shorter], shorter) < _FEWER * _extent(words[longer], longer)
+    ):
         message = f"{name_of(shorter)} has fewer sentences than {name_of(longer)}, and {part:.0%} of its length"
         yield Problem("W202", message, manuscript.at(piece, shorter), hint)
     elif piece.section is not None:
