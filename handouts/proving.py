@@ -1,9 +1,11 @@
 """Trying batches of sheets: what prints alike is tried as one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from handouts.batches import Batch
+from handouts.errors import AssetError, ExitCode
 from handouts.extremes import narrowest_clinic, widest_clinic
 from handouts.model import Clinic, Content
 from handouts.outcome import Outcome, outcome_of
@@ -66,4 +68,22 @@ class Prover:
 
 
 def _tried(sheet: Sheet) -> Outcome:
-    return outcome_of(sheet.path, lambda: Outcome(notes=prove(sheet)))
+    outcome = outcome_of(sheet.path, lambda: Outcome(notes=prove(sheet)))
+    return outcome if outcome.exit_code != ExitCode.ASSET else _with_other_files(sheet, outcome)
+
+
+def _with_other_files(sheet: Sheet, outcome: Outcome) -> Outcome:
+    """Add what is wrong with the other files that a sheet shows: the first that cannot be used hides them."""
+    uses: tuple[Callable[[], object], ...] = (
+        lambda: sheet.family,
+        lambda: sheet.logo,
+        lambda: prove_own_pages(sheet),
+        *(partial(sheet.picture, figure) for figure in sheet.handout.figures),
+    )
+    told = list(outcome.problems)
+    for use in uses:
+        try:
+            use()
+        except AssetError as error:
+            told += error.problems
+    return replace(outcome, problems=tuple(dict.fromkeys(told)))

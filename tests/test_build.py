@@ -225,6 +225,14 @@ def test_a_logo_that_is_not_there_is_an_asset_problem_with_its_own_exit_code(con
     assert not pdfs(output)
 
 
+def test_every_file_that_is_not_there_is_told_in_one_run(content: Path) -> None:
+    (content.parent / "assets" / "pine.svg").unlink()
+    cover = "cover: {kind: file, file: assets/accueil.pdf, alt: {fr: Accueil, en: Welcome}}"
+    edit(content, "    services: [", f"    {cover}\n    services: [")
+    ran = generate(content, "check")
+    assert re.findall("there is no file (.+) \\(in", ran.err) == ["assets/pine.svg", "assets/accueil.pdf"]
+
+
 @pytest.mark.parametrize("debug", [False, True])
 def test_a_mistake_in_the_program_stops_one_sheet_and_shows_no_traceback_unasked(
     content: Path, monkeypatch: pytest.MonkeyPatch, *, debug: bool

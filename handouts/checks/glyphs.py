@@ -123,13 +123,16 @@ def _family(brand_id: str, content: Content, root: Path) -> "Family":
     files = content.brands[brand_id].fonts
     if files is None:
         return bundled_family()
-    paths = {}
+    paths, amiss = {}, dict[str, Problem]()  # by what is said: one file may serve for several weights
     for weight in WEIGHTS:
         try:
             paths[weight] = asset_path(root, getattr(files, weight))
             brand_font(paths[weight])
         except AssetError as error:
-            raise AssetError(*(replace(each, at=files.at.of(weight)) for each in error.problems)) from error
+            for each in error.problems:
+                amiss.setdefault(each.message, replace(each, at=files.at.of(weight)))
+    if amiss:
+        raise AssetError(*amiss.values())
     return brand_family(brand_id, paths)
 
 

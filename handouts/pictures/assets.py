@@ -62,8 +62,10 @@ def alike(relative: str, root: Path) -> str:
     files = [
         path.relative_to(root).as_posix() for path in sorted((root / FOLDER).glob("**/*"))[:_LISTED] if path.is_file()
     ]
-    match = next(iter(get_close_matches(relative, files, n=1, cutoff=0.75)), None)
-    return f"did you mean `{match}`?" if match else ""
+    sought = PurePosixPath(relative).stem.casefold()
+    stems = {PurePosixPath(file).stem.casefold(): file for file in reversed(files)}
+    close = [*get_close_matches(sought, stems, n=1, cutoff=0.7), *(each for each in stems if sought in each)]
+    return f"did you mean `{stems[close[0]]}`?" if close else ""
 
 
 def _check_stays_inside(relative: str) -> None:
