@@ -65,16 +65,16 @@ _MENDED_FIRST = (
     ("W407", re.compile("W173")),
     ("W413", re.compile("W173|W258")),
     ("W203", re.compile("W211")),  # which says that the words beside are of another text
-    ("W208", re.compile("W211")),
+    ("W208", re.compile("W211|E201")),
     ("W254", re.compile("E203")),
     ("W171", re.compile("E17[0-9]|W173")),  # the quote is a part of what another program left
     ("E459", re.compile("E172")),
     ("E204", re.compile("E205")),
     ("W262", re.compile("E20[345]")),
-    ("W210", re.compile("E(?:20|17)[0-9]|E30[23]|E460")),  # no sheet says DRAFT for it until these are mended
+    ("W210", re.compile("E(?:20|17)[0-9]|E30[23]|E460|W170")),  # no sheet says DRAFT for it until these are mended
     ("W420", re.compile("W255|E204")),  # who writes “vous” for “tu” gives the item the form of the others
     ("E201", re.compile("E204")),  # a figure whose unit is of the other language is none of its own
-    ("W455", re.compile("E20[34]")),
+    ("W455", re.compile("E20[34]|W170")),  # a number that is typed in place of a name is to be that name again
     ("W205", re.compile("W254")),  # which says how the word is in French
 )
 """What is told of a text only once what is told beside it is mended."""

@@ -162,7 +162,8 @@ NEVER_TOLD = frozenset({
     "What this handout said when it was approved. Written by `generate.py approved`; nobody needs to edit it.",
     # lines of the content, as they are to be typed
     "first: {first}", "first: {first}, last: {last}", "- {{days}, opens: {opens}, closes: {closes}}",
-    "kind: file, file: {given}, alt: {_in_every(fault)}", "value: {number[0]}, reason: {_in_every(fault)}",
+    "kind: file, file: {given}, alt: {_in_every(fault)}", "value: {number[1]}, reason: {_in_every(fault)}", "{number[1]}, to: {number[2]}",
+    'value: {value}, unit: {unit}, min: …, max: …, source: "…", approved_by: "…"',
     'status: approved, by: "…", role: {_in_every(fault)}, on: …',
     # colours of a terminal
     "bold red", "bold yellow", "bold cyan",

@@ -12,6 +12,7 @@ from handouts.content.decoding import SourceText
 from handouts.content.interrupted import pasted_amid, pasted_from
 from handouts.content.left_edge import at_left_edge
 from handouts.content.mends import Mend, best_mend
+from handouts.content.missing_colons import no_colon
 from handouts.content.names_in_quotes import name_in_quotes
 from handouts.content.omissions import (
     ONE_WORD,
@@ -34,10 +35,6 @@ from handouts.content.suggestions import at_a_glance, in_full, move, spaces
 from handouts.content.trouble import Mistake, Trouble
 from handouts.content.vocabulary import known_names, names_of
 
-_NO_COLON = re.compile(
-    r"(?P<before>\s*(?:- +)*(?P<name>[a-z][a-z0-9_-]*))"
-    r"(?:(?P<gap>[ \t]*)(?P<sign>[;=：﹕∶])(?P<after>.*)|(?P<rest>\s*|\s+\S.*))"
-)
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _PROSE = re.compile(r"\s|[^a-z_]")  # what a text has, and a name has not
 _MOST_SHIFT = 8  # columns
@@ -61,7 +58,7 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
         yield from name_in_quotes(source, row)
     for row in rows:
         yield from other_sign(source, row)
-        yield from _no_colon(source, row)
+        yield from no_colon(source, row)
         yield from _no_indent(source, row)
         yield from _deep_beginning(source, row)
         yield from stray_dash(source, row)
@@ -115,25 +112,6 @@ def _first_rows(trouble: Trouble) -> list[Row]:
             rows.append(row)
         row = above
     return rows
-
-
-def _no_colon(source: SourceText, row: Row) -> Iterator[Mend]:
-    """Find a name whose colon was forgotten."""
-    found = _NO_COLON.fullmatch(row.text)
-    if found is None or row.name is not None:
-        return
-    name, rest = found["name"], (found["after"] or found["rest"] or "").strip()
-    is_heading = not rest and row.number < source.lines and row_of(source, row.number + 1).indent > row.indent
-    if name not in known_names() and not is_heading:
-        return
-    end = row.start + found.end("name")
-    hint = f"write   {name}: {at_a_glance(rest)}".rstrip()
-    message = f"there is no colon after `{name}`"
-    at = source.span(end, end + 1)
-    if found["sign"]:
-        message = f"after a name stands a colon, not “{found['sign']}”"
-        at = source.span(row.start + found.start("sign"), row.start + found.end("sign"))
-    yield Mend({row.number: f"{found['before']}: {rest}"}, 2, "E166", message, hint, at)
 
 
 def _no_dash(source: SourceText, row: Row) -> Iterator[Mend]:

@@ -25,6 +25,7 @@ from handouts.content.whereabouts import nearest
 from handouts.errors import Problem, Span
 
 _BARE = re.compile(r"[A-Za-z0-9_.-]+")
+_FIGURE = re.compile(r"([0-9]+)(?:\s*(?:-|–|à|a|to)\s*([0-9]+))?")
 _TIGHT = re.compile(r"([a-z][a-z0-9_]*):(?!//)\S")
 
 
@@ -68,6 +69,8 @@ def _without_head(fault: Fault, name: str) -> Iterator[Problem]:
 
 def _text(what: str, here: str, fault: Fault) -> tuple[str, str]:
     message = f"{what} is a text in each language, and here is {here}"
+    if fault.name == "duration" and str(fault.given).isdigit():
+        return message, "write in each language of what, as in “2 hours”, or the name of a figure under `durations:`"
     return message, f"write it in each language:   {in_each_language(fault)}"
 
 
@@ -98,8 +101,12 @@ def _meant_by_word(fault: Fault) -> str:
     words = {word: name for name in names for word in words_at((*fault.loc, name))}
     if given and "file" in names and re.search(r"\.[A-Za-z]{3,4}\Z", given):
         return f"kind: file, file: {given}, alt: {_in_every(fault)}"
-    if given and "value" in names and (number := re.match(r"[0-9]+", given)):
-        return f"value: {number[0]}, reason: {_in_every(fault)}" if "reason" in names else ""
+    if given and "value" in names and (number := _FIGURE.match(given)):
+        value = f"{number[1]}, to: {number[2]}" if number[2] else number[1]
+        if "reason" in names:
+            return f"value: {number[1]}, reason: {_in_every(fault)}"
+        unit = closest(given[number.end() :], words_at((*fault.loc, "unit"))) or "…"
+        return f'value: {value}, unit: {unit}, min: …, max: …, source: "…", approved_by: "…"'
     word = closest(given, words) if given else None
     if word == "approved":
         return f'status: approved, by: "…", role: {_in_every(fault)}, on: …'

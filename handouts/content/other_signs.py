@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from handouts.content.columns import moved
+from handouts.content.columns import columns_around, moved
 from handouts.content.decoding import SourceText
 from handouts.content.mends import Mend
 from handouts.content.source_rows import Row, row_of
@@ -44,6 +44,9 @@ def other_sign(source: SourceText, row: Row) -> Iterator[Mend]:
         aligned = f"write   - {at_a_glance(rest)}   and let the lines under it begin under its first word"
         yield Mend(lines, 1, "E168", message, aligned, at)
     yield Mend({row.number: f"{found['indent']}- {rest}"}, 1, "E168", message, hint, at)
+    for column in columns_around(source, row) if not row.indent else ():  # it lost its blanks too
+        there = f"write   - {at_a_glance(rest)}   {column} spaces in"
+        yield Mend({row.number: f"{' ' * column}- {rest}"}, 3, "E168", message, there, at)
     if " " in rest and row_of(SourceText.of("", rest), 1).name is None:  # a text, which has two languages
         said = in_quotes(rest)
         hint = f"write it in each language:   - fr: {said}   and under it   en: …"

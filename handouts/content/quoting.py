@@ -20,6 +20,7 @@ from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.content.vocabulary import known_names, names_of
 from handouts.errors import Span
+from handouts.model.base import DEFAULT_LANGUAGES
 
 QUOTED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)}
 """What a text in quotes is, by its quote."""
@@ -168,7 +169,9 @@ def _inner_quote(trouble: Trouble, at: Span, quote: str, rest: str) -> Mistake:
     hint = f"write each {name} inside the text as {twice}, or as ’, “ or ”"
     if quote == "'" and typed.endswith("'") and '"' not in typed:
         hint = f"put it in double quotes: {in_quotes(typed[1:-1])}; between single ones, write each {name} as {twice}"
-    if quote not in rest:
+    if not rest.strip(quote):
+        hint = f"take one {name} away: the text ends with one"
+    elif quote not in rest:
         hint = f"put the {name} at the end of the text; write one inside the text as {twice}, or as ’, “ or ”"
     message = f"this {name} closes the text, and the text goes on after it"
     return mistake_at("E163", message, hint, at, without_value(trouble.source, trouble.row), sound=True)
@@ -207,7 +210,7 @@ def colon_in_text(trouble: Trouble) -> Mistake | None:
     at = trouble.source.span(trouble.at, trouble.at + 1)
     inner = row.value.partition(":")[0]
     hint = _quotes_hint(row)
-    if row.name in names_of("group") and inner in known_names():
+    if inner in known_names() and row.name in (names_of("text") if inner in DEFAULT_LANGUAGES else names_of("group")):
         hint = f"write   {row.name}: {{{row.value}}}   or put {inner}: on the next line, 2 spaces further in"
     return mistake_at("E160", _COLON, hint, at, without_value(trouble.source, row), sound=True)
 

@@ -68,13 +68,19 @@ def merged(trouble: Trouble) -> Mistake | None:
     before = row.text[: row.value_start - row.start] + found["one"]
     indent = row.indent + len(row.dashes)
     outcome = Trial(source, row.number).outcome({row.number: f"{before}\n{' ' * indent}{found['next']}"}, 1)
-    if not outcome or not outcome.is_clean:
+    has_comma = found["one"].endswith((",", ";"))
+    if not has_comma and (not outcome or not outcome.is_clean):
         return None
     at = source.span(row.value_start + found.start("next"), row.start + len(row.text.rstrip()))
     alone = with_lines(source, {row.number: f"{' ' * row.indent}{row.dashes}{found['next']}"})
     if found["name"] in _ENDS:
         alone = with_lines(source, {row.number: before})
     hint = f"begin a new line before it, under line {row.number}, {indent} spaces in"
+    if has_comma:
+        hint = f"begin a new line before it, under line {row.number}, {indent} spaces in, and take the comma away"
+        before = before.rstrip(",; ")
+    if not outcome or not outcome.is_clean:
+        alone = without_value(source, row)
     message = f"`{found['name']}:` begins in the middle of a line"
     return mistake_at("E167", message, hint, at, _both(trouble, before, found["next"]) or alone, sound=True)
 

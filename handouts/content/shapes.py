@@ -89,7 +89,7 @@ def as_list(fault: Fault) -> str:
         and not holds_values
         and (first := next(iter(node.entries), "")) not in fault.languages
     ):
-        return _dash_for_name(first, (*fault.loc, 0))
+        return _dash_for_name(first, fault.loc, node)
     bare = (node.value or "").strip("()[]{} ") if isinstance(node, ScalarNode) else ""
     if _WORDS.fullmatch(bare) and holds_values:
         if means_all(bare) or closest(bare, ["none"]):
@@ -110,8 +110,13 @@ def means_all(said: str) -> bool:
     return closest(re.split(r"\W", said.strip())[0], ["all"]) is not None
 
 
-def _dash_for_name(name: str, item: Loc) -> str:
-    """Write how the items of a list begin, where each has a name or a number instead."""
+def _dash_for_name(name: str, loc: Loc, node: MappingNode) -> str:
+    """Write how the items of a list begin, where each has a name or a number instead, or the first lost its dash."""
+    item = (*loc, 0)
+    if kinds := kinds_that_hold(node, spelling.BLOCKS) if loc[-1] == "blocks" else []:
+        return f"write above these lines   - block: …   with one of: {', '.join(kinds)}"
+    if name in names_at(item):
+        return f"put a dash before the first of them:   - {name}: …   and let the others begin under its first letter"
     if "id" in names_at(item) and not name.isdigit():
         return f"write   - id: {name}   in place of   {name}:   and so for each of the others"
     return f"write   -   in place of   {name}:   and so for each of the others"

@@ -92,6 +92,9 @@ class Address(Located):
     postal_code: Annotated[str, StringConstraints(pattern=POSTAL_CODE)]
 
 
+_NOON = 12
+
+
 class Hours(Located):
     """The same opening hours on one day, or from one day to another.
 
@@ -111,9 +114,10 @@ class Hours(Located):
     def _closes_after_it_opens(self) -> "Hours":
         if self.closes <= self.opens:
             message = f"`closes` ({self.closes:%H:%M}) must be later than `opens` ({self.opens:%H:%M})"
-            raise UnfitError(
-                message, "see whether the two are the wrong way round; write 13:00 for one in the afternoon"
-            )
+            hint = "see whether the two are the wrong way round; write 13:00 for one in the afternoon"
+            if self.closes.hour < _NOON and (later := self.closes.replace(hour=self.closes.hour + _NOON)) > self.opens:
+                hint = f"write {later:%H:%M} for the afternoon; or see whether the two are the wrong way round"
+            raise UnfitError(message, hint)
         return self
 
 

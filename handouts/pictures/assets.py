@@ -65,7 +65,8 @@ def alike(relative: str, root: Path) -> str:
     sought = PurePosixPath(relative).stem.casefold()
     stems = {PurePosixPath(file).stem.casefold(): file for file in reversed(files)}
     close = [*get_close_matches(sought, stems, n=1, cutoff=0.7), *(each for each in stems if sought in each)]
-    return f"did you mean `{stems[close[0]]}`?" if close else ""
+    match = stems[close[0]] if close else ""
+    return f"did you mean `{match}`?" if match else ""
 
 
 def _check_stays_inside(relative: str) -> None:

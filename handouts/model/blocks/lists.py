@@ -54,12 +54,13 @@ class ListItem(Located):
     def _duration_by_name(cls, value: Any, info: ValidationInfo) -> Any:
         """Take `duration: makeup_wait` for the text `{makeup_wait}` in every language."""
         named = value.get("duration") if isinstance(value, dict) else None
-        if not isinstance(named, str) or len(named.split()) > 1:  # words are no name: each language has its own
+        if not isinstance(named, str) or len(named.split()) > 1 or named[:1].isdigit():  # words are no name
             return value
+        name = named.removeprefix("{").removesuffix("}")
         languages = info.context["languages"] if info.context else DEFAULT_LANGUAGES
         span = value.get("@", Spans()).of("duration")
         spans = Spans(span, dict.fromkeys(languages, span) if span else {})
-        return value | {"duration": {"@": spans} | dict.fromkeys(languages, "{" + value["duration"] + "}")}
+        return value | {"duration": {"@": spans} | dict.fromkeys(languages, f"{{{name}}}")}
 
 
 class DoList(AnyBlock):
