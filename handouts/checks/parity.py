@@ -4,7 +4,7 @@ Charter of the French language, ss. 52, 89 and 91: the French is never the lesse
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from handouts.checks.both import both_languages
@@ -14,6 +14,7 @@ from handouts.checks.dropped import dropped
 from handouts.checks.frequency import frequency
 from handouts.checks.halves import changed_places, halves
 from handouts.checks.hedges import hedges
+from handouts.checks.lengths import extent, lengths
 from handouts.checks.limits import limits
 from handouts.checks.lost import lost
 from handouts.checks.manuscript import STAND_IN, Manuscript, Piece
@@ -23,21 +24,14 @@ from handouts.checks.patterns import pattern
 from handouts.checks.qualities import qualities
 from handouts.checks.quantities import Quantities, Quantity, is_phone, quantities
 from handouts.checks.reasons import reasons
-from handouts.checks.sentences import sentences_of, side_by_side
 from handouts.checks.shortened import check_short_forms
 from handouts.checks.skin_colours import BROWN_AND_BLACK
-from handouts.checks.spare import spare, unknown, weighty
+from handouts.checks.spare import spare, unknown
 from handouts.checks.translation import untranslated
 from handouts.errors import Problem
-from handouts.languages import LANGUAGES, name_of
+from handouts.languages import name_of
 from handouts.wording.inline import MarkupError, parse
 from handouts.wording.placeholders import names_in, placeholder
-
-_LONG = 40  # characters: below that, lengths say nothing
-_LEAST, _MOST = 0.6, 1.9  # of the other language's length; French runs 15 to 20 % longer than English
-_HALF, _A_SENTENCE = 0.45, 30  # of a sentence's length in the other language; characters
-_SIGN = 20  # characters of what is translated closely; names, headings and columns are often shorter in one language
-_FEWER = 0.85  # of the length that the other language gives reason to expect: below that, a missing sentence is missed
 
 _DIFFER = frozenset({"E201", "W204"})
 """Codes of what languages say the contrary of; its short form cannot agree with both of them, which is no news."""
@@ -67,7 +61,7 @@ def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     told = next(chain.from_iterable(check(manuscript, piece, first, other) for check in checks), None)
     if told is None:
         exact: tuple[Check, ...] = (_counted, _links, _bold, _all_named, contrary, halves)
-        vague: tuple[Check, ...] = (_lengths, hedges, reasons, qualities)
+        vague: tuple[Check, ...] = (lengths, hedges, reasons, qualities)
         found = [problem for check in exact for problem in check(manuscript, piece, first, other)]
         named = any(problem.code == "W206" for problem in found)  # what is not named is not refused either
         found = [problem for problem in found if not (named and problem.code == "W203")]
@@ -132,7 +126,7 @@ def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     parts = {each: pattern(each, "list_breaks").split(BROWN_AND_BLACK.sub("", told)) for each, told in words.items()}
     counts = {each: sum(1 for part in found if part.strip()) for each, found in parts.items()}
     fewer, more = sorted(counts, key=lambda language: counts[language])
-    shorter = _extent(words[fewer], fewer) < _SHORTER * _extent(words[more], more)
+    shorter = extent(words[fewer], fewer) < _SHORTER * extent(words[more], more)
     lone = len(spare(words[more], words[fewer], more, fewer)) > len(unknown(words[fewer], words[more], fewer))
     if counts[fewer] < counts[more] and lone and (counts[more] >= _SEVERAL or shorter):
         message = f"{name_of(more)} lists {counts[more]} things here, {name_of(fewer)} {counts[fewer]}"
@@ -192,60 +186,3 @@ def _bold(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Itera
         more, fewer = (first, other) if counts[first] > counts[other] else (other, first)
         message = f"{name_of(more)} has words in bold, {name_of(fewer)} none"
         yield Problem("W201", message, manuscript.at(piece, fewer), "put ** around the same words in both")
-
-
-def _lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    words = {each: manuscript.words(piece, each) for each in (first, other)}
-    shorter, longer = sorted(words, key=lambda language: _extent(words[language], language))
-    part = len(words[shorter]) / max(1, len(words[longer]))
-    breaks = len(
-        pattern(shorter, "may_end_sentence").findall(words[shorter])
-    )  # of which the other language may make sentences
-    told = len(sentences_of(words[longer])) - len(sentences_of(words[shorter])) - breaks
-    long_enough = len(words[longer]) > _LONG + _MOST * len(words[shorter]) or len(words[shorter]) > _LONG
-    hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
-    if (
-        long_enough
-        and _says_more(words, longer, shorter)
-        and not _LEAST <= len(words[first]) / max(1, len(words[other])) <= _MOST
-    ):
-        message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
-        yield Problem("W202", message, manuscript.at(piece, shorter), hint)
-    elif (
-        told > 0
-        and _says_more(words, longer, shorter)
-        and _extent(words[shorter], shorter) < _FEWER * _extent(words[longer], longer)
-    ):
-        message = f"{name_of(shorter)} has fewer sentences than {name_of(longer)}, and {part:.0%} of its length"
-        yield Problem("W202", message, manuscript.at(piece, shorter), hint)
-    elif piece.section is not None:
-        yield from _half_said(manuscript, piece, first, other)
-
-
-def _half_said(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find a sentence of which one language says not half: a reason that was left out, or how it is done."""
-    texts = {each: manuscript.words(piece, each) for each in (first, other)}
-    shorter_in_all = min(texts, key=lambda language: _extent(texts[language], language))
-    for pair in side_by_side(texts[first], texts[other]):
-        said = dict(zip((first, other), pair, strict=True))
-        shorter, longer = sorted(said, key=lambda language: _extent(said[language], language))
-        if shorter != shorter_in_all:  # which says in another sentence what this one does not
-            continue
-        part = _extent(said[shorter], shorter) / max(1, _extent(said[longer], longer))
-        close = piece.field in {"signs", "items", "reason"} and " " in said[shorter].strip()
-        least = _SIGN if close else _A_SENTENCE
-        if part < _HALF and _extent(said[longer], longer) > least and _says_more(said, longer, shorter):
-            message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
-            hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
-            yield Problem("W202", message, manuscript.at(piece, shorter, said[shorter]), hint)
-            return
-
-
-def _says_more(said: Mapping[str, str], longer: str, shorter: str) -> bool:
-    """Whether the longer of two sentences has more words that say something, and not only longer ones."""
-    return len(weighty(said[longer], longer)) > len(weighty(said[shorter], shorter))
-
-
-def _extent(words: str, language: str) -> float:
-    """Return the length of a text, in characters of English."""
-    return len(words) / LANGUAGES[language].length
