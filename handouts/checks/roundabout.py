@@ -1,11 +1,11 @@
-"""What a text counts in a roundabout way: `a day or two`, every other day, noon, `24 heures sur 24`."""
+"""What a text counts in a roundabout way: `a day or two`, the seventh or the tenth day, every other day, noon, `24 heures sur 24`."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from handouts.checks.lexicon import entries_of_all
-from handouts.checks.numerals import numerals
+from handouts.checks.numerals import numerals, value_of
 from handouts.checks.patterns import all_in_any_language
 from handouts.checks.units import DAY, multiplied, plain, times
 
@@ -20,6 +20,9 @@ def said_otherwise(words: str, language: str) -> Iterator[str]:
         yield from ("2", multiplied(Decimal(2), times()[found["unit"].casefold()]))
     for found in all_in_any_language("one_or_two", words):
         yield from (multiplied(Decimal(number), times()[found["unit"].casefold()]) for number in (1, 2))
+    for found in all_in_any_language("ordinal_days", words):
+        named = (value_of(found[group]) for group in ("first", "last"))
+        yield from (multiplied(Decimal(number), DAY) for number in named if number is not None)
     if all_in_any_language("at_all_hours", words):
         yield from _ALL_HOURS
     plainly = words.casefold().replace("’", "'")
