@@ -71,7 +71,7 @@ _MENDED_FIRST = (
     ("E459", re.compile("E172")),
     ("E204", re.compile("E205")),
     ("W262", re.compile("E20[345]")),
-    ("W210", re.compile("E(?:20|17)[0-9]|E30[23]|E460|W170")),  # no sheet says DRAFT for it until these are mended
+    ("W210", re.compile("E(?:20|17)[0-9]|E30[23]|E460|W170|W208")),  # no sheet says DRAFT for it until these are mended
     ("W420", re.compile("W255|E204")),  # who writes “vous” for “tu” gives the item the form of the others
     ("E201", re.compile("E204")),  # a figure whose unit is of the other language is none of its own
     ("W455", re.compile("E20[34]|W170")),  # a number that is typed in place of a name is to be that name again

@@ -11,6 +11,9 @@ from tests import test_forty_mistakes as forty
 from tests.sample_content import short_sample
 from tests.test_forty_mistakes import ALL, CLINIC, EN, FR, LEVIS, Mistake
 
+ROW = short_sample()[
+    short_sample().index('              - - fr: "Bosses fermes') : short_sample().index("\n\n      - id: who-helps")
+]
 FAINT_EN = '\n                en: "Fainting"'
 FAINT = f'- fr: "Évanouissement"{FAINT_EN}'
 EDITIONS = "editions: [two_sided, single]"
@@ -125,6 +128,9 @@ SLIPS = {
     "a quote after the sign of a long text": Mistake("fr: >-\n                Les aiguilles ouvrent", 'fr: >- "\n                Les aiguilles ouvrent', "E160", '"', "take it away"),
     "a number with a colon for a dash": Mistake(FAINT, f"1:\n                {FAINT[2:]}", "E168", "1:", "in its place"),
     "a name between a text and its languages": Mistake('heading:\n          fr: "À faire"\n          en: "Do"', 'heading:\n          text:\n            fr: "À faire"\n            en: "Do"', "E101", "text", 'fr: "À faire"   en: "Do"', line=2),
+    "cells in the place of a row": Mistake(ROW, '              - fr: ["Bosses fermes", "Réaction", "La clinique"]\n                en: ["Firm bumps", "Reaction", "The clinic"]', "E103", "fr", '- - fr: "…"'),
+    "days as one": Mistake("- first: 1\n                last: 3", "- jours: 1 à 3", "E101", "jours", "first: 1   and under it   last: 3"),
+    "a dash before a text in quotes": Mistake(FR, 'fr: "- Gardez la peau propre"', "W173", "-", "take it out", ""),
     "an equals sign for the colon of two lines": Mistake("    code: BOU\n    version: ", "    code = BOU\n    version = ", "E166", "=", "in the next line too"),
     "a name and a text in two languages on a line": Mistake(f"- icon: drop\n{POINT}", f"- icon: drop, text: {FR}, {EN}", "E167", "text:", "take the comma away"),
     "a text in two languages on the line of its name": Mistake(POINT, f"                text: {FR}, {EN}", "E160", ":", f"text: {{{FR}, {EN}}}"),

@@ -206,7 +206,7 @@ class Manuscript:
 
 
 _NOTHING = Text.model_construct()
-_ADDRESSES = re.compile(r"https?://\S+|\S+@\S+|(?:[\w-]+\.)+(?:ca|com|org|example)\S*|&#?\w+;")
+_ADDRESSES = re.compile(r"https?://[^\s)]+|\S+@[^\s)]+|(?:[\w-]+\.)+(?:ca|com|org|example)[^\s)]*|&#?\w+;")
 
 
 def _pieces(part: object, around: Piece) -> Iterator[Piece]:

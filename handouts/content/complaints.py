@@ -11,6 +11,7 @@ from handouts.content import spelling, unfit_values
 from handouts.content.addresses import typed_together
 from handouts.content.anatomy import PRINTED_WHOLE
 from handouts.content.closed_days import LEAVE_OUT, is_closed
+from handouts.content.corrections import stretch_of_days
 from handouts.content.faults import Fault, faults, names_left
 from handouts.content.hours_in_words import in_lines
 from handouts.content.misshapen import complaint, foreign, no_language, nothing, one_for_all, wrong_shape
@@ -91,6 +92,8 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
         hint = LEAVE_OUT
     elif "opens" in names and (lines := in_lines(f"{fault.name} {fault.given}")):
         hint = f"write it like this:   {'   '.join(lines)}"
+    elif "first" in left and (days := stretch_of_days(str(fault.given))):
+        hint = days
     elif {*fault.loc[-2:-1]} & {*PRINTED_WHOLE} and fault.name in {"editions", "short"}:
         hint = "delete the line: every edition prints this block, and prints it whole"
     elif not meant and (re.search(r"\s", fault.name) or fault.name[:1].isupper()):

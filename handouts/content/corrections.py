@@ -144,6 +144,13 @@ def _whole(given: str) -> str:
     return ""
 
 
+def stretch_of_days(given: str) -> str:
+    """Write the first and the last of some days after the names that they have, where they were typed as one."""
+    if found := _RANGE.fullmatch(given):
+        return f"write   first: {found[1]}   and under it   last: {found[2]}"
+    return f"write   first: {given}" if given.isdigit() else ""
+
+
 def _point(number: str) -> str:
     return number.replace(",", ".")
 

@@ -84,12 +84,10 @@ def as_list(fault: Fault) -> str:
     if fault.name == "hours" and (lines := in_lines(_said(node, fault.languages))):
         return f"write under it, each on a line of its own:   {'   '.join(lines)}"
     holds_values = shape_at((*fault.loc, 0)) == "value"
-    if (
-        isinstance(node, MappingNode)
-        and not holds_values
-        and (first := next(iter(node.entries), "")) not in fault.languages
-    ):
-        return _dash_for_name(first, fault.loc, node)
+    if isinstance(node, MappingNode) and not holds_values and node.entries:
+        first = next(iter(node.entries))
+        if first not in fault.languages or fault.loc[-2:-1] == ("rows",):
+            return _dash_for_name(first, fault.loc, node)
     bare = (node.value or "").strip("()[]{} ") if isinstance(node, ScalarNode) else ""
     if _WORDS.fullmatch(bare) and holds_values:
         if means_all(bare) or closest(bare, ["none"]):
@@ -113,6 +111,8 @@ def means_all(said: str) -> bool:
 def _dash_for_name(name: str, loc: Loc, node: MappingNode) -> str:
     """Write how the items of a list begin, where each has a name or a number instead, or the first lost its dash."""
     item = (*loc, 0)
+    if loc[-2:-1] == ("rows",):
+        return 'give each cell a dash, the first of them after that of the row:   - - fr: "…"'
     if kinds := kinds_that_hold(node, spelling.BLOCKS) if loc[-1] == "blocks" else []:
         return f"write above these lines   - block: …   with one of: {', '.join(kinds)}"
     if name in names_at(item):

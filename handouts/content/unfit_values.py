@@ -27,8 +27,15 @@ def pattern(fault: Fault) -> Iterator[Problem]:
 def figure(fault: Fault) -> Iterator[Problem]:
     """Complain of what is no number, no date or no hour."""
     what, hint = spelling.FIGURES[fault.kind]
-    hint = _unit_apart(fault) or correction(fault.kind, str(fault.given), fault.name) or hint
+    hint = _unit_apart(fault) or _of_a_clinic(fault) or correction(fault.kind, str(fault.given), fault.name) or hint
     return complaint(fault, "E109", f"{quoted(fault.given)} is not {what}", hint)
+
+
+def _of_a_clinic(fault: Fault) -> str:
+    """Say what a clinic's own figure counts, where a unit was typed beside it: it has none of its own."""
+    if "overrides" not in fault.loc or not WITH_UNIT.fullmatch(str(fault.given).strip()):
+        return ""
+    return f"write the number alone, in the unit of `{fault.loc[-2]}` under `durations:`"
 
 
 def _unit_apart(fault: Fault) -> str:

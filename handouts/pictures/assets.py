@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 from difflib import get_close_matches
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 from handouts.errors import AssetError, Problem
 from handouts.ordinary_files import NoOrdinaryFileError, read_ordinary, spellings
@@ -57,10 +57,18 @@ def _check_may_be_read(path: Path) -> None:
         return
 
 
+def _kind(path: PurePath) -> str:
+    """Return what may be taken for what: one picture for another, and no PDF for a picture."""
+    ending = path.suffix.casefold()
+    return "picture" if ending in {".svg", ".png", ".jpg", ".jpeg"} else ending
+
+
 def alike(relative: str, root: Path) -> str:
     """Write the hint for a name that some file in `assets/` almost has; nothing when none has."""
     files = [
-        path.relative_to(root).as_posix() for path in sorted((root / FOLDER).glob("**/*"))[:_LISTED] if path.is_file()
+        path.relative_to(root).as_posix()
+        for path in sorted((root / FOLDER).glob("**/*"))[:_LISTED]
+        if path.is_file() and _kind(path) == _kind(PurePosixPath(relative))
     ]
     sought = PurePosixPath(relative).stem.casefold()
     stems = {PurePosixPath(file).stem.casefold(): file for file in reversed(files)}

@@ -40,9 +40,9 @@ _NEARLY_LINKS = (
 
 _SIGNS = (
     (
-        re.compile(r"\A[•●▪◦‣∙·]\s*"),
+        re.compile(r"(?:\A|\n)(?:[•●▪◦‣∙·]\s*|[–—*-]\s+)(?=\S)"),
         "“{found}” would be printed",
-        "take it out: each item of a list gets its own sign",
+        "take it out: each item of a `bullets` block gets its own sign",
     ),
     (
         re.compile(r"\A(?:[-–—=~]+>|[=~>|]+)\s+"),
@@ -150,8 +150,7 @@ def _markup(typed: str, known: Collection[str]) -> Iterator[Sign]:
     rest = _blank(_VALID, typed)
     for pattern, message, hint in _SIGNS:
         if (found := pattern.search(rest)) and found[0].strip("<>[]") not in known:  # told as a name in other signs
-            yield Sign("W173", found[0], found.start(), message.format(found=found[0].strip()), hint)
-            return
+            yield Sign("W173", found[0].strip("\n"), found.start(), message.format(found=found[0].strip()), hint)
 
 
 def _spoiled(typed: str, known: Collection[str]) -> Iterator[Sign]:
