@@ -63,8 +63,10 @@ def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
         exact: tuple[Check, ...] = (_counted, _links, _bold, _all_named, contrary, halves)
         vague: tuple[Check, ...] = (lengths, hedges, reasons, qualities)
         found = [problem for check in exact for problem in check(manuscript, piece, first, other)]
-        named = any(problem.code == "W206" for problem in found)  # what is not named is not refused either
-        found = [problem for problem in found if not (named and problem.code == "W203")]
+        codes = {problem.code for problem in found}
+        beside = {"W203"} if "W206" in codes else set()  # what is not named is not refused either
+        beside |= {"W206"} if "W204" in codes else set()  # nor is it lost where another stands in its place
+        found = [problem for problem in found if problem.code not in beside]
         yield from found or next(filter(None, (list(check(manuscript, piece, first, other)) for check in vague)), [])
     else:
         yield told
