@@ -141,7 +141,11 @@ def _says_no(words: str, language: str, negated: re.Match[str], other: str) -> b
     return pattern(language, "negative").search(words) is not None
 
 
-_TURNED: Final = (("cannot", "can", "unable"), ("needless", "needed", "plain_no"))
+_TURNED: Final = (
+    ("cannot", "can", "unable"),
+    ("needless", "needed", "plain_no"),
+    ("not_before", "allowed_until", "plain_no"),
+)
 """Patterns of what is refused, of what says the contrary of it, and of what refuses it in other words."""
 
 

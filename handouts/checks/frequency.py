@@ -1,9 +1,14 @@
-"""How often, and how long: `toutes les 2 heures` is not `for 2 hours`, whatever the figure."""
+"""How often, and how long: `toutes les 2 heures` is not `for 2 hours`, whatever the figure.
 
+Nor is `10 times, three times a day` the same as `three times, ten times a day`.
+"""
+
+import re
 from collections.abc import Iterator, Mapping
 
 from handouts.checks.differing import says_else
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.numerals import value_of
 from handouts.checks.patterns import pattern
 from handouts.checks.quantities import quantities
 from handouts.errors import Problem
@@ -15,7 +20,7 @@ _Said = Mapping[str, tuple[str, str]]
 
 
 def frequency(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find a stretch of time after which one language does something again, and that is no such stretch in the other."""
+    """Find a stretch of time after which only one language does something again, or another number of times a day."""
     words = {language: manuscript.words(piece, language) for language in (first, other)}
     for often, once in ((first, other), (other, first)):
         again, spans = (_said(words[often], often, "again_after"), _said(words[once], once, "stretch_of"))
@@ -25,6 +30,16 @@ def frequency(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
             said = {language: found[language][0] for language in (first, other)}
             yield says_else(manuscript, piece, said, found[other][1])
             return
+    each_day = {language: list(pattern(language, "times_a_day").finditer(words[language])) for language in words}
+    if all(len(matches) == 1 for matches in each_day.values()):
+        one, two = each_day[first][0], each_day[other][0]
+        turned = {_number(one), _number(two)}
+        if len(turned) > 1 and all(turned <= quantities(words[each], each).values for each in words):
+            yield says_else(manuscript, piece, {first: one[0], other: two[0]}, words[other][: two.start()])
+
+
+def _number(found: re.Match[str]) -> str:
+    return str(value_of(found["number"]) or found["number"])
 
 
 def _said(words: str, language: str, before: str) -> _Said:
