@@ -52,6 +52,8 @@ def _in_other_words(negated: re.Match[str], twin: str, language: str, other: str
     `take nothing without asking`, and `ask before you take anything`.
     """
     words = negated.string
+    if pattern(language, "twice_no").search(words):  # which says yes
+        return True
     if pattern(language, "on_condition").search(words) and pattern(other, "on_condition").search(twin):
         return True
     deeds = (word for word in known_words(words, language) if word.end > negated.start() and "deed" in word.classes)

@@ -6,6 +6,7 @@ from itertools import product
 from typing import Final
 
 from handouts.checks.differing import says_else
+from handouts.checks.kin import relatives_mean
 from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.sentences import side_by_side
@@ -42,12 +43,19 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
         for word, twin in product(theirs, ours):
             apart = abs(_turn(twin, one, ours, first) - _turn(word, two, theirs, other))
             in_turn = _are_of_a_class(word, twin) and apart <= _MOVED
-            if left > (_FREE_DEEDS if "deed" in word.classes & twin.classes else _FREE):
+            freely = left > (_FREE_DEEDS if "deed" in word.classes & twin.classes else _FREE)
+            if freely or _are_akin(twin, word, first, other):
                 continue
             if in_turn or _are_of_a_kind(word, twin) or (_is_last(word, two) and _is_last(twin, one)):
                 before = texts[other][: texts[other].find(two) + word.start]
                 yield says_else(manuscript, piece, {first: twin.found, other: word.found}, before)
                 return
+
+
+def _are_akin(one: Word, another: Word, language: str, other: str) -> bool:
+    """Whether the family of one word has what the other means: `bouchon`, of which the list knows `bouchons`."""
+    ours, theirs = ([one.found], another.meanings, language), ([another.found], one.meanings, other)
+    return relatives_mean(*ours) or relatives_mean(*theirs)
 
 
 def _are_of_a_class(one: Word, another: Word) -> bool:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from handouts.checks.concepts import stems
+from handouts.checks.kin import relatives_mean
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.skin_colours import BROWN_AND_BLACK
 from handouts.checks.unanswered import Word, known_words, unanswered
@@ -60,7 +61,9 @@ def is_missing(told: str, words: str, twin: str, language: str, other: str) -> b
         _vague(twin, words, other, language) if any(word.told and word.classes == {"deed"} for word in named) else []
     )
     many = len(left) + len(unknown(twin, words, other)) + len(vague)
-    return many < max(1, len(spare(words, twin, language, other)))
+    meanings = frozenset[str]().union(*(word.meanings for word in named))
+    few = many < max(1, len(spare(words, twin, language, other)))
+    return few and not relatives_mean(unknown(twin, words, other), meanings, other)
 
 
 def _vague(words: str, twin: str, language: str, other: str) -> list[Word]:

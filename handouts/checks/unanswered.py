@@ -51,7 +51,7 @@ class Word:
 
 def unanswered(words: str, twin: str, language: str, other: str) -> list[Word]:
     """Return the known words of a sentence of which nothing in the whole other text can be the translation."""
-    known, alike = _meant(twin, other), stems(twin)
+    known, alike = meant(twin, other), stems(twin)
     return [
         word
         for word in known_words(words, language)
@@ -72,7 +72,7 @@ def known_words(words: str, language: str) -> tuple[Word, ...]:
     found: list[Word] = []
     for start, end in _spans(words, hits):
         meant = {
-            name: frozenset(m for hit in each if start <= hit.start < end for m in _read(hit))
+            name: frozenset(m for hit in each if start <= hit.start < end for m in meanings_of(hit.advice))
             for name, each in hits.items()
         }
         named = frozenset().union(*(meant[name] for name in _NAMED))
@@ -92,12 +92,14 @@ def _spans(words: str, hits: Mapping[str, Iterable[Hit]]) -> list[tuple[int, int
     return sorted(spans)
 
 
-def _read(hit: Hit) -> Iterator[str]:
-    for sense in hit.advice.split("; "):
+def meanings_of(advice: str) -> Iterator[str]:
+    """Yield what an entry of a list may mean, each with its kind."""
+    for sense in advice.split("; "):
         kind, colon, meanings = sense.partition(": ")
         yield from (f"{kind}: {meaning}" for meaning in meanings.split(", ")) if colon else (kind,)
 
 
 @cache
-def _meant(words: str, language: str) -> frozenset[str]:
+def meant(words: str, language: str) -> frozenset[str]:
+    """Return all that the words of a text may mean."""
     return frozenset(meaning for word in known_words(words, language) for meaning in word.meanings)
