@@ -58,7 +58,7 @@ def _first_swaps(problems: Collection[Problem], content: Content) -> dict[Span, 
 _MENDED_FIRST = (
     ("W206", re.compile("W260|E303|E205|W211")),  # a word that is misspelt, torn or a note says nothing: it is missing
     ("W260", re.compile("E20[34]|E30[23]|W(?:173|205)")),  # words of another language, or spoiled, are in no dictionary
-    ("W257", re.compile("W173|E460")),  # a number that is to go need not be written well
+    ("W257", re.compile("W173|E460|W170")),  # a number that is to go need not be written well
     ("W253", re.compile("E30[23]|W173")),
     ("W202", re.compile("E205|W173")),  # what is still to be written is short, and typed as it may be
     ("W207", re.compile("E205|W173")),

@@ -22,7 +22,8 @@ def likeliest(typed: str, words: Iterable[str], used: Collection[str] = (), comm
         common: Words in small letters that are often said; others are named only where they are likelier.
     """
     cost = {word: slip(typed, word) for word in words if _is_plausible(word, typed)}
-    if near := {word: cost[word] for word in cost if word.casefold() in used and cost[word] < _MORE_THAN_ONE}:
+    near = {word: cost[word] for word in cost if word.casefold() in used and cost[word] < _MORE_THAN_ONE}
+    if near and (all(cost.values()) or not all(near.values())):  # an accent that is missing is likelier than a letter
         return [word for word in near if near[word] == min(near.values())]
     least = min(cost.values(), default=0)
     likely = sorted((word for word in cost if cost[word] <= least + _WORSE), key=cost.__getitem__)

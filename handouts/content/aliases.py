@@ -6,8 +6,8 @@ Compared without case, accents and the sign between words, as in `handouts.conte
 from collections.abc import Mapping
 
 _OTHERS = """
-fr: français francais française french fra fre fr_ca frca
-en: anglais anglaise english eng en_ca enca
+fr: français francais française french fra fre franc franç fr_ca frca
+en: anglais anglaise english eng ang angl en_ca enca
 name: nom
 title: titre
 subtitle: sous_titre soustitre

@@ -12,8 +12,8 @@ from handouts.content.addresses import typed_together
 from handouts.content.anatomy import PRINTED_WHOLE
 from handouts.content.closed_days import LEAVE_OUT, is_closed
 from handouts.content.corrections import stretch_of_days
-from handouts.content.faults import Fault, faults, names_left
-from handouts.content.hours_in_words import in_lines
+from handouts.content.faults import Fault, faults, hours_in, names_left
+from handouts.content.hours_in_words import in_lines_beside
 from handouts.content.misshapen import complaint, foreign, no_language, nothing, one_for_all, wrong_shape
 from handouts.content.omissions import IF_COMMENT
 from handouts.content.shapes import addition, apart, id_as_name, kinds_that_hold, means_all, meant_kind
@@ -90,7 +90,7 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
     meant = closest(fault.name, left)
     if "opens" in names and is_closed(fault.name, fault.given):
         hint = LEAVE_OUT
-    elif "opens" in names and (lines := in_lines(f"{fault.name} {fault.given}")):
+    elif "opens" in names and (lines := in_lines_beside(fault.name, fault.given, *hours_in(fault.around.node))):
         hint = f"write it like this:   {'   '.join(lines)}"
     elif "first" in left and (days := stretch_of_days(str(fault.given))):
         hint = days

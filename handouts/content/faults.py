@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from handouts.content.closed_days import is_closed, means_closed
-from handouts.content.hours_in_words import in_lines
+from handouts.content.hours_in_words import in_lines_beside
 from handouts.content.source_tree import Found, Loc, MappingNode, Node, ScalarNode, find
 from handouts.content.suggestions import closest
 from handouts.content.vocabulary import names_at
@@ -71,7 +71,10 @@ def _without_wake(details: Sequence[ErrorDetails], root: Node) -> Iterator[Error
         for each in details
         if (each["type"] == "extra_forbidden" and is_closed(each["loc"][-1], each["input"]))
         or (each["type"] == "figure_hour" and means_closed(str(each["input"])))
-        or (each["type"] == "extra_forbidden" and in_lines(f"{each['loc'][-1]} {each['input']}"))
+        or (
+            each["type"] == "extra_forbidden"
+            and in_lines_beside(each["loc"][-1], each["input"], *hours_in(find(root, each["loc"][:-1]).node))
+        )
     }
     meant |= {(*each["loc"][:-1], "unit") for each in details if _holds_unit(each)}
     for each in without_short_lists(details):
@@ -84,6 +87,16 @@ def without_short_lists(details: Sequence[ErrorDetails]) -> list[ErrorDetails]:
     """Leave out lists that are too short, or too long, only because an item of theirs is amiss."""
     inside = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
     return [each for each in details if each["type"] not in {"too_short", "too_long"} or each["loc"] not in inside]
+
+
+def hours_in(group: Node) -> tuple[str | None, str | None]:
+    """Return when a line of hours says that a clinic opens and closes."""
+    entries = group.entries if isinstance(group, MappingNode) else {}
+    opens, closes = (entries[name].value if name in entries else None for name in ("opens", "closes"))
+    return (
+        opens.value if isinstance(opens, ScalarNode) else None,
+        closes.value if isinstance(closes, ScalarNode) else None,
+    )
 
 
 def names_left(group: Node, loc: Loc) -> list[str]:

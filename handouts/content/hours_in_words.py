@@ -59,6 +59,11 @@ def _together(pairs: Iterable[_Pair], week: Sequence[str]) -> list[_Pair]:
     return put
 
 
+def in_lines_beside(name: object, said: object, opens: object, closes: object) -> tuple[str, ...]:
+    """Return the lines that say the same as a name, what stands after it, and the hours that stand beside it."""
+    return in_lines(f"{name} {said}") or (in_lines(f"{said} {opens} - {closes}") if opens and closes else ())
+
+
 def _stretches(said: str) -> Iterator[_Stretch]:
     """Read on from left to right; a word that is none of these makes a stretch of nothing."""
     stretch, goes_to, at = _Stretch(), False, 0

@@ -87,6 +87,8 @@ def _group(what: str, here: str, fault: Fault) -> tuple[str, str]:
         return f"{what} is a group of names, and here is {here}", LEAVE_OUT
     if isinstance(fault.loc[-1], int) and (example := example_of(fault.loc)):
         return f"{what} is a group of names, and here is {here}", f"write it like this:   - {example}"
+    if str(fault.given).strip(" .") in {"", "…"}:  # of an example
+        return f"{what} is a group of names, and here is {here}", "write in place of the three dots what belongs here"
     names = ", ".join(names_at(fault.loc)[:FIRST_NAMES])
     hint = "write the names under it, each on its own line"
     hint = f"write the names under it, each on its own line: {names}" if names else hint

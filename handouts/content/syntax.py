@@ -1,24 +1,21 @@
 """What YAML's scanner stumbles over, in the words of someone who writes text and not YAML."""
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import combinations, islice
 
 import yaml
 
 from handouts.content import brackets, quoting
 from handouts.content.alignment import misplaced
 from handouts.content.amid_part import stumbled_amid
-from handouts.content.columns import columns_around
 from handouts.content.decoding import SourceText
 from handouts.content.drafts import with_lines
 from handouts.content.inline_quotes import quotes_in_braces
-from handouts.content.mends import Mend, best_mend
 from handouts.content.omissions import IF_COMMENT, NEITHER, REMARK
 from handouts.content.pasted import pasted
 from handouts.content.remains import remains
 from handouts.content.source_rows import Row, extent, row_above, row_of, with_filling, without_line
 from handouts.content.tables import drawn_table
+from handouts.content.tabs import tab
 from handouts.content.torn import torn
 from handouts.content.trouble import Mistake, Trouble, mistake_at
 from handouts.content.vocabulary import names_at
@@ -30,6 +27,8 @@ _NO_BREAK_SPACE = re.compile(
 )
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
 _MERGE_MARK = re.compile(r"(?:<{7}|={7}|>{7})(?: .*)?")
+_TIGHT_SIGN = re.compile(r"[ \t]*(?:-[ \t]+)*[a-z]{2,8}:[|>][+-]?\s*")
+_LINES_OF_TEXT = 20
 _TIGHT = re.compile(r"[ \t]*(?:-[ \t]+)*([\w.-]+):(?=[^\s/:])")
 
 
@@ -40,7 +39,7 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
         return Mistake(Problem("E166", "this file cannot be read", Span(source.file, 1, 1)), 1)
     trouble = _trouble(source, error, mark)
     for rule in (
-        _tab,
+        tab,
         _document,
         quoting.escape,
         quotes_in_braces,
@@ -87,60 +86,6 @@ def _trouble(source: SourceText, error: yaml.YAMLError, mark: yaml.Mark) -> Trou
     )
 
 
-def _tab(trouble: Trouble) -> Mistake | None:
-    here = trouble.source.text.startswith("\t", trouble.at)
-    if "tab character" not in trouble.what and not here:
-        return None
-    at = trouble.at if here else trouble.row.start + max(trouble.row.text.find("\t"), 0)
-    place = trouble.source.span(at, at + 1)
-    return best_mend(trouble, _without_tabs(trouble, place)) or mistake_at("E161", _TAB, _TAB_HINT, place)
-
-
-_MOST_WAYS = 60
-_FEW_LINES = 6  # that are told one by one
-_OPEN = re.compile(r'\s*(?:- +)*[a-z]+: +"[^"]*\Z')
-_TAB = "a tab cannot indent a line"
-_TAB_HINT = "replace it by spaces (most editors can do so in the whole file)"
-
-
-def _without_tabs(trouble: Trouble, at: Span) -> Iterator[Mend]:
-    """Yield spaces in place of the tabs: as wide as editors show them, or as far in as the lines around."""
-    source = trouble.source
-    rows = [row_of(source, number) for number in range(1, source.lines + 1) if "\t" in _indent(source.line(number))]
-    for width in (2, 4, 8, 3, 5, 6, 7, 9):
-        lines = {row.number: _indent(row.text).expandtabs(width) + row.text.lstrip() for row in rows}
-        yield from _mends(lines, width, at)
-    depths = sorted({_indent(row.text) for row in rows}, key=len)
-    ways = combinations(sorted(columns_around(source, trouble.row)), len(depths))
-    for columns in islice(ways, _MOST_WAYS if rows else 0):
-        spaces = {depth: " " * column for depth, column in zip(depths, columns, strict=True)}
-        lines = {row.number: spaces[_indent(row.text)] + row.text.lstrip() for row in rows}
-        yield from _mends(lines, 10 + columns[-1], at)
-
-
-def _mends(lines: Mapping[int, str], cost: int, at: Span) -> Iterator[Mend]:
-    """Yield the mend of some lines; first as it is once a quote that is left open on one of them is closed."""
-    hint = _begin_with({number: len(_indent(line)) for number, line in lines.items()})
-    closed = {number: _OPEN.sub(r'\g<0>"', line) for number, line in lines.items()}
-    if closed != lines:
-        yield Mend(closed, cost, "E161", _TAB, hint, at, lines)
-    yield Mend(lines, cost, "E161", _TAB, hint, at)
-
-
-def _begin_with(widths: Mapping[int, int]) -> str:
-    width, *more = map(str, widths.values())
-    if not more:
-        return f"begin the line with {width} spaces and no tab, so that it stands under those of its group"
-    if len(more) > _FEW_LINES:
-        return _TAB_HINT
-    lines = ", ".join(map(str, [*widths][1:]))
-    return f"begin the line with {width} spaces and no tab; lines {lines} begin with {', '.join(more)}"
-
-
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip(" \t"))]
-
-
 def _between_comments(trouble: Trouble) -> Mistake | None:
     """Find a line that lost the sign of a comment, between two comments at the left edge that kept theirs."""
     source = trouble.source
@@ -174,6 +119,7 @@ def _spacing(trouble: Trouble) -> Mistake | None:
         trouble.since if "simple key" in trouble.while_ else None,
         row_above(trouble.source, trouble.row),
         trouble.row,
+        _tight_sign_above(trouble),
     ):
         if row is None:
             continue
@@ -191,6 +137,18 @@ def _spacing(trouble: Trouble) -> Mistake | None:
             message = f"there is no space after `{found[1]}:`"
             after = trouble.source.span(row.start + found.end(), row.start + found.end() + 1)
             return mistake_at("E167", message, hint, at, with_filling(trouble.source, after, " "), sound=True)
+    return None
+
+
+def _tight_sign_above(trouble: Trouble) -> Row | None:
+    """Return the line with a language and the sign of a long text without a space between, above lines of that text."""
+    row = row_above(trouble.source, trouble.row)
+    for _ in range(_LINES_OF_TEXT):
+        if _TIGHT_SIGN.fullmatch(row.text):
+            return row
+        if not row.goes_on:
+            return None
+        row = row_above(trouble.source, row)
     return None
 
 
