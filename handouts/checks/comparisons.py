@@ -1,6 +1,8 @@
 """More in one language and less in the other, of the same: `plus enflé`, and `less swollen`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from handouts.checks.concepts import meanings, stem
@@ -12,6 +14,7 @@ from handouts.checks.sentences import side_by_side
 from handouts.errors import Problem
 
 _LISTS: Final = ("deeds", "glossary", "everyday", "everyday_too", "qualities", "qualities_too")
+_PATTERNS: Final = {"more": ("more", "does_more"), "less": ("less", "does_less")}
 _AFTER: Final = 2  # words after `more`, of which one says of what
 
 
@@ -25,9 +28,9 @@ def comparisons(manuscript: Manuscript, piece: Piece, first: str, other: str) ->
     """Find what is more in one language, and less in the other."""
     for one, two in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
         for up, down in (("more", "less"), ("less", "more")):
-            if not (pattern(first, up).search(one) and pattern(other, down).search(two)):
-                continue
             ours, theirs = _compared(one, first, up), _compared(two, other, down)
+            if not (ours and theirs):
+                continue
             too = [*_compared(one, first, down), *_compared(two, other, up)]
             for here in ours:
                 there = next((each for each in theirs if each.of & here.of), None)
@@ -38,17 +41,19 @@ def comparisons(manuscript: Manuscript, piece: Piece, first: str, other: str) ->
                     return
 
 
-def _compared(sentence: str, language: str, name: str) -> list[_Compared]:
+@cache
+def _compared(sentence: str, language: str, name: str) -> Sequence[_Compared]:
     """Return what a sentence says is more, or less; and of what, in terms that languages share."""
     found: list[_Compared] = []
     refused = [each.span() for each in pattern(language, "negated").finditer(sentence)]  # `ne … plus` is no more
-    for each in pattern(language, name).finditer(sentence):
+    compared = (pattern(language, each).finditer(sentence) for each in _PATTERNS[name])
+    for each in chain.from_iterable(compared):
         if any(start <= each.start() < end for start, end in refused):
             continue
         following = [token for token in tokens(sentence) if token.start >= each.start("of")][:_AFTER]
         if following:
             words = sentence[each.start("of") : following[-1].end]
             known = frozenset().union(*meanings(words, language, _LISTS).values()) - {""}
-            said = sentence[each.start() : following[0].end]
+            said = sentence[each.start() : max(each.end(), following[0].end)]
             found.append(_Compared(said, each.start(), known | {stem(following[0].word)}))
     return found
