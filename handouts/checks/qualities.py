@@ -6,6 +6,7 @@ from typing import Final
 from handouts.checks.differing import sentence_at
 from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.patterns import pattern
 from handouts.checks.sentences import sentences_of, side_by_side
 from handouts.checks.spare import is_missing
 from handouts.errors import Problem
@@ -23,14 +24,23 @@ def qualities(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
     texts = {language: manuscript.words(piece, language) for language in (first, other)}
     for one, two in side_by_side(texts[first], texts[other]):
         for longer, shorter, words, twin in ((first, other, one, two), (other, first, two, one)):
-            known = _named(twin, shorter)
-            for hit in _hits(words, longer, _TOLD):
-                lacks = hit.advice and known.isdisjoint(hit.advice.split("; ")) and not _is_moved(hit.advice, texts)
-                if lacks and is_missing(hit.found, words, twin, longer, shorter):
-                    message = f"{name_of(longer)} says “{hit.found}” here, and nothing in {name_of(shorter)} does"
-                    hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
-                    yield Problem("W206", message, sentence_at(manuscript, piece, shorter, twin), hint)
-                    return
+            hit = _lost(words, twin, longer, shorter, texts)
+            if hit:
+                message = f"{name_of(longer)} says “{hit.found}” here, and nothing in {name_of(shorter)} does"
+                hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
+                yield Problem("W206", message, sentence_at(manuscript, piece, shorter, twin), hint)
+                return
+
+
+def _lost(words: str, twin: str, language: str, other: str, texts: Mapping[str, str]) -> Hit | None:
+    """Return a quality of a sentence that nothing in its twin may say, the contrary of `less` and the like included."""
+    known = _named(twin, other)
+    for hit in _hits(words, language, _TOLD):
+        lacks = hit.advice and known.isdisjoint(hit.advice.split("; ")) and not _is_moved(hit.advice, texts)
+        lessened = pattern(language, "lessened").search(words, 0, hit.start)
+        if lacks and not lessened and is_missing(hit.found, words, twin, language, other):
+            return hit
+    return None
 
 
 def _is_moved(quality: str, texts: Mapping[str, str]) -> bool:
