@@ -1,12 +1,13 @@
 """Words of a sentence that nothing in the other language answers, known or not: they may say there what a list has not."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from handouts.checks.concepts import stems
 from handouts.checks.kin import relatives_mean
 from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.skin_colours import BROWN_AND_BLACK
-from handouts.checks.unanswered import Word, known_words, unanswered
+from handouts.checks.unanswered import Word, known_words, meant, unanswered
 
 _LIGHT = ("function_words", "light_words", "says_much", "to_be", "between")
 
@@ -55,26 +56,21 @@ def is_missing(told: str, words: str, twin: str, language: str, other: str) -> b
         other: Of the second.
     """
     named = [word for word in known_words(words, language) if word.found == told]
-    classes = frozenset[str]().union(*(word.classes for word in named))
-    left = [word for word in unanswered(twin, words, other, language) if _is_of_another(word, classes)]
-    vague = (
-        _vague(twin, words, other, language) if any(word.told and word.classes == {"deed"} for word in named) else []
-    )
-    many = len(left) + len(unknown(twin, words, other)) + len(vague)
-    meanings = frozenset[str]().union(*(word.meanings for word in named))
-    few = many < max(1, len(spare(words, twin, language, other)))
-    return few and not relatives_mean(unknown(twin, words, other), meanings, other)
+    unlisted = unknown(twin, words, other)
+    left = len(unlisted) + sum(_is_of_another(word, named) for word in unanswered(twin, words, other, language))
+    if any(word.told and word.classes == {"deed"} for word in named):  # which are said with words such as `get`
+        left += _vague(twin, words, other, language)
+    akin = relatives_mean(unlisted, frozenset().union(*(word.meanings for word in named)), other)
+    return left < max(1, len(spare(words, twin, language, other))) and not akin
 
 
-def _vague(words: str, twin: str, language: str, other: str) -> list[Word]:
-    """Return the words that may stand for many things, and of which the other text has no translation."""
-    known = frozenset[str]().union(*(word.meanings for word in known_words(twin, other)))
-    return [
-        word
-        for word in known_words(words, language)
-        if word.found.casefold() in lexicon(language, "says_much") and word.meanings.isdisjoint(known)
-    ]
-
-
-def _is_of_another(word: Word, classes: frozenset[str]) -> bool:
+def _is_of_another(word: Word, named: Iterable[Word]) -> bool:
+    classes = frozenset[str]().union(*(each.classes for each in named))
     return bool(word.classes and classes) and classes.isdisjoint(word.classes)
+
+
+def _vague(words: str, twin: str, language: str, other: str) -> int:
+    """Return how many words may stand for many things, and have no translation in the other text."""
+    known, vague = meant(twin, other), lexicon(language, "says_much")
+    found = (word for word in known_words(words, language) if word.found.casefold() in vague)
+    return sum(word.meanings.isdisjoint(known) for word in found)
