@@ -133,6 +133,7 @@ SLIPS = {
     "days from one to another after a name of its own": Mistake("{first: monday, last: thursday,", "{days: lundi-jeudi,", "E101", "days", "first: monday, last: thursday, opens", CLINIC),
     "short names of languages": Mistake('heading:\n          fr: "À faire"\n          en: "Do"', 'heading:\n          fra: "À faire"\n          ang: "Do"', "E105", "fra", "`fr`", line=2, count=2),
     "the dots of an example": Mistake(f"- icon: drop\n{POINT}", "- …", "E103", "…", "- { icon: hand, text: … }"),
+    "the sign of a number before an extension": Mistake("phone: 418 555-0147", "phone: 418 555-0147\n    extension: #204", "E159", "#204", '"204"', CLINIC, line=2),
     "days as one": Mistake("- first: 1\n                last: 3", "- jours: 1 à 3", "E101", "jours", "first: 1   and under it   last: 3"),
     "a dash before a text in quotes": Mistake(FR, 'fr: "- Gardez la peau propre"', "W173", "-", "take it out", ""),
     "an equals sign for the colon of two lines": Mistake("    code: BOU\n    version: ", "    code = BOU\n    version = ", "E166", "=", "in the next line too"),

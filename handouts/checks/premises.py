@@ -91,8 +91,20 @@ def _overlaps(hours: tuple[Hours, ...]) -> Iterator[Problem]:
     for first, second in combinations(hours, 2):
         if not _days(first).isdisjoint(_days(second)) and first.opens < second.closes and second.opens < first.closes:
             day = next(day for day in get_args(Weekday) if day in _days(first) & _days(second))
-            message = f"these hours say `{day}` again, with other hours"
-            yield Problem("W264", message, second.at.of("first"), "give each day its hours once")
+            message, at, hint = (
+                f"these hours say `{day}` again, with other hours",
+                second.at,
+                "give each day its hours once",
+            )
+            if turned := next((each for each in (first, second) if _goes_over_sunday(each)), None):
+                message = f"from `{turned.first}` to `{turned.last}` is over Sunday, and other hours say `{day}` too"
+                at, hint = turned.at, f"see whether it should be   first: {turned.last}, last: {turned.first}"
+            yield Problem("W264", message, at.of("first"), hint)
+
+
+def _goes_over_sunday(hours: Hours) -> bool:
+    week = list(get_args(Weekday))
+    return hours.last is not None and week.index(hours.last) < week.index(hours.first)
 
 
 def _days(hours: Hours) -> frozenset[Weekday]:

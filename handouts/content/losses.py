@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from handouts.content.decoding import UNPRINTABLE, SourceText, unprintable
 from handouts.content.quoting import without_curly_quotes
+from handouts.content.source_rows import row_of
 from handouts.content.suggestions import at_a_glance, in_quotes
 from handouts.errors import Problem, Span
 from handouts.model.base import DEFAULT_LANGUAGES
 
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _ASIDE = re.compile(r"[ \t]{2,}# ")  # set apart, as no one writes within a text
+_NUMBERED = {"extension", "number", "unit"}  # before whose figures people write the sign of a number
+_NUMBER_COMMENT = re.compile(r"# ?([0-9]+)\b")
 _COLOR_COMMENT = re.compile(r"#[0-9A-Fa-f]{3,8}\b")
 _NAME_BEFORE_NO_BREAK_SPACE = re.compile(r"[a-z][a-z0-9_-]*:[\u00a0\u2007\u202f]")
 _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(?P<sign>\\[^\\nrt\"/\s])")
@@ -53,6 +56,9 @@ def cut(source: SourceText, value: str, end: int) -> Iterator[Problem]:
         message = f"“{at_a_glance(said)}” is taken for a comment and dropped from the text"
         hint = "put the whole text in quotes; if it is a comment, give it a line of its own, above"
         yield Problem("E158", message, at, hint)
+    elif row_of(source, at.line).name in _NUMBERED and (number := _NUMBER_COMMENT.match(said)):
+        message = "what stands here is taken for a comment, so there is no value"
+        yield Problem("E159", message, at, f'take the # away, and write "{number[1]}"')
     elif color := _COLOR_COMMENT.match(said):
         yield Problem("E159", "this colour is taken for a comment", at, f'put the colour in quotes: "{color[0]}"')
     else:

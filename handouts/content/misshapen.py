@@ -54,10 +54,11 @@ def wrong_shape(fault: Fault) -> Iterator[Problem]:
 
 def _one_name_too_many(fault: Fault, node: MappingNode) -> Iterator[Problem]:
     """Complain of a name, such as `text:`, between a text and its languages."""
-    said = [f"{name}: {in_quotes(text)}" for name in fault.languages if (text := node.text(name))]
+    each = [f"{name}: {in_quotes(text)}" for name in fault.languages if (text := node.text(name))]
     dash = "- " if isinstance(fault.loc[-2], int) else ""
     message = f"the languages of a text stand right under it, without `{fault.name}:` above them"
-    hint = f"delete the line `{fault.name}:`, and write in its place:   {dash}{'   '.join(said)}"
+    said = dash + "   ".join(each)
+    hint = f"delete the line `{fault.name}:`, and write in its place, each on a line of its own:   {said}"
     return complaint(fault, "E101", message, hint, fault.found.name_place)
 
 
