@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import get_args
 
+from handouts.accents import without_accents
 from handouts.console import Console
 from handouts.content.suggestions import did_you_mean, quoted
 from handouts.derived import write_derived
@@ -46,7 +47,7 @@ def _explain(options: Options, _: object, __: object, messages: Messages) -> _An
 def _new(options: Options, _: object, __: object, messages: Messages) -> _Answer:
     if len(options.words) != 2:  # noqa: PLR2004 (what, and its id)
         first, *rest = [*options.words, ""]
-        joined = "-".join(word for word in rest if word)
+        joined = without_accents("-".join(word for word in rest if word)).lower()
         hint = f"an id is one word: `new {first} {joined}`" if len(options.words) > 2 else _NEW_HELP  # noqa: PLR2004
         raise UsageError(Problem("E901", "it takes two words to say what to add", None, hint))
     kind, name = _kind(options.words[0]), options.words[1]

@@ -99,7 +99,7 @@ def _unknown(selection: Selection, shop: Workshop, left_out: Collection[str]) ->
     ):
         for name in chosen:
             if name not in known and name not in left_out:
-                hint = did_you_mean(name, list(known), "there are: {words}")
+                hint = did_you_mean([*_with_part(name, known), name][0], list(known), "there are: {words}")
                 yield Problem("E902", f"there is no {what} “{name}”", None, hint)
 
 
@@ -113,3 +113,9 @@ def _why_nothing(sheets: Sheets, selection: Selection) -> str:
     if selection.languages:
         return f"for these there is: {editions} (`--lang` chooses files that hold no other language)"
     return f"for these there is: {editions}"
+
+
+def _with_part(name: str, known: Collection[str]) -> list[str]:
+    """Return the only id that has a word between its hyphens, as `boreale-levis` has `levis`; nothing otherwise."""
+    having = [each for each in known if name.casefold() in each.split("-")]
+    return having if len(having) == 1 else []

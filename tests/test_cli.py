@@ -598,3 +598,8 @@ def test_check_finds_finished_files_that_are_older_than_the_content(content: Pat
 def test_check_says_when_there_are_no_finished_files(content: Path) -> None:
     ran = generate(content, "check", "--output")
     assert (ran.code, "error[E610]" in ran.err) == (1, True)
+
+
+def test_a_part_of_an_id_is_enough_to_be_told_the_whole(content: Path) -> None:
+    content.write_text(content.read_text(encoding="utf-8").replace("\n  sud:", "\n  pins-du-sud:"), encoding="utf-8")
+    assert "did you mean `pins-du-sud`?" in generate(content, "--clinic", "sud").err

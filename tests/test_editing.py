@@ -78,6 +78,7 @@ def test_what_stands_in_the_way_of_something_new_is_shown(content: Path, capsys:
         (("handot", "x"), "did you mean `handout`?"),
         (("clinic", "Aurore"), "did you mean `aurore`?"),
         (("clinic", "a", "b"), "an id is one word: `new clinic a-b`"),
+        (("clinic", "Bonne", "Santé"), "an id is one word: `new clinic bonne-sante`"),
     ],
 )
 def test_new_says_how_it_is_used(
