@@ -41,6 +41,25 @@ def told(fr: str, en: str, folder: Path) -> list[str]:
         ("Votre peau sont sèche.", "sont"),
         ("Les lèvres sèche vite.", "sèche"),
         ("Ils partent d'eux mêmes.", "eux mêmes"),
+        ("Ne toucher pas à la plaie.", "toucher"),
+        ("Essayez de ne pas vous grattez.", "grattez"),
+        ("Si vous aurez mal, appelez.", "aurez"),
+        ("Cet crème aide.", "Cet"),
+        ("Gardez ce onguent.", "ce"),
+        ("Il ce peut que la peau pèle.", "ce"),
+        ("Vous aurez besoins d'aide.", "besoins"),
+        ("La douleur ai forte.", "ai"),
+        ("Deux fois par jours.", "jours"),
+        ("Lavez toute les deux heures.", "toute"),
+        ("Lavez tout les jours.", "tout"),
+        ("Elle est entrain de guérir.", "entrain"),
+        ("La peau est très sensibles.", "sensibles"),
+        ("La plaie c'est ouverte.", "c'est"),
+        ("La peau et chaude.", "et"),
+        ("Il n'y a qu'a rincer.", "a"),
+        ("Ci vous saignez, appelez.", "Ci"),
+        ("Elle sont rouges.", "Elle"),
+        ("Dormez sur le coté.", "coté"),
     ],
 )
 def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) -> None:
@@ -71,6 +90,20 @@ def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) 
         ("You may feels a lump.", "feels"),
         ("Your skin are hot.", "are"),
         ("The pimples is small.", "is"),
+        ("Call if it get worse.", "get"),
+        ("Avoid to scratch.", "to scratch"),
+        ("It has an affect on skin.", "affect"),
+        ("Do not loose it.", "loose"),
+        ("The nurse will calls you.", "calls"),
+        ("Your lip is swelled.", "swelled"),
+        ("Lay down for a while.", "Lay"),
+        ("Call if its red.", "its"),
+        ("Drink allot of water.", "allot"),
+        ("They goes away.", "goes"),
+        ("Do not uses soap.", "uses"),
+        ("You can to shower.", "can to"),
+        ("Use less drops.", "less"),
+        ("There is red spots.", "is"),
     ],
 )
 def test_an_english_word_for_another_is_told(words: str, at: str, tmp_path: Path) -> None:
@@ -82,14 +115,18 @@ def test_words_that_are_right_are_left_alone(tmp_path: Path) -> None:
         "Il a la peau sèche, elle a l'œil rouge et sa peau est chaude. Le jour ou la nuit, où allez-vous? Un peu de gel suffit. "
         "La plaie, où vous avez mal, peut peler. Ces produits se produisent ici. Restez sans activité, sans difficulté. "
         "Cela peut durer : dès que la zone a été lavée, on a mal. Le pansement ou le gel; à la maison ou à la clinique. "
-        "Prenez un bain et laissez la plaie sécher. Laver les mains est sage. La plupart peuvent marcher. Dites ce que je peux faire et que tu peux faire. Les points, peut-être, tombent. Un des points peut lâcher."
+        "Prenez un bain et laissez la plaie sécher. Laver les mains est sage. La plupart peuvent marcher. Dites ce que je peux faire et que tu peux faire. Les points, peut-être, tombent. Un des points peut lâcher. "
+        "Cette crème hydratant bien la peau aide. Ne vous grattez pas; pour vous lever, roulez. Demandez si vous pourrez conduire. Tout les irrite. "
+        "La peau et la lèvre pèlent. Elles restent là, d'un côté. Il reste une zone ou deux."
     )
     en = (
         "It's best to rest, and its edges can lift. If you're tired, your skin needs an hour. Put on an SPF 30 cream, or ask for an LED mask. If it gets worse, then call; if it is more, "
         "then a nurse calls. Use a European cream, a one-time pad, vitamin A in cream, an X-ray. At its best, the skin heals. "
-        "Washing your hands is wise. One of the pimples is big. Everyday products are fine. Do not lose a stitch; wear loose clothes. Take a deep breath to breathe."
+        "Washing your hands is wise. One of the pimples is big. Everyday products are fine. Do not lose a stitch; wear loose clothes. Take a deep breath to breathe. "
+        "Help it heal, and let it get air. To avoid this, loosen it. Do not always focus on it. Do what you can to keep it dry. "
+        "There is a row of stitches. Lay the pad down. If its edge lifts, call. A sports drink or ten drops may help."
     )
-    assert told(fr, en.replace("", ""), tmp_path) == []
+    assert told(fr, en, tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -106,6 +143,16 @@ def test_words_that_are_right_are_left_alone(tmp_path: Path) -> None:
 )
 def test_one_thing_for_several_is_told_in_french(words: str, at: str, tmp_path: Path) -> None:
     loaded = load_with(in_paragraph(words, "x y"), tmp_path)
+    told = check_agreement(Manuscript(loaded.content, loaded.sources.files))
+    assert [spot(each, loaded) for each in told] == [at]
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [("Wait a months.", "a months"), ("Take two tablet.", "two tablet"), ("Walk several hour.", "several hour")],
+)
+def test_one_thing_for_several_is_told_in_english(words: str, at: str, tmp_path: Path) -> None:
+    loaded = load_with(in_paragraph("x y", words), tmp_path)
     told = check_agreement(Manuscript(loaded.content, loaded.sources.files))
     assert [spot(each, loaded) for each in told] == [at]
 
