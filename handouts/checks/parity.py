@@ -28,6 +28,7 @@ from handouts.checks.shortened import check_short_forms
 from handouts.checks.skin_colours import BROWN_AND_BLACK
 from handouts.checks.spare import spare, unknown
 from handouts.checks.translation import untranslated
+from handouts.checks.unanswered import known_words
 from handouts.errors import Problem
 from handouts.languages import name_of
 from handouts.wording.inline import MarkupError, parse
@@ -130,10 +131,16 @@ def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     fewer, more = sorted(counts, key=lambda language: counts[language])
     shorter = extent(words[fewer], fewer) < _SHORTER * extent(words[more], more)
     lone = len(spare(words[more], words[fewer], more, fewer)) > len(unknown(words[fewer], words[more], fewer))
+    lone = lone or bool(_names(words[more], more) - _names(words[fewer], fewer))
     if counts[fewer] < counts[more] and lone and (counts[more] >= _SEVERAL or shorter):
         message = f"{name_of(more)} lists {counts[more]} things here, {name_of(fewer)} {counts[fewer]}"
         hint = f"see whether {name_of(fewer)} names every sign that {name_of(more)} names"
         yield Problem("W206", message, manuscript.at(piece, fewer), hint)
+
+
+def _names(words: str, language: str) -> frozenset[str]:
+    """Return what a text names by the very word for it, and by none that may stand for other things as well."""
+    return frozenset().union(*(word.told for word in known_words(words, language)))
 
 
 def _say_it(manuscript: Manuscript, piece: Piece, language: str, missing: str) -> str:
