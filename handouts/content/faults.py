@@ -47,7 +47,7 @@ def faults(
         for each in errors
         if each["type"] not in {"missing", "too_short", "languages"} or not {each["loc"], each["loc"][:2]} & set(unsure)
     ]
-    return [_fault(each, root, languages) for each in _without_wake(details, root)]
+    return [_fault(each, root, languages) for each in without_wake(details, root)]
 
 
 def _fault(each: ErrorDetails, root: Node, languages: tuple[str, ...]) -> Fault:
@@ -56,7 +56,7 @@ def _fault(each: ErrorDetails, root: Node, languages: tuple[str, ...]) -> Fault:
     return Fault(each["type"], loc, context, each["input"], find(root, loc), find(root, loc[:-1]), languages, root)
 
 
-def _without_wake(details: Sequence[ErrorDetails], root: Node) -> Iterator[ErrorDetails]:
+def without_wake(details: Sequence[ErrorDetails], root: Node) -> Iterator[ErrorDetails]:
     """Leave out what comes of another error: a list short of its bad items, a name that was mistyped."""
     meant = {
         (

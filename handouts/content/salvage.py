@@ -59,10 +59,12 @@ def _without_handouts(gathered: Gathered, path: Path, mended: Loaded | None, unf
 
 def _mended(gathered: Gathered, path: Path, editions: Collection[str], unfit: UnfitContentError) -> Loaded | None:
     """Return what can be checked of unfit content: all that could be read, but for what nothing can stand in for."""
-    from handouts.content.stand_ins import MENDABLE, with_stand_ins  # noqa: PLC0415 (most content is fit)
+    from handouts.content.marred import marred  # noqa: PLC0415
+    from handouts.content.stand_ins import AMISS, UNREAD, with_stand_ins  # noqa: PLC0415 (most content is fit)
     from handouts.content.triage import at_fault, without  # noqa: PLC0415
 
-    root, unsure = gathered.root, [each for each in unfit.problems if each.code not in MENDABLE]
+    root, unsure = gathered.root, [each for each in unfit.problems if each.code.startswith(UNREAD)]
+    astray = [each for each in unfit.problems if each.code not in AMISS]
     unread = at_fault(root, path.as_posix(), unsure, gathered.sources) if root else None
     if root is None or unread is None:
         return None
@@ -77,7 +79,7 @@ def _mended(gathered: Gathered, path: Path, editions: Collection[str], unfit: Un
             loaded = _without_unfit(rest, path, editions, more, whole=False)
         except UnfitContentError:
             return None
-    return replace(loaded, told=mended.lines)
+    return replace(loaded, told=mended.lines | marred(root, astray, gathered.sources.files))
 
 
 def _unfit(root: MappingNode, context: Context) -> ValidationError | None:

@@ -1,27 +1,31 @@
 """What stands in for values that are amiss, so that the rest of their part can still be checked; none is printed."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from handouts.content.faults import without_short_lists
-from handouts.content.source_tree import Entry, Loc, MappingNode, Node, ScalarNode, SequenceNode, find, head
+from handouts.content.faults import names_left, without_wake
+from handouts.content.source_tree import Entry, Found, Loc, MappingNode, Node, ScalarNode, SequenceNode, find, head
+from handouts.content.suggestions import closest
 from handouts.content.vocabulary import words_at
 from handouts.errors import Span
 
 _ROUNDS = 4  # a value that stands in can show what was hidden behind it
 
-_CHECKED = ("services", "durations", "facts", "handouts")
-"""Groups whose parts are checked even when some values of theirs are amiss."""
+AMISS = frozenset(
+    ("E101", "E102", "E104", "E106", "E107", "E108", "E109", "E110", "E111", "E120", "E122", "E124", "E130", "E132")
+) | {"E133", "E134"}
+"""The codes of names and values that are amiss or missing: the texts beside them say what they say."""
 
-MENDABLE = frozenset(
-    ("E102", "E104", "E106", "E107", "E108", "E109", "E110", "E111", "E120", "E122", "E124", "E130", "E132", "E133")
-)
-"""The codes of values that are amiss or missing; what is told of names and shapes leaves unsure what stands where."""
+UNREAD = ("E14", "E150", "E151", "E152")
+"""How the codes begin of what leaves unsure what a file says; with all else told, what was read is checked on."""
 
 _WORDS = "…"
+
+_PHONE = re.compile(r"\b[0-9]{3} [0-9]{3}-[0-9]{4}\b")
 
 _StandIn = str | Mapping[str, str] | tuple[Mapping[str, str], ...]
 
@@ -36,6 +40,15 @@ _STAND_INS: Mapping[str, _StandIn] = {
     "version": "1.0",
     "value": "1",
     "unit": "days",
+    **{name: {"": _WORDS} for name in ("name", "after_hours")},
+    "street": _WORDS,
+    "city": _WORDS,
+    "number": "1",
+    "postal_code": "G1A 0A1",
+    "phone": "418 555-0100",
+    "website": "https://clinic.example",
+    "hours": ({"first": "monday", "opens": "9:00", "closes": "17:00"},),
+    **dict.fromkeys(("brand", "brand_mid", "brand_tint"), "#000000"),
 }
 """By the name that they stand after; under an empty name, words in every language."""
 
@@ -68,15 +81,12 @@ def with_stand_ins(
         error = unfit(mended.root)
         if error is None:
             break
-        for each in reversed(without_short_lists(error.errors(include_url=False))):  # those below keep their numbers
-            if _is_checked(each["loc"]):
+        for each in reversed(
+            [*without_wake(error.errors(include_url=False), mended.root)]
+        ):  # those below keep their numbers
+            if each["loc"]:
                 mended = _mend(mended, each, languages)
     return mended
-
-
-def _is_checked(loc: Loc) -> bool:
-    """Whether the rest of a part is checked without a value; of a clinic, without its hours only."""
-    return bool(loc) and (loc[0] in _CHECKED or (loc[0] == "clinics" and "hours" in loc))
 
 
 def _mend(mended: Mended, error: ErrorDetails, languages: tuple[str, ...]) -> Mended:
@@ -84,12 +94,20 @@ def _mend(mended: Mended, error: ErrorDetails, languages: tuple[str, ...]) -> Me
     found = find(root, loc)
     lines = mended.lines | {(found.place.file, found.place.line)}
     if loc[0] == "durations":  # a figure that stands in agrees with no limit and no unit
+        root = _without_own(root, str(loc[1]))
         lines |= {(place.file, place.line) for place in _places(find(root, loc[:2]).node)}
     for way, value in _changes(root, error, languages):
-        if value is not None:
+        if value is not None and value is not found.node:  # what only has another name is as it is
             lines |= {(place.file, place.line) for place in _places(value)}
         root = _put(root, way, value)
     return Mended(root, lines)
+
+
+def _without_own(root: MappingNode, figure: str) -> MappingNode:
+    clinics = find(root, ("clinics",)).node
+    for clinic in clinics.entries if isinstance(clinics, MappingNode) else ():
+        root = _put(root, ("clinics", clinic, "overrides", figure), None)
+    return root
 
 
 _Changes = Iterable[tuple[Loc, Node | None]]
@@ -100,8 +118,9 @@ def _changes(root: MappingNode, error: ErrorDetails, languages: tuple[str, ...])
     """Return the changes by what is wrong; where that says too little, by what stands there."""
     loc, found = _steps(root, error["loc"]), find(root, error["loc"])
     match error["type"], loc:
-        case "extra_forbidden", _:
-            return ((loc, None),)
+        case "extra_forbidden", (*around, str(name)):
+            left = names_left(find(root, around).node, error["loc"][:-1])
+            return ((loc, None), ((*around, closest(name, left) or ""), found.node))
         case "languages", _ if isinstance(found.node, MappingNode):
             return ((loc, _in_every_language(found.node, languages)),)
         case "value_error", ("durations", *_):
@@ -109,20 +128,22 @@ def _changes(root: MappingNode, error: ErrorDetails, languages: tuple[str, ...])
         case "value_error", (*_, "review_due"):  # it does not agree with `reviewed`
             days = [(*loc[:-1], day) for day in ("reviewed", "review_due")]
             return [(way, _stand_in(str(way[-1]), find(root, way).place, languages)) for way in days]
-    icon = _icon(error, found.place)
-    return ((loc, icon),) if icon else _changes_by_name(root, loc, found.place, languages)
+    word = _word(error, found)
+    return ((loc, word),) if word else _changes_by_name(root, loc, found.place, languages)
 
 
 def _changes_by_name(root: MappingNode, loc: Loc, at: Span, languages: tuple[str, ...]) -> _Changes:
     name = next((step for step in reversed(loc) if isinstance(step, str)), "")
     if loc[0] == "durations" and name in {"min", "max", "to"}:
         return _in_range(root, loc[:2])
-    if name == "service" and isinstance(services := find(root, ("services",)).node, MappingNode):
-        return [(loc, ScalarNode(ident, at)) for ident in services.entries][:1]
+    if name == "phone" and (typed := _PHONE.search(" ".join(_texts(find(root, loc[:2]).node)))):
+        return ((loc, ScalarNode(typed[0], at)),)  # as the clinic's own texts say it
+    if name in {"service", "brand"} and isinstance(others := find(root, (f"{name}s",)).node, MappingNode):
+        return [(loc, ScalarNode(ident, at)) for ident in others.entries][:1]
     if (stand_in := _stand_in(name, at, languages)) is not None:
         return ((loc[: max(place for place, step in enumerate(loc) if step == name) + 1], stand_in),)
     numbers = [place for place, step in enumerate(loc) if isinstance(step, int)]
-    return [(loc[: place + 1], None) for place in numbers[-1:]]
+    return [(loc[: place + 1], None) for place in numbers[-1:] or [len(loc)]]  # what may be left out, is
 
 
 def _steps(root: Node, loc: Loc) -> Loc:
@@ -152,9 +173,11 @@ def _in_range(root: MappingNode, loc: Loc) -> Iterator[tuple[Loc, Node | None]]:
         yield (*loc, "to"), None
 
 
-def _icon(error: ErrorDetails, at: Span) -> Node | None:
-    words = words_at(error["loc"]) if error["loc"][-1] == "icon" else ()
-    return ScalarNode(words[0], at) if words else None
+def _word(error: ErrorDetails, found: Found) -> Node | None:
+    """Return the word that was meant of those that can stand in a place; None where any can."""
+    typed = (found.node.value if isinstance(found.node, ScalarNode) else None) or ""
+    words = words_at(error["loc"])
+    return ScalarNode(closest(typed, words) or words[0], found.place) if words else None
 
 
 def _stand_in(name: str, at: Span, languages: Collection[str]) -> Node | None:
@@ -172,11 +195,20 @@ def _node(value: _StandIn, at: Span, languages: Collection[str]) -> Node:
 
 
 def _places(node: Node) -> Iterator[Span]:
+    return (head(each) for each in _scalars(node))
+
+
+def _texts(node: Node) -> Iterator[str]:
+    return (each.value or "" for each in _scalars(node))
+
+
+def _scalars(node: Node) -> Iterator[ScalarNode]:
     if isinstance(node, ScalarNode):
-        yield head(node)
-    elif isinstance(node, MappingNode):
-        for entry in node.entries.values():
-            yield from _places(entry.value)
+        yield node
+    else:
+        items = node.items if isinstance(node, SequenceNode) else [entry.value for entry in node.entries.values()]
+        for each in items:
+            yield from _scalars(each)
 
 
 def _put(node: MappingNode, way: Loc, value: Node | None) -> MappingNode:
