@@ -57,6 +57,7 @@ def _first_swaps(problems: Collection[Problem], content: Content) -> dict[Span, 
 
 _MENDED_FIRST = (
     ("W206", re.compile("W260|E303|E205|W211")),  # a word that is misspelt, torn or a note says nothing: it is missing
+    ("W203", re.compile("W263")),  # nor does it say no
     ("W260", re.compile("E20[34]|E30[23]|W(?:173|205)")),  # words of another language, or spoiled, are in no dictionary
     ("W257", re.compile("W173|E460|W170")),  # a number that is to go need not be written well
     ("W253", re.compile("E30[23]|W173")),
@@ -69,6 +70,7 @@ _MENDED_FIRST = (
     ("W254", re.compile("E203")),
     ("W171", re.compile("E17[0-9]|W173")),  # the quote is a part of what another program left
     ("E459", re.compile("E172")),
+    ("E202", re.compile("E459")),  # a number that is nobody's here
     ("E204", re.compile("E205")),
     ("W262", re.compile("E20[345]")),
     ("W210", re.compile("E(?:20|17)[0-9]|E30[23]|E460|W170|W208")),  # no sheet says DRAFT for it until these are mended

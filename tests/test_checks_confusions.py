@@ -20,6 +20,10 @@ def told(fr: str, en: str, folder: Path) -> list[str]:
     ("words", "at"),
     [
         ("Restez a l'ombre.", "a"),
+        ("Elle enfle quant elle guérit.", "quant"),
+        ("Une tâche foncée reste.", "tâche"),
+        ("Lavez deux foies par jour.", "foies"),
+        ("Lavez sang frotter.", "sang"),
         ("De 2 a 3 jours.", "a"),
         ("Il à mal.", "à"),
         ("Appelez le 811, où allez à l'urgence.", "où"),
@@ -70,6 +74,10 @@ def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) 
     ("words", "at"),
     [
         ("Look at it's size.", "it's"),
+        ("Your skin brakes out.", "brakes"),
+        ("Wait two weaks.", "weaks"),
+        ("It can leaf a mark.", "leaf"),
+        ("Rest your bear feet.", "bear"),
         ("Its not a sign of infection.", "Its"),
         ("Wash you're hands.", "you're"),
         ("Call if your pregnant.", "your"),

@@ -52,6 +52,7 @@ def test_what_only_soothes_may_be_done_as_needed(tmp_path: Path) -> None:
     [
         ("Attendez quelques jours, puis lavez.", "Wait a few days, then wash."),
         ("Mettez la crème plusieurs fois par jour.", "Put on the cream several times a day."),
+        ("Mettez la crème régulièrement.", "Put on the cream regularly."),
     ],
 )
 def test_an_order_for_some_time_is_told_and_what_happens_for_some_time_is_not(fr: str, en: str, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ Each rule names neighbours beside which only the other word makes sense; where b
 import re
 from collections.abc import Iterator
 
+from handouts.checks.lexicon import tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.mistakes import confusions_in
 from handouts.errors import Problem
@@ -19,7 +20,10 @@ def check_confusions(manuscript: Manuscript) -> Iterator[Problem]:
 
 def _in_piece(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     words = manuscript.own_words(piece, language)
+    said = {token.word for token in tokens(words)}
     for confusion in confusions_in(language):
+        if confusion.words and confusion.words.isdisjoint(said):
+            continue
         for found in confusion.pattern.finditer(words):
             if not _is_a_letter(found["wrong"]):
                 yield _told(manuscript, piece, language, found, found.expand(confusion.meant))

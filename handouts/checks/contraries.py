@@ -19,7 +19,7 @@ from handouts.checks.unanswered import known_words, unanswered
 from handouts.errors import Problem
 from handouts.languages import name_of
 
-_COUNTED: Final = frozenset({"unit", "mass", "distance"})
+_COUNTED: Final = frozenset({"unit", "mass", "distance", "place"})
 """Kinds that are compared with their figures, where a text has some."""
 
 _NAMED: Final = ("act of the body", "symptom", "condition", "pastime", "stuff on a list", "worn")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from importlib.util import find_spec
+from itertools import permutations
 from pathlib import Path
 from typing import Protocol
 
@@ -25,6 +26,11 @@ _ALIKE, _ALIKE_SHORT = 0.8, 0.6  # of 1, for a suggestion to be of use
 _SHORT = 4  # letters of a word of which every letter counts for much
 _LETTERS = "abcdefghijklmnopqrstuvwxyzàâæçéèêëîïôœùûüÿ'"
 _LONGEST = 60  # letters of a word that Hunspell is asked about
+_SAME_SOUND = (
+    ("ssion", "tion"), ("ssion", "sion"), ("err", "èr"), ("ell", "èl"), ("ett", "èt"), ("ess", "ès"), ("ph", "f"), ("qu", "k"), ("sse", "ce"), ("eille", "eil"),
+    ("eau", "o"), ("au", "o"), ("ain", "in"), ("ee", "ea"), ("ai", "é"), ("ai", "è"), ("cks", "x"), ("ough", "uff"), ("ea", "e"),
+)  # fmt: skip
+"""Letters that are written for each other by ear."""
 _LONGEST_SLIP = 24  # letters of a word whose slips are looked up, of which there are eighty a letter
 
 
@@ -148,9 +154,13 @@ def likeness(one: str, other: str) -> float:
 
 
 def one_slip_from(word: str) -> Iterator[str]:
-    """Yield what is one slip from a word: a letter less, two that changed places, another letter, one more."""
+    """Yield what is one slip from a word: a letter less, two that changed places, another letter, one more, the same sound."""
     halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     yield from (left + right[1:] for left, right in halves if right)
     yield from (left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1)
     yield from (left + letter + right[1:] for left, right in halves if right for letter in _LETTERS)
     yield from (left + letter + right for left, right in halves for letter in _LETTERS)
+    if len(word) > _SHORT:
+        yield from (
+            word.replace(one, other, 1) for pair in _SAME_SOUND for one, other in permutations(pair) if one in word
+        )

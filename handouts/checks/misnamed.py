@@ -1,6 +1,6 @@
 """Common things and deeds that nothing in the other language answers: `le trou` and `the tongue`."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import product
 from typing import Final
@@ -19,6 +19,9 @@ _ANSWERED: Final = ("everyday", "everyday_too")
 _DONE: Final = frozenset({"deed", "movement", "change"})
 """Kinds of what is done, which translators say freely: two are taken for each other only where both have their turn."""
 
+_THINGS: Final = frozenset({"animal", "food", "clothes", "vehicle", "place", "supply", "container"})
+"""Kinds of things of which a sentence that names one alone is not said of another."""
+
 _FREE: Final = 3
 _FREE_DEEDS: Final = 2
 """Words of a sentence that may wait for an answer; with more of them it is translated freely, and two prove nothing."""
@@ -36,6 +39,10 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
         return
     texts = {language: manuscript.words(piece, language) for language in (first, other)}
     for one, two in side_by_side(texts[first], texts[other]):
+        if pair := _of_one_kind(one, two, texts, first, other):
+            before = texts[other][: texts[other].find(two) + pair[1].start]
+            yield says_else(manuscript, piece, {first: pair[0].found, other: pair[1].found}, before)
+            return
         if not (_lone(one, texts[other], first, other) or _lone(two, texts[first], other, first)):
             continue
         left = max(len(spare(one, texts[other], first, other)), len(spare(two, texts[first], other, first)))
@@ -50,6 +57,30 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
                 before = texts[other][: texts[other].find(two) + word.start]
                 yield says_else(manuscript, piece, {first: twin.found, other: word.found}, before)
                 return
+
+
+def _of_one_kind(one: str, two: str, texts: Mapping[str, str], first: str, other: str) -> tuple[Word, Word] | None:
+    """Return the only animals, or foods, that two sentences name, where neither is what the other names."""
+    here, there = _alone_of_their_kind(one, first), _alone_of_their_kind(two, other)
+    named = {language: _named(texts[language], language) for language in (first, other)}
+    for kind in sorted(here.keys() & there.keys()):
+        word, twin = here[kind], there[kind]
+        if _of_kind(word, kind).isdisjoint(named[other]) and _of_kind(twin, kind).isdisjoint(named[first]):
+            return word, twin
+    return None
+
+
+def _alone_of_their_kind(words: str, language: str) -> Mapping[str, Word]:
+    found: dict[str, list[Word]] = {}
+    for word in known_words(words, language):
+        for kind in {meaning.partition(": ")[0] for meaning in word.told}:
+            if kind in _THINGS:
+                found.setdefault(kind, []).append(word)
+    return {kind: words[0] for kind, words in found.items() if len(words) == 1}
+
+
+def _of_kind(word: Word, kind: str) -> frozenset[str]:
+    return frozenset(meaning for meaning in word.named if meaning.startswith(f"{kind}: "))
 
 
 def _are_akin(one: Word, another: Word, language: str, other: str) -> bool:

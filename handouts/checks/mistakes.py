@@ -60,10 +60,12 @@ class Confusion(NamedTuple):
     Attributes:
         pattern: The word, among neighbours beside which it makes no sense.
         meant: The other; `\g<stem>` stands for what the group of that name found.
+        words: Of which a text must have one for the word to be in it; empty where its letters alone tell.
     """
 
     pattern: re.Pattern[str]
     meant: str
+    words: frozenset[str]
 
 
 @cache
@@ -85,7 +87,10 @@ def listed_in(language: str) -> tuple[Listed, ...]:
 @cache
 def confusions_in(language: str) -> tuple[Confusion, ...]:
     """Return the words that are taken for others in a text of a language."""
-    return tuple(Confusion(put_together(expression), meant) for expression, meant in _tables(language)["confusion"])
+    return tuple(
+        Confusion(put_together(expression), meant, frozenset(words.split()))
+        for expression, meant, words in _tables(language)["confusion"]
+    )
 
 
 @cache
@@ -103,7 +108,7 @@ def _compiled(table: Mapping[str, Any]) -> Mapping[str, Any]:
         ),
         "listed": tuple(table.get("listed", ())),
         "confusion": tuple(
-            (expression, each["meant"])
+            (expression, each["meant"], each.get("words", ""))
             for each in table.get("confusion", ())
             for expression in _expressions(each["patterns"], parts, re.IGNORECASE)
         ),

@@ -23,7 +23,7 @@ from handouts.checks.number_words import number_words
 from handouts.checks.patterns import pattern
 from handouts.checks.qualities import qualities
 from handouts.checks.quantities import Quantities, Quantity, is_phone, quantities
-from handouts.checks.reasons import reasons
+from handouts.checks.reasons import conditions, reasons
 from handouts.checks.shortened import check_short_forms
 from handouts.checks.skin_colours import BROWN_AND_BLACK
 from handouts.checks.spare import spare, unknown
@@ -62,7 +62,7 @@ def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     told = next(chain.from_iterable(check(manuscript, piece, first, other) for check in checks), None)
     if told is None:
         exact: tuple[Check, ...] = (_counted, _links, _bold, _all_named, contrary, halves)
-        vague: tuple[Check, ...] = (lengths, hedges, reasons, qualities)
+        vague: tuple[Check, ...] = (lengths, hedges, conditions, reasons, qualities)
         found = [problem for check in exact for problem in check(manuscript, piece, first, other)]
         codes = {problem.code for problem in found}
         beside = {"W203"} if "W206" in codes else set()  # what is not named is not refused either

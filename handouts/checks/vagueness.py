@@ -1,7 +1,7 @@
 """How long and how often, without a figure: `souvent`, `a few days`, where a patient asks how many."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from handouts.checks.lexicon import lexicon
@@ -30,18 +30,27 @@ def vagueness(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
                 yield _problem(manuscript, piece, language, hit.found, hit.start)
     elif piece.kind in _ORDERED and piece.field not in {"reason", "duration"}:
         for sentence in sentences_of(words):
-            hits = lexicon(language, "vague_spans").find(sentence.text)
+            lists = ("vague_spans",) if _has_duration(piece) else ("vague_spans", "vague_rates")
+            hits = (hit for name in lists for hit in lexicon(language, name).find(sentence.text))
             for hit in hits if is_order(sentence.text, language) else ():
                 yield _problem(manuscript, piece, language, hit.found, sentence.start + hit.start)
 
 
 def _soothes(piece: Piece, language: str) -> bool:
     """Whether a duration is of what only soothes, as often as someone likes."""
-    block = piece.block
-    items = (*block.items, *(block.short or ())) if isinstance(block, (model.DoList, model.AvoidList)) else ()
-    item = next((item for item in items if item.duration is piece.text), None)
+    item = next((item for item in _items(piece) if item.duration is piece.text), None)
     texts = (item.text, item.reason) if item else ()
     return any(_SOOTHING.search(text.words.get(language, "")) for text in texts if text)
+
+
+def _has_duration(piece: Piece) -> bool:
+    """Whether how often to do it stands beside what to do."""
+    return any(item.text is piece.text and item.duration for item in _items(piece))
+
+
+def _items(piece: Piece) -> Sequence[model.ListItem]:
+    block = piece.block
+    return (*block.items, *(block.short or ())) if isinstance(block, (model.DoList, model.AvoidList)) else ()
 
 
 def _problem(manuscript: Manuscript, piece: Piece, language: str, found: str, start: int) -> Problem:
