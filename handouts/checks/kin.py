@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from handouts.accents import without_accents
-from handouts.checks.lexicon import entries
+from handouts.checks.lexicon import lexicon
 from handouts.checks.strays import KNOWN
 from handouts.checks.unanswered import meanings_of
 
@@ -15,8 +15,8 @@ _LEAST: Final = 4
 
 
 def relatives_mean(words: Iterable[str], meanings: Collection[str], language: str) -> bool:
-    """Whether one of some words, of which no list may know any, is of the family of a word with one of these meanings."""
-    known = (_families(language).get(_family(word), frozenset()) for word in words)
+    """Whether one of some words is of the family of a word that a list gives one of these meanings."""
+    known = (_families(language).get(_family(word.casefold()), frozenset()) for word in words)
     return any(not each.isdisjoint(meanings) for each in known)
 
 
@@ -25,12 +25,17 @@ def _families(language: str) -> Mapping[str, frozenset[str]]:
     """Return all that the words of each family may mean."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for name in KNOWN:
-        for form, advice in entries(language, name).items():
-            if len(form) >= _LEAST and form.isalpha() and advice:
-                found[_family(form)].update(meanings_of(advice))
+        for word, advice in lexicon(language, name).single_words.items():
+            if len(word) >= _LEAST and word.isalpha() and advice:
+                found[_family(word)].update(_meanings_of(advice))
     return {family: frozenset(known) for family, known in found.items()}
 
 
+@cache
+def _meanings_of(advice: str) -> frozenset[str]:
+    return frozenset(meanings_of(advice))
+
+
 def _family(word: str) -> str:
-    plain = without_accents(word.casefold())
+    plain = word if word.isascii() else without_accents(word)
     return plain[:_STEM] if len(plain) > _STEM else plain.rstrip("esx")

@@ -74,9 +74,9 @@ class Lexicon:
         self._phrases = phrases
 
     @cached_property
-    def single_words(self) -> frozenset[str]:
-        """The entries of one word, in small letters."""
-        return frozenset(filter(self.__contains__, self._phrases))
+    def single_words(self) -> Mapping[str, str]:
+        """The entries of one word, in small letters, with their advice."""
+        return {word: phrases[-1][1] for word, phrases in self._phrases.items() if len(phrases[-1][0]) == 1}
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield every entry that stands in a text; of those that begin at one word the longest."""

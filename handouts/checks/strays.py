@@ -68,7 +68,7 @@ def is_foreign(word: str, language: str, foreign: str) -> bool:
 @cache
 def _only_of(language: str, other: str) -> frozenset[str]:
     """Return the words in the lists of a language that another has not."""
-    alike = lexicon(language, "spelled_alike").single_words
+    alike = lexicon(language, "spelled_alike").single_words.keys()
     words = listed(language, KNOWN) - alike - listed(other, _OWN)
     return frozenset(word for word in words if len(word) >= _LETTERS)
 
