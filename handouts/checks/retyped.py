@@ -42,10 +42,9 @@ def _number(found: str, language: Language) -> str:
     return language.number(Decimal(found.replace(",", ".")))
 
 
-def _whole_number(found: str, language: Language) -> str:
+def _thousands_in_french(found: str, _: Language) -> str:
     """Write a number whose thousands are parted as in another language."""
-    digits = re.sub(r"\D", "", found)
-    return " ".join(re.findall(r"\d{1,3}(?=(?:\d{3})*$)", digits)) if language.code == "fr" else digits
+    return " ".join(re.findall(r"\d{1,3}(?=(?:\d{3})*$)", re.sub(r"\D", "", found)))
 
 
 def _celsius(found: str, language: Language) -> str:
@@ -63,44 +62,58 @@ def _phone(found: str, _: Language) -> str:
     return f"{before}{area} {exchange}-{rest}"
 
 
-def _day(found: str, language: Language) -> str:
-    """Write the day and the month, and the year where there is one."""
-    day, year = re.search(r"\d{1,2}(?!\d)", found), re.search(r"\d{4}", found)
-    month = _MONTH.search(found)
-    if not day or not month:
-        return found
-    if language.code == "fr":
-        first = "1er" if int(day[0]) == 1 else str(int(day[0]))
-        return " ".join(filter(None, (first, month[0], year[0] if year else "")))
-    return f"{month[0]} {int(day[0])}" + (f", {year[0]}" if year else "")
+def _day_in_french(found: str, _: Language) -> str:
+    day, month, year = _parts_of_day(found)
+    first = "1er" if day == "1" else day
+    return " ".join(filter(None, (first, month, year))) if day and month else found
 
 
-def _range(found: str, _: Language) -> str:
+def _day_in_english(found: str, _: Language) -> str:
+    day, month, year = _parts_of_day(found)
+    return f"{month} {day}" + (f", {year}" if year else "") if day and month else found
+
+
+def _parts_of_day(found: str) -> tuple[str, ...]:
+    """Return the day, the month and the year that stand there, in whatever order; nothing for what does not."""
+    parts = (re.search(r"\d{1,2}(?!\d)", found), _MONTH.search(found), re.search(r"\d{4}", found))
+    return tuple(part[0].lstrip("0") if part else "" for part in parts)
+
+
+def _range_in_french(found: str, _: Language) -> str:
     return " à ".join(re.findall(r"\d+", found))
 
 
-def _ordinal(found: str, _: Language) -> str:
+def _ordinal_in_french(found: str, _: Language) -> str:
     number, several = int((re.match(r"\d+", found) or ["2"])[0]), "s" if found.endswith("s") else ""
     ending = "e" if number > 1 else "re" if found.rstrip("s").endswith("e") else "er"
     return f"{number}{ending}{several}"
 
 
-def _price(found: str, language: Language) -> str:
-    amount = re.sub(r"[\s\u00a0$]", "", found)
-    return f"{amount.replace('.', ',')} $" if language.code == "fr" else f"${amount}"
+def _price_in_french(found: str, _: Language) -> str:
+    return f"{_amount(found).replace('.', ',')} $"
+
+
+def _price_in_english(found: str, _: Language) -> str:
+    return f"${_amount(found)}"
+
+
+def _amount(found: str) -> str:
+    return re.sub(r"[\s\u00a0$]", "", found)
 
 
 _WAYS: Final[Mapping[str, Callable[[str, Language], str]]] = {
     "hour": _hour,
     "number": _number,
-    "whole_number": _whole_number,
+    "thousands_in_french": _thousands_in_french,
     "celsius": _celsius,
     "degrees": lambda found, _: f"°{found[-1]}",
     "phone": _phone,
-    "day": _day,
-    "range": _range,
-    "ordinal": _ordinal,
-    "price": _price,
+    "day_in_french": _day_in_french,
+    "day_in_english": _day_in_english,
+    "range_in_french": _range_in_french,
+    "ordinal_in_french": _ordinal_in_french,
+    "price_in_french": _price_in_french,
+    "price_in_english": _price_in_english,
     "hyphens": lambda found, _: found.replace(" ", "-"),
     "no_hyphens": lambda found, _: found.replace("-", ""),
     "no_period": lambda found, _: found.rstrip("."),
