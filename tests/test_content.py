@@ -708,6 +708,7 @@ SIGNS = st.text(st.sampled_from(" :-#\"'{}[]&*!|>%@,?\téa1\n"), max_size=4)
 
 @given(line=st.integers(0, SAMPLE.count("\n") - 1), column=st.integers(0, 60), put=SIGNS, cut=st.integers(0, 12))
 @example(line=3, column=0, put="?", cut=0)
+@example(line=0, column=0, put="?\t", cut=0)
 @example(line=17, column=0, put="?", cut=1)
 def test_any_slip_of_the_hand_gives_content_or_problems_in_plain_words(
     tmp_path_factory: pytest.TempPathFactory, line: int, column: int, put: str, cut: int

@@ -31,12 +31,14 @@ def _without_tabs(trouble: Trouble, at: Span) -> Iterator[Mend]:
     """Yield spaces in place of the tabs: as wide as editors show them, or as far in as the lines around."""
     source = trouble.source
     rows = [row_of(source, number) for number in range(1, source.lines + 1) if "\t" in _indent(source.line(number))]
+    if not rows:  # it stands after a sign of YAML's
+        return
     for width in (2, 4, 8, 3, 5, 6, 7, 9):
         lines = {row.number: _indent(row.text).expandtabs(width) + row.text.lstrip() for row in rows}
         yield from _mends(lines, width, at)
     depths = sorted({_indent(row.text) for row in rows}, key=len)
     ways = combinations(sorted(columns_around(source, trouble.row)), len(depths))
-    for columns in islice(ways, _MOST_WAYS if rows else 0):
+    for columns in islice(ways, _MOST_WAYS):
         spaces = {depth: " " * column for depth, column in zip(depths, columns, strict=True)}
         lines = {row.number: spaces[_indent(row.text)] + row.text.lstrip() for row in rows}
         yield from _mends(lines, 10 + columns[-1], at)
