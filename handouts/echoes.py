@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from handouts.content.whereabouts import texts
@@ -115,13 +115,14 @@ def _placed(problems: Iterable[Problem]) -> Iterator[tuple[tuple[str, int], Prob
 def mended_first(problems: tuple[Problem, ...], content: Content) -> tuple[Problem, ...]:
     """Leave out what may well be gone once something else in the same text is mended: that it is behind, for one."""
     for code, cause in _MENDED_FIRST:
-        if all(problem.code != code for problem in problems):
-            continue
-        places = [each.at for each in problems if each.at and cause.fullmatch(each.code)]
+        later = sorted((each for each in problems if each.code == code and each.at), key=_start)
+        places = [each.at for each in problems if each.at and cause.fullmatch(each.code)] if later else []
         told = _whole_texts(content, places)
         if code in _IN_ONE_LANGUAGE:
-            told = [text for text in told if any(_is_in(place, text) for place in places)]
-        echoes = {each for each in problems if each.code == code and each.at and _is_in_any(each.at, told)}
+            causes = sorted((place.file, place.start) for place in places)
+            told = [text for text in told if causes[_within(text, causes)]]
+        starts = [*map(_start, later)]
+        echoes = {each for text in told for each in later[_within(text, starts)]}
         problems = tuple(each for each in problems if each not in echoes)
     return problems
 
@@ -150,10 +151,20 @@ def _of_facts(content: Content, problems: Collection[Problem]) -> frozenset[Prob
 def _whole_texts(content: Content, places: Collection[Span]) -> list[Span]:
     """Return where each text stands, in every language, that holds one of some places."""
     found: list[Span] = []
+    starts = sorted((place.file, place.start) for place in places)
     for placed in texts(content) if places else ():
         spans = _spans(content, placed.text)
-        found += spans if any(_is_in_any(place, spans) for place in places) else []
+        found += spans if any(starts[_within(span, starts)] for span in spans) else []
     return found
+
+
+def _start(problem: Problem) -> tuple[str, int]:
+    return (problem.at.file, problem.at.start) if problem.at else ("", 0)
+
+
+def _within(text: Span, starts: Sequence[tuple[str, int]]) -> slice:
+    """Return which of some places, in their order, are in a text."""
+    return slice(*(bisect_left(starts, (text.file, end)) for end in (text.start, text.end)))
 
 
 def _spans(content: Content, text: Text) -> list[Span]:

@@ -18,11 +18,8 @@ def says_else(manuscript: Manuscript, piece: Piece, said: Mapping[str, str], bef
     """
     (first, twin), (other, found) = said.items()
     message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
-    at, where = manuscript.at(piece, other, found, before), manuscript.at(piece, first, twin)
-    hint = "one of the two says something else than the other"
-    if at and where and where.line != at.line:
-        hint = f"one of the two is wrong: read the {name_of(first)} again as well, on line {where.line}"
-    return Problem("W204", message, at, hint)
+    hint = f"one of the two is wrong: read the {name_of(first)} again as well"
+    return Problem("W204", message, manuscript.at(piece, other, found, before), hint)
 
 
 def leaves_out(manuscript: Manuscript, piece: Piece, named: str, more: str, fewer: str, sentence: str = "") -> Problem:
