@@ -16,19 +16,20 @@ _LEAST: Final = 4
 
 def relatives_mean(words: Iterable[str], meanings: Collection[str], language: str) -> bool:
     """Whether one of some words is of the family of a word that a list gives one of these meanings."""
-    known = (_families(language).get(_family(word.casefold()), frozenset()) for word in words)
-    return any(not each.isdisjoint(meanings) for each in known)
+    families = _families(language)
+    said = {advice for word in words for advice in families.get(_family(word.casefold()), ())}
+    return any(not _meanings_of(advice).isdisjoint(meanings) for advice in said)
 
 
 @cache
-def _families(language: str) -> Mapping[str, frozenset[str]]:
-    """Return all that the words of each family may mean."""
+def _families(language: str) -> Mapping[str, Collection[str]]:
+    """Return what the lists say of the words of each family."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for name in KNOWN:
         for word, advice in lexicon(language, name).single_words.items():
-            if len(word) >= _LEAST and word.isalpha() and advice:
-                found[_family(word)].update(_meanings_of(advice))
-    return {family: frozenset(known) for family, known in found.items()}
+            if advice and len(word) >= _LEAST and word.isalpha():
+                found[_family(word)].add(advice)
+    return found
 
 
 @cache

@@ -18,6 +18,7 @@ from handouts.checks.tables import made_of
 FOLDER = Path(__file__).parent / "mistakes"
 _EVERY_LANGUAGE = "any"
 _PART = re.compile(r"<<(\w+)>>")
+_WORDS = re.compile(r"\(\?P<wrong>([^\W\d_]+(?:[ |][^\W\d_]+)*)\)")
 
 
 class Mistake(NamedTuple):
@@ -108,11 +109,17 @@ def _compiled(table: Mapping[str, Any]) -> Mapping[str, Any]:
         ),
         "listed": tuple(table.get("listed", ())),
         "confusion": tuple(
-            (expression, each["meant"], each.get("words", ""))
+            (expression, each["meant"], each.get("words") or _words_of(expression[0]))
             for each in table.get("confusion", ())
             for expression in _expressions(each["patterns"], parts, re.IGNORECASE)
         ),
     }
+
+
+def _words_of(expression: str) -> str:
+    """Return the words that an expression calls wrong, the first of several; nothing where it tells them by their letters."""
+    found = _WORDS.search(expression)
+    return " ".join({each.split(" ")[0] for each in found[1].casefold().split("|")}) if found else ""
 
 
 def _expressions(
