@@ -91,11 +91,8 @@ def _overlaps(hours: tuple[Hours, ...]) -> Iterator[Problem]:
     for first, second in combinations(hours, 2):
         if not _days(first).isdisjoint(_days(second)) and first.opens < second.closes and second.opens < first.closes:
             day = next(day for day in get_args(Weekday) if day in _days(first) & _days(second))
-            message, at, hint = (
-                f"these hours say `{day}` again, with other hours",
-                second.at,
-                "give each day its hours once",
-            )
+            message = f"these hours say `{day}` again, with other hours"
+            at, hint = second.at, "give each day its hours once"
             if turned := next((each for each in (first, second) if _goes_over_sunday(each)), None):
                 message = f"from `{turned.first}` to `{turned.last}` is over Sunday, and other hours say `{day}` too"
                 at, hint = turned.at, f"see whether it should be   first: {turned.last}, last: {turned.first}"
