@@ -41,7 +41,7 @@ def write_whole(path: Path, data: bytes, hint: str = _BESIDE_CONTENT, *, folders
         OutputError: It cannot be written (E601, E602, E605). It is then as it was.
     """
     try:
-        path = path.resolve()
+        path = _target(path)
         if folders:
             path.parent.mkdir(parents=True, exist_ok=True)
         sweep_beside(path)
@@ -51,6 +51,13 @@ def write_whole(path: Path, data: bytes, hint: str = _BESIDE_CONTENT, *, folders
         _put_though_swept(path, data, mode)
     except (OSError, RuntimeError) as error:  # a loop of links is the latter
         raise refusal(path, error, hint) from error
+
+
+def _target(path: Path) -> Path:
+    target = path.resolve()
+    if target.is_symlink():  # it leads to itself, which `resolve` told before Python 3.13
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
 
 
 def _put_though_swept(path: Path, data: bytes, mode: int | None) -> None:
