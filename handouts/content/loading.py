@@ -112,17 +112,24 @@ def loaded_from(
         found = amid_part.without_wake(found, root, gathered.sources.files)
     problems = [*gathered.problems, *_without_echo(found, gathered.problems)]
     warnings = _without_echo(nothing_written(root, problems), problems)
-    if any(problem.code == "E154" for problem in problems):
-        from handouts.content import twice  # noqa: PLC0415 (in most content nothing stands twice)
-
-        problems = twice.without_wake(problems, root, gathered.sources.files)
-    if {"E102", "E167"} <= {problem.code for problem in problems}:
-        from handouts.content import joined  # noqa: PLC0415 (in most content each name has a line of its own)
-
-        problems = joined.without_wake(problems, root, gathered.sources.files)
+    problems = _without_wakes(problems, root, gathered.sources)
     if problems or not isinstance(content, Content):
         raise UnfitContentError(gathered.sources, *_in_order(problems + warnings, gathered.sources))
     return Loaded(content, gathered.sources, tuple(_in_order(warnings, gathered.sources)))
+
+
+def _without_wakes(problems: list[Problem], root: MappingNode, sources: Sources) -> list[Problem]:
+    """Leave out what need not be told beside what stands twice, or beside names that share a line."""
+    codes = {problem.code for problem in problems}
+    if "E154" in codes:
+        from handouts.content import twice  # noqa: PLC0415 (in most content nothing stands twice)
+
+        problems = twice.without_wake(problems, root, sources.files)
+    if codes >= {"E102", "E167"}:
+        from handouts.content import joined  # noqa: PLC0415 (in most content each name has a line of its own)
+
+        problems = joined.without_wake(problems, root, sources.files)
+    return problems
 
 
 def _anatomy(root: MappingNode, told: Sequence[Problem]) -> list[Problem]:
