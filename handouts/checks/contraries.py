@@ -143,7 +143,7 @@ def _says_no(words: str, language: str, negated: re.Match[str], other: str) -> b
     return pattern(language, "negative").search(words) is not None
 
 
-_TURNED: Final = (
+_REFUSED_AND_ASKED: Final = (
     ("cannot", "can", "unable"),
     ("needless", "needed", "plain_no"),
     ("not_before", "allowed_until", "plain_no"),
@@ -154,7 +154,7 @@ _TURNED: Final = (
 def possible(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find what cannot or need not be in one language, and can or must be in the other: `ne peut pas`, and `can`."""
     pairs = side_by_side(*(manuscript.words(piece, language) for language in (first, other)))
-    for (one, two), (refused, asked, otherwise) in product(pairs, _TURNED):
+    for (one, two), (refused, asked, otherwise) in product(pairs, _REFUSED_AND_ASKED):
         for language, missing, words, twin in ((first, other, one, two), (other, first, two, one)):
             negated = pattern(language, refused).search(words)
             found = pattern(missing, asked).search(twin) if negated else None
