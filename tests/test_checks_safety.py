@@ -69,6 +69,8 @@ def test_normally_said_of_what_the_body_does_is_refused_beside_an_order_too(tmp_
 
 def test_a_question_whether_something_is_safe_does_not_promise_it(tmp_path: Path) -> None:
     assert told(in_paragraph("Est-ce sans danger?", "Is this without any danger?"), tmp_path) == []
+    unsure = in_paragraph("On ne sait pas si la crème est sans danger.", "We do not know whether the cream is safe.")
+    assert told(unsure, tmp_path) == []
 
 
 @pytest.mark.parametrize(

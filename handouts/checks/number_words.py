@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from handouts.checks.manuscript import Manuscript, Piece
-from handouts.checks.numerals import Numeral, numerals
+from handouts.checks.numerals import Numeral, numerals, value_of
 from handouts.checks.patterns import pattern
 from handouts.checks.quantities import Quantities, quantities
 from handouts.errors import Problem
@@ -29,6 +29,7 @@ def number_words(manuscript: Manuscript, piece: Piece, first: str, other: str) -
     here, there = (_lone(words[one], one, said[two]) for one, two in ((first, other), (other, first)))
     once = all(_come_once(words[language], said[language], language) for language in (first, other))
     pair = _pair(here, there, said[first], said[other], comparable=once) or _tens(words, said)
+    pair = pair or (_in_turn(words, said) if here or there else None)
     if pair:
         twin, found = pair
         message = f"{name_of(first)} says “{twin}”, {name_of(other)} “{found}”"
@@ -104,6 +105,16 @@ def _tens(words: Mapping[str, str], said: Mapping[str, Quantities]) -> tuple[str
     counted = [[each for each in numerals(text, language) if each.counts] for language, text in words.items()]
     one, two = (each[0] if len(each) == 1 and each[0].value in _TENS else None for each in counted)
     return (one.found, two.found) if one and two and one.value != two.value else None
+
+
+def _in_turn(words: Mapping[str, str], said: Mapping[str, Quantities]) -> tuple[str, str] | None:
+    """Return the only number in words that differs, of as many in both texts: `six à huit`, and `six to ten`."""
+    if any(each.figures or each.spelled for each in said.values()):
+        return None
+    one, two = ([each for each in numerals(text, language) if each.counts] for language, text in words.items())
+    differ = [(here.found, there.found) for here, there in zip(one, two, strict=False) if here.value != there.value]
+    is_told = len(one) == len(two) and len(differ) == 1 and all(value_of(number) != 1 for number in differ[0])
+    return differ[0] if is_told else None
 
 
 def _come_once(words: str, said: Quantities, language: str) -> bool:
