@@ -56,6 +56,7 @@ def _first_swaps(problems: Collection[Problem], content: Content) -> dict[Span, 
 
 
 _MENDED_FIRST = (
+    *((code, re.compile("W208")) for code in ("W202", "W203", "W204", "W206", "W207")),  # said of words of another text
     ("W206", re.compile("W260|E303|E205|W211")),  # a word that is misspelt, torn or a note says nothing: it is missing
     ("W203", re.compile("W263")),  # nor does it say no
     ("W260", re.compile("E20[34]|E30[23]|W(?:173|205)")),  # words of another language, or spoiled, are in no dictionary
@@ -85,7 +86,7 @@ _IN_ONE_LANGUAGE = {"W253", "W257", "W260", "W262"}
 """What is left out only in the language that is to be mended."""
 
 
-_SAID_ALIKE = {"W402", "W419", "E456", "W457", "W458"}
+_SAID_ALIKE = {"E454", "W402", "W419", "E456", "W457", "W458"}
 """What a text says, and not how a language writes it: whoever mends it in one language mends it in the other."""
 
 

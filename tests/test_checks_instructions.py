@@ -70,6 +70,7 @@ def test_an_order_for_some_time_is_told_and_what_happens_for_some_time_is_not(fr
         ("Un liquide vert doit être vu.", "Green fluid needs to be looked at.", 0),
         ("Gardez-le sec.", "The tape must be removed by us and the skin must be kept dry.", 1),
         ("Nous appelons si un point doit être refait.", "We call you if a stitch must be redone.", 0),
+        ("Si le bras enfle, il se peut qu'on coupe le plâtre.", "If your arm swells, the cast may have to be cut.", 0),
     ],
 )
 def test_a_passive_order_is_told_unless_others_do_it(fr: str, en: str, told: int, tmp_path: Path) -> None:

@@ -71,6 +71,7 @@ def test_a_reason_or_a_way_that_one_language_leaves_out_is_told_once(fr: str, en
         ("Lavez le pied, qui peut suer.", "Wash your foot, because it can sweat."),
         ("Marchez avec des béquilles au besoin.", "Walk with crutches if you need them."),
         ("Demandez de l'aide s'il le faut.", "Ask for help when needed."),
+        ("Essoufflement", "Shortness of breath or trouble breathing"),
     ],
 )
 def test_a_reason_or_a_way_in_other_words_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:

@@ -366,6 +366,7 @@ def test_hours_of_the_day_are_no_duration(tmp_path: Path) -> None:
         ("La peau guérit.", "Your esthetician can prescribe a cream.", "esthetician can prescribe"),
         ("La peau guérit.", "It scars because you picked at it.", "because you picked"),
         ("La peau guérit.", "1 in 10 people peels.", "1 in 10"),
+        ("C'est sans danger.", "The skin heals.", "sans danger"),
     ],
 )
 def test_a_diagnosis_blame_a_share_or_a_treatment_out_of_scope_is_told(

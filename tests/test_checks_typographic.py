@@ -37,6 +37,7 @@ def told(part: str, folder: Path) -> list[tuple[str, str]]:
         ("Un SPF élevé", "W254", "SPF"),
         ("Lave tes mains.", "W255", "tes"),
         ("N'oublie pas le savon.", "W255", "N'oublie pas"),
+        ("La clinique t'appelle.", "W255", "t'"),
         ("Ne tire pas dessus.", "W255", "Ne tire pas"),
         ("Évite le soleil.", "W255", "Évite"),
         ("Venez à 9:30.", "W257", "9:30"),

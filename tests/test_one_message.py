@@ -80,6 +80,14 @@ def test_what_both_languages_say_too_calmly_is_told_once_and_figures_typed_into_
     assert "“Ne vous inquiétez pas”" in calm
 
 
+def test_a_translation_that_was_copied_under_another_text_is_told_once(content: Path) -> None:
+    copied = "Skin that is very cold for an hour"
+    signs = f'{{fr: "Peau très froide pendant une heure", en: "{copied}"}}, {{fr: "Pus jaune ou vert", en: "{copied}"}}'
+    edit(content, '{fr: "Pus", en: "Pus"}', signs)
+    (said,) = [each for each in told(content) if re.search(r"[EW]20\d", each)]
+    assert f"“{copied}” stands under two texts" in said
+
+
 @pytest.mark.parametrize(("language", "count"), [("en", "1 warning"), ("fr", "1 avertissement")])
 def test_one_problem_is_counted_at_the_end_as_several_are(language: str, count: str, content: Path) -> None:
     in_paragraph(content, "Scars", "Scars")

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 _NAME = re.compile(r"\{[^{}\s][^{}]*\}")
 _PATTERN = re.compile(r"\(\?|\\[bwdsZAz]|\[\^|\]\*")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]{2}")
-_ADVISING = ("soft_claims", "claims")  # lists of words, of any language, whose advice is a message
+_ADVISING = ("soft_claims", "calming", "claims")  # lists of words, of any language, whose advice is a message
 
 SILENT = (
     "handouts/changes/page.py",  # marks of a page whose words are in handouts/changes/tongues.py

@@ -16,16 +16,21 @@ _TOLD: Final = frozenset({"main_message", "paragraph", "timeline", "question", "
 
 def hedges(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a careful word of one language where the other has none of any kind; a question says nothing for certain."""
-    if (piece.kind not in _TOLD and piece.field != "reason") or piece.field == "question":
+    if piece.kind not in _TOLD and piece.field != "reason":
         return
     for careful, sure in ((first, other), (other, first)):
         for one, another in side_by_side(*(manuscript.words(piece, language) for language in (careful, sure))):
-            found = pattern(careful, "careful").search(one)
+            found = None if _asks(one, another) else pattern(careful, "careful").search(one)
             if found and not _answers(one, another, careful, sure) and not _is_moved(manuscript, piece, careful, sure):
                 message = f"{name_of(careful)} says “{found[0]}”, and {name_of(sure)} says it for certain"
                 hint = "say in both languages that it can happen, or happens most often: nobody can promise it"
                 yield Problem("W207", message, sentence_at(manuscript, piece, sure, another), hint)
                 return
+
+
+def _asks(*sentences: str) -> bool:
+    """Whether one of two sentences is a question, of any kind."""
+    return any(sentence.rstrip().endswith("?") for sentence in sentences)
 
 
 def _is_moved(manuscript: Manuscript, piece: Piece, careful: str, sure: str) -> bool:

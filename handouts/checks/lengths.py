@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.sentences import sentences_of, side_by_side
-from handouts.checks.spare import weighty
+from handouts.checks.spare import spare, weighty
 from handouts.errors import Problem
 from handouts.languages import LANGUAGES, name_of
 
@@ -57,7 +57,12 @@ def _half_said(manuscript: Manuscript, piece: Piece, first: str, other: str) -> 
         part = extent(said[shorter], shorter) / max(1, extent(said[longer], longer))
         close = piece.field in {"signs", "items", "reason"} and " " in said[shorter].strip()
         least = _SIGN if close else _A_SENTENCE
-        if part < _HALF and extent(said[longer], longer) > least and _says_more(said, longer, shorter):
+        if (
+            part < _HALF
+            and extent(said[longer], longer) > least
+            and _says_more(said, longer, shorter)
+            and not _says_it_twice(said, longer, shorter)
+        ):
             message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
             hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
             yield Problem("W202", message, manuscript.at(piece, shorter, said[shorter]), hint)
@@ -67,6 +72,12 @@ def _half_said(manuscript: Manuscript, piece: Piece, first: str, other: str) -> 
 def _says_more(said: Mapping[str, str], longer: str, shorter: str) -> bool:
     """Whether the longer of two sentences has more words that say something, and not only longer ones."""
     return len(weighty(said[longer], longer)) > len(weighty(said[shorter], shorter))
+
+
+def _says_it_twice(said: Mapping[str, str], longer: str, shorter: str) -> bool:
+    """Whether the longer of two sentences has two words for what is one in the other language: `dizzy or light-headed`."""
+    is_a_choice = pattern(longer, "either").search(said[longer]) is not None
+    return is_a_choice and not spare(said[longer], said[shorter], longer, shorter)
 
 
 def extent(words: str, language: str) -> float:

@@ -38,9 +38,20 @@ def _lost(words: str, twin: str, language: str, other: str, texts: Mapping[str, 
     for hit in _hits(words, language, _TOLD):
         lacks = hit.advice and known.isdisjoint(hit.advice.split("; ")) and not _is_moved(hit.advice, texts)
         lessened = pattern(language, "lessened").search(words, 0, hit.start)
-        if lacks and not lessened and is_missing(hit.found, words, twin, language, other):
+        answered = lessened or _is_refused(hit, words, twin, language, other)
+        if lacks and not answered and is_missing(hit.found, words, twin, language, other):
             return hit
     return None
+
+
+def _is_refused(hit: Hit, words: str, twin: str, language: str, other: str) -> bool:
+    """Whether one language has less of what the other refuses: `moins sec`, and `not as dry` or `not too dry`."""
+    said = hit.advice.split("; ")
+    here, there = (pattern(each, "plain_no").search(text) for each, text in ((language, words), (other, twin)))
+    is_refused = here is not None and here.start() < hit.start
+    return ("less" in said and not here and there is not None) or (
+        "too" in said and is_refused and "less" in _named(twin, other)
+    )
 
 
 def _is_moved(quality: str, texts: Mapping[str, str]) -> bool:

@@ -54,12 +54,21 @@ def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pro
         if hit.found.startswith("%"):
             message = f"a share of people (“{hit.found}”) is hard to grasp, and no source stands here for it"
         yield _problem(manuscript, piece, language, "W458", hit, message, hit.advice)
+    for hit in _asserted("calming", words, language):
+        if not _has_a_limit(_sentence_at(words, hit.start), piece, language):
+            message = f"“{hit.found}” can calm someone who should call"
+            yield _problem(manuscript, piece, language, "W458", hit, message, hit.advice)
     for sentence in sentences_of(words):
         found = pattern(language, "collagen").search(sentence.text)
         if found and pattern(language, "oil").search(sentence.text):
             message = "no source says that collagen makes skin oily"
             at = manuscript.at(piece, language, found[0], words[: sentence.start + found.start()])
             yield Problem("W458", message, at, "say “we do not know exactly why”, or leave the sentence out")
+
+
+def _sentence_at(words: str, place: int) -> Sentence:
+    """Return the sentence of a text that a place in it belongs to."""
+    return next(each for each in reversed(sentences_of(words)) if each.start <= place)
 
 
 def _first_of_sentences(hits: Sequence[Hit], words: str) -> Iterator[Hit]:
