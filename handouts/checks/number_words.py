@@ -109,12 +109,19 @@ def _tens(words: Mapping[str, str], said: Mapping[str, Quantities]) -> tuple[str
 
 def _in_turn(words: Mapping[str, str], said: Mapping[str, Quantities]) -> tuple[str, str] | None:
     """Return the only number in words that differs, of as many in both texts: `six à huit`, and `six to ten`."""
-    if any(each.figures or each.spelled for each in said.values()):
+    if any(each.figures for each in said.values()):
         return None
-    one, two = ([each for each in numerals(text, language) if each.counts] for language, text in words.items())
+    one, two = (list(_counted(text, language, said[language])) for language, text in words.items())
     differ = [(here.found, there.found) for here, there in zip(one, two, strict=False) if here.value != there.value]
     is_told = len(one) == len(two) and len(differ) == 1 and all(value_of(number) != 1 for number in differ[0])
     return differ[0] if is_told else None
+
+
+def _counted(words: str, language: str, said: Quantities) -> Iterator[Numeral]:
+    """Yield the numbers in words but for those of a duration, which are compared with their unit."""
+    for each in numerals(words, language):
+        if each.counts and not any(each.found in duration.found for duration in said.spelled):
+            yield each
 
 
 def _come_once(words: str, said: Quantities, language: str) -> bool:
