@@ -9,7 +9,9 @@ from handouts.content.decoding import SourceText
 from handouts.content.source import read_source
 from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode
 from handouts.content.stretches import stretches, without_stretches
+from handouts.edited_side import BETWEEN_LANGUAGES
 from handouts.errors import Problem, Span
+from handouts.model.base import DEFAULT_LANGUAGES
 
 _CODE = "[EW][0-9]{2,4}"
 _AND = r"(?:[ \t]*,[ \t]*|[ \t]+(?:and[ \t]+)?)"
@@ -59,7 +61,7 @@ def allowances(source: SourceText) -> Iterator[Allowance]:
     root = _read_around(source, _ALLOW) if found else None
     if root is None:
         return
-    parts = dict(_parts(root, source))
+    parts, of_texts = dict(_parts(root, source)), dict(_languages(root, source))
     texts = list(_texts(root))
     for comment in found:
         if any(text.start < comment.start() < text.end for text in texts):
@@ -67,7 +69,9 @@ def allowances(source: SourceText) -> Iterator[Allowance]:
         number = source.span(comment.start(), comment.end()).line
         reason, held = _reason(source, number, comment["rest"]), parts.get(_line_below(source, number))
         for code in _EACH.finditer(source.text, comment.start("codes"), comment.end("codes")):
-            yield Allowance(code[0].upper(), source.span(code.start(), code.end()), reason, held)
+            name, at = code[0].upper(), source.span(code.start(), code.end())
+            whole = of_texts.get(_line_below(source, number)) if name in BETWEEN_LANGUAGES else None
+            yield Allowance(name, at, reason, whole or held)
 
 
 def nearly(source: SourceText) -> Iterator[Problem]:
@@ -146,6 +150,16 @@ def _children(node: Node) -> Iterator[tuple[Node, Span]]:
         yield from ((entry.value, entry.key) for entry in node.entries.values())
     elif isinstance(node, SequenceNode):
         yield from ((item, item.span) for item in node.items)
+
+
+def _languages(node: Node, source: SourceText) -> Iterator[tuple[int, Span]]:
+    """Yield the line of each language of each text, with the whole text."""
+    children = [*_children(node)]
+    if isinstance(node, MappingNode) and {*node.entries} & {*DEFAULT_LANGUAGES}:
+        end = max(child.span.end for child, _ in children)
+        yield from ((at.line, source.span(children[0][1].start, end)) for _, at in children)
+    for child, _ in children:
+        yield from _languages(child, source)
 
 
 def _texts(node: Node) -> Iterator[Span]:

@@ -197,6 +197,7 @@ CODES: dict[str, str] = {
     "W462": "An approval that does not hold",
     "W463": "Nobody to call when the clinic is closed",
     "W464": "One telephone number for two clinics",
+    "W465": "One title for two handouts",
     # logos, figures, fonts and QR codes
     "E510": "A file that is not there, or cannot be read",
     "E511": "A file outside the folder of assets",

@@ -55,6 +55,9 @@ def _first_swaps(problems: Collection[Problem], content: Content) -> dict[Span, 
     return swaps
 
 
+_AMISS = "E(?:20|17|45)[0-9]|E30[23]|E460|W17[03]|W20[3468]|W25[0-9]|W26[23]"
+"""What is amiss in the words of a text, or between its languages: they are compared when nothing of it is left."""
+
 _MENDED_FIRST = (
     *((code, re.compile("W208")) for code in ("W202", "W203", "W204", "W206", "W207")),  # said of words of another text
     ("W206", re.compile("W260|E303|E205|W211")),  # a word that is misspelt, torn or a note says nothing: it is missing
@@ -74,7 +77,9 @@ _MENDED_FIRST = (
     ("E202", re.compile("E459")),  # a number that is nobody's here
     ("E204", re.compile("E205")),
     ("W262", re.compile("E20[345]")),
-    ("W210", re.compile("E(?:20|17)[0-9]|E30[23]|E460|W170|W208")),  # no sheet says DRAFT for it until these are mended
+    ("W210", re.compile(_AMISS)),  # what is written otherwise once it is mended may be what it was before
+    ("W212", re.compile(_AMISS)),
+    ("W173", re.compile("E205")),  # who writes the text takes its brackets out
     ("W420", re.compile("W255|E204")),  # who writes “vous” for “tu” gives the item the form of the others
     ("E201", re.compile("E204")),  # a figure whose unit is of the other language is none of its own
     ("W455", re.compile("E20[34]|W170")),  # a number that is typed in place of a name is to be that name again

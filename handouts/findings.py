@@ -15,6 +15,7 @@ from handouts.content.decoding import SourceText
 from handouts.content.ownership import GROUPS
 from handouts.crew import WorkerDiedError
 from handouts.echoes import mended_first, once, said_once
+from handouts.edited_side import at_the_edit
 from handouts.errors import AssetError, Problem, Span
 from handouts.inputs import Inputs
 from handouts.landmarks import Landmarks
@@ -71,7 +72,8 @@ def findings(
     own = {*loaded.problems, *loaded.warnings}
     found = once([*loaded.problems, *loaded.warnings, *checked], shop.content)  # what a text is said of here as well
     heard = [each for each in found if each in own or not each.at or (each.at.file, each.at.line) not in loaded.told]
-    kept = tuple(with_new_names(heard, shop.content, loaded.sources))
+    placed = at_the_edit(heard, shop.content, loaded.sources.files)
+    kept = tuple(with_new_names(placed, shop.content, loaded.sources))
     unasked = frozenset() if spelling and spelling.every else SPELLING
     told = silence.apply(kept, loaded.sources, complete=not loaded.left_out, unasked=unasked)
     return told._replace(kept=said_once(mended_first(told.kept, shop.content), shop.content))

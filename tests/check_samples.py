@@ -45,7 +45,7 @@ def written(content: object) -> str:
     )
 
 
-def with_part(part: str) -> dict[str, Any]:  # noqa: C901
+def with_part(part: str) -> dict[str, Any]:  # noqa: C901, PLR0912
     """Return the sound content with a part of YAML in it, where its names belong."""
     content = sound()
     said = _read(part)
@@ -68,6 +68,9 @@ def with_part(part: str) -> dict[str, Any]:  # noqa: C901
             care["blocks"] += said
         case {"phone": _} | {"after_hours": _} | {"hours": _}:
             content["clinics"]["quebec"].update(said)
+        case {"title": _}:
+            copied = deepcopy(handout) | {"code": "COP", "slug": {"fr": "copie", "en": "copy"}}
+            content["handouts"]["copied"] = copied | said
         case _:
             for name, value in said.items():
                 if name in Handout.model_fields:

@@ -46,7 +46,7 @@ def test_a_slash_between_words_of_one_language_is_no_second_language(fr: str, en
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
-        ('text: "Le visage / The face"', 'write it in each language:   fr: "Le visage"   en: "The face"'),
+        ('text: "Le visage / The face"', 'write it in each language:   {fr: "Le visage", en: "The face"}'),
         ('text: {fr: "Le visage / The face"}', 'on a line of its own:   fr: "Le visage"   en: "The face"'),
         ('text: {fr/en: "Le visage / The face"}', 'on a line of its own:   fr: "Le visage"   en: "The face"'),
     ],

@@ -279,3 +279,16 @@ def test_a_sign_asks_for_both_or_for_either_in_both_languages(tmp_path: Path) ->
     part = 'level: same_day\nsigns:\n  - {fr: "Fièvre ou frissons", en: "Fever or chills"}\n  - {fr: "Pus ou mauvaise odeur", en: "Pus %s a bad smell"}'
     assert codes(found(part % "or", tmp_path)) == []
     assert codes(found(part % "and", tmp_path)) == ["W204"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ('{fr: "Soins après la microperforation", en: "Care after microneedling"}', ["French"]),  # once
+        ('{fr: "Soins après un peeling", en: "Care after Microneedling"}', ["English"]),
+        ('{fr: "Soins avant la microperforation", en: "Care before microneedling"}', []),
+    ],
+)
+def test_no_handout_has_the_title_of_another(title: str, told: list[str], tmp_path: Path) -> None:
+    messages = [problem.message for problem in found(f"title: {title}", tmp_path) if problem.code == "W465"]
+    assert messages == [f"this is the {language} title of handout care already" for language in told]

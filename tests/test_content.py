@@ -248,7 +248,7 @@ MISTAKES = {
     "nothing after a dash": ("services: [needling]", "services: [needling,, needling]", "E160 ,", "take it out"),
     "an empty item": ("      - title: A study", "      - title: A study\n      -", "E102", "delete the dash"),
     "no kind of block": ("- block: contact\n            link", "- link", "E102 link", "with one of: contact, qr"),
-    "a text without languages": ("en: Pine Clinic }", "en: Pine Clinic }\n    tagline: Oui", "E103 Oui", 'fr: "Oui"   en: "..."'),
+    "a text without languages": ("en: Pine Clinic }", "en: Pine Clinic }\n    tagline: Oui", "E103 Oui", '{fr: "Oui", en: "..."}'),
     "a list of texts": ("{ fr: Rassurer, en: Reassure }", "[a, b]", "E103 purpose", "in each language"),
     "a word for a list": ("services: [needling]", "services: needling", "E103 needling", "services: [needling]"),
     "a group for a list": ("services: [needling]", "services: { a: needling }", "E103 services", "dash"),

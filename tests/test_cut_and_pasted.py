@@ -104,7 +104,7 @@ TYPED = {
     "a link to an email address": Mistake("[811](tel:811), option", "[811](info@clinique.ca), option", "E172", "info@clinique.ca", "write mailto:info@clinique.ca", ""),
     "slanted words, as Markdown has them": Mistake('le plus souvent"', '_le plus souvent_"', "W173", "_le plus", "two stars", ""),
     "two dashes of a row without a space": Mistake('- - fr: "Petites cloques', '-- fr: "Petites cloques', "E168", "--", "write   - - fr:"),
-    "both languages with a tab between them": Mistake('- fr: "Évanouissement"\n                en: "Fainting"', "- Évanouissement\tFainting", "E103", "Évanouissement", 'fr: "Évanouissement"   en: "Fainting"'),
+    "both languages with a tab between them": Mistake('- fr: "Évanouissement"\n                en: "Fainting"', "- Évanouissement\tFainting", "E103", "Évanouissement", '{fr: "Évanouissement", en: "Fainting"}'),
     "days that are closed": Mistake('- {first: friday, opens: "08:30", closes: "12:00"}', "- samedi et dimanche fermé", "E103", "samedi", "leave a day out", "clinics boreale-levis"),
     "https twice": Mistake("https://levis.boreale.example", "https://https://levis.boreale.example", "E111", "https://", "write https://levis.boreale.example", "clinics boreale-levis"),
     "a colour that is not wholly opaque": Mistake('"#E6F1F2"', '"#E6F1F2FF"', "E108", '"#E6', 'write "#E6F1F2"', "brands boreale clinics boreale-levis clinics boreale-quebec"),

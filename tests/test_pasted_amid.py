@@ -127,6 +127,15 @@ def test_two_names_typed_twice_apart_from_each_other_are_two_messages(tmp_path: 
     assert [each.code for each in forty.told(tmp_path, text.encode()).problems] == ["E154", "E154"]
 
 
+def test_two_items_without_their_dashes_are_two_messages(tmp_path: Path) -> None:
+    text = short_sample()
+    for item in ('fr: "Évanouissement"', 'fr: "Lèvres, langue ou gorge enflées"'):
+        text = text.replace(f"- {item}", f"  {item}", 1)
+    told = forty.told(tmp_path, text.encode()).problems
+    assert [each.code for each in told] == ["E154", "E154"]
+    assert all("put a dash before it" in each.hint for each in told)
+
+
 def test_a_warning_pasted_amid_the_signs_of_another_level_is_told_with_the_line_that_it_begins_on(
     tmp_path: Path,
 ) -> None:

@@ -96,7 +96,7 @@ def test_good_content_gives_pages_with_their_status_and_no_errors(content: Path)
 def test_a_text_that_is_behind_marks_the_pages_as_soon_as_it_is_and_until_it_is_settled(content: Path) -> None:
     shutil.copy(ROOT / "content.translations.txt", content.parent)
     proofs = Proofs(content, LAYOUTS, TODAY)
-    edit(content, "Keep your skin clean", "Keep your skin dry", count=1)
+    edit(content, "Keep your skin clean", "Please keep your skin clean", count=1)
     proof = proofs.make(SHEET, 0)
     assert [sheet.status for sheet in proof.sheets] == ["draft"]
     assert "W210" in {told.problem.code for told in proof.problems if told.here}

@@ -87,6 +87,12 @@ def test_a_comment_holds_for_the_next_line_and_what_belongs_to_it(place: str, qu
     assert found.about == ()
 
 
+@pytest.mark.parametrize("place", ["SIX", "SEVEN"])
+def test_what_differs_between_languages_may_be_allowed_above_either(place: str) -> None:
+    found = silencing(place, f"allow W206: {REASON}", "W206")
+    assert [silenced.problem.message for silenced in found.silenced] == ["Un texte lon", "A long text"]
+
+
 def test_a_line_of_a_text_is_no_comment() -> None:
     found = apply(warned(SAMPLE), sources(SAMPLE))
     assert (len(found.kept), found.silenced, found.about) == (len(WORDS), (), ())

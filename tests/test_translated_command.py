@@ -67,6 +67,25 @@ def test_a_text_that_is_behind_is_told_at_its_line_with_the_line_that_changed(co
     assert f"run `uv run generate.py translated {content.as_posix()}:{behind}`" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [
+        ("Attendez {makeup_wait}.", "N'attendez pas {makeup_wait}.", "N'attendez pas"),
+        ("Wait {makeup_wait}.", "Do not wait {makeup_wait}.", "Do not wait"),
+        ("Fièvre", "Aucune fièvre", "Aucune"),
+        ("Fever", "No fever", "No"),
+    ],
+)
+def test_what_one_language_no_longer_says_is_told_once_in_the_language_that_was_edited(
+    before: str, after: str, place: str, content: Path
+) -> None:
+    edit(content, before, after, count=1)
+    [told] = generate(content, "check", "--json").json["problems"]
+    line = content.read_text(encoding="utf-8").splitlines()[told["line"] - 1]
+    assert line[told["column"] - 1 :].strip('"').startswith(place)
+    assert "edited last" in told["hint"]
+
+
 def test_new_texts_are_told_once_for_each_handout_and_mark_nothing(content: Path) -> None:
     edit(content, "Choking", "Choking badly", count=1)
     edit(content, "Étouffement", "Étouffement grave", count=1)

@@ -27,6 +27,7 @@ from handouts.checks.reaching import check_reaching
 from handouts.checks.review import check_reviews
 from handouts.checks.safety import check_wording
 from handouts.checks.signs import check_signs
+from handouts.checks.titles import check_titles
 from handouts.checks.typographic import check_typography
 from handouts.checks.unwritten import check_unwritten, check_unwritten_shared
 from handouts.content.decoding import SourceText
@@ -61,6 +62,7 @@ def check_content(
         *check_unwritten_shared(content),
         *check_premises(content),
         *check_reaching(content),
+        *check_titles(content),
         *check_likelihood(content),
         *check_sites(content),
         *check_comments(content, sources),

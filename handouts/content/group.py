@@ -57,7 +57,7 @@ class GroupReader:
             return
         repeated = key.value in self.entries
         self._repeated += repeated
-        if repeated and (self._again or self._repeated > _OF_A_PASTE):
+        if repeated and (self._again or self._repeated > _OF_A_PASTE) and not self._begins_item(key.value):
             return  # told at the first name that comes again
         self._again = repeated
         self._spare += [Entry(key.span, value)] if repeated else []
@@ -95,6 +95,11 @@ class GroupReader:
                 self._refuse_twice(name, key.span)
             else:
                 self.entries[name] = Entry(key.span, value)
+
+    def _begins_item(self, name: str | None) -> bool:
+        """Whether a name is the one after the dash of this group, so that it may be the first of another item."""
+        first, entry = next(iter(self.entries.items()))
+        return name == first and self._source.text[: entry.key.start].rstrip(" ").endswith("-")
 
     def _heading_inside(self) -> str | None:
         """Return the last name of the group, if it looks like the heading of names that come again under it."""

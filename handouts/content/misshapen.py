@@ -12,11 +12,13 @@ from handouts.content.shapes import (
     addition,
     as_list,
     example_of,
+    in_braces,
     in_each_language,
     list_without_head,
     names_with_dashes,
     on_one_line,
     shape_in_words,
+    two_for_one,
 )
 from handouts.content.source_tree import Loc, MappingNode, ScalarNode, SequenceNode, find
 from handouts.content.suggestions import FIRST_NAMES, bring_back, closest, did_you_mean, in_quotes, quoted
@@ -49,7 +51,7 @@ def wrong_shape(fault: Fault) -> Iterator[Problem]:
         return complaint(fault, "E168", message, "take the dash before each of them away", at)
     what, here = nearest(fault.loc), shape_in_words(fault.found.node)
     message, hint = _BELONGS[shape_at(fault.loc)](what, here, fault)
-    return complaint(fault, "E103", message, hint)
+    return complaint(fault, "E103", message, hint) if message else iter(())
 
 
 def _one_name_too_many(fault: Fault, node: MappingNode) -> Iterator[Problem]:
@@ -69,10 +71,20 @@ def _without_head(fault: Fault, name: str) -> Iterator[Problem]:
 
 
 def _text(what: str, here: str, fault: Fault) -> tuple[str, str]:
+    if pair := two_for_one(fault):
+        return _in_two_items(what, fault, pair)
     message = f"{what} is a text in each language, and here is {here}"
     if fault.name == "duration" and str(fault.given).isdigit():
         return message, "write in each language of what, as in “2 hours”, or the name of a figure under `durations:`"
     return message, f"write it in each language:   {in_each_language(fault)}"
+
+
+def _in_two_items(what: str, fault: Fault, pair: Sequence[str]) -> tuple[str, str]:
+    """Say it at the first of two items that may be one text in each language, and nothing at the other."""
+    item = in_braces(dict(zip(fault.languages, pair, strict=True)))
+    message = f"{what} is a text in each language, and here and below is a text without one"
+    hint = f"if they say the same, make them one item:   - {item}   Otherwise write each of them in each language"
+    return (message, hint) if fault.given == pair[0] else ("", "")
 
 
 def _list(what: str, here: str, fault: Fault) -> tuple[str, str]:

@@ -51,19 +51,35 @@ def in_each_language(fault: Fault) -> str:
     """Write a text in each language: with what stands there for the first, or for each where a slash parts it."""
     node = fault.found.node
     given = node.value if isinstance(node, ScalarNode) and len(node.value or "") <= _SHORT else None
-    said = _labelled(given or "", fault.languages)
-    if not said and (parted := on_one_line(given or "", fault.languages)):
-        return parted
+    said = _labelled(given or "", fault.languages) or _parted(given or "", fault.languages)
     said = said or ({fault.languages[0]: given} if given else {})
-    return _written({language: said.get(language, "...") for language in fault.languages})
+    return in_braces({language: said.get(language, "...") for language in fault.languages})
+
+
+def in_braces(said: Mapping[str, str]) -> str:
+    """Write a text as it can stand on one line."""
+    return "{" + ", ".join(f"{language}: {in_quotes(text)}" for language, text in said.items()) + "}"
+
+
+def two_for_one(fault: Fault) -> Sequence[str]:
+    """Return the words of as many items as there are languages, all that a list has without one; or nothing."""
+    items = fault.around.node.items if isinstance(fault.around.node, SequenceNode) else ()
+    bare = [(number, item.value) for number, item in enumerate(items) if isinstance(item, ScalarNode) and item.value]
+    numbers, words = [number for number, _ in bare], [value for _, value in bare]
+    is_one = numbers == [*range(numbers[0], numbers[0] + len(fault.languages))] if numbers else False
+    labelled = any(_labelled(said, fault.languages) or on_one_line(said, fault.languages) for said in words)
+    return words if is_one and isinstance(fault.loc[-2], str) and not labelled else ()
 
 
 def on_one_line(given: str, languages: Sequence[str]) -> str:
     """Write what slashes part in each language; nothing where there are not as many parts as languages."""
+    said = _parted(given, languages)
+    return "   ".join(f"{language}: {in_quotes(text)}" for language, text in said.items())
+
+
+def _parted(given: str, languages: Sequence[str]) -> dict[str, str]:
     parts = [part.strip() for part in _SLASH.split(given)]
-    if len(parts) != len(languages) or not all(parts):
-        return ""
-    return _written(dict(zip(languages, parts, strict=True)))
+    return dict(zip(languages, parts, strict=True)) if len(parts) == len(languages) and all(parts) else {}
 
 
 def _labelled(given: str, languages: Sequence[str]) -> dict[str, str]:
@@ -72,10 +88,6 @@ def _labelled(given: str, languages: Sequence[str]) -> dict[str, str]:
     before, *parts = re.split(label, given.strip(), flags=re.IGNORECASE)
     said = {name.lower(): text.strip(" \t,;/|") for name, text in zip(parts[::2], parts[1::2], strict=True)}
     return {} if before or not all(said.values()) else said
-
-
-def _written(said: Mapping[str, str]) -> str:
-    return "   ".join(f"{language}: {in_quotes(text)}" for language, text in said.items())
 
 
 def as_list(fault: Fault) -> str:
