@@ -93,6 +93,18 @@ def test_every_item_of_a_list_speaks_to_the_reader(items: list[tuple[str, str]],
 
 
 @pytest.mark.parametrize(
+    ("third", "told"),
+    [(("Suer trop décolle le timbre", "Sweat loosens it"), 0), (("Séchez la peau", "Drying your skin"), 1)],
+)
+def test_a_point_that_is_no_order_in_the_other_language_is_none(
+    third: tuple[str, str], told: int, tmp_path: Path
+) -> None:
+    points = [("Lavez la peau", "Wash your skin"), ("Rincez-la", "Rinse it"), third]
+    block = {"block": "bullets", "items": [{"fr": fr, "en": en} for fr, en in points]}
+    assert codes(found(yaml.safe_dump([block], allow_unicode=True), tmp_path)).count("W420") == told
+
+
+@pytest.mark.parametrize(
     ("fr", "en"),
     [
         ("Il n'est pas impossible que la peau pèle.", "It is not uncommon for skin to peel."),

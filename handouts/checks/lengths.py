@@ -61,7 +61,7 @@ def _half_said(manuscript: Manuscript, piece: Piece, first: str, other: str) -> 
             part < _HALF
             and extent(said[longer], longer) > least
             and _says_more(said, longer, shorter)
-            and not _says_it_twice(said, longer, shorter)
+            and not _is_said_otherwise(said, texts, longer, shorter)
         ):
             message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
             hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
@@ -74,10 +74,13 @@ def _says_more(said: Mapping[str, str], longer: str, shorter: str) -> bool:
     return len(weighty(said[longer], longer)) > len(weighty(said[shorter], shorter))
 
 
-def _says_it_twice(said: Mapping[str, str], longer: str, shorter: str) -> bool:
-    """Whether the longer of two sentences has two words for what is one in the other language: `dizzy or light-headed`."""
-    is_a_choice = pattern(longer, "either").search(said[longer]) is not None
-    return is_a_choice and not spare(said[longer], said[shorter], longer, shorter)
+def _is_said_otherwise(said: Mapping[str, str], texts: Mapping[str, str], longer: str, shorter: str) -> bool:
+    """Whether the other text has all that a longer sentence says: in another sentence of it, or in one word for two.
+
+    `Dizzy or light-headed` may be one word in the other language.
+    """
+    may_be = said != texts or pattern(longer, "either").search(said[longer])
+    return bool(may_be) and not spare(said[longer], texts[shorter], longer, shorter)
 
 
 def extent(words: str, language: str) -> float:

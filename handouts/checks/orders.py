@@ -91,6 +91,8 @@ def _mixed(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> It
         for piece, words in texts:
             found = pattern(language, "no_order").match(words)
             found = found if found and _is_verb(found[0], language) else _no_order(piece, words, language)
+            if found and piece.kind == "bullets" and _says_what_is_so(manuscript, piece, language):
+                continue
             if found and told >= _SIBLINGS and not begins_as_order(words, language):
                 message = f"“{found[0]}” does not speak to the reader, as the other items of this list do"
                 yield _problem(
@@ -108,6 +110,17 @@ def _no_order(piece: Piece, words: str, language: str) -> re.Match[str] | None:
         return None
     told = any(next(lexicon(language, name).find(words), None) for name in ("deeds_as_nouns", "third_person"))
     return None if told else _FIRST_WORDS.match(words)
+
+
+def _says_what_is_so(manuscript: Manuscript, piece: Piece, language: str) -> bool:
+    """Whether a point is no order in another language, however it begins: `transpirer décolle le timbre`, `sweat loosens it`."""
+    for other in piece.text.words.keys() - {language}:
+        words = manuscript.words(piece, other)
+        by_name = next(lexicon(other, "deeds_as_nouns").find(words), None)
+        is_deed = pattern(other, "no_order").match(words) or (by_name and by_name.start == 0)
+        if not (is_deed or begins_as_order(words, other)):
+            return True
+    return False
 
 
 def begins_as_order(words: str, language: str) -> bool:

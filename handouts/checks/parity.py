@@ -126,8 +126,7 @@ def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     if not listed:
         return
     words = {each: manuscript.words(piece, each) for each in (first, other)}
-    parts = {each: pattern(each, "list_breaks").split(BROWN_AND_BLACK.sub("", told)) for each, told in words.items()}
-    counts = {each: sum(1 for part in found if part.strip()) for each, found in parts.items()}
+    counts = {each: _things_listed(told, each) for each, told in words.items()}
     fewer, more = sorted(counts, key=lambda language: counts[language])
     shorter = extent(words[fewer], fewer) < _SHORTER * extent(words[more], more)
     lone = len(spare(words[more], words[fewer], more, fewer)) > len(unknown(words[fewer], words[more], fewer))
@@ -136,6 +135,16 @@ def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
         message = f"{name_of(more)} lists {counts[more]} things here, {name_of(fewer)} {counts[fewer]}"
         hint = f"see whether {name_of(fewer)} names every sign that {name_of(more)} names"
         yield Problem("W206", message, manuscript.at(piece, fewer), hint)
+
+
+def _things_listed(words: str, language: str) -> int:
+    """Count what a text lists; what has one name, such as `pins and needles`, is one thing."""
+    words = BROWN_AND_BLACK.sub("", words)
+    named = [word for word in known_words(words, language) if " " in word.found]
+    breaks = pattern(language, "list_breaks").finditer(words)
+    starts = [found.span() for found in breaks if not any(word.start < found.start() < word.end for word in named)]
+    bounds = [0, *(place for span in starts for place in span), len(words)]
+    return sum(bool(words[start:end].strip()) for start, end in zip(bounds[::2], bounds[1::2], strict=True))
 
 
 def _names(words: str, language: str) -> frozenset[str]:
