@@ -9,7 +9,7 @@ from handouts.findings import findings
 from handouts.memory import Memory
 from handouts.plan import Workshop
 from layouts import LAYOUTS
-from tests.check_samples import TODAY, codes, found, in_paragraph, load_with
+from tests.check_samples import TODAY, codes, found, in_paragraph, load_with, written
 
 
 def in_reason(fr: str, en: str) -> str:
@@ -188,6 +188,19 @@ def test_a_text_left_in_french_is_to_be_written_in_english(tmp_path: Path) -> No
     words = "Deux oreillers suffisent pour lever le pied."
     (problem,) = found(in_paragraph(words, words), tmp_path)
     assert (problem.code, problem.hint) == ("E203", "write it in English")
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "code"),
+    [
+        ("Nous préférons attendre 48 heures.", "We prefer to wait 36 hours.", "E201"),
+        ("Mme Julie Tremblay a mal réagi.", "Ms. Julie Tremblay reacted badly.", "W459"),
+    ],
+)
+def test_why_a_clinic_has_its_own_figure_is_read_as_any_text(fr: str, en: str, code: str, tmp_path: Path) -> None:
+    figure = {"value": "48", "to": "72", "reason": {"fr": fr, "en": en}}
+    part = written({"phone": "418 555-0134", "overrides": {"makeup_wait": figure}})
+    assert set(codes(found(part, tmp_path))) == {code}
 
 
 def test_the_short_form_of_what_differs_is_not_told_as_well(tmp_path: Path) -> None:

@@ -218,10 +218,10 @@ def _pieces(part: object, around: Piece) -> Iterator[Piece]:
             around = _inside(part, around)
             for name in type(part).model_fields:
                 value = getattr(part, name)
-                if name not in NOT_PRINTED and isinstance(value, (BaseModel, tuple)):
+                if name not in NOT_PRINTED and isinstance(value, (BaseModel, tuple, Mapping)):
                     yield from _pieces(value, _under(name, around))
-        case tuple():
-            for item in part:
+        case tuple() | Mapping():
+            for item in part.values() if isinstance(part, Mapping) else part:
                 yield from _pieces(item, around)
 
 
