@@ -30,6 +30,8 @@ def told(fr: str, en: str, folder: Path) -> list[str]:
         ("Lavez la zone ou vous avez mal.", "ou"),
         ("Lentille perdue où déchirée.", "où"),
         ("Avec le temps, sa pourrait foncer.", "sa"),
+        ("Ils brouille le signal.", "brouille"),
+        ("Elles vous aide à guérir.", "aide"),
         ("Lavez ça plaie.", "ça"),
         ("Souvent, ces normal.", "ces"),
         ("Gardez se pansement.", "se"),
@@ -125,7 +127,8 @@ def test_words_that_are_right_are_left_alone(tmp_path: Path) -> None:
         "Cela peut durer : dès que la zone a été lavée, on a mal. Le pansement ou le gel; à la maison ou à la clinique. "
         "Prenez un bain et laissez la plaie sécher. Laver les mains est sage. La plupart peuvent marcher. Dites ce que je peux faire et que tu peux faire. Les points, peut-être, tombent. Un des points peut lâcher. "
         "Cette crème hydratant bien la peau aide. Ne vous grattez pas; pour vous lever, roulez. Demandez si vous pourrez conduire. Tout les irrite. "
-        "La peau et la lèvre pèlent. Elles restent là, d'un côté. Il reste une zone ou deux."
+        "La peau et la lèvre pèlent. Elles restent là, d'un côté. Il reste une zone ou deux. "
+        "Ils vous aident. Sont-ils propres? Vos lunettes, elles, restent ici. Pour elles, une crème suffit."
     )
     en = (
         "It's best to rest, and its edges can lift. If you're tired, your skin needs an hour. Put on an SPF 30 cream, or ask for an LED mask. If it gets worse, then call; if it is more, "
@@ -180,6 +183,7 @@ def test_what_agrees_and_what_is_a_verb_is_not_told(tmp_path: Path) -> None:
         ("La peau est sec.", "sec"),
         ("Portez un soulier serrée.", "serrée"),
         ("De petites boutons peuvent sortir.", "petites"),
+        ("Gardez les piles usés.", "usés"),
         ("Mettez un crème douce.", "un"),
         ("Mettez la crème sur la peau sec.", "sec"),
         (
