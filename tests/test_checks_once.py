@@ -15,6 +15,7 @@ from tests.check_samples import ROOT, found, in_paragraph
     [
         ("Évitez le soleil.", "Stay in the sun.", ["W204"]),
         ("La douleur ne dure plus.", "The pain still lasts.", ["W204"]),
+        ("Attendez une minute.", "Wait an hour.", ["E201"]),
         ("Venez à la clinique le 3 Mai.", "Come to the clinic on May 3.", ["W253"]),
         ("Venez à la clinique le 3 mai.", "Come to the clinic on may 3.", ["W253"]),
         ("Venez à la clinique à 9:00 AM.", "Come to the clinic at 9 a.m.", ["W257"]),

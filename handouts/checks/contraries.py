@@ -171,6 +171,8 @@ def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
     here, there = (_compared(manuscript.words(piece, language), language) for language in (first, other))
     for kind in filter(there.__contains__, here):
         ours, theirs = unmatched(here[kind], there[kind]), unmatched(there[kind], here[kind])
+        if len(here[kind]) == len(there[kind]):  # `fast …, slow`, and `fast …, fast`
+            ours, theirs = ours or _left(here[kind], there[kind]), theirs or _left(there[kind], here[kind])
         counted = kind in _COUNTED and _counts(manuscript, piece, first, other)
         if not (ours and theirs) or counted:
             continue
@@ -179,6 +181,15 @@ def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
         if kind in _NOT_TURNED or not _one_is_refused(manuscript, piece, {first: ours[0], other: theirs[0]}):
             before = manuscript.words(piece, other)[: theirs[0].start]
             yield says_else(manuscript, piece, {first: ours[0].found, other: theirs[0].found}, before)
+
+
+def _left(here: Sequence[Sense], there: Sequence[Sense]) -> list[Sense]:
+    """Return the words of one text that are left where each word of the other, taken once, has answered one."""
+    left = list(here)
+    for sense in there:
+        answer = next((each for each in left if each.meanings & sense.meanings), None)
+        left = [each for each in left if each is not answer]
+    return left
 
 
 def _is_in_one_sentence(manuscript: Manuscript, piece: Piece, senses: Mapping[str, Sense]) -> bool:

@@ -17,7 +17,7 @@ from handouts.errors import Problem
 
 _SURE: Final = ("everyday", "glossary", "deeds", "qualities")
 _ALL: Final = (*_SURE, "everyday_too", "qualities_too")
-_TURNED: Final = frozenset({"heat", "colour", "shade", "stuff"})
+_TURNED: Final = frozenset({"heat", "colour", "shade", "stuff", "water"})
 """Kinds of words with a contrary that are named in a row as things are: heat, black skin."""
 
 

@@ -67,7 +67,9 @@ def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
         codes = {problem.code for problem in found}
         beside = {"W203"} if "W206" in codes else set()  # what is not named is not refused either
         beside |= {"W206"} if "W204" in codes else set()  # nor is it lost where another stands in its place
-        found = [problem for problem in found if problem.code not in beside]
+        figures = {problem.message for problem in found if problem.code == "E201"}  # told again by their units
+        again = [problem for problem in found if problem.code == "W204" and problem.message in figures]
+        found = [problem for problem in found if problem.code not in beside and problem not in again]
         yield from found or next(filter(None, (list(check(manuscript, piece, first, other)) for check in vague)), [])
     else:
         yield told

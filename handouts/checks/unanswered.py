@@ -60,9 +60,9 @@ def unanswered(words: str, twin: str, language: str, other: str) -> list[Word]:
 
 
 def _says_much(word: Word, language: str) -> bool:
-    """Whether a word may stand for so many things that it tells nothing: `get`, `mettre`."""
-    lists = (lexicon(language, name) for name in ("function_words", "says_much"))
-    return not word.told and any(word.found.casefold() in each for each in lists)
+    """Whether a word may stand for so many things that it tells nothing: `get`, `put on`, `mettre`."""
+    lists = [lexicon(language, name) for name in ("function_words", "says_much")]
+    return not word.told and all(any(each in light for light in lists) for each in word.found.casefold().split())
 
 
 @cache
