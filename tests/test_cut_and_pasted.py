@@ -53,6 +53,8 @@ TYPED = {
     "a dash before a name of an item": Mistake(REASON, REASON.replace("reason", "- reason", 1), "E168", "-", "take the dash away:   reason:"),
     "an item that lost its dash and its blanks": Mistake("- id: washing", "id: washing", "E168", "id: washing", "write   - id: washing"),
     "two dashes before an item": Mistake(forty.DROP, forty.DROP.replace("-", "--"), "E168", "--", "write   - icon: drop"),
+    "the line above an address": Mistake('    address:\n      number: "40"', '      number: "40"', "E102", "number", "4 spaces in:   address:", "clinics rivage-limoilou"),
+    "the line above a cover": Mistake("    cover:\n      kind: none", "      kind: none", "E102", "kind: none", "4 spaces in:   cover:", "clinics boreale-levis"),
     "the dash of a cell": Mistake('- fr: "Feu sauvage', '  fr: "Feu sauvage', "E154", "fr", "put a dash before it"),
     "a dash of a row": Mistake('- - fr: "Chaleur', '  - fr: "Chaleur', "E111", "fr", "two dashes"),
     # colons and names that share a line

@@ -57,6 +57,7 @@ SLIPS = {
     "a quote before the first of several lines": Mistake("        en: >-\n          Cover of", '        en: "Cover of', "E163", '"', "at the end of the text", "clinics rivage-limoilou"),
     "a bracket that holds nothing": Mistake("services: [microneedling]\n    cover:\n      kind: file", "services: [\n    cover:\n      kind: file", "E160", "[", "“]” after it", "clinics rivage-limoilou"),
     "the rows of a drawn table": Mistake("            rows:\n", "            rows:\n              | Cloques | Feu sauvage | Médecin |\n              |---|---|---|\n", "E166", "| Cloques", '- [{fr: "Cloques", en: "…"}', line=2),
+    "a colon in a text of two lines, without quotes": Mistake(EN, "en: Keep it clean: your\n                  whole skin", "E160", ":", 'one " before “Keep”, one " at the end of line 391'),
     "a long text on the line of its sign": Mistake(EN, "en: >- Keep your skin clean", "E160", "Keep", "next line"),
     # quotes
     "a curly quote at the end": Mistake(EN, EN[:-1] + "”", "E163", '"', "in place of the ”"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from handouts.content.decoding import UNPRINTABLE, SourceText, unprintable
-from handouts.content.quoting import without_curly_quotes
+from handouts.content.quoted import without_curly_quotes
 from handouts.content.source_rows import row_of
 from handouts.content.suggestions import at_a_glance, in_quotes
 from handouts.errors import Problem, Span

@@ -4,9 +4,9 @@ import re
 
 from handouts.content.brackets import CLOSING, between
 from handouts.content.drafts import with_lines
+from handouts.content.quoted import into_quotes, without_text
 from handouts.content.same_line import after_quote, merged, two_texts
 from handouts.content.source_rows import (
-    Row,
     extent,
     last_of_text,
     row_above,
@@ -124,8 +124,8 @@ def special_sign(trouble: Trouble) -> Mistake | None:
         return None
     at = trouble.source.span(row.value_start, row.value_start + 1)
     message = f"a text cannot begin with “{first}”, unless it stands in quotes"
-    repaired = without_value(trouble.source, row)
-    return mistake_at("E160", message, _quotes_hint(row), at, repaired, sound=True)
+    repaired = without_text(trouble.source, row)
+    return mistake_at("E160", message, into_quotes(trouble.source, row), at, repaired, sound=True)
 
 
 def _text_after_header(trouble: Trouble, found: re.Match[str]) -> Mistake:
@@ -152,9 +152,6 @@ def _early_quote(trouble: Trouble, quote: str) -> Mistake | None:
         or two_texts(trouble, found[0], rest)
         or _inner_quote(trouble, at, quote, rest)
     )
-
-
-_LINK = re.compile(r"\[[^\]]*\] ?\((\S+)\)")
 
 
 def _inner_quote(trouble: Trouble, at: Span, quote: str, rest: str) -> Mistake:
@@ -209,10 +206,10 @@ def colon_in_text(trouble: Trouble) -> Mistake | None:
         return mistake
     at = trouble.source.span(trouble.at, trouble.at + 1)
     inner = row.value.partition(":")[0]
-    hint = _quotes_hint(row)
+    hint = into_quotes(trouble.source, row)
     if inner in known_names() and row.name in (names_of("text") if inner in DEFAULT_LANGUAGES else names_of("group")):
         hint = f"write   {row.name}: {{{row.value}}}   or put {inner}: on the next line, 2 spaces further in"
-    return mistake_at("E160", _COLON, hint, at, without_value(trouble.source, row), sound=True)
+    return mistake_at("E160", _COLON, hint, at, without_text(trouble.source, row), sound=True)
 
 
 def colon(trouble: Trouble) -> Mistake | None:
@@ -230,19 +227,3 @@ def colon(trouble: Trouble) -> Mistake | None:
     hint = "let both names begin in the same column; if this line goes on a text, put the whole text in quotes"
     whole = extent(trouble.source, row)
     return mistake_at("E164", message, hint, whole, without_line(trouble.source, row, row.indent))
-
-
-_CURLY = re.compile(r"[“„‟«‹‘″´`](?P<inside>[^“”„‟«»‹›‘″\"]*)[”“»›’″´`\"]")
-
-
-def without_curly_quotes(text: str) -> str:
-    """Return what stands inside curly quotes or guillemets that are put around a whole text; or the text itself."""
-    found = _CURLY.fullmatch(text)
-    return found["inside"].strip() if found else text
-
-
-def _quotes_hint(row: Row) -> str:
-    if row.name in {"website", "booking", "url"} and (found := _LINK.fullmatch(row.value)):
-        return f"write the address alone: {row.name}: {found[1]}"
-    name = f"{row.name}: " if row.name else "- " if row.dashes else ""
-    return f"put the text in quotes: {name}{in_quotes(without_curly_quotes(row.value))}"

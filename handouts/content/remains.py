@@ -18,6 +18,8 @@ def remains(trouble: Trouble) -> Mistake | None:
     opening = head.value[:1]
     if row.goes_on or opening not in CLOSING or not head.value.endswith(CLOSING[opening]) or row.indent <= column:
         return None
+    if opening == "[" and row.name and not row.dashes:
+        return None  # no list of words had that name: its own heading is missing, perhaps
     numbers = [row.number]
     while numbers[-1] < source.lines and _is_left(row_of(source, numbers[-1] + 1), column):
         numbers.append(numbers[-1] + 1)

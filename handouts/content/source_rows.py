@@ -105,12 +105,12 @@ def with_filling(source: SourceText, at: Span, filling: str) -> str:
     return source.text[: at.start] + filling + source.text[at.end :]
 
 
-def without_value(source: SourceText, row: Row) -> str:
-    """Put a harmless text for the value of a line and of the lines that go on with it."""
+def without_value(source: SourceText, row: Row, indent: int | None = None) -> str:
+    """Put a harmless text for the value of a line and of the lines that go on with it, from a given indent on."""
     length = len(row.value)
     filling = '"' + "x" * (length - 2) + '"' if length > 1 else "x" * length
     value = source.span(row.value_start, row.value_start + length)
-    deeper = row.indent + 1 + (len(row.dashes) if row.name else 0)
+    deeper = indent or row.indent + 1 + (len(row.dashes) if row.name else 0)
     return _blank_rest(SourceText.of(source.file, with_filling(source, value, filling)), row.number + 1, deeper)
 
 

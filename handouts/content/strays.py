@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from handouts.content.anatomy import PRINTED_WHOLE
 from handouts.content.faults import Fault
+from handouts.content.headless import headless_groups
 from handouts.content.misplaced_parts import moved_parts, nested_parts
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, find
 from handouts.content.suggestions import in_full, move
@@ -61,6 +62,10 @@ def strays(details: Sequence[ErrorDetails], root: Node, languages: tuple[str, ..
     for home, locs in groupby(homes, key=homes.__getitem__):
         problems.append(_misplaced([*locs], home, root))
     told |= homes.keys()
+    headless = {each.home: each for each in headless_groups([loc for loc in unknown if loc not in told], root)}
+    problems += [each.problem for each in headless.values()]
+    told |= {loc for each in headless.values() for loc in each.locs}
+    found |= headless.keys()
     found |= {(*home, loc[-1]) for loc, home in homes.items()} | {*homes.values()}
     return Strays(tuple(problems), frozenset(told), frozenset(found))
 
