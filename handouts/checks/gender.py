@@ -38,6 +38,8 @@ def _in_piece(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
 def _beside(words: str, said: Sequence[Token], number: int, gender: str, language: str) -> tuple[Token, str] | None:
     """Return a word that stands by a noun and is of the other gender, with the form that is meant."""
     before = said[number - 1] if number and _touches(words, said[number - 1], said[number]) else None
+    if before and words[: before.start].endswith("-"):  # a pronoun: `mettez-le peau contre peau`
+        before = None
     for name in _DETERMINERS if before else ():
         sure = name == _DETERMINERS[0] or not said[number].word.rstrip("s").endswith("e")
         if before and sure and entries(language, name).get(before.word) == _OTHER[gender]:
