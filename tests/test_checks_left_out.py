@@ -277,6 +277,8 @@ def test_a_sign_whose_words_are_of_another_form_raises_no_alarm(fr: str, en: str
         ("Revenez nous voir.", "Come back and see your dentist.", "W204"),
         ("Enlevez-le la nuit.", "Keep it on at night.", "W204"),
         ("Le froid calme la douleur.", "Cold increases the pain.", "W204"),
+        ("Buvez et mangez comme d'habitude.", "Eat, drink and move as usual.", "W206"),
+        ("Dites-le à votre école.", "Tell your school or your employer.", "W206"),
     ],
 )
 def test_a_step_an_end_or_a_contrary_in_one_language_is_told(fr: str, en: str, code: str, tmp_path: Path) -> None:
@@ -292,6 +294,9 @@ def test_a_step_an_end_or_a_contrary_in_one_language_is_told(fr: str, en: str, c
         ("Pas de chaleur au début.", "Skip the heat at first."),
         ("Un doute? Appelez.", "Not sure? Call."),
         ("Buvez les deux verres.", "Drink both glasses."),
+        ("N'utilisez ni brosse ni éponge rugueuse.", "Do not use a brush or a rough sponge."),
+        ("Mettez-le peau contre peau.", "Hold your baby skin to skin."),
+        ("Bébé boit la moitié moins.", "Your baby drinks half as much."),
     ],
 )
 def test_a_question_a_place_or_a_doubt_in_other_words_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.senses import senses_of
 from handouts.checks.sentences import sentences_of, side_by_side
-from handouts.checks.spare import is_missing
+from handouts.checks.spare import is_light, is_missing, spare
 from handouts.checks.unanswered import SAID_ANEW, known_words, unanswered
 from handouts.errors import Problem
 
@@ -40,7 +40,11 @@ def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     for one, two in side_by_side(texts[first], texts[other]):
         for more, fewer, words, twin in ((first, other, one, two), (other, first, two, one)):
             if _listed(words, more) > _listed(twin, fewer):
-                found = _lone(words, texts[fewer], more, fewer) or _of_a_row(words, twin, texts, more, fewer)
+                found = (
+                    _lone(words, texts[fewer], more, fewer)
+                    or _of_a_row(words, twin, texts, more, fewer)
+                    or _beside_a_break(words, twin, texts, more, fewer)
+                )
                 if found and is_missing(found, words, twin, more, fewer):
                     yield leaves_out(manuscript, piece, found, more, fewer, twin)
                     return
@@ -74,6 +78,31 @@ def _of_a_row(words: str, twin: str, texts: Mapping[str, str], more: str, fewer:
             if alike and row and pattern(more, "conjunction").search(words, left.end):
                 return word.found
     return ""
+
+
+def _beside_a_break(words: str, twin: str, texts: Mapping[str, str], more: str, fewer: str) -> str:
+    """Return a word that begins or ends a part of a row, where the other sentence has not one word left to answer any."""
+    if not pattern(more, "conjunction").search(words) or spare(twin, texts[more], fewer, more):
+        return ""
+    if pattern(fewer, "counts").search(twin):  # `twice a day` names morning and evening
+        return ""
+    openings = {found.start() for found in pattern(more, "opens_a_row").finditer(words)}
+    breaks = [found.span() for found in pattern(more, "list_breaks").finditer(words)]
+    ends = {end for span in breaks if openings.isdisjoint(range(*span)) for end in span}
+    lone = spare(words, texts[fewer], more, fewer)
+    return next((word for word in lone if not ends.isdisjoint(_reach(words, word, more))), "")
+
+
+def _reach(words: str, word: str, language: str) -> Iterator[int]:
+    """Yield where a word of a sentence ends, and where it begins, also with small words before it."""
+    start = words.casefold().find(word.casefold())
+    if start >= 0:
+        yield start + len(word)
+        yield start
+    for token in reversed([each for each in tokens(words) if each.end <= start]):
+        if not is_light(token.word, language):
+            return
+        yield token.start
 
 
 def _words(words: str, language: str) -> list[_Word]:

@@ -16,7 +16,7 @@ _LIGHT = ("function_words", "light_words", "says_much", "to_be", "between")
 def spare(words: str, twin: str, language: str, other: str) -> tuple[str, ...]:
     """Return the words of a sentence that say something, and of which nothing in the other text can be the translation."""
     said, answer = BROWN_AND_BLACK.sub("", words), BROWN_AND_BLACK.sub("", twin)
-    known = [word.found for word in unanswered(said, answer, language, other) if not _is_light(word.found, language)]
+    known = [word.found for word in unanswered(said, answer, language, other) if not is_light(word.found, language)]
     return (*known, *unknown(said, answer, language))
 
 
@@ -29,18 +29,19 @@ def unknown(words: str, twin: str, language: str) -> list[str]:
         if token.word.isalpha()
         and token.word not in same
         and not any(word.start <= token.start < word.end for word in listed)
-        and not _is_light(token.word, language)
+        and not is_light(token.word, language)
         and alike.isdisjoint(stems(token.word))
     ]
 
 
-def _is_light(word: str, language: str) -> bool:
+def is_light(word: str, language: str) -> bool:
+    """Whether a word says nothing by itself: `the`, `avec`, `get`."""
     return any(word.casefold() in lexicon(language, name) for name in _LIGHT)
 
 
 def weighty(words: str, language: str) -> list[str]:
     """Return the words of a text that say something, in small letters."""
-    return [token.word for token in tokens(words) if not _is_light(token.word, language)]
+    return [token.word for token in tokens(words) if not is_light(token.word, language)]
 
 
 def is_missing(told: str, words: str, twin: str, language: str, other: str) -> bool:
