@@ -72,12 +72,18 @@ def _tried(sheet: Sheet) -> Outcome:
     return outcome if outcome.exit_code != ExitCode.ASSET else _with_other_files(sheet, outcome)
 
 
+def _in_our_fonts(sheet: Sheet) -> Sheet:
+    """Return a sheet without the fonts of its brand, which hide what is wrong with a cover."""
+    brands = sheet.content.brands | {sheet.clinic.brand: sheet.brand.model_copy(update={"fonts": None})}
+    return replace(sheet, content=sheet.content.model_copy(update={"brands": brands}))
+
+
 def _with_other_files(sheet: Sheet, outcome: Outcome) -> Outcome:
     """Add what is wrong with the other files that a sheet shows: the first that cannot be used hides them."""
     uses: tuple[Callable[[], object], ...] = (
         lambda: sheet.family,
         lambda: sheet.logo,
-        lambda: prove_own_pages(sheet),
+        lambda: prove_own_pages(_in_our_fonts(sheet)),
         *(partial(sheet.picture, figure) for figure in sheet.handout.figures),
     )
     told = list(outcome.problems)

@@ -114,14 +114,17 @@ class Sheet:
     @cached_property
     def family(self) -> "Family":
         """The fonts of the brand."""
-        from handouts.fonts import brand_family, bundled_family  # noqa: PLC0415
+        from handouts.fonts import WEIGHTS, brand_family, brand_font, bundled_family  # noqa: PLC0415
 
         files = self.brand.fonts
         if files is None:
             return bundled_family()
-        weights = {weight: getattr(files, weight) for weight in ("regular", "semibold", "bold")}
-        with blaming(files.at.whole):
-            return brand_family(self.clinic.brand, {weight: self.asset(path) for weight, path in weights.items()})
+        paths = {}
+        for weight in WEIGHTS:
+            with blaming(files.at.of(weight)):
+                paths[weight] = self.asset(getattr(files, weight))
+                brand_font(paths[weight])
+        return brand_family(self.clinic.brand, paths)
 
     @cached_property
     def look(self) -> "Look":

@@ -61,8 +61,11 @@ def _failed(order: Order, batch: Batch, outcomes: Sequence[Outcome], result: Res
 
 
 def _keeps_from_being_laid_out(problem: Problem) -> bool:
-    """Whether a problem may well be why something does not fit, or cannot be read: that is told once it is mended."""
-    return not problem.code.startswith(_OF_WORDS)
+    """Whether a problem may well be why something does not fit, or cannot be read: that is told once it is mended.
+
+    A file that cannot be used is not: what is wrong with the other files is to be known in one run.
+    """
+    return not problem.code.startswith((*_OF_WORDS, "E51", "E52"))
 
 
 class Trials:

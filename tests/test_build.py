@@ -229,8 +229,14 @@ def test_every_file_that_is_not_there_is_told_in_one_run(content: Path) -> None:
     (content.parent / "assets" / "pine.svg").unlink()
     cover = "cover: {kind: file, file: assets/accueil.pdf, alt: {fr: Accueil, en: Welcome}}"
     edit(content, "    services: [", f"    {cover}\n    services: [")
+    edit(
+        content,
+        "    logo:",
+        "    fonts: {regular: assets/A.ttf, semibold: assets/B.ttf, bold: assets/B.ttf}\n    logo:",
+    )
     ran = generate(content, "check")
-    assert re.findall("there is no file (.+) \\(in", ran.err) == ["assets/pine.svg", "assets/accueil.pdf"]
+    gone = [f"assets/{name}" for name in ("A.ttf", "B.ttf", "pine.svg", "accueil.pdf")]
+    assert re.findall("there is no file (.+) \\(in", ran.err) == gone
 
 
 @pytest.mark.parametrize("debug", [False, True])

@@ -22,6 +22,8 @@ from tests.check_samples import ROOT, found, in_paragraph
         ("Prenez du savon, de la crème, etc..", "Take soap, cream, and so on.", ["W262"]),
         ("Votre DDN : 1980-05-02", "Your birthday: 1980-05-02", ["E459"]),
         ("TODO : lavez la peau.", "Wash the skin.", ["E205"]),
+        ("Mettez 2 goutte à la fois.", "Put in 2 drops at a time.", ["W263"]),
+        ("Mettez 2 gouttes à la fois.", "Put in 2 drop at a time.", ["W263"]),
     ],
 )
 def test_one_fault_has_one_code(fr: str, en: str, codes: list[str], tmp_path: Path) -> None:

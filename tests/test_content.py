@@ -543,6 +543,11 @@ def test_an_id_stands_in_one_file_only_and_both_places_are_named(tmp_path: Path)
     assert f"{path.as_posix()}:5:3" in problem.message
 
 
+def test_a_language_that_all_texts_have_and_the_content_does_not_name_is_told_once(tmp_path: Path) -> None:
+    (problem,) = problems(written(tmp_path, changed(("languages: [fr, en]", "languages: [fr]"))))
+    assert (problem.code, problem.hint) == ("E128", "write   languages: [fr, en]")
+
+
 @pytest.mark.parametrize("name", ["include: [x.yaml]", "languages: [fr]", "schema_version: 1"])
 def test_an_included_file_holds_no_settings(tmp_path: Path, name: str) -> None:
     (problem,) = problems(written(tmp_path, INCLUDING, b=f"{name}\n"))

@@ -58,6 +58,9 @@ SLIPS = {
     "a bracket that holds nothing": Mistake("services: [microneedling]\n    cover:\n      kind: file", "services: [\n    cover:\n      kind: file", "E160", "[", "“]” after it", "clinics rivage-limoilou"),
     "the rows of a drawn table": Mistake("            rows:\n", "            rows:\n              | Cloques | Feu sauvage | Médecin |\n              |---|---|---|\n", "E166", "| Cloques", '- [{fr: "Cloques", en: "…"}', line=2),
     "a colon in a text of two lines, without quotes": Mistake(EN, "en: Keep it clean: your\n                  whole skin", "E160", ":", 'one " before “Keep”, one " at the end of line 391'),
+    "a dash for a colon": Mistake("phone: 418 555-0134", "phone - 418 555-0134", "E166", "-", "write   phone: 418 555-0134", "clinics boreale-quebec"),
+    "an old text behind the sign of a comment of other languages": Mistake(EN, f"{EN}\n                  // {EN}", "E105", "// en", "begin it with #", line=2),
+    "lines of a comparison": Mistake(f"                  {EN}\n", f"-                  {EN}\n+                  {EN}\n", "E169", "-", "the “+” before what is new, line 391"),
     "a long text on the line of its sign": Mistake(EN, "en: >- Keep your skin clean", "E160", "Keep", "next line"),
     # quotes
     "a curly quote at the end": Mistake(EN, EN[:-1] + "”", "E163", '"', "in place of the ”"),

@@ -152,9 +152,10 @@ def _content(
     try:
         return Content.model_validate(data, context=Context(languages=languages, ids=ids))
     except ValidationError as error:
+        from handouts.content import unnamed_languages  # noqa: PLC0415
         from handouts.content.complaints import complaints  # noqa: PLC0415 (most content fits)
 
-        return complaints(error, root, languages, unsure)
+        return unnamed_languages.told_once(complaints(error, root, languages, unsure), root, languages)
 
 
 def _with(known: Known, data: Any, sources: Sources) -> Any:

@@ -8,6 +8,7 @@ from handouts.content.addresses import in_parts
 from handouts.content.closed_days import LEAVE_OUT, means_closed
 from handouts.content.faults import Fault
 from handouts.content.hours_in_words import in_lines
+from handouts.content.omissions import IF_COMMENT
 from handouts.content.shapes import (
     addition,
     as_list,
@@ -180,7 +181,7 @@ def nothing(fault: Fault) -> Iterator[Problem]:
 
 def foreign(fault: Fault, language: str, at: Span) -> Problem:
     """Complain of a name in a text that is no language of the content."""
-    hint = did_you_mean(language, fault.languages, "its languages: {words}")
+    hint = did_you_mean(language, fault.languages, "its languages: {words}") if language[:1].isalnum() else IF_COMMENT
     return Problem("E105", f"{quoted(language)} is not a language of this content", at, hint)
 
 

@@ -11,7 +11,7 @@ from handouts.content.vocabulary import known_names
 
 _NO_COLON = re.compile(
     r"(?P<before>\s*(?:- +)*(?P<name>[a-z][a-z0-9_-]*))"
-    r"(?:(?P<gap>[ \t]*)(?P<sign>[;=：﹕∶])(?P<after>.*)|(?P<rest>\s*|\s+\S.*))"
+    r"(?:(?P<gap>[ \t]*)(?P<sign>[;=：﹕∶]|(?<=[ \t])(?:[-=]>|[-–—→])(?=[ \t]))(?P<after>.*)|(?P<rest>\s*|\s+\S.*))"
 )
 
 

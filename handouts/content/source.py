@@ -7,6 +7,7 @@ is refused, with its place; every value is text. A bad file gives problems, what
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from handouts.content.compared import without_comparison
 from handouts.content.conflicts import without_conflicts
 from handouts.content.cutting import part_around, without_part
 from handouts.content.decoding import SourceText, decode
@@ -107,7 +108,8 @@ class _Attempt:
         draft, conflicts = without_conflicts(file)
         draft, spaces = without_no_break_indents(draft)
         draft, fences = without_fences(draft)
-        attempt = cls(file, draft, (*conflicts, *spaces, *fences))
+        draft, compared = without_comparison(draft)
+        attempt = cls(file, draft, (*conflicts, *spaces, *fences, *compared))
         if not mends:
             attempt.sound = attempt._read() is None
             return attempt
