@@ -39,7 +39,16 @@ class Prover:
         if not _tried(narrowest).problems:
             return ()
         first = _tried(sheets[0])
+        if first.exit_code == ExitCode.ASSET:
+            return self._with_own_files(first, sheets)
         return (first,) * len(sheets) if first.problems else ()
+
+    def _with_own_files(self, first: Outcome, sheets: Sequence[Sheet]) -> tuple[Outcome, ...]:
+        """Return what comes of all where a file that all show cannot be used; nothing where a clinic has it alone."""
+        own = self._front(sheets[0]).problems
+        shared = [problem for problem in first.problems if problem not in own]
+        outcomes = (replace(first, problems=(*shared, *self._front(sheet).problems)) for sheet in sheets)
+        return tuple(outcomes) if shared else ()
 
     def _extreme_contents(self, sheets: Sequence[Sheet]) -> tuple[Content, Content]:
         """Return the content with the narrowest and the widest clinic in the place of the first."""
@@ -61,7 +70,7 @@ class Prover:
         if key not in self._fronts:
             cover = sheet.clinic.cover
             if cover.file or cover.notes:
-                self._fronts[key] = outcome_of(sheet.path, lambda: Outcome(notes=prove_own_pages(sheet)))
+                self._fronts[key] = outcome_of(sheet.path, lambda: Outcome(notes=prove_own_pages(_in_our_fonts(sheet))))
             else:
                 self._fronts[key] = Outcome()
         return self._fronts[key]
@@ -74,6 +83,8 @@ def _tried(sheet: Sheet) -> Outcome:
 
 def _in_our_fonts(sheet: Sheet) -> Sheet:
     """Return a sheet without the fonts of its brand, which hide what is wrong with a cover."""
+    if sheet.brand.fonts is None:
+        return sheet
     brands = sheet.content.brands | {sheet.clinic.brand: sheet.brand.model_copy(update={"fonts": None})}
     return replace(sheet, content=sheet.content.model_copy(update={"brands": brands}))
 

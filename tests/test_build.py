@@ -235,7 +235,7 @@ def test_every_file_that_is_not_there_is_told_in_one_run(content: Path) -> None:
         "    fonts: {regular: assets/A.ttf, semibold: assets/B.ttf, bold: assets/B.ttf}\n    logo:",
     )
     ran = generate(content, "check")
-    gone = [f"assets/{name}" for name in ("A.ttf", "B.ttf", "pine.svg", "accueil.pdf")]
+    gone = [f"assets/{name}" for name in ("A.ttf", "B.ttf", "pine.svg", *["accueil.pdf"] * 2)]  # of each clinic
     assert re.findall("there is no file (.+) \\(in", ran.err) == gone
 
 
