@@ -21,14 +21,18 @@ _NAMED = 3  # files that are named one by one
 _SAID = {
     "E611": "{files}: not there",
     "E612": "{files}: not as made, something changed it",
+    "E612-password": "{files}: not as made, a password was put on it",
     "E613": "{files}: made before the content or the program changed",
     "E614": "{files}: not made yet",
     "E615": "{files}: a folder, a link or an unreadable file stands there",
 }
-_HINTS = {"E615": "delete or rename what stands there, or have it made readable for you; then run `uv run generate.py`"}
+_HINTS = {
+    "E612-password": "put the password on a copy, to be sent; `uv run generate.py` makes the file anew",
+    "E615": "delete or rename what stands there, or have it made readable for you; then run `uv run generate.py`",
+}
 
 Found = tuple[str, str]
-"""A file, and the code of what is wrong with it."""
+"""A file, and what is wrong with it: a code, and perhaps by what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Proof:
         if data is None:
             return "E615" if output.is_unreadable(path) else "E611"
         if sha256(data).hexdigest() != digest:
-            return "E612"
+            return "E612-password" if b"/Encrypt" in data else "E612"
         return [Problem(wrong.code, f"in {path}: {wrong.message}", wrong.at, wrong.hint) for wrong in check(data)]
 
 
@@ -110,9 +114,9 @@ def _grouped(wrong: Sequence[Found]) -> Iterator[Problem]:
         if len(paths) > _NAMED:
             named = ", ".join(paths[:_NAMED])
             many = f"{len(paths)} files ({named}, …)"
-            yield Problem(code, said.format(files=many), None, hint)
+            yield Problem(code[:4], said.format(files=many), None, hint)
         else:
-            yield from (Problem(code, said.format(files=path), None, hint) for path in paths)
+            yield from (Problem(code[:4], said.format(files=path), None, hint) for path in paths)
 
 
 def _no_longer_made(path: str) -> Problem:

@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 from generate import run
 from handouts.errors import ExitCode
@@ -582,6 +583,16 @@ def test_check_finds_what_is_wrong_with_finished_files(content: Path) -> None:
         "E612": "sud/after-boutons-full-en.pdf",
         "E615": "sud/apres-boutons-complet-fr.pdf",
     }
+
+
+def test_a_password_that_was_put_on_a_finished_file_is_told_as_such(content: Path) -> None:
+    generate(content)
+    file = content.parent / "output" / "sud" / "after-boutons-full-en.pdf"
+    writer = PdfWriter(clone_from=file)
+    writer.encrypt("sesame", algorithm="RC4-128")
+    writer.write(file)
+    ran = generate(content, "check", "--output", "--messages", "fr")
+    assert "protégé par un mot de passe" in ran.err
 
 
 def test_check_finds_finished_files_that_are_older_than_the_content(content: Path) -> None:
