@@ -279,6 +279,8 @@ def test_a_sign_whose_words_are_of_another_form_raises_no_alarm(fr: str, en: str
         ("Le froid calme la douleur.", "Cold increases the pain.", "W204"),
         ("Buvez et mangez comme d'habitude.", "Eat, drink and move as usual.", "W206"),
         ("Dites-le à votre école.", "Tell your school or your employer.", "W206"),
+        ("Mangez des aliments mous.", "Eat soft foods without seeds.", "W206"),
+        ("Posez de la glace enveloppée dans un linge.", "Hold ice on the area.", "W206"),
     ],
 )
 def test_a_step_an_end_or_a_contrary_in_one_language_is_told(fr: str, en: str, code: str, tmp_path: Path) -> None:
@@ -296,6 +298,8 @@ def test_a_step_an_end_or_a_contrary_in_one_language_is_told(fr: str, en: str, c
         ("Buvez les deux verres.", "Drink both glasses."),
         ("N'utilisez ni brosse ni éponge rugueuse.", "Do not use a brush or a rough sponge."),
         ("Mettez-le peau contre peau.", "Hold your baby skin to skin."),
+        ("Portez des lunettes de soleil dehors.", "Wear sunglasses outdoors."),
+        ("Apportez votre auto-injecteur.", "Bring your auto-injector."),
         ("Bébé boit la moitié moins.", "Your baby drinks half as much."),
     ],
 )

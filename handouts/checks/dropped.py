@@ -1,6 +1,6 @@
 """What stands in a row in one language, where the other lists fewer things: `chlorine, heat and germs`, and `chlorine and germs`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -12,13 +12,18 @@ from handouts.checks.patterns import pattern
 from handouts.checks.senses import senses_of
 from handouts.checks.sentences import sentences_of, side_by_side
 from handouts.checks.spare import is_light, is_missing, spare
-from handouts.checks.unanswered import SAID_ANEW, known_words, unanswered
+from handouts.checks.unanswered import SAID_ANEW, known_words, meant, unanswered
 from handouts.errors import Problem
 
 _SURE: Final = ("everyday", "glossary", "deeds", "qualities")
 _ALL: Final = (*_SURE, "everyday_too", "qualities_too")
 _TURNED: Final = frozenset({"heat", "colour", "shade", "stuff", "water"})
 """Kinds of words with a contrary that are named in a row as things are: heat, black skin."""
+
+_THINGS: Final = frozenset(
+    {"animal", "care", "clothes", "container", "food", "household", "material", "pastime", "place", "supply", "vehicle"}
+)
+"""Kinds of things that nobody names without meaning them."""
 
 
 class _Word(NamedTuple):
@@ -45,9 +50,11 @@ def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
                     or _of_a_row(words, twin, texts, more, fewer)
                     or _beside_a_break(words, twin, texts, more, fewer)
                 )
-                if found and is_missing(found, words, twin, more, fewer):
-                    yield leaves_out(manuscript, piece, found, more, fewer, twin)
-                    return
+            else:
+                found = _thing(words, twin, texts, more, fewer)
+            if found and is_missing(found, words, twin, more, fewer):
+                yield leaves_out(manuscript, piece, found, more, fewer, twin)
+                return
 
 
 def _listed(words: str, language: str) -> int:
@@ -91,6 +98,25 @@ def _beside_a_break(words: str, twin: str, texts: Mapping[str, str], more: str, 
     ends = {end for span in breaks if openings.isdisjoint(range(*span)) for end in span}
     lone = spare(words, texts[fewer], more, fewer)
     return next((word for word in lone if not ends.isdisjoint(_reach(words, word, more))), "")
+
+
+def _thing(words: str, twin: str, texts: Mapping[str, str], more: str, fewer: str) -> str:
+    """Return a thing to take, eat, wear or go to that the other sentence, which has not one word left, does not name."""
+    if spare(twin, texts[more], fewer, more) or unanswered(twin, texts[more], fewer, more):
+        return ""
+    same, alone = {token.word for token in tokens(twin)}, spare(words, texts[fewer], more, fewer)
+    theirs = frozenset().union(*(word.told for word in known_words(twin, fewer))) - meant(texts[more], more)
+    for word in unanswered(words, texts[fewer], more, fewer):
+        kinds = _kinds(word.told)
+        is_part = words[word.end : word.end + 1] == "-"  # of another word: `auto-injecteur`
+        is_thing = kinds and kinds <= _THINGS and kinds.isdisjoint(_kinds(theirs))  # or another one is named instead
+        if is_thing and word.found in alone and word.found.casefold() not in same and not is_part:
+            return word.found
+    return ""
+
+
+def _kinds(meanings: Iterable[str]) -> frozenset[str]:
+    return frozenset(meaning.partition(": ")[0] for meaning in meanings)
 
 
 def _reach(words: str, word: str, language: str) -> Iterator[int]:
