@@ -38,6 +38,7 @@ _TWICE = re.compile(r"https://(?:https?:?/|/)")
 _INSIDE = re.compile(r"""[\[(<"']\s*((?:https?://|www\.)[^\s<>()\[\]"']+)""")  # as a message or a web page has it
 _DOI = re.compile(r"^doi:\s*(?:https?://doi\.org/)?", re.IGNORECASE)
 _ADDRESS = re.compile(rf"(?:{_SCHEME.pattern})?([\w-]+(?:\.[\w-]+)+(?:/\S*)?)")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _BETWEEN_ADDRESSES = re.compile(r"[,;]?\s+|[,;]+(?=https?:|www\.)")
 
 
@@ -47,6 +48,8 @@ def _whole_address(url: str) -> str:
         return "this is an email address; write the address of the website"
     bare = found[1] if (found := _INSIDE.search(url)) else "".join(url.split())
     bare = _SCHEMES.sub("", _DOI.sub("https://doi.org/", bare))
+    if not _HOST.match(bare):
+        return "write the whole address, as in https://clinic.example"
     return f"write https://{bare}"
 
 
