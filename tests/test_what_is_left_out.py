@@ -45,6 +45,8 @@ def test_a_clinic_whose_own_figure_is_of_a_bad_one_keeps_its_other_handouts(tmp_
         ("                reason:\n", "                reson:\n", "E101"),
         ('fr: "elles portent des microbes"', 'en: "elles portent des microbes"', "E154"),
         ('                  en: "they carry germs"', '                    en: "they carry germs"', "E164"),
+        ('                  en: "they carry germs"', '                en: "they carry germs"', "E101"),
+        ("fr: boutons-apres-microperforation", "fr: boutons après microperforation", "E124"),
         ('en: "they carry germs"', 'en: "they carry germs', "E163"),
         ('                  en: "they carry germs"', '\t\ten: "they carry germs"', "E161"),
         ("level: clinic", "level: clinique", "E107"),

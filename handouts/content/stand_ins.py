@@ -119,8 +119,8 @@ def _changes(root: MappingNode, error: ErrorDetails, languages: tuple[str, ...])
     loc, found = _steps(root, error["loc"]), find(root, error["loc"])
     match error["type"], loc:
         case "extra_forbidden", (*around, str(name)):
-            left = names_left(find(root, around).node, error["loc"][:-1])
-            return ((loc, None), ((*around, closest(name, left) or ""), found.node))
+            meant = closest(name, names_left(find(root, around).node, error["loc"][:-1]))
+            return ((loc, None), ((*around, meant), found.node)) if meant else ((loc, None),)
         case "languages", _ if isinstance(found.node, MappingNode):
             return ((loc, _in_every_language(found.node, languages)),)
         case "value_error", ("durations", *_):
