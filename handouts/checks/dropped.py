@@ -2,37 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
-from handouts.checks.concepts import meanings, stem
 from handouts.checks.differing import leaves_out
-from handouts.checks.lexicon import lexicon, tokens
+from handouts.checks.lexicon import tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
-from handouts.checks.senses import senses_of
 from handouts.checks.sentences import sentences_of, side_by_side
+from handouts.checks.skin_colours import one_of_brown_and_black
 from handouts.checks.spare import is_light, is_missing, spare
 from handouts.checks.unanswered import SAID_ANEW, known_words, meant, unanswered
 from handouts.errors import Problem
-
-_SURE: Final = ("everyday", "glossary", "deeds", "qualities")
-_ALL: Final = (*_SURE, "everyday_too", "qualities_too")
-_TURNED: Final = frozenset({"heat", "colour", "shade", "stuff", "water"})
-"""Kinds of words with a contrary that are named in a row as things are: heat, black skin."""
 
 _THINGS: Final = frozenset(
     {"animal", "care", "clothes", "container", "food", "household", "material", "pastime", "place", "supply", "vehicle"}
 )
 """Kinds of things that nobody names without meaning them."""
-
-
-class _Word(NamedTuple):
-    found: str
-    start: int
-    end: int
-    meanings: frozenset[str]
-    sure: frozenset[str]
-    is_told: bool
 
 
 def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
@@ -46,7 +31,8 @@ def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
         for more, fewer, words, twin in ((first, other, one, two), (other, first, two, one)):
             if _listed(words, more) > _listed(twin, fewer):
                 found = (
-                    _lone(words, texts[fewer], more, fewer)
+                    one_of_brown_and_black(words, twin)
+                    or _joined(words, texts[fewer], more, fewer)
                     or _of_a_row(words, twin, texts, more, fewer)
                     or _beside_a_break(words, twin, texts, more, fewer)
                 )
@@ -61,15 +47,13 @@ def _listed(words: str, language: str) -> int:
     return sum(1 for part in pattern(language, "list_breaks").split(words) if part.strip())
 
 
-def _lone(words: str, twin: str, language: str, other: str) -> str:
+def _joined(words: str, twin: str, language: str, other: str) -> str:
     """Return a word of which nothing in the other text can be the translation, right beside one that it has too."""
-    known = frozenset().union(*meanings(twin, other, _ALL).values()) - {""}
-    stems = {stem(token.word) for token in tokens(twin)}
-    for left, right in pairwise(_words(words, language)):
+    lone = unanswered(words, twin, language, other)
+    for left, right in pairwise(known_words(words, language)):
         if pattern(language, "joined").fullmatch(words, left.end, right.start):
             for word, beside in ((left, right), (right, left)):
-                answered = beside.meanings & known or stem(beside.found.casefold()) in stems
-                if word.is_told and answered and not word.sure & known and stem(word.found.casefold()) not in stems:
+                if word.told and word in lone and beside not in lone:
                     return word.found
     return ""
 
@@ -129,31 +113,3 @@ def _reach(words: str, word: str, language: str) -> Iterator[int]:
         if not is_light(token.word, language):
             return
         yield token.start
-
-
-def _words(words: str, language: str) -> list[_Word]:
-    """Return the words of a text that are in some list, in their order."""
-    known, sure, told = meanings(words, language, _ALL), meanings(words, language, _SURE), _told(words, language)
-    ends = {token.start: token.end for token in tokens(words)}
-    return [
-        _Word(
-            words[start : ends[start]],
-            start,
-            ends[start],
-            known[start] - {""},
-            sure.get(start, frozenset()) - {""},
-            start in told,
-        )
-        for start in sorted(known)
-        if known[start] - {""}
-    ]
-
-
-def _told(words: str, language: str) -> frozenset[int]:
-    """Return where the words begin that say what a thing or a deed is, and no more than that."""
-    named = {sense.start for senses in senses_of(words, language, "things").values() for sense in senses}
-    kinds = senses_of(words, language)
-    turned = {sense.start for kind in _TURNED & kinds.keys() for sense in kinds[kind]}
-    common = {hit.start for hit in lexicon(language, "everyday").find(words) if hit.advice}
-    contrary = {sense.start for senses in kinds.values() for sense in senses}
-    return frozenset((named | common) - contrary | turned)

@@ -19,6 +19,8 @@ _DARKER_SKIN = re.compile(
 )
 """Says how redness shows too, in words that are told elsewhere where they leave people out."""
 
+_BROWN_OR_BLACK = re.compile(r"\b(?:brunes?|noires?|brown|black)\b", re.IGNORECASE)
+
 
 def skin_wording(manuscript: Manuscript, pieces: tuple[Piece, ...], language: str) -> Iterator[Problem]:
     """Find red skin without how it looks on brown and black skin (NHS service manual, inclusive content)."""
@@ -54,6 +56,13 @@ def skin_wording(manuscript: Manuscript, pieces: tuple[Piece, ...], language: st
             yield Problem(
                 "W457", f"“{found[0]}” leaves many people out", at, "say “brown and black skin”, “peau brune ou noire”"
             )
+
+
+def one_of_brown_and_black(words: str, twin: str) -> str:
+    """Return the second of the two colours, where the other sentence names one of them only."""
+    both = BROWN_AND_BLACK.search(words)
+    alone = both and _BROWN_OR_BLACK.search(twin) and not BROWN_AND_BLACK.search(twin)
+    return both[0].split()[-1] if both and alone else ""
 
 
 def _says_how(manuscript: Manuscript, pieces: tuple[Piece, ...], language: str) -> bool:
