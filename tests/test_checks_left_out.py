@@ -142,7 +142,11 @@ def test_half_a_sign_is_told(fr: str, en: str, code: str, tmp_path: Path) -> Non
         ("Rouge à lèvres ou maquillage de la bouche qui pique", "Lipstick or makeup on the mouth that stings"),
         ("Bosses profondes qui font mal", "Deep, painful lumps"),
         ("Malaise avec perte de connaissance", "Fainting"),
-        ("Engourdissement ou fourmillements", "Numbness or pins and needles"),
+        ("Engourdissement ou fourmillements qui persistent", "Numbness or pins and needles that will not go away"),
+        (
+            "Pus, chaleur ou rougeur, ou peau plus foncée, autour du tube",
+            "Pus, warmth, redness or darker skin around the tube",
+        ),
     ],
 )
 def test_a_sign_in_other_words_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:

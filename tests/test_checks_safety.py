@@ -94,6 +94,11 @@ def test_what_is_not_promised_may_be_said(fr: str, en: str, tmp_path: Path) -> N
     assert told(in_paragraph(fr, en), tmp_path) == []
 
 
+def test_what_a_handout_is_for_promises_nothing(tmp_path: Path) -> None:
+    part = 'purpose: {fr: "Permettre de vivre sans risque avec un drain", en: "Help people live safely with a drain"}'
+    assert told(part, tmp_path) == []
+
+
 @pytest.mark.parametrize(
     ("en", "at"),
     [

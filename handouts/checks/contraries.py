@@ -212,7 +212,11 @@ def _one_is_refused(manuscript: Manuscript, piece: Piece, senses: Mapping[str, S
     for language, sense in senses.items():
         words = manuscript.words(piece, language)
         start = max((end.end() for end in pattern(language, "clause_end").finditer(words, 0, sense.start)), default=0)
-        refused.add(pattern(language, "refusing").search(words, start, sense.start) is not None)
+        whole = max(words.rfind(end, 0, sense.start) for end in ".!?") + 1
+        looked_for = pattern(language, "looked_for").search(
+            words, whole, sense.start
+        )  # which should not be: `look for kinks`
+        refused.add(bool(pattern(language, "refusing").search(words, start, sense.start) or looked_for))
     return len(refused) > 1
 
 

@@ -47,11 +47,10 @@ def _lost(words: str, twin: str, language: str, other: str, texts: Mapping[str, 
 def _is_refused(hit: Hit, words: str, twin: str, language: str, other: str) -> bool:
     """Whether one language has less of what the other refuses: `moins sec`, and `not as dry` or `not too dry`."""
     said = hit.advice.split("; ")
-    here, there = (pattern(each, "plain_no").search(text) for each, text in ((language, words), (other, twin)))
-    is_refused = here is not None and here.start() < hit.start
-    return ("less" in said and not here and there is not None) or (
-        "too" in said and is_refused and "less" in _named(twin, other)
-    )
+    if "less" in said:
+        return not pattern(language, "plain_no").search(words) and bool(pattern(other, "plain_no").search(twin))
+    is_refused = pattern(language, "negative").search(words, 0, hit.start)
+    return bool(is_refused) and "too" in said and "less" in _named(twin, other)
 
 
 def _is_moved(quality: str, texts: Mapping[str, str]) -> bool:

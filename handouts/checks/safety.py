@@ -32,7 +32,7 @@ def said_of(
     """Read texts that belong together, of a handout or of something else, in one language."""
     for piece in pieces:
         if piece.field != "conflicts":
-            yield from _claims(manuscript, piece, language)
+            yield from _claims(manuscript, piece, language) if piece.field != "purpose" else ()  # an aim is no promise
             yield from _calm(manuscript, piece, language, pieces)
             yield from _medicine(manuscript, piece, language, handout)
             yield from judgement(manuscript, piece, language)
