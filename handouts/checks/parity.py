@@ -139,9 +139,12 @@ def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
         yield Problem("W206", message, manuscript.at(piece, fewer), hint)
 
 
+_TWICE = re.compile(r"\b(\w+) (?:et|and) \1\b")  # `sleepier and sleepier` is one thing
+
+
 def _things_listed(words: str, language: str) -> int:
     """Count what a text lists; what has one name, such as `pins and needles`, is one thing."""
-    words = BROWN_AND_BLACK.sub("", words)
+    words = _TWICE.sub(r"\1", BROWN_AND_BLACK.sub("", words))
     named = [word for word in known_words(words, language) if " " in word.found]
     breaks = pattern(language, "list_breaks").finditer(words)
     starts = [found.span() for found in breaks if not any(word.start < found.start() < word.end for word in named)]
