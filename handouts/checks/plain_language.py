@@ -13,6 +13,7 @@ from handouts.checks.lexicon import lexicon
 from handouts.checks.links import links
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.orders import orders
+from handouts.checks.patterns import pattern
 from handouts.checks.placement import placement
 from handouts.checks.reading_level import check_level
 from handouts.checks.sections import section_problems
@@ -102,7 +103,7 @@ _LISTS: Final = (
 def _words(manuscript: Manuscript, piece: Piece, language: str, words: str) -> Iterator[Problem]:
     for code, name, message, hint in _LISTS:
         for hit in lexicon(language, name).find(words):
-            if (hit.advice or name == "arithmetic") and not _is_explained(words, hit.start, hit.end):
+            if (hit.advice or name == "arithmetic") and not _is_explained(words, hit.start, hit.end, language):
                 at = manuscript.at(piece, language, hit.found, words[: hit.start])
                 yield Problem(
                     code, message.format(found=hit.found), at, hint.format(found=hit.found, advice=hit.advice)
@@ -121,7 +122,8 @@ def _abbreviations(manuscript: Manuscript, pieces: Iterable[Piece], language: st
                 yield Problem("W413", f"“{found[0]}” stands for words", at, "write the words, the first time at least")
 
 
-def _is_explained(words: str, start: int, end: int) -> bool:
-    """Whether a term stands in brackets after its plain word, or is followed by brackets that explain it."""
+def _is_explained(words: str, start: int, end: int, language: str) -> bool:
+    """Whether a term stands in brackets after its plain word, or before brackets that explain it, or is what that is called."""
     inside = words.rfind("(", 0, start) > words.rfind(")", 0, start)
-    return inside or re.match(r"(?: \w+)? ?\(", words[end:]) is not None
+    is_its_name = pattern(language, "is_called").search(words, 0, start) is not None
+    return inside or is_its_name or re.match(r"(?: \w+)? ?\(", words[end:]) is not None
