@@ -142,6 +142,7 @@ def test_half_a_sign_is_told(fr: str, en: str, code: str, tmp_path: Path) -> Non
         ("Rouge à lèvres ou maquillage de la bouche qui pique", "Lipstick or makeup on the mouth that stings"),
         ("Bosses profondes qui font mal", "Deep, painful lumps"),
         ("Malaise avec perte de connaissance", "Fainting"),
+        ("Frissons intenses", "Severe chills or shivering"),
         ("Enfant impossible à réveiller ou endormi", "A child who cannot be woken or gets sleepier and sleepier"),
         ("Engourdissement ou fourmillements qui persistent", "Numbness or pins and needles that will not go away"),
         (

@@ -4,7 +4,7 @@ Charter of the French language, ss. 52, 89 and 91: the French is never the lesse
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from handouts.checks.both import both_languages
@@ -28,7 +28,7 @@ from handouts.checks.shortened import check_short_forms
 from handouts.checks.skin_colours import BROWN_AND_BLACK
 from handouts.checks.spare import spare, unknown
 from handouts.checks.translation import untranslated
-from handouts.checks.unanswered import known_words
+from handouts.checks.unanswered import Word, known_words
 from handouts.errors import Problem
 from handouts.languages import name_of
 from handouts.wording.inline import MarkupError, parse
@@ -143,13 +143,22 @@ _TWICE = re.compile(r"\b(\w+) (?:et|and) \1\b")  # `sleepier and sleepier` is on
 
 
 def _things_listed(words: str, language: str) -> int:
-    """Count what a text lists; what has one name, such as `pins and needles`, is one thing."""
+    """Count what a text lists; what has one name (`pins and needles`), or two that mean the same, is one thing."""
     words = _TWICE.sub(r"\1", BROWN_AND_BLACK.sub("", words))
-    named = [word for word in known_words(words, language) if " " in word.found]
+    known = known_words(words, language)
     breaks = pattern(language, "list_breaks").finditer(words)
-    starts = [found.span() for found in breaks if not any(word.start < found.start() < word.end for word in named)]
+    starts = [found.span() for found in breaks if not _is_within_a_thing(found, known)]
     bounds = [0, *(place for span in starts for place in span), len(words)]
     return sum(bool(words[start:end].strip()) for start, end in zip(bounds[::2], bounds[1::2], strict=True))
+
+
+def _is_within_a_thing(found: re.Match[str], known: Sequence[Word]) -> bool:
+    """Whether a comma or an `and` stands inside a name, or between two words for the same."""
+    if any(word.start < found.start() < word.end for word in known):
+        return True
+    before = next((word for word in reversed(known) if word.end == found.start()), None)
+    after = next((word for word in known if word.start == found.end()), None)
+    return before is not None and after is not None and bool(before.told) and before.told == after.told
 
 
 def _names(words: str, language: str) -> frozenset[str]:
