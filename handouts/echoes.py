@@ -55,7 +55,7 @@ def _first_swaps(problems: Collection[Problem], content: Content) -> dict[Span, 
     return swaps
 
 
-_AMISS = "E(?:20|17|45)[0-9]|E30[23]|E460|W17[03]|W20[3468]|W25[0-9]|W26[23]|W407"
+_AMISS = "E(?:20|17|45)[0-9]|E30[23]|E460|W17[03]|W20[2-46-8]|W25[0-9]|W26[23]|W407"
 """What is amiss in the words of a text, or between its languages: they are compared when nothing of it is left."""
 
 _MENDED_FIRST = (
@@ -66,7 +66,7 @@ _MENDED_FIRST = (
     ("W257", re.compile("W173|E460|W170")),  # a number that is to go need not be written well
     ("W253", re.compile("E30[23]|W173")),
     ("W202", re.compile("E205|W173")),  # what is still to be written is short, and typed as it may be
-    ("W207", re.compile("E205|W173")),
+    ("W207", re.compile("E205|W173|W260")),
     ("W407", re.compile("W173")),
     ("W413", re.compile("W173|W258")),
     ("W203", re.compile("W211")),  # which says that the words beside are of another text

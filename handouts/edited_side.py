@@ -11,7 +11,7 @@ from handouts.errors import Problem, Span
 from handouts.languages import name_of
 from handouts.model import Content, Text
 
-BETWEEN_LANGUAGES = frozenset({"E201", "E202", "W203", "W204", "W206", "W207"})
+BETWEEN_LANGUAGES = frozenset({"E201", "E202", "W202", "W203", "W204", "W206", "W207"})
 """What is told of two languages, at one of them."""
 
 _FIGURES = ("E201", "E202")  # whose help says what to write

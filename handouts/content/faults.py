@@ -13,6 +13,8 @@ from handouts.content.source_tree import Found, Loc, MappingNode, Node, ScalarNo
 from handouts.content.suggestions import closest
 from handouts.content.vocabulary import names_at
 
+_FROM_TO = re.compile(r"\d\s*(?:h|:\d\d)?\s*[-–—]\s*\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -77,9 +79,12 @@ def without_wake(details: Sequence[ErrorDetails], root: Node) -> Iterator[ErrorD
         )
     }
     meant |= {(*each["loc"][:-1], "unit") for each in details if _holds_unit(each)}
+    hours = {each["loc"]: str(each["input"]) for each in details if each["type"] == "figure_hour"}
+    meant |= {(*loc[:-1], "closes") for loc, said in hours.items() if loc[-1] == "opens" and _FROM_TO.search(said)}
+    again = {loc for loc, said in hours.items() if means_closed(said) and hours.get((*loc[:-1], "opens")) == said}
     for each in without_short_lists(details):
         elsewhere = each["type"] == "missing" and (each["loc"] in meant or each["loc"][:-1] in closed)
-        if not elsewhere:
+        if not elsewhere and not (each["loc"] in again and each["loc"][-1] == "closes"):
             yield each
 
 

@@ -93,6 +93,8 @@ def _mend(mended: Mended, error: ErrorDetails, languages: tuple[str, ...]) -> Me
     root, loc = mended.root, error["loc"]
     found = find(root, loc)
     lines = mended.lines | {(found.place.file, found.place.line)}
+    if "address" in loc:  # nor does what stands in for a number, with a street
+        lines |= {(place.file, place.line) for place in _places(find(root, loc[: loc.index("address") + 1]).node)}
     if loc[0] == "durations":  # a figure that stands in agrees with no limit and no unit
         root = _without_own(root, str(loc[1]))
         lines |= {(place.file, place.line) for place in _places(find(root, loc[:2]).node)}
