@@ -94,7 +94,11 @@ def test_every_item_of_a_list_speaks_to_the_reader(items: list[tuple[str, str]],
 
 @pytest.mark.parametrize(
     ("third", "told"),
-    [(("Suer trop décolle le timbre", "Sweat loosens it"), 0), (("Séchez la peau", "Drying your skin"), 1)],
+    [
+        (("Suer trop décolle le timbre", "Sweat loosens it"), 0),
+        (("Tirer du lait ne doit jamais faire mal", "Pumping your milk should never hurt"), 0),
+        (("Séchez la peau", "Drying your skin"), 1),
+    ],
 )
 def test_a_point_that_is_no_order_in_the_other_language_is_none(
     third: tuple[str, str], told: int, tmp_path: Path

@@ -101,7 +101,8 @@ def _left_out(one: str, another: str, language: str, missing: str) -> re.Match[s
     if len(clauses) > 1 and not pattern(missing, "plain_no").search(another):
         weak = len(pattern(missing, "negative").findall(another))
         for number, clause in enumerate(clauses):
-            negated = pattern(language, "negated").search(clause)
+            plain = pattern(language, "plain_no").search(clause)  # `stay away` is said in many ways
+            negated = pattern(language, "negated").search(clause) if plain else None
             rest = ", ".join((*clauses[:number], *clauses[number + 1 :]))
             if negated and weak <= len(pattern(language, "negative").findall(rest)):
                 return negated
