@@ -61,6 +61,21 @@ def test_what_is_amiss_in_a_handout_hides_no_fault_in_its_texts(
     assert [problem.code for problem in said.problems] == [code, "W204", "E201"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "good", "bad", "codes"),
+    [
+        ("code: SEM", "code: BOU", "Be gentle with your skin for", "Be rough with your skin for", ["E123", "W204"]),
+        ("        to: 72\n", "        to: 96\n", "at least 48 hours", "at least 36 hours", ["E122", "E201"]),
+    ],
+)
+def test_a_code_that_stands_twice_or_a_figure_beyond_its_limit_hides_no_fault_beside_it(
+    before: str, after: str, good: str, bad: str, codes: list[str], tmp_path: Path
+) -> None:
+    text = (ROOT / "content.yaml").read_text(encoding="utf-8")
+    said = told(tmp_path, text.replace(before, after, 1).replace(good, bad, 1).encode())
+    assert [problem.code for problem in said.problems] == codes
+
+
 def test_days_that_do_not_agree_and_an_approval_by_nobody_are_told_at_once(tmp_path: Path) -> None:
     text = short_sample().replace("review_due: 2028-05-02", "review_due: 2031-05-02", 1)
     said = told(tmp_path, text.replace("status: sample", "status: approved", 1).encode())

@@ -16,7 +16,8 @@ def check_titles(content: Content) -> Iterator[Problem]:
             code: (code, tuple(token.word for token in tokens(said))) for code, said in handout.title.words.items()
         }
         again = next((code for code, title in titles.items() if title in known), None)
-        if again:
+        copied = again and handout.code == content.handouts[known[titles[again]]].code  # which is told by its code
+        if again and not copied:
             message = f"this is the {name_of(again)} title of handout {known[titles[again]]} already"
             hint = "give each handout a title of its own: patients and staff know it by that"
             yield Problem("W465", message, handout.title.span(again), hint)

@@ -25,8 +25,6 @@ Known = Mapping[str, Mapping[str, Any]]
 
 _NOTHING: Known = {}
 
-_OF_FILES = "E124"  # what its files are called keeps no handout from being checked
-
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -107,8 +105,7 @@ def loaded_from(
         from handouts.content.interrupted import without_wake  # noqa: PLC0415 (most content fits)
 
         found += without_wake(content, gathered.sources.files)
-    amiss = check_references(root)
-    found += [*amiss, *_anatomy(root, found)] if whole else [each for each in amiss if each.code != _OF_FILES]
+    found += [*check_references(root, whole=whole), *(_anatomy(root, found) if whole else ())]
     if any(problem.code in {"E133", "E135"} for problem in found):
         from handouts.content import amid_part  # noqa: PLC0415 (few contents have anything twice in a handout)
 

@@ -18,8 +18,15 @@ _SLUG = re.compile(SLUG)
 _FRENCH = "fr"
 
 
-def check_references(root: MappingNode) -> list[Problem]:
-    """Check languages, figures that a clinic overrides, and the codes and file names of handouts."""
+def check_references(root: MappingNode, *, whole: bool = True) -> list[Problem]:
+    """Check languages, figures that a clinic overrides, and the codes and file names of handouts.
+
+    Args:
+        root: The content.
+        whole: Whether it is to be printed; else only its words are read, which need neither codes nor limits.
+    """
+    if not whole:
+        return [*_languages(root)]
     uses = list(_codes(root))
     first = {code: name for code, name, _ in reversed(uses)}
     copies = {name for code, name, _ in uses if first[code] != name}
