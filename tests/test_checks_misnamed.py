@@ -56,6 +56,8 @@ def test_a_thing_in_place_of_another_is_told(fr: str, en: str, tmp_path: Path) -
         ("Rincez vos lentilles et leur étui.", "Rinse your contact lenses."),
         ("Le pansement doit rester propre et sec.", "The dressing must stay clean."),
         ("Mettez un pansement propre, sec et souple.", "Put on a clean, dry dressing."),
+        ("Rincez avec une seringue.", "Rinse."),
+        ("Marchez avec une canne.", "Walk."),
         ("La peau peut tirer et être rugueuse.", "The skin may feel tight."),
     ],
 )
@@ -71,6 +73,9 @@ def test_one_of_two_things_that_only_one_language_names_is_told(fr: str, en: str
         ("Envoyez-nous une image claire de la plaie.", "Send us a clear photo of the wound."),
         ("Cela peut piquer un peu.", "It can itch a little."),
         ("Votre assurance demande ce papier.", "Your insurer asks for this form."),
+        ("Ces huiles abîment le tube.", "These oils damage the tube."),
+        ("Nagez quand la plaie est fermée.", "Go swimming once the wound is closed."),
+        ("Assoyez-vous sur une chaise pour vous habiller.", "Sit down to get dressed."),
         ("Posez un sac de glace sur la cheville.", "Hold an ice pack on your ankle."),
         ("Votre pied doit rester au sec dans sa botte.", "Your foot has to stay dry in its boot."),
         ("Restez à l'ombre.", "Stay out of the sun."),
