@@ -213,10 +213,8 @@ def _one_is_refused(manuscript: Manuscript, piece: Piece, senses: Mapping[str, S
     for language, sense in senses.items():
         words = manuscript.words(piece, language)
         start = max((end.end() for end in pattern(language, "clause_end").finditer(words, 0, sense.start)), default=0)
-        whole = max(words.rfind(end, 0, sense.start) for end in ".!?") + 1
-        looked_for = pattern(language, "looked_for").search(
-            words, whole, sense.start
-        )  # which should not be: `look for kinks`
+        sentence = max(words.rfind(end, 0, sense.start) for end in ".!?") + 1
+        looked_for = pattern(language, "looked_for").search(words, sentence, sense.start)  # what should not be there
         refused.add(bool(pattern(language, "refusing").search(words, start, sense.start) or looked_for))
     return len(refused) > 1
 

@@ -186,7 +186,7 @@ def _is_disclosure(manuscript: Manuscript, piece: Piece, language: str) -> bool:
 
 def _is_taken_already(words: str, hit: Hit, language: str) -> bool:
     """Whether a medicine is only named as what someone takes, in a sentence that tells nobody to do anything."""
-    sentence = next(each for each in reversed(sentences_of(words)) if each.start <= hit.start)
+    sentence = _sentence_at(words, hit.start)
     before = words[sentence.start : hit.start]
     return not is_order(sentence.text, language) and pattern(language, "takes_already").search(before) is not None
 

@@ -7,7 +7,7 @@ from handouts.content.decoding import SourceText
 from handouts.content.drafts import with_lines
 from handouts.errors import Problem
 
-_COMPARED = re.compile(r"^(?P<sign>[+-]) {3,}(?=\S)[^\r\n]*", re.MULTILINE)  # no list begins at the left edge
+_COMPARED = re.compile(r"^(?P<sign>[+-])(?:  ){2,}(?=\S)[^\r\n]*", re.MULTILINE)  # a sign before an odd number of blanks stands for one
 _NAMED = 8  # lines in one message
 
 

@@ -51,7 +51,7 @@ def _without_handouts(gathered: Gathered, path: Path, mended: Loaded | None, unf
     from handouts.content.triage import at_fault  # noqa: PLC0415 (most content is fit)
 
     left_out = at_fault(gathered.root, path.as_posix(), unfit.problems, gathered.sources) if gathered.root else None
-    if mended is None or left_out is None:
+    if mended is None or not left_out:  # what is in no part concerns all
         raise unfit
     content = mended.content.model_copy(update={"handouts": {}})
     return Loaded(content, gathered.sources, (), unfit.problems, left_out)
