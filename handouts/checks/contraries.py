@@ -28,7 +28,7 @@ _NAMED: Final = ("act of the body", "symptom", "condition", "pastime", "stuff on
 _NOT_TURNED: Final = ("day named", "side", "time of day")
 """Kinds of which a refusal does not make the contrary: not today is not tomorrow."""
 
-_SAY_NO: Final = ("stop", "wait")
+_SAY_NO: Final = ("stop", "wait", "skip", "prevent")
 """Deeds whose names alone say no to something."""
 
 _NEAR = 12  # characters after `do not` in which its verb begins
@@ -136,10 +136,11 @@ def _answers(words: str, language: str, negated: re.Match[str] | None, other: st
 
 
 def _says_no(words: str, language: str, negated: re.Match[str], other: str) -> bool:
-    """Whether a text says no; `stop` and `wait` do, but not where the other language says not to stop or to wait."""
+    """Whether a text says no; `stop` and `skip` do, but not where the other language says not to stop or to skip."""
     around = negated.string[negated.start() : negated.end() + _NEAR]
     for name in _SAY_NO:
-        if pattern(other, name).search(around):
+        is_refused = pattern(other, "plain_no").search(pattern(other, name).sub("", negated[0]))
+        if is_refused and pattern(other, name).search(around):
             words = pattern(language, name).sub("", words)
     return pattern(language, "negative").search(words) is not None
 

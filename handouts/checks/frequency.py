@@ -10,7 +10,7 @@ from handouts.checks.differing import says_else
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.numerals import value_of
 from handouts.checks.patterns import pattern
-from handouts.checks.quantities import quantities
+from handouts.checks.quantities import Quantity, quantities
 from handouts.errors import Problem
 
 _TIMES = (" min", " months")
@@ -31,11 +31,29 @@ def frequency(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
             yield says_else(manuscript, piece, said, found[other][1])
             return
     each_day = {language: list(pattern(language, "times_a_day").finditer(words[language])) for language in words}
+    for often, once in ((first, other), (other, first)):
+        span = _span_for_a_rate(words, each_day, often, once)
+        if span is not None:
+            said = {often: each_day[often][0][0], once: span.found}
+            yield says_else(manuscript, piece, {each: said[each] for each in (first, other)})
+            return
     if all(len(matches) == 1 for matches in each_day.values()):
         one, two = each_day[first][0], each_day[other][0]
         turned = {_number(one), _number(two)}
         if len(turned) > 1 and all(turned <= quantities(words[each], each).values for each in words):
             yield says_else(manuscript, piece, {first: one[0], other: two[0]}, words[other][: two.start()])
+
+
+def _span_for_a_rate(
+    words: Mapping[str, str], each_day: Mapping[str, list[re.Match[str]]], often: str, once: str
+) -> Quantity | None:
+    """Return how long something is done in one language, where the other does it as many times a day."""
+    if len(each_day[often]) != 1 or each_day[once]:
+        return None
+    times, known = _number(each_day[often][0]), quantities(words[often], often).values
+    spans = (each for each in quantities(words[once], once).spelled if each.value.endswith(_TIMES))
+    alike = (each for each in spans if times != "1" and str(value_of(each.found.split()[0])) == times)
+    return next((each for each in alike if each.value not in known), None)
 
 
 def _number(found: re.Match[str]) -> str:
