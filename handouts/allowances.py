@@ -61,17 +61,17 @@ def allowances(source: SourceText) -> Iterator[Allowance]:
     root = _read_around(source, _ALLOW) if found else None
     if root is None:
         return
-    parts, of_texts = dict(_parts(root, source)), dict(_languages(root, source))
+    parts, both = dict(_parts(root, source)), dict(_languages(root, source))
     texts = list(_texts(root))
     for comment in found:
         if any(text.start < comment.start() < text.end for text in texts):
             continue  # a line of a text that happens to begin with the sign of a comment
         number = source.span(comment.start(), comment.end()).line
-        reason, held = _reason(source, number, comment["rest"]), parts.get(_line_below(source, number))
+        below = _line_below(source, number)
+        reason, held = _reason(source, number, comment["rest"]), parts.get(below)
         for code in _EACH.finditer(source.text, comment.start("codes"), comment.end("codes")):
             name, at = code[0].upper(), source.span(code.start(), code.end())
-            whole = of_texts.get(_line_below(source, number)) if name in BETWEEN_LANGUAGES else None
-            yield Allowance(name, at, reason, whole or held)
+            yield Allowance(name, at, reason, both.get(below, held) if name in BETWEEN_LANGUAGES else held)
 
 
 def nearly(source: SourceText) -> Iterator[Problem]:
@@ -153,11 +153,12 @@ def _children(node: Node) -> Iterator[tuple[Node, Span]]:
 
 
 def _languages(node: Node, source: SourceText) -> Iterator[tuple[int, Span]]:
-    """Yield the line of each language of each text, with the whole text."""
+    """Yield the line of each language that begins one, with the whole text."""
     children = [*_children(node)]
     if isinstance(node, MappingNode) and {*node.entries} & {*DEFAULT_LANGUAGES}:
         end = max(child.span.end for child, _ in children)
-        yield from ((at.line, source.span(children[0][1].start, end)) for _, at in children)
+        whole = source.span(children[0][1].start, end)
+        yield from ((at.line, whole) for _, at in children if not source.text[source.start(at.line) : at.start].strip())
     for child, _ in children:
         yield from _languages(child, source)
 

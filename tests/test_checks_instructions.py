@@ -303,6 +303,7 @@ def test_a_sign_asks_for_both_or_for_either_in_both_languages(tmp_path: Path) ->
         ('{fr: "Soins après la microperforation", en: "Care after microneedling"}', ["French"]),  # once
         ('{fr: "Soins après un peeling", en: "Care after Microneedling"}', ["English"]),
         ('{fr: "Soins avant la microperforation", en: "Care before microneedling"}', []),
+        ('{fr: "À écrire : le titre", en: "Care before microneedling"}', []),
     ],
 )
 def test_no_handout_has_the_title_of_another(title: str, told: list[str], tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from handouts.allowances import allowances
 from handouts.content.decoding import SourceText
 from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode
@@ -91,6 +92,14 @@ def test_a_comment_holds_for_the_next_line_and_what_belongs_to_it(place: str, qu
 def test_what_differs_between_languages_may_be_allowed_above_either(place: str) -> None:
     found = silencing(place, f"allow W206: {REASON}", "W206")
     assert [silenced.problem.message for silenced in found.silenced] == ["Un texte lon", "A long text"]
+
+
+def test_what_differs_in_any_text_of_a_part_may_be_allowed_above_it() -> None:
+    text = '- {text: {fr: "Piscine", en: "Pool"}, reason: {fr: "chlore", en: "germs"}}'
+    sample = f"items:\n  # allow W206: {REASON}\n  {text}\n"
+    (held,) = [each.held for each in allowances(SourceText.of("content.yaml", sample))]
+    assert held is not None
+    assert sample[held.start : held.end] == text.removeprefix("- ")
 
 
 def test_a_line_of_a_text_is_no_comment() -> None:

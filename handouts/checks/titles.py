@@ -5,20 +5,28 @@ from collections.abc import Iterator
 from handouts.checks.lexicon import tokens
 from handouts.errors import Problem
 from handouts.languages import name_of
-from handouts.model import Content
+from handouts.model import Content, Handout
+from handouts.wording.unwritten import is_to_come
+
+_Title = tuple[str, tuple[str, ...]]
+"""A language, and the words of a title in it."""
 
 
 def check_titles(content: Content) -> Iterator[Problem]:
     """Find handouts that have the title of another, in any language."""
-    known: dict[tuple[str, tuple[str, ...]], str] = {}
+    known: dict[_Title, str] = {}
     for ident, handout in content.handouts.items():
-        titles = {
-            code: (code, tuple(token.word for token in tokens(said))) for code, said in handout.title.words.items()
-        }
-        again = next((code for code, title in titles.items() if title in known), None)
-        copied = again and handout.code == content.handouts[known[titles[again]]].code  # which is told by its code
-        if again and not copied:
-            message = f"this is the {name_of(again)} title of handout {known[titles[again]]} already"
+        titles = list(_titles(handout))
+        again = next((title for title in titles if title in known), None)
+        if again and handout.code != content.handouts[known[again]].code:  # else the copy is told by its code
+            message = f"this is the {name_of(again[0])} title of handout {known[again]} already"
             hint = "give each handout a title of its own: patients and staff know it by that"
-            yield Problem("W465", message, handout.title.span(again), hint)
-        known |= {title: ident for title in titles.values() if title not in known}
+            yield Problem("W465", message, handout.title.span(again[0]), hint)
+        known |= {title: ident for title in titles if title not in known}
+
+
+def _titles(handout: Handout) -> Iterator[_Title]:
+    """Yield the title in each language in which it is written; two that are still to be written are alike."""
+    for language, said in handout.title.words.items():
+        if not is_to_come(said):
+            yield language, tuple(token.word for token in tokens(said))

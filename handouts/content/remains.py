@@ -39,4 +39,4 @@ def _told(head: Row, row: Row, many: int) -> tuple[str, str, str]:
         message = f"`{row.name}` stands here twice, first between the braces of line {head.number}"
         return "E154", message, f"delete {which}, if what stands between the braces is right"
     message = f"line {head.number} is closed by its “{head.value[-1]}”, so nothing can stand under it"
-    return "E164", message, f"put what {which} says before the “{head.value[-1]}”, or delete {which}"
+    return "E164", message, f"put what stands on {which} before the “{head.value[-1]}”, or delete {which}"

@@ -10,17 +10,15 @@ from handouts.model.base import DEFAULT_LANGUAGES
 _MANY = 3  # texts; in fewer it may be a slip
 
 
-def told_once(problems: Sequence[Problem], root: MappingNode, languages: Sequence[str]) -> list[Problem]:
+def told_once(problems: list[Problem], root: MappingNode, languages: Sequence[str]) -> list[Problem]:
     """Put what is said of texts in such a language together."""
-    kept = list(problems)
     named = root.entries.get("languages")
-    for language in (each for each in DEFAULT_LANGUAGES if each not in languages and named):
+    for language in DEFAULT_LANGUAGES if named else ():
         said = f"{quoted(language)} is not a language of this content"
         again = [each for each in problems if each.code == "E105" and each.message == said]
         if named and len(again) >= _MANY:
             message = f"“{language}” is not among the languages of this content, and {len(again)} texts have it"
             languages = [each for each in DEFAULT_LANGUAGES if each in {*languages, language}]
-            hint = f"write   languages: [{', '.join(languages)}]"
-            kept = [each for each in kept if each not in again]
-            kept.append(Problem("E128", message, named.value.span, hint))
-    return kept
+            once = Problem("E128", message, named.value.span, f"write   languages: [{', '.join(languages)}]")
+            problems = [*(each for each in problems if each not in again), once]
+    return problems
