@@ -7,7 +7,9 @@ from handouts.content.decoding import SourceText
 from handouts.content.drafts import with_lines
 from handouts.errors import Problem
 
-_COMPARED = re.compile(r"^(?P<sign>[+-])(?:  ){2,}(?=\S)[^\r\n]*", re.MULTILINE)  # a sign before an odd number of blanks stands for one
+_COMPARED = re.compile(r"^(?P<sign>[+-])(?:  ){2,}(?=\S)[^\r\n]*", re.MULTILINE)
+"""A sign before a line as it stood: one before an odd number of blanks was typed in the place of a blank."""
+
 _NAMED = 8  # lines in one message
 
 
