@@ -305,6 +305,7 @@ def test_a_step_an_end_or_a_contrary_in_one_language_is_told(fr: str, en: str, c
         ("N'utilisez ni brosse ni éponge rugueuse.", "Do not use a brush or a rough sponge."),
         ("Mettez-le peau contre peau.", "Hold your baby skin to skin."),
         ("Portez des lunettes de soleil dehors.", "Wear sunglasses outdoors."),
+        ("Pas de langue ni de cure-dent", "No tongue and no toothpick"),
         ("Apportez votre auto-injecteur.", "Bring your auto-injector."),
         ("Bébé boit la moitié moins.", "Your baby drinks half as much."),
     ],

@@ -92,9 +92,8 @@ def _thing(words: str, twin: str, texts: Mapping[str, str], more: str, fewer: st
     theirs = frozenset().union(*(word.told for word in known_words(twin, fewer))) - meant(texts[more], more)
     for word in unanswered(words, texts[fewer], more, fewer):
         kinds = _kinds(word.told)
-        is_part = words[word.end : word.end + 1] == "-"  # of another word: `auto-injecteur`
         is_thing = kinds and kinds <= _THINGS and kinds.isdisjoint(_kinds(theirs))  # or another one is named instead
-        if is_thing and word.found in alone and word.found.casefold() not in same and not is_part:
+        if is_thing and word.found in alone and word.found.casefold() not in same and not _is_part(words, word.start, word.end):
             return word.found
     return ""
 
@@ -106,10 +105,15 @@ def _kinds(meanings: Iterable[str]) -> frozenset[str]:
 def _reach(words: str, word: str, language: str) -> Iterator[int]:
     """Yield where a word of a sentence ends, and where it begins, also with small words before it."""
     start = words.casefold().find(word.casefold())
-    if start >= 0:
-        yield start + len(word)
-        yield start
+    if start < 0 or _is_part(words, start, start + len(word)):
+        return
+    yield from (start + len(word), start)
     for token in reversed([each for each in tokens(words) if each.end <= start]):
         if not is_light(token.word, language):
             return
         yield token.start
+
+
+def _is_part(words: str, start: int, end: int) -> bool:
+    """Whether a word is half of another one: `cure-dent`, `auto-injecteur`."""
+    return "-" in (words[start - 1 : start], words[end : end + 1])
