@@ -9,6 +9,7 @@ from handouts.checks.patterns import pattern
 from handouts.checks.quantities import quantities
 from handouts.checks.senses import Sense, senses_of
 from handouts.checks.sentences import sentences_of, side_by_side
+from handouts.checks.unanswered import Word, known_words
 from handouts.errors import Problem
 from handouts.languages import name_of
 
@@ -33,7 +34,41 @@ def pivots(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
             hint = "see whether both languages put the two in the same order"
             yield Problem("W204", message, manuscript.at(piece, other, there[1]), hint)
             return
-    yield from _turned(manuscript, piece, first, other)
+    told = next(_exchanged(manuscript, piece, first, other), None) or next(_turned(manuscript, piece, first, other), None)
+    if told:
+        yield told
+
+
+def _exchanged(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find what is to be taken and what it takes the place of, exchanged: `a razor rather than a blade`."""
+    for one, another in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
+        here, there = _around_instead(one, first), _around_instead(another, other)
+        if here and there:
+            (meant, refused), (twin_meant, twin_refused) = map(_named, here), there
+            wrong = next((word for word in twin_meant if _is_rather(word, refused, meant)), None)
+            if wrong and any(_is_rather(word, meant, refused) for word in twin_refused):
+                message = f"{name_of(first)} refuses what {name_of(other)} advises: “{wrong.found}”"
+                hint = "see whether both languages put the two in the same order"
+                yield Problem("W204", message, manuscript.at(piece, other, wrong.found), hint)
+                return
+
+
+def _around_instead(words: str, language: str) -> tuple[Sequence[Word], Sequence[Word]] | None:
+    """Return the things that a sentence names before and after `instead of`."""
+    found = pattern(language, "pivot_instead").search(words)
+    if not found:
+        return None
+    named = [word for word in known_words(words, language) if word.named]
+    return [word for word in named if word.end <= found.start()], [word for word in named if word.start >= found.end()]
+
+
+def _is_rather(word: Word, one: frozenset[str], another: frozenset[str]) -> bool:
+    """Whether a word has more of one side's meanings than of the other's."""
+    return len(word.named & one) > len(word.named & another)
+
+
+def _named(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset().union(*(word.named for word in words))
 
 
 def _turned(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
