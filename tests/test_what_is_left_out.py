@@ -76,6 +76,13 @@ def test_a_code_that_stands_twice_or_a_figure_beyond_its_limit_hides_no_fault_be
     assert [problem.code for problem in said.problems] == codes
 
 
+def test_an_item_without_a_text_is_not_missing_from_the_long_form_of_its_list(tmp_path: Path) -> None:
+    text = (ROOT / "content.yaml").read_text(encoding="utf-8")
+    makeup = '                text:\n                  fr: "Le maquillage"\n                  en: "Makeup"\n'
+    assert makeup in text
+    assert [problem.code for problem in told(tmp_path, text.replace(makeup, "", 1).encode()).problems] == ["E102"]
+
+
 def test_days_that_do_not_agree_and_an_approval_by_nobody_are_told_at_once(tmp_path: Path) -> None:
     text = short_sample().replace("review_due: 2028-05-02", "review_due: 2031-05-02", 1)
     said = told(tmp_path, text.replace("status: sample", "status: approved", 1).encode())

@@ -31,7 +31,7 @@ _StandIn = str | Mapping[str, str] | tuple[Mapping[str, str], ...]
 
 _STAND_INS: Mapping[str, _StandIn] = {
     **dict.fromkeys(("source", "approved_by"), _WORDS),
-    **{name: {"": _WORDS} for name in ("author_role", "approver_role", "conflicts", "purpose", "subtitle")},
+    **{name: {"": _WORDS} for name in ("author_role", "approver_role", "conflicts", "purpose", "subtitle", "text")},
     "approval": {"status": "draft"},
     "reviewed": "2026-01-01",
     "review_due": "2028-01-01",
