@@ -1,8 +1,7 @@
 """Every error and warning of this project by its code, which never changes its meaning.
 
-By the first digit, of errors (E) and warnings (W) alike: 1 the content (E15 and E16: its YAML), 2 its languages side by
-side and how each is written, 3 colours and letters, 4 whether it fits, is plain and is safe, 5 clinics' own PDFs and
-pictures, 6 the finished files, 9 the command and the machine.
+By the first digit: 1 the content (15 and 16: its YAML), 2 its languages side by side and how each is written, 3 colours
+and letters, 4 whether it fits, is plain and safe, 5 clinics' own PDFs and pictures, 6 finished files, 9 the command.
 """
 
 CODES: dict[str, str] = {

@@ -1,14 +1,14 @@
 """What need not be told beside something else: one mistake is told once, by the message that says best what to do."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from handouts.content.whereabouts import texts
 from handouts.errors import Problem, Span
 from handouts.freshness.telling import is_swap
+from handouts.in_order import start_of, within
 from handouts.model import Content, Text
 
 _BOTH = re.compile("both languages stand under ")  # as `handouts.checks.both` tells it, which is loaded only to check
@@ -55,7 +55,7 @@ def _first_swaps(problems: Collection[Problem], content: Content) -> dict[Span, 
     return swaps
 
 
-_AMISS = "E(?:20|17|45)[0-9]|E30[23]|E460|W17[03]|W20[2-46-8]|W25[0-9]|W26[23]|W407"
+_AMISS = "E(?:20|17|45)[0-9]|E30[23]|E460|W17[03]|W20[2-46-8]|W25[0-9]|W26[23]|W407|W465"
 """What is amiss in the words of a text, or between its languages: they are compared when nothing of it is left."""
 
 _MENDED_FIRST = (
@@ -84,6 +84,7 @@ _MENDED_FIRST = (
     ("E201", re.compile("E204")),  # a figure whose unit is of the other language is none of its own
     ("W455", re.compile("E20[34]|W170")),  # a number that is typed in place of a name is to be that name again
     ("W205", re.compile("W254")),  # which says how the word is in French
+    ("W211", re.compile("W465")),  # which says whose title it is
 )
 """What is told of a text only once what is told beside it is mended."""
 
@@ -97,38 +98,29 @@ _SAID_ALIKE = {"E454", "W402", "W419", "E456", "W457", "W458"}
 
 def said_once(problems: tuple[Problem, ...], content: Content) -> tuple[Problem, ...]:
     """Leave out what is told of the words of one language where the same is told of those of the language before it."""
-    told = sorted(_placed(problems), key=lambda each: each[0])
-    starts = [start for start, _ in told]
+    told = sorted((each for each in problems if each.code in _SAID_ALIKE and each.at), key=start_of)
+    starts = [*map(start_of, told)]
     again: set[Problem] = set()
     for placed in texts(content) if len(told) > 1 else ():
-        spans = _spans(content, placed.text)
-        bounds = [[bisect_left(starts, (span.file, end)) for end in (span.start, span.end)] for span in spans]
-        for (low, high), (first, last) in pairwise(bounds):
-            left = Counter(problem.code for _, problem in told[low:high])
-            for _, problem in told[first:last]:
+        for before, here in pairwise(within(span, starts) for span in _spans(content, placed.text)):
+            left = Counter(problem.code for problem in told[before])
+            for problem in told[here]:
                 again |= {problem} if left[problem.code] > 0 else set()
                 left[problem.code] -= 1
     return tuple(problem for problem in problems if problem not in again)
 
 
-def _placed(problems: Iterable[Problem]) -> Iterator[tuple[tuple[str, int], Problem]]:
-    """Yield what both languages can say alike, with where it stands."""
-    for problem in problems:
-        if problem.at and problem.code in _SAID_ALIKE:
-            yield (problem.at.file, problem.at.start), problem
-
-
 def mended_first(problems: tuple[Problem, ...], content: Content) -> tuple[Problem, ...]:
     """Leave out what may well be gone once something else in the same text is mended: that it is behind, for one."""
     for code, cause in _MENDED_FIRST:
-        later = sorted((each for each in problems if each.code == code and each.at), key=_start)
+        later = sorted((each for each in problems if each.code == code and each.at), key=start_of)
         places = [each.at for each in problems if each.at and cause.fullmatch(each.code)] if later else []
         told = _whole_texts(content, places)
         if code in _IN_ONE_LANGUAGE:
             causes = sorted((place.file, place.start) for place in places)
-            told = [text for text in told if causes[_within(text, causes)]]
-        starts = [*map(_start, later)]
-        echoes = {each for text in told for each in later[_within(text, starts)]}
+            told = [text for text in told if causes[within(text, causes)]]
+        starts = [*map(start_of, later)]
+        echoes = {each for text in told for each in later[within(text, starts)]}
         problems = tuple(each for each in problems if each not in echoes)
     return problems
 
@@ -160,17 +152,8 @@ def _whole_texts(content: Content, places: Collection[Span]) -> list[Span]:
     starts = sorted((place.file, place.start) for place in places)
     for placed in texts(content) if places else ():
         spans = _spans(content, placed.text)
-        found += spans if any(starts[_within(span, starts)] for span in spans) else []
+        found += spans if any(starts[within(span, starts)] for span in spans) else []
     return found
-
-
-def _start(problem: Problem) -> tuple[str, int]:
-    return (problem.at.file, problem.at.start) if problem.at else ("", 0)
-
-
-def _within(text: Span, starts: Sequence[tuple[str, int]]) -> slice:
-    """Return which of some places, in their order, are in a text."""
-    return slice(*(bisect_left(starts, (text.file, end)) for end in (text.start, text.end)))
 
 
 def _spans(content: Content, text: Text) -> list[Span]:

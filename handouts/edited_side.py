@@ -1,13 +1,13 @@
 """Which of two languages was edited last: what differs between them is told there, and not at the words that stood."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from handouts.content.decoding import SourceText
 from handouts.content.whereabouts import texts
 from handouts.errors import Problem, Span
+from handouts.in_order import start_of, within
 from handouts.languages import name_of
 from handouts.model import Content, Text
 
@@ -21,13 +21,13 @@ _QUOTED = re.compile("“([^“”]+)”")
 def at_the_edit(problems: Sequence[Problem], content: Content, sources: Mapping[str, SourceText]) -> Sequence[Problem]:
     """Tell what differs between languages at the one that was edited, where the other is told to be behind (W210)."""
     behind = {problem.at for problem in problems if problem.code == "W210"}
-    apart = sorted((each for each in problems if each.code in BETWEEN_LANGUAGES and each.at), key=_start)
-    starts = [*map(_start, apart)]
+    apart = sorted((each for each in problems if each.code in BETWEEN_LANGUAGES and each.at), key=start_of)
+    starts = [*map(start_of, apart)]
     moved: dict[Problem, Problem] = {}
     for text, edited, kept in _edited(content, behind) if behind and apart else ():
         for language in (edited, kept):
             at = text.span(language)
-            for problem in apart[slice(*_within(at, starts))] if at else ():
+            for problem in apart[within(at, starts)] if at else ():
                 moved[problem] = _told_at(problem, text, edited, kept, sources)
     return [moved.get(problem, problem) for problem in problems]
 
@@ -62,11 +62,3 @@ def _said(message: str, at: Span, source: SourceText) -> Span:
         if found := re.search(rf"(?<!\w){re.escape(words)}(?!\w)", typed):
             return source.span(at.start + found.start(), at.start + found.end())
     return at
-
-
-def _start(problem: Problem) -> tuple[str, int]:
-    return (problem.at.file, problem.at.start) if problem.at else ("", 0)
-
-
-def _within(text: Span, starts: Sequence[tuple[str, int]]) -> list[int]:
-    return [bisect_left(starts, (text.file, end)) for end in (text.start, text.end)]

@@ -75,6 +75,7 @@ def test_the_same_figure_written_as_each_language_writes_it_is_the_same(fr: str,
         ("Venez à 13 h 30.", "Come at 1:30 a.m.", "E201", "1:30 a.m."),
         ("À 38 °C ou plus.", "At 39 °C or more.", "E201", "39 °C"),
         ("Appelez le 1 800 463-5060.", "Call 1 800 463-5061.", "E202", "1 800 463-5061"),
+        ("Appelez (1 800 463-5060).", "Call (514 555-0178).", "E202", "514 555-0178"),
         ("[Écrivez](mailto:a@b.ca) ici.", "[Write](mailto:c@b.ca) here.", "E202", "mailto:c@b.ca"),
     ],
 )

@@ -348,6 +348,17 @@ def test_the_translations_of_the_sample_content_are_recorded() -> None:
     assert "Every translation is up to date: no text is waiting." in ran.out
 
 
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [("Après le soin taches", "Après le soin boutons"), ("After treatment spots", "After treatment pimples")],
+)
+def test_a_title_that_was_copied_from_another_handout_is_told_as_such_and_no_more(
+    title: str, other: str, content: Path
+) -> None:
+    edit(content, title, other)
+    assert [problem["code"] for problem in generate(content, "check", "--json").json["problems"]] == ["W465"]
+
+
 def test_nothing_is_kept_of_texts_that_the_sample_content_no_longer_has(tmp_path: Path) -> None:
     copy = tmp_path / "content.yaml"
     copy.write_bytes((ROOT / "content.yaml").read_bytes())

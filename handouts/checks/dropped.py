@@ -93,7 +93,12 @@ def _thing(words: str, twin: str, texts: Mapping[str, str], more: str, fewer: st
     for word in unanswered(words, texts[fewer], more, fewer):
         kinds = _kinds(word.told)
         is_thing = kinds and kinds <= _THINGS and kinds.isdisjoint(_kinds(theirs))  # or another one is named instead
-        if is_thing and word.found in alone and word.found.casefold() not in same and not _is_part(words, word.start, word.end):
+        if (
+            is_thing
+            and word.found in alone
+            and word.found.casefold() not in same
+            and not _is_part(words, word.start, word.end)
+        ):
             return word.found
     return ""
 

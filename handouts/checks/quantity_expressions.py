@@ -14,7 +14,7 @@ _NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3}(?!\d))+|\d+(?:[.,]\d+)*"
 @cache
 def phone() -> re.Pattern[str]:
     """Return what finds a telephone number, however it is written."""
-    return re.compile(r"(?<!\d)(?:1[ \u00a0.-])?\(?[2-9]\d{2}\)?[ \u00a0.-]\d{3}[ \u00a0.-]\d{4}(?!\d)")
+    return re.compile(r"(?<!\d)(?:1[ \u00a0.-])?(?:\([2-9]\d{2}\)|[2-9]\d{2}\)?)[ \u00a0.-]\d{3}[ \u00a0.-]\d{4}(?!\d)")
 
 
 @cache
