@@ -34,7 +34,9 @@ def pivots(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
             hint = "see whether both languages put the two in the same order"
             yield Problem("W204", message, manuscript.at(piece, other, there[1]), hint)
             return
-    told = next(_exchanged(manuscript, piece, first, other), None) or next(_turned(manuscript, piece, first, other), None)
+    told = next(_exchanged(manuscript, piece, first, other), None) or next(
+        _turned(manuscript, piece, first, other), None
+    )
     if told:
         yield told
 
