@@ -67,6 +67,11 @@ def told(fr: str, en: str, folder: Path) -> list[str]:
         ("Ci vous saignez, appelez.", "Ci"),
         ("Elle sont rouges.", "Elle"),
         ("Dormez sur le coté.", "coté"),
+        ("Elle connaît votre peau est vos allergies.", "est"),
+        ("Lavez, rincez est séchez.", "est"),
+        ("De petites plaies ou les aiguilles de métal peut irriter.", "peut"),
+        ("Les bords de la plaie est secs.", "est"),
+        ("La peau doit d'abord guéri.", "guéri"),
     ],
 )
 def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) -> None:
@@ -116,6 +121,8 @@ def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) 
         ("You can to shower.", "can to"),
         ("Use less drops.", "less"),
         ("There is red spots.", "is"),
+        ("They carries germs.", "carries"),
+        ("They protects the skin.", "protects"),
     ],
 )
 def test_an_english_word_for_another_is_told(words: str, at: str, tmp_path: Path) -> None:
@@ -130,14 +137,16 @@ def test_words_that_are_right_are_left_alone(tmp_path: Path) -> None:
         "Prenez un bain et laissez la plaie sécher. Laver les mains est sage. La plupart peuvent marcher. Dites ce que je peux faire et que tu peux faire. Les points, peut-être, tombent. Un des points peut lâcher. "
         "Cette crème hydratant bien la peau aide. Ne vous grattez pas; pour vous lever, roulez. Demandez si vous pourrez conduire. Tout les irrite. "
         "La peau et la lèvre pèlent. Elles restent là, d'un côté. Il reste une zone ou deux. "
-        "Ils vous aident. Sont-ils propres? Vos lunettes, elles, restent ici. Pour elles, une crème suffit."
+        "Ils vous aident. Sont-ils propres? Vos lunettes, elles, restent ici. Pour elles, une crème suffit. "
+        "Qui est chez vous? C'est nos mains. Il est assez sec. La peau entre les doigts est sèche. Taches rouge foncé, boutons rouge vif."
     )
     en = (
         "It's best to rest, and its edges can lift. If you're tired, your skin needs an hour. Put on an SPF 30 cream, or ask for an LED mask. If it gets worse, then call; if it is more, "
         "then a nurse calls. Use a European cream, a one-time pad, vitamin A in cream, an X-ray. At its best, the skin heals. "
         "Washing your hands is wise. One of the pimples is big. Everyday products are fine. Do not lose a stitch; wear loose clothes. Take a deep breath to breathe. "
         "Help it heal, and let it get air. To avoid this, loosen it. Do not always focus on it. Do what you can to keep it dry. "
-        "There is a row of stitches. Lay the pad down. If its edge lifts, call. A sports drink or ten drops may help."
+        "There is a row of stitches. Lay the pad down. If its edge lifts, call. A sports drink or ten drops may help. "
+        "They always help, as they themselves can. If they pass, call."
     )
     assert told(fr, en, tmp_path) == []
 

@@ -95,6 +95,8 @@ FAULTS = [
     ("    reviewed: 2026-05-02", "    reviewed: 2026-12-24", "E462"),
     ("    review_due: 2028-05-02", "    review_due: 2026-11-01", "W450"),
     ('source: "NHS text on cellulitis"', 'source: "?"', "E455"),
+    ("    unit: days\n    min: 3\n    max: 28", "    unit: hours\n    min: 3\n    max: 28", "W456"),
+    ('source: "Clinic sheet: 5 to 7 days (Aeterna)"', 'source: "Clinic sheet: 15 to 17 days (Aeterna)"', "W456"),
     ('approved_by: "Nobody yet: a sample figure that awaits a clinician"', 'approved_by: "N/A"', "E455"),
     ('fr: "Feu sauvage ou plaie sur la zone"', 'fr: "Difficulté à respirer"', "E453"),
     ("Pas de sport qui fait suer, ni piscine, ni sauna", "Pas de sport pendant 3 jours, ni piscine, ni sauna", "W455"),

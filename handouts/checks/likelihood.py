@@ -1,10 +1,12 @@
-"""Figures that are likely a slip of the unit: 24 to 48 days, a fever of 83 degrees."""
+"""Figures that are likely a slip of the unit: 24 to 48 days, a fever of 83 degrees, 7 hours where the source says a week."""
 
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
+from handouts.checks.quantities import quantities
+from handouts.checks.units import multiplied, times
 from handouts.errors import Problem
 from handouts.model import Content
 from handouts.model.facts import Duration
@@ -49,6 +51,21 @@ def _figure(ident: str, duration: Duration) -> Iterator[Problem]:
     elif unit == "days" and set(values) <= _HOURS:
         message = f"{ident} is {_said(values)} `{unit}`: such figures are most often hours"
         yield Problem("W456", message, duration.at.of("unit"), "see whether the figure or its unit is a slip")
+    elif _is_elsewhere(duration):
+        message = f"{ident} may be {_said([duration.min, duration.max])} `{unit}`, and its source names no such time"
+        hint = "see whether the figure, its unit or what stands under `source:` is a slip"
+        yield Problem("W456", message, duration.at.of("unit"), hint)
+
+
+def _is_elsewhere(duration: Duration) -> bool:
+    """Whether all times that the source names are below the limits, or all above: 3 to 28 hours, from `72 h to 4 weeks`."""
+    size = times().get(duration.unit)
+    if size is None:
+        return False
+    (least, kind), (most, _) = (multiplied(limit, size).split() for limit in (duration.min, duration.max))
+    named = [value.split() for value in quantities(duration.source, "en").values]
+    said = [Decimal(each[0]) for each in named if each[1:] == [kind]]
+    return bool(said) and (max(said) < Decimal(least) or min(said) > Decimal(most))
 
 
 def _said(values: list[Decimal]) -> str:
