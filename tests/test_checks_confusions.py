@@ -67,6 +67,7 @@ def told(fr: str, en: str, folder: Path) -> list[str]:
         ("Ci vous saignez, appelez.", "Ci"),
         ("Elle sont rouges.", "Elle"),
         ("Dormez sur le coté.", "coté"),
+        ("Souvent, elles peut peler.", "peut"),
         ("Elle connaît votre peau est vos allergies.", "est"),
         ("Lavez, rincez est séchez.", "est"),
         ("De petites plaies ou les aiguilles de métal peut irriter.", "peut"),
@@ -122,6 +123,8 @@ def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) 
         ("Use less drops.", "less"),
         ("There is red spots.", "is"),
         ("They carries germs.", "carries"),
+        ("Your skin have to heal.", "have"),
+        ("Needles can spread and infection.", "and"),
         ("They protects the skin.", "protects"),
     ],
 )

@@ -96,6 +96,8 @@ FAULTS = [
     ("    review_due: 2028-05-02", "    review_due: 2026-11-01", "W450"),
     ('source: "NHS text on cellulitis"', 'source: "?"', "E455"),
     ("    unit: days\n    min: 3\n    max: 28", "    unit: hours\n    min: 3\n    max: 28", "W456"),
+    ("Grossesse; diabète; saignements; système", "Grossesse; diabète; système", "W206"),
+    ("Small pimples can appear. Read", "Small pimples will appear. Read", "W207"),
     ('source: "Clinic sheet: 5 to 7 days (Aeterna)"', 'source: "Clinic sheet: 15 to 17 days (Aeterna)"', "W456"),
     ('approved_by: "Nobody yet: a sample figure that awaits a clinician"', 'approved_by: "N/A"', "E455"),
     ('fr: "Feu sauvage ou plaie sur la zone"', 'fr: "Difficulté à respirer"', "E453"),

@@ -10,7 +10,7 @@ from handouts.checks.sentences import side_by_side
 from handouts.errors import Problem
 from handouts.languages import name_of
 
-_TOLD: Final = frozenset({"main_message", "paragraph", "timeline", "question", "callout", "bullets", "table"})
+_TOLD: Final = frozenset({"main_message", "paragraph", "timeline", "question", "callout", "bullets", "table", "qr"})
 """Kinds of blocks that say what happens; of things to do and to avoid, the reasons do."""
 
 

@@ -101,6 +101,7 @@ def _code(figure: Quantity) -> str:
 
 
 _SEVERAL = 3  # things that a sign lists; of fewer, one language may make a sentence
+_SENTENCE_END = re.compile(r"[.!?](?=\s|\Z)")
 _SHORTER = 0.75  # of the length that the other language gives reason to expect
 
 
@@ -112,11 +113,22 @@ def _counted(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
 
 def _all_named(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find what only one language names, once: by counting what it lists, or by its words."""
-    for check in (_listed, lost, dropped):
+    for check in (_parted, _listed, lost, dropped):
         told = next(check(manuscript, piece, first, other), None)
         if told is not None:
             yield told
             return
+
+
+def _parted(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find fewer things in one language where both part them by semicolons, and neither makes sentences of them."""
+    words = {each: manuscript.words(piece, each) for each in (first, other)}
+    counts = {each: len(told.split(";")) for each, told in words.items()}
+    fewer, more = sorted(counts, key=lambda language: counts[language])
+    if 1 < counts[fewer] < counts[more] and not any(_SENTENCE_END.search(told) for told in words.values()):
+        message = f"{name_of(more)} lists {counts[more]} things here, {name_of(fewer)} {counts[fewer]}"
+        hint = f"see whether {name_of(fewer)} names all that {name_of(more)} names"
+        yield Problem("W206", message, manuscript.at(piece, fewer), hint)
 
 
 def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
