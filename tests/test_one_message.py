@@ -98,6 +98,11 @@ def test_a_slip_in_a_command_is_not_counted(content: Path) -> None:
     assert "1 error" not in generate(content, "chekc").err
 
 
+def test_an_item_that_stands_twice_without_a_language_is_not_taken_for_its_own_translation(content: Path) -> None:
+    edit(content, '{fr: "Étouffement", en: "Choking"}', '"Étouffement", "Étouffement"')
+    assert generate(content, "check").err.count('{fr: "Étouffement", en: "..."}') == 2
+
+
 def test_a_missing_colon_is_shown_where_it_is_missing(content: Path) -> None:
     edit(content, 'fr: "Attendez {makeup_wait}."', 'fr "Attendez {makeup_wait}."')
     said = generate(content, "check").err.splitlines()

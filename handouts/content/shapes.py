@@ -64,11 +64,11 @@ def in_braces(said: Mapping[str, str]) -> str:
 def two_for_one(fault: Fault) -> Sequence[str]:
     """Return the words of as many items as there are languages, all that a list has without one; or nothing."""
     items = fault.around.node.items if isinstance(fault.around.node, SequenceNode) else ()
-    bare = [(number, item.value) for number, item in enumerate(items) if isinstance(item, ScalarNode) and item.value]
-    numbers, words = [number for number, _ in bare], [value for _, value in bare]
-    is_one = numbers == [*range(numbers[0], numbers[0] + len(fault.languages))] if numbers else False
-    labelled = any(_labelled(said, fault.languages) or on_one_line(said, fault.languages) for said in words)
-    return words if is_one and isinstance(fault.loc[-2], str) and not labelled else ()
+    bare = {item.value: number for number, item in enumerate(items) if isinstance(item, ScalarNode) and item.value}
+    first = min(bare.values(), default=0)
+    are_in_a_row = [*bare.values()] == [*range(first, first + len(fault.languages))]
+    labelled = any(_labelled(said, fault.languages) or on_one_line(said, fault.languages) for said in bare)
+    return [*bare] if are_in_a_row and isinstance(fault.loc[-2], str) and not labelled else ()
 
 
 def on_one_line(given: str, languages: Sequence[str]) -> str:
