@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from handouts.crew import WorkerDiedError
 from handouts.errors import Problem
@@ -18,21 +19,33 @@ from handouts.workers import each
 
 _MAKE_ANEW = "run `uv run generate.py`: it makes what is missing, changed or old"
 _NAMED = 3  # files that are named one by one
-_SAID = {
-    "E611": "{files}: not there",
-    "E612": "{files}: not as made, something changed it",
-    "E612-password": "{files}: not as made, a password was put on it",
-    "E613": "{files}: made before the content or the program changed",
-    "E614": "{files}: not made yet",
-    "E615": "{files}: a folder, a link or an unreadable file stands there",
-}
-_HINTS = {
-    "E612-password": "put the password on a copy, to be sent; `uv run generate.py` makes the file anew",
-    "E615": "delete or rename what stands there, or have it made readable for you; then run `uv run generate.py`",
+
+
+class _Wrong(NamedTuple):
+    code: str
+    said: str
+    hint: str = _MAKE_ANEW
+
+
+_WRONG = {
+    "missing": _Wrong("E611", "{files}: not there"),
+    "altered": _Wrong("E612", "{files}: not as made, something changed it"),
+    "locked": _Wrong(
+        "E612",
+        "{files}: not as made, a password was put on it",
+        "put the password on a copy, to be sent; `uv run generate.py` makes the file anew",
+    ),
+    "old": _Wrong("E613", "{files}: made before the content or the program changed"),
+    "unmade": _Wrong("E614", "{files}: not made yet"),
+    "unreadable": _Wrong(
+        "E615",
+        "{files}: a folder, a link or an unreadable file stands there",
+        "delete or rename what stands there, or have it made readable for you; then run `uv run generate.py`",
+    ),
 }
 
 Found = tuple[str, str]
-"""A file, and what is wrong with it: a code, and perhaps by what."""
+"""A file, and what is wrong with it as a whole: a name in `_WRONG`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,7 @@ class Proof:
         """Check the file at a path against its digest in the manifest, and against the rules of a sound file.
 
         Returns:
-            What is wrong inside it, or the code of what is wrong with it as a whole.
+            What is wrong inside it, or the name of what is wrong with it as a whole.
         """
         from handouts.invariants import check  # noqa: PLC0415 (where it is read, and not where that is asked for)
 
@@ -53,9 +66,9 @@ class Proof:
         output = OutputFolder(self.root)
         data = output.read(path)
         if data is None:
-            return "E615" if output.is_unreadable(path) else "E611"
+            return "unreadable" if output.is_unreadable(path) else "missing"
         if sha256(data).hexdigest() != digest:
-            return "E612-password" if b"/Encrypt" in data else "E612"
+            return "locked" if b"/Encrypt" in data else "altered"
         return [Problem(wrong.code, f"in {path}: {wrong.message}", wrong.at, wrong.hint) for wrong in check(data)]
 
 
@@ -102,21 +115,20 @@ def _stale(sheets: Iterable[Sheet], manifest: Manifest, inputs: Inputs, output: 
     for sheet in sheets:
         entry = manifest.files.get(sheet.path)
         if entry is None:
-            yield sheet.path, "E615" if output.is_unreadable(sheet.path) else "E614"
+            yield sheet.path, "unreadable" if output.is_unreadable(sheet.path) else "unmade"
         elif entry.inputs != inputs.of(sheet):
-            yield sheet.path, "E613"
+            yield sheet.path, "old"
 
 
 def _grouped(wrong: Sequence[Found]) -> Iterator[Problem]:
     """Say the same of many files once, with the first of them by name."""
-    for code, said in _SAID.items():
-        paths, hint = [path for path, found in wrong if found == code], _HINTS.get(code, _MAKE_ANEW)
+    for name, wrong_with_it in _WRONG.items():
+        paths = [path for path, found in wrong if found == name]
         if len(paths) > _NAMED:
             named = ", ".join(paths[:_NAMED])
-            many = f"{len(paths)} files ({named}, …)"
-            yield Problem(code[:4], said.format(files=many), None, hint)
-        else:
-            yield from (Problem(code[:4], said.format(files=path), None, hint) for path in paths)
+            paths = [f"{len(paths)} files ({named}, …)"]
+        for files in paths:
+            yield Problem(wrong_with_it.code, wrong_with_it.said.format(files=files), None, wrong_with_it.hint)
 
 
 def _no_longer_made(path: str) -> Problem:
