@@ -1,6 +1,6 @@
-"""What stands in a row in one language, where the other lists fewer things: `chlorine, heat and germs`, and `chlorine and germs`."""
+"""What one language leaves out, of a row (`chlorine, heat and germs`, and `chlorine and germs`) or a thing by itself."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -11,7 +11,7 @@ from handouts.checks.patterns import pattern
 from handouts.checks.sentences import sentences_of, side_by_side
 from handouts.checks.skin_colours import one_of_brown_and_black
 from handouts.checks.spare import is_light, is_missing, spare
-from handouts.checks.unanswered import SAID_ANEW, known_words, meant, unanswered
+from handouts.checks.unanswered import SAID_ANEW, kinds_of, known_words, meant, unanswered
 from handouts.errors import Problem
 
 _THINGS: Final = frozenset(
@@ -21,7 +21,7 @@ _THINGS: Final = frozenset(
 
 
 def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find what one language joins to a thing that both name, where the other lists fewer things."""
+    """Find what one language names in a row, where the other lists fewer things; or a thing that the other leaves out."""
     if piece.section is None or piece.field in SAID_ANEW:
         return
     texts = {language: manuscript.words(piece, language) for language in (first, other)}
@@ -91,8 +91,8 @@ def _thing(words: str, twin: str, texts: Mapping[str, str], more: str, fewer: st
     same, alone = {token.word for token in tokens(twin)}, spare(words, texts[fewer], more, fewer)
     theirs = frozenset().union(*(word.told for word in known_words(twin, fewer))) - meant(texts[more], more)
     for word in unanswered(words, texts[fewer], more, fewer):
-        kinds = _kinds(word.told)
-        is_thing = kinds and kinds <= _THINGS and kinds.isdisjoint(_kinds(theirs))  # or another one is named instead
+        kinds = kinds_of(word.told)
+        is_thing = kinds and kinds <= _THINGS and kinds.isdisjoint(kinds_of(theirs))  # or another one is named instead
         if (
             is_thing
             and word.found in alone
@@ -101,10 +101,6 @@ def _thing(words: str, twin: str, texts: Mapping[str, str], more: str, fewer: st
         ):
             return word.found
     return ""
-
-
-def _kinds(meanings: Iterable[str]) -> frozenset[str]:
-    return frozenset(meaning.partition(": ")[0] for meaning in meanings)
 
 
 def _reach(words: str, word: str, language: str) -> Iterator[int]:

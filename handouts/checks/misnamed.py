@@ -11,7 +11,7 @@ from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.sentences import side_by_side
 from handouts.checks.spare import spare
-from handouts.checks.unanswered import SAID_ANEW, Word, known_words, unanswered
+from handouts.checks.unanswered import SAID_ANEW, Word, kinds_of, known_words, unanswered
 from handouts.errors import Problem
 
 _TOLD: Final = "everyday"
@@ -73,7 +73,7 @@ def _of_one_kind(one: str, two: str, texts: Mapping[str, str], first: str, other
 def _alone_of_their_kind(words: str, language: str) -> Mapping[str, Word]:
     found: dict[str, list[Word]] = {}
     for word in known_words(words, language):
-        for kind in {meaning.partition(": ")[0] for meaning in word.told}:
+        for kind in kinds_of(word.told):
             if kind in _THINGS:
                 found.setdefault(kind, []).append(word)
     return {kind: words[0] for kind, words in found.items() if len(words) == 1}
@@ -94,7 +94,7 @@ def _are_of_a_class(one: Word, another: Word) -> bool:
 
 
 def _are_of_a_kind(one: Word, another: Word) -> bool:
-    kinds = [{meaning.partition(": ")[0] for meaning in word.told} for word in (one, another)]
+    kinds = [kinds_of(word.told) for word in (one, another)]
     return not (kinds[0] & kinds[1]) <= _DONE
 
 

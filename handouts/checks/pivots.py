@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import Final
 
 from handouts.checks.manuscript import Manuscript, Piece
@@ -34,15 +35,11 @@ def pivots(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
             hint = "see whether both languages put the two in the same order"
             yield Problem("W204", message, manuscript.at(piece, other, there[1]), hint)
             return
-    told = next(_exchanged(manuscript, piece, first, other), None) or next(
-        _turned(manuscript, piece, first, other), None
-    )
-    if told:
-        yield told
+    yield from islice(chain(*(check(manuscript, piece, first, other) for check in (_exchanged, _turned))), 1)
 
 
 def _exchanged(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find what is to be taken and what it takes the place of, exchanged: `a razor rather than a blade`."""
+    """Find what is to be taken and what it takes the place of, exchanged: `a shower instead of a bath`."""
     for one, another in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
         here, there = _around_instead(one, first), _around_instead(another, other)
         if here and there:

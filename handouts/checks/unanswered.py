@@ -45,8 +45,13 @@ class Word:
     @property
     def classes(self) -> frozenset[str]:
         """Whether it is a thing, a deed, or how something looks; it may be several."""
-        kinds = (meaning.partition(": ")[0] for meaning in self.told or self.named)
+        kinds = kinds_of(self.told or self.named)
         return frozenset(_CLASSES.get(kind.partition(" ")[0], "thing") for kind in kinds)
+
+
+def kinds_of(meanings: Iterable[str]) -> frozenset[str]:
+    """Return the kinds of some meanings: `food` of `food: bread`."""
+    return frozenset(meaning.partition(": ")[0] for meaning in meanings)
 
 
 def unanswered(words: str, twin: str, language: str, other: str) -> list[Word]:
