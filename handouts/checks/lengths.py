@@ -21,26 +21,23 @@ def lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     words = {each: manuscript.words(piece, each) for each in (first, other)}
     shorter, longer = sorted(words, key=lambda language: extent(words[language], language))
     part = len(words[shorter]) / max(1, len(words[longer]))
-    breaks = len(
-        pattern(shorter, "may_end_sentence").findall(words[shorter])
-    )  # of which the other language may make sentences
-    told = len(sentences_of(words[longer])) - len(sentences_of(words[shorter])) - breaks
+    breaks = pattern(shorter, "may_end_sentence").findall(words[shorter])  # where the other may end a sentence
+    told = len(sentences_of(words[longer])) - len(sentences_of(words[shorter])) - len(breaks)
     long_enough = len(words[longer]) > _LONG + _MOST * len(words[shorter]) or len(words[shorter]) > _LONG
-    hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
     if (
         long_enough
         and _says_more(words, longer, shorter)
         and not _LEAST <= len(words[first]) / max(1, len(words[other])) <= _MOST
     ):
         message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
-        yield Problem("W202", message, manuscript.at(piece, shorter), hint)
+        yield _says_less(manuscript, piece, shorter, longer, message)
     elif (
         told > 0
         and _says_more(words, longer, shorter)
         and extent(words[shorter], shorter) < _FEWER * extent(words[longer], longer)
     ):
         message = f"{name_of(shorter)} has fewer sentences than {name_of(longer)}, and {part:.0%} of its length"
-        yield Problem("W202", message, manuscript.at(piece, shorter), hint)
+        yield _says_less(manuscript, piece, shorter, longer, message)
     elif piece.section is not None:
         yield from _half_said(manuscript, piece, first, other)
 
@@ -64,9 +61,15 @@ def _half_said(manuscript: Manuscript, piece: Piece, first: str, other: str) -> 
             and not _is_said_otherwise(said, texts, longer, shorter)
         ):
             message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
-            hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
-            yield Problem("W202", message, manuscript.at(piece, shorter, said[shorter]), hint)
+            yield _says_less(manuscript, piece, shorter, longer, message, said[shorter])
             return
+
+
+def _says_less(
+    manuscript: Manuscript, piece: Piece, shorter: str, longer: str, message: str, sentence: str = ""
+) -> Problem:
+    hint = f"see whether {name_of(shorter)} says all that {name_of(longer)} says"
+    return Problem("W202", message, manuscript.at(piece, shorter, sentence), hint)
 
 
 def _says_more(said: Mapping[str, str], longer: str, shorter: str) -> bool:
