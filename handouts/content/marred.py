@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from handouts.content.decoding import SourceText
-from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode
+from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode, children
 from handouts.errors import Problem, Span
 
 _PART = 2  # so many groups down from the content stands a handout or a clinic
@@ -49,7 +49,7 @@ def _way(root: MappingNode, at: Span) -> Iterator[tuple[MappingNode, bool]]:
 
 def _groups_in(node: Node) -> Iterator[tuple[MappingNode, bool]]:
     """Yield the groups in a group or list, those in its lists included, and whether each is an item of a list."""
-    for each in _inside(node):
+    for each in children(node):
         if isinstance(each, MappingNode):
             yield each, isinstance(node, SequenceNode)
         elif isinstance(each, SequenceNode):
@@ -73,13 +73,6 @@ def _is_whole(group: MappingNode) -> bool:
 
 
 def _nodes_in(node: Node) -> Iterator[Node]:
-    for each in _inside(node):
+    for each in children(node):
         yield each
         yield from _nodes_in(each)
-
-
-def _inside(node: Node) -> Iterator[Node]:
-    if isinstance(node, SequenceNode):
-        yield from node.items
-    elif isinstance(node, MappingNode):
-        yield from (entry.value for entry in node.entries.values())

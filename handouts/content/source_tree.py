@@ -1,6 +1,6 @@
 """What a content file says, as a tree of texts, lists and groups that know where they stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,6 +45,14 @@ class MappingNode:
 Node = ScalarNode | SequenceNode | MappingNode
 Loc = tuple[str | int, ...]
 """The way to a value: names of a group, numbers (from 0) of a list."""
+
+
+def children(node: Node) -> Iterator[Node]:
+    """Yield what stands right inside a list or group, in its order; nothing of a single value."""
+    if isinstance(node, SequenceNode):
+        yield from node.items
+    elif isinstance(node, MappingNode):
+        yield from (entry.value for entry in node.entries.values())
 
 
 def head(node: Node, key: Span | None = None) -> Span:

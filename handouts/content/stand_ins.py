@@ -8,7 +8,18 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from handouts.content.faults import names_left, without_wake
-from handouts.content.source_tree import Entry, Found, Loc, MappingNode, Node, ScalarNode, SequenceNode, find, head
+from handouts.content.source_tree import (
+    Entry,
+    Found,
+    Loc,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    children,
+    find,
+    head,
+)
 from handouts.content.suggestions import closest
 from handouts.content.vocabulary import words_at
 from handouts.errors import Span
@@ -81,9 +92,8 @@ def with_stand_ins(
         error = unfit(mended.root)
         if error is None:
             break
-        for each in reversed(
-            [*without_wake(error.errors(include_url=False), mended.root)]
-        ):  # those below keep their numbers
+        details = [*without_wake(error.errors(include_url=False), mended.root)]
+        for each in reversed(details):  # those below keep their numbers
             if each["loc"]:
                 mended = _mend(mended, each, languages)
     return mended
@@ -207,10 +217,8 @@ def _texts(node: Node) -> Iterator[str]:
 def _scalars(node: Node) -> Iterator[ScalarNode]:
     if isinstance(node, ScalarNode):
         yield node
-    else:
-        items = node.items if isinstance(node, SequenceNode) else [entry.value for entry in node.entries.values()]
-        for each in items:
-            yield from _scalars(each)
+    for each in children(node):
+        yield from _scalars(each)
 
 
 def _put(node: MappingNode, way: Loc, value: Node | None) -> MappingNode:
