@@ -3,15 +3,13 @@
 A handout that has not changed is not read again: what was found in it is remembered.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
 from typing import Any, Protocol
 
 from handouts import silence
 from handouts.content import Loaded
-from handouts.content.decoding import SourceText
 from handouts.content.ownership import GROUPS
 from handouts.crew import WorkerDiedError
 from handouts.echoes import mended_first, once, said_once
@@ -21,10 +19,10 @@ from handouts.inputs import Inputs
 from handouts.landmarks import Landmarks
 from handouts.memory import Memory, key_of
 from handouts.misspelled import SPELLING, Spelling, misspelled
-from handouts.model import Content
 from handouts.ordinary_files import state_of
 from handouts.pictures.assets import asset_path
 from handouts.plan import Workshop
+from handouts.reading import Reader
 from handouts.renamed import with_new_names
 from handouts.silence import Silencing
 from handouts.workers import each
@@ -174,7 +172,7 @@ def _in_handouts(shop: Workshop, memory: Memory, landmarks: Landmarks, follow: F
     keys = {ident: _handout_key(shop, ident, shared, landmarks) for ident in shop.content.handouts}
     known = {ident: _remembered(memory.recall(key), landmarks) for ident, key in keys.items()}
     new = [ident for ident, problems in known.items() if problems is None]
-    read: Iterable[tuple[str, list[Problem]]] = _read_handouts(shop, new)
+    read: Iterable[tuple[str, list[Problem]]] = _read_handouts(shop, new, shared, memory)
     for ident, problems in follow(read, len(new)) if len(new) > _MANY else read:
         told = landmarks.relative(problems)
         if told is not None:
@@ -207,30 +205,15 @@ def _remembered(told: Any, landmarks: Landmarks) -> list[Problem] | None:
         return None
 
 
-def _read_handouts(shop: Workshop, idents: Sequence[str]) -> Iterator[tuple[str, list[Problem]]]:
+def _read_handouts(
+    shop: Workshop, idents: Sequence[str], shared: str, memory: Memory
+) -> Iterator[tuple[str, list[Problem]]]:
     if not idents:
         return
-    reader = Reader(shop.content, shop.sources, shop.today)
+    keys = {ident: key_of("settled", [shared, ident]) for ident in idents}
+    reader = Reader(shop.content, shop.sources, shop.today, {ident: memory.recall(keys[ident]) for ident in idents})
     with closing(each(reader, idents, None if len(idents) > _MANY else 1)) as read:
-        for ident, problems in zip(idents, read, strict=True):
-            yield ident, reader(ident) if isinstance(problems, WorkerDiedError) else problems
-
-
-class Reader:
-    """Reads handouts, one after the other, as an editor would."""
-
-    def __init__(self, content: Content, sources: Mapping[str, SourceText], today: date) -> None:
-        self._content, self._sources, self._today = content, sources, today
-
-    def __call__(self, ident: str) -> list[Problem]:
-        """Return the problems of a handout."""
-        from handouts.checks import check_wording_of  # noqa: PLC0415 (not when it is remembered)
-        from handouts.wording.proofread import check_handouts  # noqa: PLC0415
-
-        content = self._content.model_copy(update={"handouts": {ident: self._content.handouts[ident]}})
-        found = [
-            *check_handouts(content, self._sources),
-            *check_wording_of(content, self._sources, self._today, ("handouts",)),
-        ]
-        landmarks = Landmarks(content, self._sources)
-        return [each for each in found if each.at is None or landmarks.owner(each.at) == ("handouts", ident)]
+        for ident, told in zip(idents, read, strict=True):
+            reading = reader(ident) if isinstance(told, WorkerDiedError) else told
+            memory.keep(keys[ident], reading.settled)
+            yield ident, reading.problems

@@ -1,5 +1,6 @@
 """What an earlier run found out is told again as it would be found out again, and nothing more."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,15 +9,17 @@ from unittest.mock import patch
 import pytest
 
 from handouts import memory
-from handouts.checks import check_content, check_wording_of
+from handouts.checks import check_content, check_wording_of, typographic
+from handouts.checks.manuscript import Manuscript, Piece
 from handouts.content import load_fit
 from handouts.crew import WorkerDiedError
 from handouts.echoes import once
 from handouts.errors import AssetError, Problem
-from handouts.findings import Reader, findings
+from handouts.findings import findings
 from handouts.fonts import BUNDLED, WEIGHTS
 from handouts.memory import Memory, key_of
 from handouts.plan import Workshop
+from handouts.reading import Reader
 from handouts.wording.proofread import check_texts
 from layouts import LAYOUTS
 from tests.check_samples import EDITIONS, ROOT, TODAY
@@ -118,9 +121,10 @@ def test_texts_that_handouts_share_are_read_again_when_they_change_and_only_then
     assert "W262" in {each["code"] for each in faulty}
     assert faulty == generate_anew(content)
     edit(content, "Inquiétude", "Un doute", count=1)
-    with patch("handouts.checks.check_wording_of", wraps=check_wording_of) as read:
+    with readings() as read, patch("handouts.checks.check_wording_of", wraps=check_wording_of) as shared:
         problems = generate(content, "check", "--json").json["problems"]
-    assert [call.args[-1] for call in read.call_args_list] == [("handouts",)]
+    assert read == ["boutons"]
+    assert shared.call_count == 0
     assert problems == generate_anew(content)
     edit(content, "schema_version", "# one\n# more\nschema_version", count=1)
     assert generate(content, "check", "--json").json["problems"] == generate_anew(content)
@@ -275,6 +279,65 @@ def test_handouts_read_one_by_one_have_the_problems_of_all_read_at_once(tmp_path
     one_by_one = findings(loaded, shop, Memory(None))
     shown = {*one_by_one.kept, *(each.problem for each in one_by_one.silenced)}
     assert shown == set(once(at_once, shop.content))
+
+
+_EDITS = (
+    ('fr: "elles portent des microbes"', 'fr: "elles ne portent pas de microbes"'),
+    ('fr: "elles ne portent pas de microbes"', 'fr: "elles portent des microbes"'),
+    ('fr: "N\'y touchez pas"', 'fr: "Gardez la peau propre, svp"'),  # which then stands under two texts
+    ('fr: "Gardez la peau propre"', 'fr: "N\'y touchez pas"'),
+    ('fr: "Gardez la peau propre, svp"', 'fr: "Gardez la peau propre"'),  # now the two have changed places
+    ('fr: "Gardez la peau propre"', 'fr: "Laissez-les tranquilles"'),  # and one of them is still not its own
+    ("block: do\n", "block: avoid\n"),
+    ("  pimples_settle:\n    value: 7\n", "  pimples_settle:\n    value: 17\n"),
+)
+"""Edits of the sample, one after the other; each is told for what it is, whatever was found in the texts around it before."""
+
+
+def test_edit_after_edit_tells_what_a_first_reading_tells(tmp_path: Path) -> None:
+    path, memory = tmp_path / "content.yaml", Memory(None)
+    text = _only_the_first_handout((ROOT / "content.yaml").read_text("utf-8"))
+    (tmp_path / "assets").symlink_to(ROOT / "assets")
+    codes = []
+    for old, new in (("", ""), *_EDITS):
+        assert old in text, old
+        text = text.replace(old, new, 1)
+        path.write_text(text, "utf-8")
+        again, anew = _found(path, memory), _found(path, Memory(None))
+        assert again == anew, new
+        codes.append({each.code for each in again})
+    assert "W208" in codes[5]
+    assert len({frozenset(each) for each in codes}) > len(_EDITS) / 2  # most edits were told
+
+
+def test_texts_in_which_nothing_was_found_are_not_read_again_beside_one_that_changed(tmp_path: Path) -> None:
+    path, memory = tmp_path / "content.yaml", Memory(None)
+    text = _only_the_first_handout((ROOT / "content.yaml").read_text("utf-8"))
+    (tmp_path / "assets").symlink_to(ROOT / "assets")
+    read: list[str] = []
+    genuine = typographic.mistakes
+
+    def noted(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
+        read.append(manuscript.typed(piece, language))
+        return genuine(manuscript, piece, language)
+
+    path.write_text(text, "utf-8")
+    _found(path, memory)
+    path.write_text(text.replace("they carry germs", "they carry germs  ,"), "utf-8")
+    with patch.object(typographic, "mistakes", noted):
+        assert "W262" in {each.code for each in _found(path, memory)}
+    assert "they carry germs  ," in read
+    assert not any("leave" in typed.lower() for typed in read)
+
+
+def _found(path: Path, memory: Memory) -> list[Problem]:
+    loaded = load_fit(path, EDITIONS)
+    return findings(loaded, Workshop(loaded.content, path.parent, LAYOUTS, TODAY, loaded.sources.files), memory).kept
+
+
+def _only_the_first_handout(text: str) -> str:
+    before, handouts = text.split("\nhandouts:\n")
+    return f"{before}\nhandouts:\n{re.split(r'(?m)^  # 2', handouts)[0]}"
 
 
 def test_what_a_killed_run_left_in_the_cache_is_swept_away_by_the_next(content: Path) -> None:

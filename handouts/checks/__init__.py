@@ -80,7 +80,11 @@ def check_wording_of(
         today: The day on which dates have or have not come.
         groups: The parts of the content whose texts are read.
     """
-    manuscript = Manuscript(content, sources, groups)
+    return check_manuscript(Manuscript(content, sources, groups), today)
+
+
+def check_manuscript(manuscript: Manuscript, today: date) -> list[Problem]:
+    """Return what `check_wording_of` does, but for what is settled already."""
     found = [
         *check_parity(manuscript),
         *check_typography(manuscript),

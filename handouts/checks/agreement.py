@@ -1,11 +1,11 @@
 """One or several: `les main`, `chaque jours`, `a stitches`. What sounds alike in French no dictionary tells, and the word before it does."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from handouts.checks.lexicon import entries, forms_of, lexicon, tokens
+from handouts.checks.lexicon import entries, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.errors import Problem
@@ -46,21 +46,27 @@ def _meant(before: str, noun: str, language: str, *, begins: bool) -> str:
     """
     counted = entries(language, "determiners_by_number").get(before)
     if counted == "one":
-        return _ones(language).get(noun, "")
+        return _for_one(noun, language)
     doubtful = counted == "doubtful" and not begins
     if counted is None or (doubtful and not pattern(language, "never_a_verb").fullmatch(noun)):
         return ""
-    return _several(language).get(noun, "")
+    return _for_several(noun, language)
 
 
 @cache
-def _several(language: str) -> Mapping[str, str]:
-    """Return the nouns of a language for one thing, each with its form for several."""
-    forms = (forms_of(language, name) for name in _NAMED_IN)
-    return {one: one + end for each in forms for group in each for one in group for end in _MANY if one + end in group}
+def _for_several(noun: str, language: str) -> str:
+    """Return the form for several of a noun for one thing; empty for any other word."""
+    for name in _NAMED_IN:
+        known = lexicon(language, name)
+        said = known.says_of(noun)
+        if said is not None:
+            for end in _MANY:
+                if known.says_of(noun + end) == said:
+                    return noun + end
+    return ""
 
 
-@cache
-def _ones(language: str) -> Mapping[str, str]:
-    several, alike = _several(language), lexicon(language, "alike_for_several")
-    return {many: one for one, many in several.items() if many not in several and many not in alike}
+def _for_one(noun: str, language: str) -> str:
+    one = noun[:-1] if noun.endswith(_MANY) and not _for_several(noun, language) else ""
+    alike = noun in lexicon(language, "alike_for_several")
+    return one if one and not alike and _for_several(one, language) == noun else ""

@@ -12,7 +12,7 @@ from handouts.checks.lexicon import Token, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.neighbours import groups
 from handouts.checks.numerals import words_for_numbers
-from handouts.checks.strays import KNOWN, listed
+from handouts.checks.strays import KNOWN, is_listed
 from handouts.errors import Problem
 from handouts.languages import name_of
 
@@ -78,7 +78,8 @@ def _common(manuscript: Manuscript, piece: Piece, language: str, small: set[str]
 
 def _known(words: str, language: str) -> frozenset[str]:
     """Return the words of a text that stand in lists of what handouts speak of, so that they are no names."""
-    return (listed(language, _COMMON) | words_for_numbers(language)) & {token.word for token in tokens(words)}
+    said, numbers = {token.word for token in tokens(words)}, words_for_numbers(language)
+    return frozenset(word for word in said if word in numbers or is_listed(word, language, _COMMON))
 
 
 def _touches(words: str, one: Token, two: Token) -> bool:

@@ -1,7 +1,7 @@
 """Words of one family: what the lists know of `refroidir`, `refroidissent` says too."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -16,27 +16,34 @@ _LEAST: Final = 4
 
 def relatives_mean(words: Iterable[str], meanings: Collection[str], language: str) -> bool:
     """Whether one of some words is of the family of a word that a list gives one of these meanings."""
-    families = _families(language)
-    said = {advice for word in words for advice in families.get(_family(word.casefold()), ())}
-    return any(not _meanings_of(advice).isdisjoint(meanings) for advice in said)
+    families = {_family(word.casefold()) for word in words}
+    return any(
+        not meanings_of(advice).isdisjoint(meanings) for family in families for advice in _said_of(family, language)
+    )
 
 
 @cache
-def _families(language: str) -> Mapping[str, Collection[str]]:
-    """Return what the lists say of the words of each family."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _said_of(family: str, language: str) -> frozenset[str]:
+    """Return what the lists say of the words of a family."""
+    known = _words_by_letter(language).get(family[:1], ())
+    return frozenset(advice for word, advice in known if _family(word) == family)
+
+
+@cache
+def _words_by_letter(language: str) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return the words of the lists that may have a family, each with what is said of it, by their first letter."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for name in KNOWN:
         for word, advice in lexicon(language, name).single_words.items():
             if advice and len(word) >= _LEAST and word.isalpha():
-                found[_family(word)].add(advice)
+                found[_plain(word[0])].append((word, advice))
     return found
 
 
-@cache
-def _meanings_of(advice: str) -> frozenset[str]:
-    return frozenset(meanings_of(advice))
-
-
 def _family(word: str) -> str:
-    plain = word if word.isascii() else without_accents(word)
+    plain = _plain(word)
     return plain[:_STEM] if len(plain) > _STEM else plain.rstrip("esx")
+
+
+def _plain(word: str) -> str:
+    return word if word.isascii() else without_accents(word)

@@ -63,8 +63,11 @@ def _folded(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
-Phrases = Mapping[str, Sequence[tuple[Sequence[str], str]]]
-"""Each word that phrases begin with, and those phrases, the longest first: their words, and advice."""
+Longer = Mapping[str, Sequence[tuple[Sequence[str], str]]]
+"""Phrases that begin with one word, by their second one, the longest first: their words, and advice."""
+
+Phrases = Mapping[str, tuple[str | None, Longer]]
+"""Each word that entries begin with: the advice of the word alone, or None where it is no entry, and longer phrases."""
 
 
 class Lexicon:
@@ -72,37 +75,52 @@ class Lexicon:
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
+        self._found: dict[str, tuple[Hit, ...]] = {}
 
     @cached_property
     def single_words(self) -> Mapping[str, str]:
         """The entries of one word, in small letters, with their advice."""
-        return {word: phrases[-1][1] for word, phrases in self._phrases.items() if len(phrases[-1][0]) == 1}
+        return {word: alone for word, (alone, _) in self._phrases.items() if alone is not None}
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """Yield every entry that stands in a text; of those that begin at one word the longest."""
-        if self._phrases.keys().isdisjoint(_vocabulary(text)):
-            return
+    def find(self, text: str) -> Sequence[Hit]:
+        """Return every entry that stands in a text; of those that begin at one word the longest."""
+        found = self._found.get(text)
+        if found is None:  # most texts are asked about more than once
+            none = self._phrases.keys().isdisjoint(_vocabulary(text))
+            found = self._found[text] = () if none else tuple(self._search(text))
+        return found
+
+    def _search(self, text: str) -> Iterator[Hit]:
         words = tokens(text)
         end = 0
         for number, token in enumerate(words):
-            if token.start < end or token.word not in self._phrases:
+            begun = self._phrases.get(token.word)
+            if begun is None or token.start < end:
                 continue
-            for phrase, advice in self._phrases[token.word]:
-                if len(phrase) == 1 or _stands(phrase, words[number : number + len(phrase)], text):
+            alone, longer = begun
+            following = words[number + 1].word if longer and number + 1 < len(words) else ""
+            for phrase, advice in longer.get(following, ()):
+                if _stands(phrase, words[number : number + len(phrase)], text):
                     end = words[number + len(phrase) - 1].end
                     yield Hit(text[token.start : end], advice, token.start, end)
                     break
+            else:
+                if alone is not None:
+                    end = token.end
+                    yield Hit(text[token.start : end], alone, token.start, end)
+
+    def says_of(self, word: str) -> str | None:
+        """Return the advice on a single word, in small letters; None where it is no entry."""
+        begun = self._phrases.get(word)
+        return begun[0] if begun is not None else None
 
     def __contains__(self, word: str) -> bool:
         """Whether a single word, in small letters, is an entry."""
-        phrases = self._phrases.get(word)
-        return phrases is not None and len(phrases[-1][0]) == 1
+        return self.says_of(word) is not None
 
 
 def _stands(phrase: Sequence[str], words: Sequence[Token], text: str) -> bool:
-    if len(words) < len(phrase) or words[1].word != phrase[1]:  # as nearly always, where only the first word stands
-        return False
-    if any(token.word != word for token, word in zip(words, phrase, strict=True)):
+    if len(words) < len(phrase) or any(token.word != word for token, word in zip(words, phrase, strict=True)):
         return False
     return all(_BETWEEN.fullmatch(text, left.end, right.start) for left, right in pairwise(words))
 
@@ -131,13 +149,6 @@ def entries(language: str, name: str) -> Mapping[str, str]:
 
 
 @cache
-def forms_of(language: str, name: str) -> tuple[frozenset[str], ...]:
-    """Return the single words of each entry of a list: the forms of one word, and others that mean the same."""
-    listed = _lists(language, "entries").get(name, {})
-    return tuple(frozenset(form for form in spelled_out(entry) if form.isalpha()) for entry in listed)
-
-
-@cache
 def entries_of_all(name: str) -> Mapping[str, str]:
     """Return a list of every language as one."""
     return {form: advice for language in LANGUAGES for form, advice in entries(language, name).items()}
@@ -163,10 +174,20 @@ def _made(table: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, A
 
 def phrases_of(entries: Mapping[str, str]) -> Phrases:
     """Return the phrases of a list: `dose(|s)` is two."""
-    found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    alone: dict[str, str] = {}
+    longer: defaultdict[str, defaultdict[str, list[tuple[tuple[str, ...], str]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for entry, advice in entries.items():
         for phrase in spelled_out(entry):
             folded = _folded(phrase)
             words = (folded,) if folded.isalpha() else tuple(_TOKEN.findall(folded))
-            found[words[0]].append((words, advice))
-    return {word: tuple(sorted(known, key=lambda phrase: -len(phrase[0]))) for word, known in found.items()}
+            if len(words) == 1:
+                alone[words[0]] = advice
+            else:
+                longer[words[0]][words[1]].append((words, advice))
+    return {word: (alone.get(word), _longest_first(longer.get(word, {}))) for word in {**alone, **longer}}
+
+
+def _longest_first(phrases: Longer) -> Longer:
+    return {second: tuple(sorted(known, key=lambda phrase: -len(phrase[0]))) for second, known in phrases.items()}

@@ -1,13 +1,14 @@
 """The texts of a content as checks read them: each with what it is part of, its words, and places in its file."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 
 from pydantic import BaseModel
 
+from handouts.checks.places import place_of
 from handouts.content.decoding import SourceText
 from handouts.errors import Span
 from handouts.languages import LANGUAGES
@@ -66,11 +67,13 @@ class Manuscript:
         content: In every language.
         sources: The text of its files, by name.
         groups: The parts of the content whose texts are read.
+        settled: The numbers of pieces in which nothing is wrong that a text tells by itself, as is known already.
     """
 
     content: Content
     sources: Mapping[str, SourceText] = field(default_factory=dict, repr=False)
     groups: tuple[str, ...] = WRITTEN
+    settled: frozenset[int] = frozenset()
     _read: dict[tuple[str, str], tuple[Run, ...]] = field(default_factory=dict, repr=False)
     _words: dict[tuple[int, str], str] = field(default_factory=dict, repr=False)
 
@@ -78,6 +81,19 @@ class Manuscript:
     def pieces(self) -> tuple[Piece, ...]:
         """Every text that is printed and written, in the order of the model."""
         return tuple(piece for piece in self._all_pieces if not is_unwritten(piece.text))
+
+    @cached_property
+    def unsettled(self) -> tuple[Piece, ...]:
+        """The pieces that each have to be read by themselves."""
+        return tuple(piece for piece in self.pieces if not self.is_settled(piece))
+
+    def is_settled(self, piece: Piece) -> bool:
+        """Whether nothing is wrong with a text by itself, as is known already."""
+        return id(piece) in self._settled
+
+    @cached_property
+    def _settled(self) -> frozenset[int]:
+        return frozenset(id(piece) for number, piece in enumerate(self.pieces) if number in self.settled)
 
     @cached_property
     def unwritten(self) -> tuple[Piece, ...]:
@@ -115,12 +131,15 @@ class Manuscript:
 
     def texts(self) -> Iterator[tuple[Piece, str]]:
         """Yield each text that is printed, with each language that it has."""
-        for piece in self.pieces:
-            yield from ((piece, language) for language in self.languages if language in piece.text.words)
+        yield from self._in_each_language(self.pieces)
 
     def prose(self) -> Iterator[tuple[Piece, str]]:
-        """Yield what `texts` does, but for names and titles of others, which are as their owners write them."""
-        return ((piece, language) for piece, language in self.texts() if piece.field not in _OF_OTHERS)
+        """Yield the texts that have to be read, but for names and titles of others, which are as their owners write them."""
+        return self._in_each_language(piece for piece in self.unsettled if piece.field not in _OF_OTHERS)
+
+    def _in_each_language(self, pieces: Iterable[Piece]) -> Iterator[tuple[Piece, str]]:
+        for piece in pieces:
+            yield from ((piece, language) for language in self.languages if language in piece.text.words)
 
     def typed(self, piece: Piece, language: str) -> str:
         """Return a text as it was typed."""
@@ -161,18 +180,7 @@ class Manuscript:
         """
         span = piece.text.span(language)
         source = self.sources.get(span.file) if span else None
-        if span is None or source is None:
-            return span
-        if not found.strip():
-            return _first_line(source, span)
-        pattern = _as_typed(found)
-        matches = list(pattern.finditer(source.text, span.start, span.end))
-        number = sum(1 for _ in pattern.finditer(before))
-        match = matches[min(number, len(matches) - 1)] if matches else None
-        if match is None:
-            first, _, rest = found.strip().partition(" ")
-            return self.at(piece, language, first, before) if rest else span
-        return source.span(match.start(), match.end())
+        return place_of(source, span, found, before) if span and source else span
 
     def _runs(self, typed: str, language: str, depth: int = 0) -> tuple[Run, ...]:
         key = (typed, language)
@@ -233,18 +241,3 @@ def _inside(part: BaseModel, around: Piece) -> Piece:
 
 def _under(name: str, around: Piece) -> Piece:
     return replace(around, field=name, is_short=around.is_short or name == "short")
-
-
-def _first_line(source: SourceText, span: Span) -> Span:
-    """Return the first line of words of a text that begins under its name (`>-`), or else all of it."""
-    folded = _FOLDED.match(source.text, span.start, span.end)
-    return source.span(folded.start("line"), folded.end("line")) if folded else span
-
-
-_FOLDED = re.compile(r"[>|][-+0-9]*[ \t]*\r?\n\s*(?P<line>\S[^\r\n]*)")
-
-
-def _as_typed(words: str) -> re.Pattern[str]:
-    """Return what finds words in a file, where they may be bold, on two lines, or have quotes of YAML in them."""
-    typed = r"[\s*]+".join(re.escape(word).replace("'", "''?") for word in words.split())
-    return re.compile(typed)

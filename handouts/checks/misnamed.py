@@ -7,7 +7,7 @@ from typing import Final
 
 from handouts.checks.differing import says_else
 from handouts.checks.kin import relatives_mean
-from handouts.checks.lexicon import Hit, lexicon
+from handouts.checks.lexicon import lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.sentences import side_by_side
 from handouts.checks.spare import spare
@@ -112,15 +112,10 @@ def _is_last(word: Word, words: str) -> bool:
 def _lone(words: str, twin: str, language: str, other: str) -> bool:
     """Whether a common word of a sentence is one that no common word of the whole other text answers."""
     known = _named(twin, other)
-    return any(hit.advice and known.isdisjoint(hit.advice.split("; ")) for hit in _hits(words, language, _TOLD))
+    return any(hit.advice and known.isdisjoint(hit.advice.split("; ")) for hit in lexicon(language, _TOLD).find(words))
 
 
 @cache
 def _named(words: str, language: str) -> frozenset[str]:
-    hits = (hit for name in _ANSWERED for hit in _hits(words, language, name))
+    hits = (hit for name in _ANSWERED for hit in lexicon(language, name).find(words))
     return frozenset(meaning for hit in hits for meaning in hit.advice.split("; "))
-
-
-@cache
-def _hits(words: str, language: str, name: str) -> tuple[Hit, ...]:
-    return tuple(lexicon(language, name).find(words))

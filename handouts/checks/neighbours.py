@@ -37,7 +37,7 @@ def check_neighbours(manuscript: Manuscript, pieces: Sequence[Piece], differ: Co
             yield from dict.fromkeys(copied.values())
             told = {*turned, *copied, *differ}
             for piece in whole:
-                if id(piece) not in told:
+                if id(piece) not in told and not manuscript.is_settled(piece):
                     yield from _not_its_own(manuscript, piece, first, other)
 
 

@@ -108,7 +108,7 @@ def _no_order(piece: Piece, words: str, language: str) -> re.Match[str] | None:
     may_be = piece.is_short or piece.kind not in {"do", "steps"} or pattern(language, "begins_refusing").match(words)
     if may_be or pattern(language, "to_readers").search(words):
         return None
-    told = any(next(lexicon(language, name).find(words), None) for name in ("deeds_as_nouns", "third_person"))
+    told = any(lexicon(language, name).find(words) for name in ("deeds_as_nouns", "third_person"))
     return None if told else _FIRST_WORDS.match(words)
 
 
@@ -116,8 +116,8 @@ def _says_what_is_so(manuscript: Manuscript, piece: Piece, language: str) -> boo
     """Whether a point is no order in another language, however it begins: `transpirer décolle le timbre`, `sweat loosens it`."""
     for other in piece.text.words.keys() - {language}:
         words = manuscript.words(piece, other)
-        by_name = next(lexicon(other, "deeds_as_nouns").find(words), None)
-        is_deed = pattern(other, "no_order").match(words) or (by_name and by_name.start == 0)
+        by_name = lexicon(other, "deeds_as_nouns").find(words)
+        is_deed = pattern(other, "no_order").match(words) or (by_name and by_name[0].start == 0)
         if not (is_deed or begins_as_order(words, other)):
             return True
     return False

@@ -44,7 +44,7 @@ def check_parity(manuscript: Manuscript) -> Iterator[Problem]:
     """Compare each text in each language with the first language of the content."""
     first, *others = manuscript.languages
     differ, told = set[int](), set[int]()
-    for piece in manuscript.pieces:
+    for piece in manuscript.unsettled:
         for other in others:
             complete = piece.text.words.keys() >= {first, other}
             if complete and all(manuscript.is_readable(piece, language) for language in (first, other)):

@@ -87,7 +87,7 @@ def _heading(manuscript: Manuscript, piece: Piece, language: str, words: str) ->
     if length > MAX_HEADING:
         message = f"a heading of {length} words; {MAX_HEADING} are read at a glance"
         yield Problem("W408", message, manuscript.at(piece, language), "say it shorter")
-    hits = list(lexicon(language, "headings").find(words))
+    hits = lexicon(language, "headings").find(words)
     if hits and hits[0].found.strip() == words.strip(" :?.!"):
         message = f"“{hits[0].found}” does not tell what follows"
         yield Problem("W408", message, manuscript.at(piece, language), "name what the section says (PEMAT 9)")

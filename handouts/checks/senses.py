@@ -35,9 +35,10 @@ def senses_of(words: str, language: str, name: str = "opposites") -> Senses:
     for hit in lexicon(language, name).find(words):
         for kind, sense in _read(hit):
             kinds.setdefault(kind, []).append(sense)
-    answer = next(lexicon(language, "answers").find(words), None) if name == "opposites" else None
-    if answer and answer.start == 0:
-        kinds["answer"] = [Sense(frozenset({answer.advice}), answer.found, answer.start, answer.end)]
+    answers = lexicon(language, "answers").find(words) if name == "opposites" else ()
+    for answer in answers[:1]:
+        if answer.start == 0:
+            kinds["answer"] = [Sense(frozenset({answer.advice}), answer.found, answer.start, answer.end)]
     return kinds
 
 

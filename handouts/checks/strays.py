@@ -12,6 +12,7 @@ KNOWN: Final = (
 )
 """Lists of what handouts speak of."""
 
+_SAID: Final = (*KNOWN, "function_words")
 _OWN: Final = (*KNOWN, "cognates", "function_words", "borrowed")
 _LETTERS = 4  # shorter words are spelled alike by chance
 _OPENING, _CLOSING = "(«“[", ")»”]"
@@ -54,23 +55,24 @@ def _looks_foreign(word: str, language: str, foreign: str) -> bool:
         len(word) >= _LETTERS
         and pattern(foreign, "looks").fullmatch(word) is not None
         and not pattern(language, "looks").fullmatch(word)
-        and word not in listed(language, _OWN)
+        and not is_listed(word, language, _OWN)
         and word not in lexicon(foreign, "borrowed")
         and word not in lexicon(language, "taken_over")
     )
 
 
+@cache
 def is_foreign(word: str, language: str, foreign: str) -> bool:
     """Whether a word, in small letters, stands in the lists of another language only."""
-    return word in _only_of(foreign, language)
+    if len(word) < _LETTERS or word in lexicon(foreign, "spelled_alike"):
+        return False
+    return is_listed(word, foreign, KNOWN) and not is_listed(word, language, _OWN)
 
 
 @cache
-def _only_of(language: str, other: str) -> frozenset[str]:
-    """Return the words in the lists of a language that another has not."""
-    alike = lexicon(language, "spelled_alike").single_words.keys()
-    words = listed(language, KNOWN) - alike - listed(other, _OWN)
-    return frozenset(word for word in words if len(word) >= _LETTERS)
+def is_listed(word: str, language: str, names: tuple[str, ...]) -> bool:
+    """Whether a word, in small letters, stands by itself in some lists of a language."""
+    return any(word in lexicon(language, name) for name in names)
 
 
 @cache
@@ -82,8 +84,8 @@ def listed(language: str, names: tuple[str, ...]) -> frozenset[str]:
 def lists_only(words: str, language: str, other: str) -> bool:
     """Whether a word of a text, and be it short, stands in the lists of one language and in none of another."""
     return any(
-        any(token.word in lexicon(language, name) for name in (*KNOWN, "function_words"))
-        and not any(token.word in lexicon(other, name) for name in _OWN)
+        is_listed(token.word, language, _SAID)
+        and not is_listed(token.word, other, _OWN)
         and _is_said(words, token.start)
         for token in tokens(words)
     )

@@ -1,6 +1,6 @@
 """Words of a text that nothing in the other language answers: `élancer`, where the other says `itch`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -12,7 +12,8 @@ from handouts.checks.strays import KNOWN
 SAID_ANEW: Final = frozenset({"heading", "link", "alt"})
 """Fields that are not translated word by word."""
 
-_NAMED: Final = ("everyday", "everyday_too")
+_TOLD: Final = "everyday"
+_NAMED: Final = (_TOLD, "everyday_too")
 
 _CLASSES: Final = {
     **dict.fromkeys(("deed", "change", "course", "movement", "heat", "eat", "sleep", "pee"), "deed"),
@@ -73,23 +74,25 @@ def _says_much(word: Word, language: str) -> bool:
 @cache
 def known_words(words: str, language: str) -> tuple[Word, ...]:
     """Return the words of a text that some list knows, in their order; of those that overlap, the longest."""
-    hits = {name: [hit for hit in lexicon(language, name).find(words) if hit.advice] for name in KNOWN}
+    hits = [(name, hit) for name in KNOWN for hit in lexicon(language, name).find(words) if hit.advice]
     found: list[Word] = []
     for start, end in _spans(words, hits):
-        meant = {
-            name: frozenset(m for hit in each if start <= hit.start < end for m in meanings_of(hit.advice))
-            for name, each in hits.items()
-        }
-        named = frozenset().union(*(meant[name] for name in _NAMED))
-        every = frozenset().union(*meant.values())
-        found.append(Word(words[start:end], start, end, every, meant[_NAMED[0]], named))
+        meant = [(name, meanings_of(hit.advice)) for name, hit in hits if start <= hit.start < end]
+        every = _together(each for _, each in meant)
+        told = _together(each for name, each in meant if name == _TOLD)
+        named = _together(each for name, each in meant if name in _NAMED)
+        found.append(Word(words[start:end], start, end, every, told, named))
     return tuple(found)
 
 
-def _spans(words: str, hits: Mapping[str, Iterable[Hit]]) -> list[tuple[int, int]]:
+def _together(meanings: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*meanings)
+
+
+def _spans(words: str, hits: Iterable[tuple[str, Hit]]) -> list[tuple[int, int]]:
     """Return where words begin and end, in their order: turns that name something as one, of others the first word."""
     ends = {token.start: token.end for token in tokens(words)}
-    known = {(hit.start, hit.end if name in _NAMED else ends[hit.start]) for name in hits for hit in hits[name]}
+    known = {(hit.start, hit.end if name in _NAMED else ends[hit.start]) for name, hit in hits}
     spans: list[tuple[int, int]] = []
     for start, end in sorted(known, key=lambda span: (span[0] - span[1], span)):
         if all(end <= other or start >= last for other, last in spans):
@@ -97,11 +100,14 @@ def _spans(words: str, hits: Mapping[str, Iterable[Hit]]) -> list[tuple[int, int
     return sorted(spans)
 
 
-def meanings_of(advice: str) -> Iterator[str]:
-    """Yield what an entry of a list may mean, each with its kind."""
+@cache
+def meanings_of(advice: str) -> frozenset[str]:
+    """Return what an entry of a list may mean, each with its kind."""
+    found = set[str]()
     for sense in advice.split("; "):
         kind, colon, meanings = sense.partition(": ")
-        yield from (f"{kind}: {meaning}" for meaning in meanings.split(", ")) if colon else (kind,)
+        found.update((f"{kind}: {meaning}" for meaning in meanings.split(", ")) if colon else (kind,))
+    return frozenset(found)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Every text of the content read in every language, for what no clinic changes: all problems at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from functools import cached_property
@@ -40,9 +40,11 @@ def check_facts(content: Content, sources: Mapping[str, SourceText] | None = Non
     return list(dict.fromkeys(_Proof(content, sources or {}).facts()))
 
 
-def check_handouts(content: Content, sources: Mapping[str, SourceText] | None = None) -> list[Problem]:
-    """Read the handouts as `check_texts` does."""
-    return list(dict.fromkeys(_Proof(content, sources or {}).handouts()))
+def check_handouts(
+    content: Content, sources: Mapping[str, SourceText] | None = None, settled: Container[int] = frozenset()
+) -> list[Problem]:
+    """Read the handouts as `check_texts` does, but for settled texts, by id, in which nothing is wrong as is known."""
+    return list(dict.fromkeys(_Proof(content, sources or {}).handouts(settled)))
 
 
 def texts_in(part: object, name: str = "") -> Iterator[tuple[str, Text]]:
@@ -73,11 +75,11 @@ class _Proof:
                 yield from self._read(wording, fact, fact_name=name)
             yield from self._parity(fact)
 
-    def handouts(self) -> Iterator[Problem]:
+    def handouts(self, settled: Container[int]) -> Iterator[Problem]:
         for handout in self.content.handouts.values():
             wordings = self._wordings(handout)
             for name, text in texts_in(handout):
-                if name in _FILE_NAMES:
+                if name in _FILE_NAMES or id(text) in settled:
                     continue
                 for wording in wordings:
                     yield from self._read(wording, text, is_link=name in _LINKS)
