@@ -64,6 +64,11 @@ SLIPS = {
     "a dash for a colon": Mistake("phone: 418 555-0134", "phone - 418 555-0134", "E166", "-", "write   phone: 418 555-0134", "clinics boreale-quebec"),
     "an old text behind the sign of a comment of other languages": Mistake(EN, f"{EN}\n                  // {EN}", "E105", "// en", "begin it with #", line=2),
     "lines of a comparison": Mistake(f"                  {EN}\n", f"-                  {EN}\n+                  {EN}\n", "E169", "-", "the “+” before what is new, line 391"),
+    "lines of a comparison that did not change": Mistake(f"                  {FR}\n                  {EN}\n", f"                   {FR}\n-                  {EN}\n+                  {EN}\n", "E169", "-", "delete line 390, and the first character, a blank or “+”, of each other line from 389 to 391", line=2),
+    "a whole comparison": Mistake(f"                  {FR}\n                  {EN}\n", f"@@ -370,2 +370,2 @@ handouts:\n                   {FR}\n-                  {EN}\n+                  {EN}\n", "E169", "@@", "delete line 389, 391, and the first character, a blank or “+”, of each other line from 390 to 392"),
+    "a mark of a merge that was left behind": Mistake("    phone: 418 555-0147\n", "    phone: 418 555-0147\n>>>>>>> telephone\n", "E169", ">>>>>>> telephone", "see that the lines around it stand only once", CLINIC, line=2),
+    "a merge with the version that both come from": Mistake("    phone: 418 555-0147\n", "<<<<<<< HEAD\n    phone: 418 555-0147\n||||||| base\n    phone: 418 555-0140\n=======\n    phone: 418 555-0149\n>>>>>>> telephone\n", "E169", "<<<<<<< HEAD", "and delete the rest down to line", CLINIC),
+    "two items as Word copies them": Mistake(f"              {FAINT}\n", f"              {FAINT}\n·\u00a0\u00a0 Convulsions\n·\u00a0\u00a0 Confusion\n", "E168", "·", '- fr: "Convulsions"   and under it   en: …', line=3, count=2),
     "a long text on the line of its sign": Mistake(EN, "en: >- Keep your skin clean", "E160", "Keep", "next line"),
     # quotes
     "a curly quote at the end": Mistake(EN, EN[:-1] + "”", "E163", '"', "in place of the ”"),

@@ -9,11 +9,14 @@ from handouts.content.decoding import SourceText
 from handouts.content.mends import Mend
 from handouts.content.source_rows import Row, row_of
 from handouts.content.suggestions import at_a_glance, in_quotes
+from handouts.model.base import DEFAULT_LANGUAGES
 
 _SIGN = re.compile(
     r"(?P<indent>\s*)(?P<sign>[•·●▪◦‣⁃∙–—−‐‑*+>](?=\s)|[•·●▪◦‣⁃∙–—−‐‑]|(?![“”„«»‘’…])[^\w\s\x00-\x7f]\ufe0f?(?=\s)"
     r"|o(?=\s+[a-z]+:\s)|[0-9]{1,2}[.):](?=\s+(?:[a-z]+:\s|[{\"]))|--+(?=\s)|-(?=[^\s-]))(?P<gap>\s*)(?P<rest>\S.*)"
 )
+
+_ID = re.compile("[a-z0-9_-]+")
 
 
 def other_sign(source: SourceText, row: Row) -> Iterator[Mend]:
@@ -43,14 +46,17 @@ def other_sign(source: SourceText, row: Row) -> Iterator[Mend]:
         lines = {row.number: f"{found['indent']}- {rest}"} | {n: moved(source.line(n), shift) or "" for n in below}
         aligned = f"write   - {at_a_glance(rest)}   and let the lines under it begin under its first word"
         yield Mend(lines, 1, "E168", message, aligned, at)
+    columns = columns_around(source, row) if not row.indent else []  # it lost its blanks too
+    if row_of(SourceText.of("", rest), 1).name is None and not _ID.fullmatch(rest):  # a text, which has two languages
+        said = in_quotes(rest)
+        each = f"write it in each language:   - fr: {said}   and under it   en: …"
+        pairs = ", ".join(f"{language}: {said}" for language in DEFAULT_LANGUAGES)
+        for column in columns or [row.indent]:
+            yield Mend({row.number: f"{' ' * column}- {{{pairs}}}"}, 1, "E168", message, each, at)
     yield Mend({row.number: f"{found['indent']}- {rest}"}, 1, "E168", message, hint, at)
-    for column in columns_around(source, row) if not row.indent else ():  # it lost its blanks too
+    for column in columns:
         there = f"write   - {at_a_glance(rest)}   {column} spaces in"
         yield Mend({row.number: f"{' ' * column}- {rest}"}, 3, "E168", message, there, at)
-    if " " in rest and row_of(SourceText.of("", rest), 1).name is None:  # a text, which has two languages
-        said = in_quotes(rest)
-        hint = f"write it in each language:   - fr: {said}   and under it   en: …"
-        yield Mend({row.number: ""}, 2, "E168", message, hint, at)
 
 
 def _number_as_name(source: SourceText, row: Row) -> Mend:
