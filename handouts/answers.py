@@ -6,11 +6,10 @@ longer than to start Python. The moment counts at which the first run began: wha
 looked at by the next.
 """
 
-import hashlib
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from handouts.errors import ExitCode
 from handouts.keeping import kept_file, read_kept, write_kept
 from handouts.options import Options
 from handouts.ordinary_files import matching
+from handouts.stamps import digest_of_all, files_below, last_change, stamp
 
 _ENDING = ".answers.z"
 _MOST = 8  # answers about one content: to other options, in the other language
@@ -29,7 +29,6 @@ _PROGRAM = (_HOME / "handouts", _HOME / "layouts")
 _BESIDE = ("assets", "approved")
 """Folders beside the content that are looked into to the last file."""
 
-_FLEETING = (".pyc", ".lock")
 _KEPT = (ExitCode.DONE, ExitCode.CONTENT)  # not what stood in the way of reading a file: that may be gone
 
 Answer = tuple[int, list[Spoken]]
@@ -68,7 +67,7 @@ class Question:
         """Keep an answer; `patterns` are the globs by which the content includes files."""
         if code not in _KEPT or sum(len(each.text) for each in said) > _LONGEST:
             return
-        if any(changed >= self.since for changed in map(_last_change, self._rest(patterns))):
+        if any(changed >= self.since for changed in map(last_change, self._rest(patterns))):
             return  # saved while it was read; or made by this build, which the next finds made
         words = [[each.is_problem, each.text] for each in said]
         known = {name: kept for name, kept in read_kept(self.file).items() if name != self.asked}
@@ -76,13 +75,13 @@ class Question:
         write_kept(self.file, dict(list(known.items())[-_MOST:]))
 
     def _rest_digest(self, patterns: Sequence[str]) -> str:
-        return _digest(map(_stamp, self._rest(patterns)))
+        return digest_of_all(map(stamp, self._rest(patterns)))
 
     def _rest(self, patterns: Sequence[str]) -> Iterator[Path]:
         """Find the included files and, for a build, those in the output: both are known once an answer is there."""
         yield from self._included(patterns)
         if self.options.command == "build":
-            yield from _below(self.options.output)
+            yield from files_below(self.options.output)
 
     def _included(self, patterns: Sequence[str]) -> list[Path]:
         root = self.options.content.absolute().parent
@@ -96,9 +95,9 @@ def question(options: Options, console: Console) -> Question | None:
     if file is None or options.debug or options.sarif or options.prune or reads_finished_files:
         return None
     said = {**asdict(options), "form": console.form, "at": Path.cwd()}
-    asked = _digest(f"{name}={value}" for name, value in sorted(said.items()))
+    asked = digest_of_all(f"{name}={value}" for name, value in sorted(said.items()))
     since = time.time_ns()
-    return Question(options, file, asked, _digest(_state(options.content.absolute())), since)
+    return Question(options, file, asked, digest_of_all(_state(options.content.absolute())), since)
 
 
 def _state(content: Path) -> Iterator[str]:
@@ -106,17 +105,17 @@ def _state(content: Path) -> Iterator[str]:
     root, own = content.parent, content.stem
     yield sys.version
     yield from map(_libraries, sys.path)
-    yield from (_stamp(path) for folder in _PROGRAM for path in _below(folder))
+    yield from (stamp(path) for folder in _PROGRAM for path in files_below(folder))
     names = sorted(each.name for each in _entries(root) if _is_file(each))
     beside = (name for name in names if not name.startswith(".") or name.startswith(own))
-    yield from (_stamp(root / name) for name in beside)
-    yield from (_stamp(path) for name in _BESIDE for path in _below(root / name))
+    yield from (stamp(root / name) for name in beside)
+    yield from (stamp(path) for name in _BESIDE for path in files_below(root / name))
 
 
 def _libraries(place: str) -> str:
     """Say what a folder of libraries has: each comes with a folder that is named after its version."""
     names = sorted(each.name for each in _entries(Path(place)) if each.name != "__pycache__")  # comes with a first run
-    return "\n".join((place, *names)) if names else _stamp(Path(place))
+    return "\n".join((place, *names)) if names else stamp(Path(place))
 
 
 def _entries(folder: Path) -> Iterator["os.DirEntry[str]"]:
@@ -129,33 +128,3 @@ def _is_file(entry: "os.DirEntry[str]") -> bool:
         return entry.is_file()
     except OSError:  # a loop of links
         return False
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    """Find every file in a folder and those in it."""
-    for place, folders, names in os.walk(folder):
-        folders.sort()
-        yield from (Path(place, name) for name in sorted(names) if not name.endswith(_FLEETING))
-
-
-def _stamp(path: Path) -> str:
-    try:
-        state = path.stat()
-    except OSError:
-        return f"{path} -"
-    return f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
-
-
-def _last_change(path: Path) -> int:
-    try:
-        state = path.stat()
-    except OSError:
-        return 0
-    return max(state.st_mtime_ns, state.st_ctime_ns)
-
-
-def _digest(parts: Iterable[str]) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(f"{len(part)}:{part}".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()

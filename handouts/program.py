@@ -8,8 +8,11 @@ from pathlib import Path
 
 from handouts import VERSION
 from handouts.digests import digest_of
+from handouts.keeping import cache_folder, read_kept, write_kept
+from handouts.stamps import digest_of_all, files_below, stamp
 
 _PACKAGE = Path(__file__).parent
+_KEPT = "program.z"
 _LIBRARIES = ("pillow", "pypdf", "pypdfium2", "reportlab", "segno", "uharfbuzz")
 """Libraries that put bytes into a file."""
 
@@ -20,17 +23,32 @@ _ONLY_TOLD = ("messages/", "explanations/")
 @lru_cache(maxsize=1)
 def program_digest() -> str:
     """Return a fingerprint of the program: its own files, and the versions of the libraries that write bytes."""
-    files = {
-        name: hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(_PACKAGE.rglob("*"))
-        if not (name := path.relative_to(_PACKAGE).as_posix()).startswith(_ONLY_TOLD)
-        and path.is_file()
-        and path.suffix != ".pyc"
-        and not path.name.startswith(".")  # what a Mac leaves in each folder that is looked into
-    }
     libraries = {name: _version(name) for name in _LIBRARIES} | {"zlib": zlib.ZLIB_RUNTIME_VERSION}
-    said = {"version": VERSION, "files": files, "libraries": libraries}
-    return digest_of(said)
+    return digest_of({"version": VERSION, "files": _files(), "libraries": libraries})
+
+
+def _files() -> str:
+    """Return a fingerprint of the program's files, which are read anew only when one of them was written."""
+    folder = cache_folder()
+    if folder is None:
+        return _read_files()
+    stamps = digest_of_all(map(stamp, files_below(_PACKAGE)))
+    known = read_kept(folder / _KEPT).get(stamps)
+    if not isinstance(known, str):
+        known = _read_files()
+        write_kept(folder / _KEPT, {stamps: known})
+    return known
+
+
+def _read_files() -> str:
+    return digest_of(
+        {
+            name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in files_below(_PACKAGE)
+            if not (name := path.relative_to(_PACKAGE).as_posix()).startswith(_ONLY_TOLD)
+            and not path.name.startswith(".")  # what a Mac leaves in each folder that is looked into
+        }
+    )
 
 
 def _version(library: str) -> str:

@@ -330,7 +330,7 @@ def test_texts_in_which_nothing_was_found_are_not_read_again_beside_one_that_cha
     assert not any("leave" in typed.lower() for typed in read)
 
 
-def _found(path: Path, memory: Memory) -> list[Problem]:
+def _found(path: Path, memory: Memory) -> tuple[Problem, ...]:
     loaded = load_fit(path, EDITIONS)
     return findings(loaded, Workshop(loaded.content, path.parent, LAYOUTS, TODAY, loaded.sources.files), memory).kept
 

@@ -6,7 +6,6 @@ under `PYTHONDONTWRITEBYTECODE`, and is made anew once the table is written, or 
 """
 
 import sys
-import tomllib
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from importlib.machinery import SourceFileLoader
@@ -58,4 +57,6 @@ class _Loader(SourceFileLoader):
 
 
 def _read(written: bytes) -> Mapping[str, Any]:
+    import tomllib  # noqa: PLC0415 (what was kept needs none)
+
     return tomllib.loads(written.decode("utf-8"))
