@@ -3,14 +3,16 @@
 import multiprocessing
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
 from handouts.interrupts import interrupts_held
 from handouts.workers import processors
 
+_Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
 
 
@@ -59,6 +61,39 @@ class Aside(Generic[_Result]):
         self._line.close()
         self._process.kill()
         self._process.join()
+
+
+class Shares(Generic[_Job, _Result]):
+    """Jobs shared out among copies of this process; what they leave undone, this one does."""
+
+    def __init__(self, work: Callable[[_Job], _Result], jobs: Sequence[_Job]) -> None:
+        """Begin.
+
+        Args:
+            work: Does one job.
+            jobs: Independent of each other.
+        """
+        self._work, self._jobs = work, jobs
+        self._copies = min(processors(), len(jobs))
+        self._shares = [begun(partial(_all, work, jobs[number :: self._copies])) for number in range(self._copies)]
+
+    def results(self) -> Generator[_Result]:
+        """Yield the result of every job, in order."""
+        done = [share.result() if share else None for share in self._shares]
+        for number, job in enumerate(self._jobs):
+            place, share = divmod(number, self._copies)
+            known = done[share]
+            yield self._work(job) if known is None else known[place]
+
+    def dismiss(self) -> None:
+        """End the copies, in the middle of their work if need be."""
+        for share in self._shares:
+            if share:
+                share.dismiss()
+
+
+def _all(work: Callable[[_Job], _Result], jobs: Sequence[_Job]) -> list[_Result]:
+    return [work(job) for job in jobs]
 
 
 def _do(work: Callable[[], _Result], line: Connection) -> None:

@@ -3,15 +3,13 @@
 A handout that has not changed is not read again: what was found in it is remembered.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 from handouts import silence
 from handouts.content import Loaded
 from handouts.content.ownership import GROUPS
-from handouts.crew import WorkerDiedError
 from handouts.echoes import mended_first, once, said_once
 from handouts.edited_side import at_the_edit
 from handouts.errors import AssetError, Problem, Span
@@ -22,21 +20,11 @@ from handouts.misspelled import SPELLING, Spelling, misspelled
 from handouts.ordinary_files import state_of
 from handouts.pictures.assets import asset_path
 from handouts.plan import Workshop
-from handouts.reading import Reader
+from handouts.readings import Follow, Readings
 from handouts.renamed import with_new_names
 from handouts.silence import Silencing
-from handouts.workers import each
-
-_MANY = 40  # handouts that take longer to read than starting processes does
 
 _OF_FILES = "E5"  # how problems begin that a file has, or the right to read it, which no text of the content tells
-
-
-class Follow(Protocol):
-    """Whoever wants to know how far the reading of many handouts is; passes on what is found in them."""
-
-    def __call__(self, found: Iterable[tuple[str, list[Problem]]], count: int) -> Iterable[tuple[str, list[Problem]]]:
-        """Pass on what is found in so many handouts."""
 
 
 def findings(
@@ -60,13 +48,11 @@ def findings(
     """
     shop = replace(shop, content=loaded.legible)
     landmarks = Landmarks(shop.content, shop.sources)
-    checked = [
-        *shop.standing.problems,
-        *_in_everything(shop, memory),
-        *_in_shared_texts(shop, memory, landmarks),
-        *_in_handouts(shop, memory, landmarks, follow),
-        *(misspelled(shop, memory, landmarks, spelling) if spelling else ()),
-    ]
+    with Readings(shop, memory, landmarks) as readings:
+        readings.begin()
+        everywhere = [*_in_everything(shop, memory), *_in_shared_texts(shop, memory, landmarks)]
+        spelled = misspelled(shop, memory, landmarks, spelling) if spelling else ()
+        checked = [*shop.standing.problems, *everywhere, *readings.problems(follow), *spelled]
     own = {*loaded.problems, *loaded.warnings}
     found = once([*loaded.problems, *loaded.warnings, *checked], shop.content)  # what a text is said of here as well
     heard = [each for each in found if each in own or not each.at or (each.at.file, each.at.line) not in loaded.told]
@@ -150,7 +136,7 @@ def _in_shared_texts(shop: Workshop, memory: Memory, landmarks: Landmarks) -> li
     owners = [(group, ident) for group in GROUPS if group != "handouts" for ident in getattr(content, group)]
     written = [f"{group} {ident} {landmarks.digest((group, ident))}" for group, ident in owners]
     key = key_of("shared", [shop.today.isoformat(), *content.languages, *written])
-    known = _remembered(memory.recall(key), landmarks)
+    known = landmarks.recalled(memory.recall(key))
     if known is not None:
         return known
     from handouts.checks import check_wording_of  # noqa: PLC0415 (not when it is remembered)
@@ -162,58 +148,3 @@ def _in_shared_texts(shop: Workshop, memory: Memory, landmarks: Landmarks) -> li
     if told is not None:
         memory.keep(key, told)
     return found
-
-
-# handouts
-
-
-def _in_handouts(shop: Workshop, memory: Memory, landmarks: Landmarks, follow: Follow) -> list[Problem]:
-    shared = key_of("handout", _shared(shop, landmarks))
-    keys = {ident: _handout_key(shop, ident, shared, landmarks) for ident in shop.content.handouts}
-    known = {ident: _remembered(memory.recall(key), landmarks) for ident, key in keys.items()}
-    new = [ident for ident, problems in known.items() if problems is None]
-    read: Iterable[tuple[str, list[Problem]]] = _read_handouts(shop, new, shared, memory)
-    for ident, problems in follow(read, len(new)) if len(new) > _MANY else read:
-        told = landmarks.relative(problems)
-        if told is not None:
-            memory.keep(keys[ident], told)
-        known[ident] = problems
-    return [problem for problems in known.values() for problem in problems or ()]
-
-
-def _shared(shop: Workshop, landmarks: Landmarks) -> Iterator[str]:
-    """Yield what the problems of a handout depend on besides its own text."""
-    content = shop.content
-    yield from content.languages
-    for group in ("durations", "facts", "services"):
-        yield from (f"{ident} {landmarks.digest((group, ident))}" for ident in getattr(content, group))
-    for ident, clinic in content.clinics.items():
-        yield f"{ident} {clinic.phone} {clinic.website}"
-
-
-def _handout_key(shop: Workshop, ident: str, shared: str, landmarks: Landmarks) -> str:
-    handout = shop.content.handouts[ident]
-    days = (handout.reviewed, handout.approval.on)
-    to_come = [day is not None and day > shop.today for day in days]
-    return key_of(shared, [ident, landmarks.digest(("handouts", ident)), repr(to_come)])
-
-
-def _remembered(told: Any, landmarks: Landmarks) -> list[Problem] | None:
-    try:
-        return None if told is None else landmarks.absolute(told)
-    except (ValueError, TypeError, KeyError):
-        return None
-
-
-def _read_handouts(
-    shop: Workshop, idents: Sequence[str], shared: str, memory: Memory
-) -> Iterator[tuple[str, list[Problem]]]:
-    if not idents:
-        return
-    keys = {ident: key_of("settled", [shared, ident]) for ident in idents}
-    reader = Reader(shop.content, shop.sources, shop.today, {ident: memory.recall(keys[ident]) for ident in idents})
-    with closing(each(reader, idents, None if len(idents) > _MANY else 1)) as read:
-        for ident, told in zip(idents, read, strict=True):
-            reading = reader(ident) if isinstance(told, WorkerDiedError) else told
-            memory.keep(keys[ident], reading.settled)
-            yield ident, reading.problems

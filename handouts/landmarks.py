@@ -89,6 +89,13 @@ class Landmarks:
         """
         return [self._problem(*each) for each in told]
 
+    def recalled(self, told: Any) -> list[Problem] | None:
+        """Return problems that were remembered as they stand now; None for nothing, or for what can be told no more."""
+        try:
+            return None if told is None else self.absolute(told)
+        except (ValueError, TypeError, KeyError):
+            return None
+
     def _problem(self, code: str, words: str, hint: str, place: Any, named: int) -> Problem:
         if named and self._heads[place[0], place[1]].line != named:
             raise ValueError(named)  # nobody reads this: the check is made anew

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux make
 BEGIN = """
 import multiprocessing, os, signal, threading, time
 import handouts.aside
-from handouts.aside import begun
+from handouts.aside import Shares, begun
 handouts.aside.processors = lambda: 2
 """
 
@@ -56,3 +56,33 @@ threading.Thread(target=time.sleep, args=(5,), daemon=True).start()
 print(begun(os.getpid))
 """
     assert said(script) == "None\nNone"
+
+
+def test_shared_jobs_have_their_results_in_order_from_several_processes() -> None:
+    script = """
+shares = Shares(lambda job: (job, os.getpid()), "abcde")
+done = list(shares.results())
+print("".join(job for job, _ in done), len({pid for _, pid in done}), os.getpid() in {pid for _, pid in done})
+"""
+    assert said(script) == "abcde 2 False"
+
+
+def test_jobs_of_a_process_that_dies_are_done_by_the_one_that_asked() -> None:
+    script = """
+own = os.getpid()
+def work(job):
+    if job == "d" and os.getpid() != own:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return job, os.getpid() == own
+print(list(Shares(work, "abcde").results()))
+"""
+    assert said(script) == str([("a", False), ("b", True), ("c", False), ("d", True), ("e", False)])
+
+
+def test_dismissed_shares_end_at_once() -> None:
+    script = """
+shares = Shares(time.sleep, [600, 600])
+shares.dismiss()
+print(multiprocessing.active_children())
+"""
+    assert said(script) == "[]"

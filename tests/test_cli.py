@@ -487,8 +487,9 @@ main(["check", "--content", str(content), "--date", "2026-07-01"], LAYOUTS, cont
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux makes copies of a process safely")
-def test_sheets_that_are_tried_beside_the_reading_come_to_the_same_as_after_it(tmp_path: Path) -> None:
-    too_long, said = write_content(tmp_path, clinics={"nord": "pocket_card, single"}), {}
+def test_what_copies_of_the_process_try_and_read_comes_to_the_same_as_what_one_does_alone(tmp_path: Path) -> None:
+    handouts = ("boutons", "taches", "rougeurs")
+    too_long, said = write_content(tmp_path, clinics={"nord": "pocket_card, single"}, handouts=handouts), {}
     for words in ("N'y touchez pas.", "Leave it alone."):
         edit(too_long, words, " ".join([words] * 60))
     for count, when in (("1", "after\n"), ("2", "beside\n")):

@@ -31,6 +31,9 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two handouts, with a warning and an error in the second; what is found out is kept."""
     monkeypatch.setenv("HANDOUTS_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr("handouts.answers.question", lambda *_: None)  # else nothing is found out a second time
+    monkeypatch.setattr(
+        "handouts.aside.processors", lambda: 1
+    )  # or copies of this process read, of which it hears less
     file = write_content(tmp_path, handouts=("boutons", "rougeurs"))
     head, last = file.read_text("utf-8").split("  rougeurs:\n")
     last = last.replace('en: "Wait {makeup_wait}."', 'en: "Wait **{makeup_wait}**, it is guaranteed."')
