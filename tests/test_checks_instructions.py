@@ -42,8 +42,14 @@ def test_a_duration_that_says_until_when_or_how_often_is_not_told(fr: str, en: s
     assert codes(found(lasting(fr, en), tmp_path)) == []
 
 
-def test_what_only_soothes_may_be_done_as_needed(tmp_path: Path) -> None:
-    part = lasting("au besoin", "as needed", text="Calmez la peau", english="Soothe the skin")
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [("Calmez la peau", "Soothe the skin"), ("Tenez un oreiller quand vous toussez", "Hold a pillow when you cough")],
+)
+def test_what_only_soothes_or_says_on_which_occasion_may_be_done_as_needed(
+    text: str, english: str, tmp_path: Path
+) -> None:
+    part = lasting("au besoin", "as needed", text=text, english=english)
     assert codes(found(part, tmp_path)) == []
 
 
@@ -59,6 +65,8 @@ def test_an_order_for_some_time_is_told_and_what_happens_for_some_time_is_not(fr
     assert codes(found(in_paragraph(fr, en), tmp_path)) == ["W419", "W419"]
     happens = in_paragraph("La peau peut peler pendant quelques jours.", "Your skin can peel for a few days.")
     assert codes(found(happens, tmp_path)) == []
+    beside = in_paragraph("La plaie coule pendant quelques jours; tapotez-la.", "It oozes for a few days; dab it.")
+    assert "W419" not in codes(found(beside, tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -69,6 +77,8 @@ def test_an_order_for_some_time_is_told_and_what_happens_for_some_time_is_not(fr
         ("Gardez la peau au sec.", "The skin should be kept dry.", 1),
         ("Un liquide vert doit être vu.", "Green fluid needs to be looked at.", 0),
         ("Gardez-le sec.", "The tape must be removed by us and the skin must be kept dry.", 1),
+        ("Il n'y a rien à enlever.", "Nothing needs to be taken out.", 0),
+        ("Le bandage doit être serré.", "The bandage should be snug.", 0),
         ("Nous appelons si un point doit être refait.", "We call you if a stitch must be redone.", 0),
         ("Si le bras enfle, il se peut qu'on coupe le plâtre.", "If your arm swells, the cast may have to be cut.", 0),
     ],
@@ -85,6 +95,7 @@ def test_a_passive_order_is_told_unless_others_do_it(fr: str, en: str, told: int
         ([("Application de la crème", "Put on the cream")], 1),
         ([("Lavez la peau", "Wash your skin"), ("Rincez-la", "Rinse it"), ("Séchez la peau", "Pat it dry")], 0),
         ([("Lavez la peau", "Wash your skin"), ("Rincez-la", "Rinse it"), ("Fumer retarde la guérison", "Smoking slows healing")], 1),
+        ([("Lavez la peau", "Wash your skin"), ("Rincez-la", "Rinse it"), ("Debout, levez le pied", "Standing, lift your foot")], 0),
     ],
 )  # fmt: skip
 def test_every_item_of_a_list_speaks_to_the_reader(items: list[tuple[str, str]], told: int, tmp_path: Path) -> None:
@@ -309,3 +320,21 @@ def test_a_sign_asks_for_both_or_for_either_in_both_languages(tmp_path: Path) ->
 def test_no_handout_has_the_title_of_another(title: str, told: list[str], tmp_path: Path) -> None:
     messages = [problem.message for problem in found(f"title: {title}", tmp_path) if problem.code == "W465"]
     assert messages == [f"this is the {language} title of handout care already" for language in told]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "told"),
+    [
+        ("Le PICC reste en place.", "The PICC stays in place.", 2),
+        ("Le PICC reste en place. Un PICC est un tube mince.", "The PICC stays in place. A PICC is a thin tube.", 0),
+        (
+            "Le PICC reste en place. Ce tube mince (PICC) est doux.",
+            "The PICC stays in place. This tube (PICC) is soft.",
+            0,
+        ),
+    ],
+)
+def test_letters_that_stand_for_words_are_told_unless_the_handout_explains_them(
+    fr: str, en: str, told: int, tmp_path: Path
+) -> None:
+    assert codes(found(in_paragraph(fr, en), tmp_path)).count("W413") == told

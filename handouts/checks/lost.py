@@ -26,7 +26,7 @@ def lost(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterat
             here, there = senses_of(words, more, name), senses_of(manuscript.words(piece, fewer), fewer, name)
             for kind in filter(there.__contains__, here):
                 sense = None if unmatched(there[kind], here[kind]) else _lone(words, here[kind], there[kind], more)
-                asked = is_missing if name == "opposites" else _is_alone
+                asked = _is_lost if name == "opposites" else _is_alone
                 if sense is not None and asked(sense.found, words, manuscript.words(piece, fewer), more, fewer):
                     yield leaves_out(manuscript, piece, sense.found, more, fewer)
                     return
@@ -36,6 +36,13 @@ def lost(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterat
             if not named and _is_alone(sense.found, words, twin, more, fewer):
                 yield leaves_out(manuscript, piece, sense.found, more, fewer)
                 return
+
+
+def _is_lost(told: str, words: str, twin: str, language: str, other: str) -> bool:
+    """Whether nothing is left that may say a word, and it is no thing that both name: `bleu` is blue, and a bruise."""
+    things = (sense for senses in senses_of(words, language, "things").values() for sense in senses)
+    answered = any(sense.found == told and not sense.meanings.isdisjoint(_meant(twin, other)) for sense in things)
+    return not answered and is_missing(told, words, twin, language, other)
 
 
 def _is_alone(told: str, words: str, twin: str, language: str, other: str) -> bool:

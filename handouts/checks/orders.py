@@ -91,6 +91,8 @@ def _mixed(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> It
         for piece, words in texts:
             found = pattern(language, "no_order").match(words)
             found = found if found and _is_verb(found[0], language) else _no_order(piece, words, language)
+            if found and begins_as_order(_after_comma(words), language):  # `standing, lift both heels`
+                continue
             if found and piece.kind == "bullets" and _says_what_is_so(manuscript, piece, language):
                 continue
             if found and told >= _SIBLINGS and not begins_as_order(words, language):
@@ -121,6 +123,10 @@ def _says_what_is_so(manuscript: Manuscript, piece: Piece, language: str) -> boo
         if not (is_deed or begins_as_order(words, other)):
             return True
     return False
+
+
+def _after_comma(words: str) -> str:
+    return words.partition(",")[2]
 
 
 def begins_as_order(words: str, language: str) -> bool:

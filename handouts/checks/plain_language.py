@@ -26,6 +26,7 @@ MAX_KEY_POINT = 30  # characters, that an icon has room for
 MAX_HEADING = 8
 _LONG_FIELDS = frozenset({"text", "short", "items", "answer", "note", "lead", "rows", "reason"})
 _PROSE = frozenset({"text", "short", "answer"})
+_LETTERS = re.compile(r"(?<!\w)[A-Z]{2,5}s?(?!\w)")
 _ABBREVIATION = re.compile(r"(?<![\w(])[A-Z]{2,5}s?(?![\w)])(?! ?\()(?! ?\d{4})")
 
 
@@ -111,15 +112,22 @@ def _words(manuscript: Manuscript, piece: Piece, language: str, words: str) -> I
 
 
 def _abbreviations(manuscript: Manuscript, pieces: Iterable[Piece], language: str) -> Iterator[Problem]:
-    """Find letters that stand for words, each of them once."""
-    known, told = lexicon(language, "known_letters"), set[str]()
-    for piece in pieces:
-        words = manuscript.words(piece, language)
+    """Find letters that stand for words, each of them once; those that the handout explains somewhere are known."""
+    known, texts = lexicon(language, "known_letters"), [(piece, manuscript.words(piece, language)) for piece in pieces]
+    told = {found[0] for _, words in texts for found in _LETTERS.finditer(words) if _is_told(found, language)}
+    for piece, words in texts:
         for found in _ABBREVIATION.finditer(words) if not words.isupper() else ():
             if found[0] not in told and found[0].casefold() not in known:
                 told.add(found[0])
                 at = manuscript.at(piece, language, found[0], words[: found.start()])
                 yield Problem("W413", f"“{found[0]}” stands for words", at, "write the words, the first time at least")
+
+
+def _is_told(letters: re.Match[str], language: str) -> bool:
+    """Whether letters stand in brackets beside their words, or the sentence says what they are: `a PICC is a thin tube`."""
+    words, start, end = letters.string, letters.start(), letters.end()
+    in_brackets = words[:start].endswith("(") or words[end:].startswith((")", " ("))
+    return in_brackets or pattern(language, "says_what_it_is").match(words, end) is not None
 
 
 def _is_explained(words: str, start: int, end: int, language: str) -> bool:

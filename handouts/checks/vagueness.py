@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from handouts.checks.lexicon import lexicon
+from handouts.checks.lexicon import Hit, lexicon
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.orders import is_order
 from handouts.checks.patterns import pattern
@@ -25,6 +25,8 @@ def vagueness(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
     words = manuscript.words(piece, language)
     if piece.field == "duration" and not _soothes(piece, language):
         for hit in lexicon(language, "vague_durations").find(words):
+            if hit.advice and _has_occasion(piece, language):
+                continue
             rest = pattern(language, "around_durations").sub("", words[: hit.start] + words[hit.end :])
             if not _WORD.search(rest):
                 yield _problem(manuscript, piece, language, hit.found, hit.start)
@@ -33,6 +35,8 @@ def vagueness(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
             lists = ("vague_spans",) if _has_duration(piece) else ("vague_spans", "vague_rates")
             hits = (hit for name in lists for hit in lexicon(language, name).find(sentence.text))
             for hit in hits if is_order(sentence.text, language) else ():
+                if not is_order(_clause_of(sentence.text, hit), language):  # `it may ooze for a few days; dab it`
+                    continue
                 yield _problem(manuscript, piece, language, hit.found, sentence.start + hit.start)
 
 
@@ -41,6 +45,18 @@ def _soothes(piece: Piece, language: str) -> bool:
     item = next((item for item in _items(piece) if item.duration is piece.text), None)
     texts = (item.text, item.reason) if item else ()
     return any(_SOOTHING.search(text.words.get(language, "")) for text in texts if text)
+
+
+def _has_occasion(piece: Piece, language: str) -> bool:
+    """Whether what to do says on which occasion, so that `as needed` is clear: `hold a pillow when you cough`."""
+    texts = (item.text.words.get(language, "") for item in _items(piece) if item.duration is piece.text)
+    return any(pattern(language, "occasion").search(text) for text in texts)
+
+
+def _clause_of(sentence: str, hit: Hit) -> str:
+    """Return the part of a sentence, between semicolons, in which a word of a list stands."""
+    start, end = sentence.rfind(";", 0, hit.start) + 1, sentence.find(";", hit.end)
+    return sentence[start : None if end < 0 else end]
 
 
 def _has_duration(piece: Piece) -> bool:
