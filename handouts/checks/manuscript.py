@@ -76,6 +76,7 @@ class Manuscript:
     settled: frozenset[int] = frozenset()
     _read: dict[tuple[str, str], tuple[Run, ...]] = field(default_factory=dict, repr=False)
     _words: dict[tuple[int, str], str] = field(default_factory=dict, repr=False)
+    _own: dict[tuple[int, str], str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -166,8 +167,12 @@ class Manuscript:
 
         Every space in it is an ordinary one.
         """
-        words = _ADDRESSES.sub(lambda found: "\n" * len(found[0]), self.words(piece, language))
-        return words.replace("\u00a0", " ")
+        key = (id(piece.text), language)
+        words = self._own.get(key)
+        if words is None:
+            words = _ADDRESSES.sub(lambda found: "\n" * len(found[0]), self.words(piece, language))
+            words = self._own[key] = words.replace("\u00a0", " ")
+        return words
 
     def at(self, piece: Piece, language: str, found: str = "", before: str = "") -> Span | None:
         """Return where words stand in their file; the whole text when they are not there as such.
