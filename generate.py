@@ -58,7 +58,7 @@ def run() -> int:
         # a script that starts this with `&` leaves it deaf to Ctrl-C, and nothing else could end it gently
         signal.signal(signal.SIGINT, signal.default_int_handler)
         sys.unraisablehook = interrupt_again
-        from handouts.bytecode import keep_bytecode  # noqa: PLC0415
+        from handouts.keeping.bytecode import keep_bytecode  # noqa: PLC0415
 
         keep_bytecode()
         from handouts.cli import main  # noqa: PLC0415

@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from handouts import font_files, fonts
 from handouts import render as drawing
 from handouts.assembly.assemble import assemble
 from handouts.content import load
 from handouts.editions import editions_of
 from handouts.pen import Pen
 from handouts.sheet import Sheet
+from handouts.typography import font_files, fonts
 from layouts import LAYOUTS
 
 MAX_TIME, MAX_SIZE = 1.35, 1.15

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from handouts.console import Console, Spoken
 from handouts.errors import ExitCode
-from handouts.keeping import kept_file, read_kept, write_kept
+from handouts.keeping.files import kept_file, read_kept, write_kept
+from handouts.keeping.stamps import digest_of_all, files_below, last_change, stamp
 from handouts.options import Options
 from handouts.ordinary_files import matching
-from handouts.stamps import digest_of_all, files_below, last_change, stamp
 
 _ENDING = ".answers.z"
 _MOST = 8  # answers about one content: to other options, in the other language

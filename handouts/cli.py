@@ -105,19 +105,19 @@ def _do(options: Options, layouts: Sequence[Layout], home: Path, console: Consol
     """Run the command; each loads what it needs, which for `--help` would be too much."""
     match options.command:
         case "explain" | "new" | "docs":
-            from handouts.editing import edit  # noqa: PLC0415
+            from handouts.commands.editing import edit  # noqa: PLC0415
 
             return edit(options, layouts, home, console)
         case "cover":
-            from handouts.cover_command import take_cover  # noqa: PLC0415
+            from handouts.commands.cover import take_cover  # noqa: PLC0415
 
             return take_cover(options, layouts, console)
         case "watch" | "preview":
-            from handouts.following import follow  # noqa: PLC0415
+            from handouts.commands.following import follow  # noqa: PLC0415
 
             return follow(options, layouts, console)
         case "translated" | "approved" | "changes":
-            from handouts.confirming import confirm  # noqa: PLC0415
+            from handouts.commands.confirming import confirm  # noqa: PLC0415
 
             return confirm(options, layouts, console)
         case "coverage" | "report":
@@ -134,10 +134,10 @@ def _answer(options: Options, layouts: Sequence[Layout], console: Console) -> in
         console.repeat(answer[1])
         return answer[0]
     if options.command == "build" and not (options.clinic or options.handout):  # many sheets, perhaps
-        from handouts.workers import warm_up  # noqa: PLC0415
+        from handouts.processes.workers import warm_up  # noqa: PLC0415
 
-        warm_up("handouts.press")
-    from handouts.commands import run  # noqa: PLC0415
+        warm_up("handouts.build.press")
+    from handouts.commands.sheets import run  # noqa: PLC0415
 
     code = run(options, layouts, console)
     if asked and console.lasts:
@@ -149,10 +149,10 @@ def _answer(options: Options, layouts: Sequence[Layout], console: Console) -> in
 
 def _survey(options: Options, layouts: Sequence[Layout], console: Console) -> int:
     if options.command == "report":
-        from handouts.report_command import tell_report  # noqa: PLC0415
+        from handouts.commands.report import tell_report  # noqa: PLC0415
 
         return tell_report(options, layouts, console)
-    from handouts.coverage_command import tell_coverage  # noqa: PLC0415
+    from handouts.commands.coverage import tell_coverage  # noqa: PLC0415
 
     return tell_coverage(options, layouts, console)
 
@@ -161,7 +161,7 @@ def _refuse(error: HandoutsError, console: Console, *, as_json: bool) -> int:
     """Tell why nothing could be done."""
     told = [Told(problem) for problem in error.problems]
     if as_json:
-        from handouts.summary import problems_as_json  # noqa: PLC0415 (only programs ask for it)
+        from handouts.reports.summary import problems_as_json  # noqa: PLC0415 (only programs ask for it)
 
         said = {"problems": problems_as_json(told, console.messages), "exit_code": int(error.exit_code)}
         print(json.dumps(said, ensure_ascii=False, indent=1))  # noqa: T201 (this is the command's answer)

@@ -227,7 +227,7 @@ CODES: dict[str, str] = {
     "E613": "A finished file is older than the content",
     "E614": "A sheet that was not made yet",
     "E615": "A finished file that cannot be read",
-    # checks that are silenced (`handouts.silence`)
+    # checks that are silenced (`handouts.problems.silence`)
     "W180": "A comment allows a code that does not exist",
     "W181": "A comment allows something and does not say why",
     "W182": "A comment allows what cannot be silenced",

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from handouts.explain import codes_page
-from handouts.json_schema import NAME_BY_LANGUAGE, schema_text
 from handouts.layout import Layout
 from handouts.messages import Messages
+from handouts.schema.json_schema import NAME_BY_LANGUAGE, schema_text
 from handouts.whole_files import write_whole
 
 CODES_PAGE = "docs/codes.md"

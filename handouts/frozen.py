@@ -19,7 +19,7 @@ from handouts.limits import PDF_BYTES
 from handouts.ordinary_files import FileState, spellings, state_of
 from handouts.pictures.assets import FOLDER, UnreadableAssetError, alike, asset_path, read_asset, unreadable
 from handouts.prepared import Prepared
-from handouts.sandbox import read_apart
+from handouts.processes.sandbox import read_apart
 from handouts.supplied.kinds import check_bytes, seems_locked
 from handouts.supplied.records import BadRecordError, prepared_of
 

@@ -16,10 +16,10 @@ from handouts.body import Field, Link, Rect, Slot
 from handouts.limits import limit_reportlab
 from handouts.outline import Command, Radii, rounded
 from handouts.paper import Box, Size
-from handouts.paragraph import Line, Segment, TextStyle
 from handouts.prepared import Prepared
-from handouts.showing import rgb, shown, with_space
 from handouts.tagging import MarkedContent, Node
+from handouts.typography.paragraph import Line, Segment, TextStyle
+from handouts.typography.showing import rgb, shown, with_space
 
 limit_reportlab()
 

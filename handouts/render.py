@@ -5,23 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from handouts.body import Body, Details, PageLabel
-from handouts.coarse import coarse_pictures
-from handouts.compose import Page, check_faces, check_pages, compose_faces, compose_pages
-from handouts.division import Overflow
-from handouts.drawing import Drawing, code_of
+from handouts.covers.front import Front, check_cover, draw_front, draw_own_pages
 from handouts.editions import print_code
 from handouts.errors import DoesNotFit, Problem
 from handouts.flowables.base import Flowable, Row
 from handouts.flowables.contact import WriteIn
-from handouts.front import Front, check_cover, draw_front, draw_own_pages
 from handouts.languages import Language
 from handouts.layout import Layout
+from handouts.pages.coarse import coarse_pictures
+from handouts.pages.compose import Page, check_faces, check_pages, compose_faces, compose_pages
+from handouts.pages.division import Overflow
+from handouts.pages.drawing import Drawing, code_of
+from handouts.pages.running import Running
+from handouts.pages.voice import Place, Voice, voice_of
 from handouts.pen import Pen
-from handouts.running import Running
 from handouts.sheet import Sheet
 from handouts.story import Telling, tell
 from handouts.tagging import Node
-from handouts.voice import Place, Voice, voice_of
 
 _MOST_PAGES = 99  # running content is set for folios as wide as this
 
@@ -95,7 +95,7 @@ def prove_own_pages(sheet: Sheet) -> tuple[Problem, ...]:
 
 
 def _does_not_fit(sheet: Sheet, overflow: Overflow) -> DoesNotFit:
-    from handouts.overfull import does_not_fit  # noqa: PLC0415 (nearly everything fits)
+    from handouts.pages.overfull import does_not_fit  # noqa: PLC0415 (nearly everything fits)
 
     return does_not_fit(sheet, overflow)
 

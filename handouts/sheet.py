@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handouts.content.decoding import SourceText
-from handouts.digests import digest_of
 from handouts.editions import Edition, file_name
 from handouts.errors import AssetError, Span
+from handouts.keeping.digests import digest_of
 from handouts.languages import LANGUAGES, Language
 from handouts.model import Brand, Clinic, Content, Handout
 from handouts.pictures.assets import asset_path
@@ -20,9 +20,9 @@ from handouts.status import Status, mark_of, status_of
 from handouts.wording.resolve import Wording
 
 if TYPE_CHECKING:  # loaded once something is drawn: planning a thousand sheets does without
-    from handouts.fonts import Family
     from handouts.pictures.logo import Picture
-    from handouts.typography import Look
+    from handouts.typography.fonts import Family
+    from handouts.typography.styles import Look
 
 
 _WIDEST_DIGITS = "d" * 64
@@ -114,7 +114,7 @@ class Sheet:
     @cached_property
     def family(self) -> "Family":
         """The fonts of the brand."""
-        from handouts.fonts import WEIGHTS, brand_family, brand_font, bundled_family  # noqa: PLC0415
+        from handouts.typography.fonts import WEIGHTS, brand_family, brand_font, bundled_family  # noqa: PLC0415
 
         files = self.brand.fonts
         if files is None:
@@ -129,7 +129,7 @@ class Sheet:
     @cached_property
     def look(self) -> "Look":
         """How the brand looks in the layout."""
-        from handouts.typography import look_of  # noqa: PLC0415
+        from handouts.typography.styles import look_of  # noqa: PLC0415
 
         layout = self.edition.layout
         return look_of(self.brand, layout.scale, self.family, layout.contrast)

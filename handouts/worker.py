@@ -15,8 +15,8 @@ from typing import IO, Any
 
 from handouts.errors import AssetError
 from handouts.limits import MEMORY, PDF_BYTES, PROCESSOR_SECONDS
+from handouts.processes.sandbox import receive, send
 from handouts.refusals import REFUSED_HELP, is_refused_reading, what_refused
-from handouts.sandbox import receive, send
 
 _GLANCE = 0.5  # seconds between two looks at whether the process that asks lives
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -146,7 +146,7 @@ def _picture(data: bytes, request: Mapping[str, Any]) -> _Made:
 
 
 def _font(data: bytes, request: Mapping[str, Any]) -> _Made:
-    from handouts.font_files import clean_font  # noqa: PLC0415
+    from handouts.typography.font_files import clean_font  # noqa: PLC0415
 
     return None, clean_font(data, str(request["name"]))
 

@@ -8,11 +8,11 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from handouts.body import Body, Bookmark, Details, Field, Link, PageLabel, Slot
-from handouts.fonts import bundled_family
 from handouts.paper import LETTER
 from handouts.prepared import Prepared
 from handouts.supplied.preparing import prepare
 from handouts.tagging import MarkedContent, Node, Role
+from handouts.typography.fonts import bundled_family
 
 DETAILS = Details(
     title="Soins après l’injection & <suites>",

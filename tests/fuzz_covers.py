@@ -26,7 +26,7 @@ from PIL import Image
 
 from handouts.errors import AssetError
 from handouts.limits import CLOCK_SECONDS
-from handouts.sandbox import UnexpectedError, read_apart
+from handouts.processes.sandbox import UnexpectedError, read_apart
 from tests.crafted import COVERS, PLACED
 
 ACTIVE = re.compile(

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from handouts.fonts import bundled_family
 from handouts.paper import Size
 from handouts.pen import Pen
+from handouts.typography.fonts import bundled_family
 from tests.inspection import render
 
 SQUARE = Size(100, 100)

@@ -21,7 +21,7 @@ from typing import Any
 from handouts.codes import CODES
 from handouts.errors import AssetError
 from handouts.limits import CLOCK_SECONDS
-from handouts.sandbox import UnexpectedError, end_readers, read_apart
+from handouts.processes.sandbox import UnexpectedError, end_readers, read_apart
 from tests.fuzz_covers import active_names
 
 _BAD = ("hung", "broke down", "tracebacks", "active content left")

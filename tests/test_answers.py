@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 import pytest
 
-from handouts import commands
+from handouts.commands import sheets as commands
 from tests.check_samples import ROOT
 from tests.sample_content import Ran, edit, files, generate, write_content
 
@@ -237,7 +237,7 @@ def test_compiled_modules_are_kept_apart_where_python_keeps_none(tmp_path: Path,
 
 @pytest.mark.parametrize("form", [(), ("--json",)])
 def test_what_the_machine_was_short_of_is_asked_for_again(content: Path, form: tuple[str, ...]) -> None:
-    with patch("handouts.proving.prove", side_effect=MemoryError):
+    with patch("handouts.build.proving.prove", side_effect=MemoryError):
         short = generate(content, "check", *form)
     assert "E992" in short.out + short.err
     assert generate(content, "check", *form).code == 0

@@ -11,9 +11,9 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux make
 
 BEGIN = """
 import multiprocessing, os, signal, threading, time
-import handouts.aside
-from handouts.aside import Shares, begun
-handouts.aside.processors = lambda: 2
+import handouts.processes.aside
+from handouts.processes.aside import Shares, begun
+handouts.processes.aside.processors = lambda: 2
 """
 
 
@@ -49,9 +49,9 @@ print(multiprocessing.active_children())
 
 def test_no_copy_is_made_of_a_process_with_threads_or_with_one_processor() -> None:
     script = """
-handouts.aside.processors = lambda: 1
+handouts.processes.aside.processors = lambda: 1
 print(begun(os.getpid))
-handouts.aside.processors = lambda: 2
+handouts.processes.aside.processors = lambda: 2
 threading.Thread(target=time.sleep, args=(5,), daemon=True).start()
 print(begun(os.getpid))
 """

@@ -248,7 +248,7 @@ def test_a_mistake_in_the_program_stops_one_sheet_and_shows_no_traceback_unasked
             raise ZeroDivisionError("by nothing")
         return render(sheet)
 
-    monkeypatch.setattr("handouts.press.render", broken)
+    monkeypatch.setattr("handouts.build.press.render", broken)
     ran = generate(content, *(["--debug"] if debug else []))
     assert ran.code == 1
     assert "error[E990]" in ran.err
@@ -271,7 +271,7 @@ def test_what_the_computer_refuses_is_not_called_a_mistake_of_the_program(
     def refused(_: Sheet) -> object:
         raise refusal
 
-    monkeypatch.setattr("handouts.press.render", refused)
+    monkeypatch.setattr("handouts.build.press.render", refused)
     ran = generate(content, "--debug")
     assert ran.code == 1
     assert f"the computer refused what that takes ({said})" in ran.err
@@ -286,7 +286,7 @@ def test_a_command_that_the_computer_refuses_is_not_called_a_mistake_of_the_prog
     def refused(*_: object) -> object:
         raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
 
-    monkeypatch.setattr("handouts.commands.open_shop", refused)
+    monkeypatch.setattr("handouts.commands.sheets.open_shop", refused)
     ran = generate(content, "--messages", "fr")
     assert ran.code == 1
     assert "l'ordinateur a refusé" in ran.err.replace("\u2019", "'")
@@ -443,8 +443,8 @@ def test_many_processes_make_the_same_bytes_in_the_same_order_as_one(
 ) -> None:
     alone = generate(content, "--json")
     one = files(output)
-    monkeypatch.setattr("handouts.workers.FEW", 0)
-    monkeypatch.setattr("handouts.workers.processors", lambda: 2)
+    monkeypatch.setattr("handouts.processes.workers.FEW", 0)
+    monkeypatch.setattr("handouts.processes.workers.processors", lambda: 2)
     together = generate(content, "--json", "--output", str(content.parent / "together"))
     assert together.json["made"] == alone.json["made"]
     assert files(content.parent / "together") == one

@@ -12,7 +12,7 @@ from PIL import Image
 
 from handouts.changes.page import page_of
 from handouts.changes.tongues import FRENCH
-from handouts.findings import findings
+from handouts.problems.findings import findings
 from handouts.signing import Slice, read_record, write_record
 from tests.inspection import page_text
 from tests.sample_content import Ran, edit, files, generate, manifest, write_content
@@ -100,7 +100,7 @@ def test_a_handout_of_which_a_language_is_behind_cannot_be_approved(content: Pat
 
 
 def test_the_content_is_read_once_however_many_handouts_are_approved(content: Path) -> None:
-    with patch("handouts.approved_command.findings", wraps=findings) as read:
+    with patch("handouts.commands.approved.findings", wraps=findings) as read:
         ran = generate(content, "approved", "boutons", "taches")
     assert ran.code == 0
     assert read.call_count == 1
@@ -113,7 +113,7 @@ def test_an_interruption_promises_no_more_than_whole_files_as_some_may_be_writte
         genuine(root, part)
         raise KeyboardInterrupt
 
-    with patch("handouts.approved_command.write_record", interrupted):
+    with patch("handouts.commands.approved.write_record", interrupted):
         ran = generate(content, "approved", "taches")
     assert (ran.code, ran.err) == (130, "interrupted; no file is torn\n")
     assert read_record(content.parent, "taches") is not None

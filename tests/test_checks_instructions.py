@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from handouts.color import distance
-from handouts.palette import EMERGENCY
+from handouts.typography.color import distance
+from handouts.typography.palette import EMERGENCY
 from tests.check_samples import codes, found, in_paragraph
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from handouts.findings import findings
-from handouts.memory import Memory
-from handouts.plan import Workshop
+from handouts.build.plan import Workshop
+from handouts.keeping.memory import Memory
+from handouts.problems.findings import findings
 from layouts import LAYOUTS
 from tests.check_samples import TODAY, codes, found, in_paragraph, load_with, written
 

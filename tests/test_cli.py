@@ -470,7 +470,8 @@ def too_long(tmp_path: Path) -> Path:
 TRIED = """
 import sys
 from pathlib import Path
-from handouts import aside, trial
+from handouts.processes import aside
+from handouts.build import trial
 from handouts.cli import main
 from layouts import LAYOUTS
 

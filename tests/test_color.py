@@ -2,7 +2,7 @@
 
 import pytest
 
-from handouts.color import BLACK, WHITE, channels, contrast, darkened, grey, legible
+from handouts.typography.color import BLACK, WHITE, channels, contrast, darkened, grey, legible
 
 
 @pytest.mark.parametrize(

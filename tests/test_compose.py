@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from handouts.compose import Page, compose_faces, compose_pages
-from handouts.division import Overflow, body_top
 from handouts.flowables.base import Flowable
 from handouts.layout import Layout
+from handouts.pages.compose import Page, compose_faces, compose_pages
+from handouts.pages.division import Overflow, body_top
 from handouts.paper import Box
 from handouts.pen import Pen
 from handouts.space import LOOSEST, Space

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from handouts import ordinary_files
-from handouts.cover_shelf import add_cover, check_cover
+from handouts.build.publish import OutputFolder
+from handouts.commands.cover_shelf import add_cover, check_cover
 from handouts.errors import AssetError
 from handouts.frozen import SHELF, add_command, frozen_pdf
-from handouts.publish import OutputFolder
 from handouts.supplied.preparing import prepare
 from tests.covers import drawn, locked, opening_script, press_colours, restricted, signed
 from tests.test_supplied import tagged_cover
@@ -269,7 +269,7 @@ def test_a_sheet_can_be_made_whenever_the_taking_in_of_its_new_cover_is_cut_off(
             raise KeyboardInterrupt
         publish(folder, path, data)
 
-    monkeypatch.setattr("handouts.cover_shelf._content_path", lambda *_, **__: COVER)
+    monkeypatch.setattr("handouts.commands.cover_shelf._content_path", lambda *_, **__: COVER)
     with monkeypatch.context() as patch:
         patch.setattr(OutputFolder, "publish", cut_off)
         with pytest.raises(KeyboardInterrupt):

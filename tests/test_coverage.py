@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from handouts.build.inputs import Inputs
+from handouts.build.manifest import Entry, Manifest
+from handouts.build.plan import Workshop, all_sheets
 from handouts.content import load, load_fit
-from handouts.coverage import Coverage, Known, Row, coverage
-from handouts.coverage_table import as_data, lines, summary
-from handouts.inputs import Inputs
-from handouts.manifest import Entry, Manifest
 from handouts.messages import ENGLISH, Messages
 from handouts.model import Content
-from handouts.plan import Workshop, all_sheets
+from handouts.reports.coverage import Coverage, Known, Row, coverage
+from handouts.reports.coverage_table import as_data, lines, summary
 from handouts.standing import Standing
 from layouts import LAYOUTS
 

@@ -12,7 +12,7 @@ from handouts.codes import CODES
 from handouts.content import UnfitContentError, load
 from handouts.errors import ExitCode, Problem, UsageError
 from handouts.explain import WIDTH, Explanation, codes_page, explain, explanations, list_codes
-from handouts.silence import apply
+from handouts.problems.silence import apply
 from handouts.wording.proofread import check_texts
 from handouts.wording.resolve import Wording
 from layouts import LAYOUTS

@@ -16,12 +16,12 @@ from handouts.flowables.side_head import SideHead, TopHead
 from handouts.flowables.table import Columns, TableRow
 from handouts.flowables.timeline import StageRow, StageText, Timeline, TimelineHead, stage_fills
 from handouts.flowables.warning import LevelBox, LevelHead, Sign, SignSpaces
-from handouts.fonts import bundled_family
 from handouts.paper import Box, Size
 from handouts.pen import Pen
 from handouts.space import Space
 from handouts.tagging import Node
-from handouts.typography import look_of
+from handouts.typography.fonts import bundled_family
+from handouts.typography.styles import look_of
 from handouts.wording.inline import Run
 from tests.inspection import qr_codes, render
 from tests.page_faults import PageContent, colliding, leaving, read_pages

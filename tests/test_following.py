@@ -15,8 +15,8 @@ from queue import Empty, Queue
 
 import pytest
 
+from handouts.commands.following import changed
 from handouts.console import Console
-from handouts.following import changed
 from tests.sample_content import DAY, edit, files, generate, write_content
 
 ROOT = Path(__file__).resolve().parents[1]

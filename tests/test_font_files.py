@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from handouts.errors import AssetError
-from handouts.fonts import BUNDLED, brand_family, brand_font
 from handouts.limits import FONT_BYTES
+from handouts.typography.fonts import BUNDLED, brand_family, brand_font
 from tests.sample_content import LOGO, edit, generate, write_content
 
 REGULAR = (BUNDLED / "SourceSans3-Regular.ttf").read_bytes()
@@ -173,7 +173,7 @@ def test_a_font_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest
 
     file = tmp_path / "own.ttf"
     file.write_bytes(REGULAR)
-    monkeypatch.setattr("handouts.fonts.Path.read_bytes", denied)
+    monkeypatch.setattr("handouts.typography.fonts.Path.read_bytes", denied)
     with pytest.raises(AssetError, match=r"E510.*own\.ttf cannot be read: Permission denied"):
         brand_font(file)
 
@@ -223,7 +223,7 @@ def test_a_font_is_read_in_a_process_of_its_own(tmp_path: Path, monkeypatch: pyt
     def never(*_: object) -> bytes:
         raise AssertionError("read here")
 
-    monkeypatch.setattr("handouts.font_files.clean_font", never)
+    monkeypatch.setattr("handouts.typography.font_files.clean_font", never)
     file = tmp_path / "own.ttf"
     file.write_bytes(REGULAR)
     assert brand_font(file).startswith(b"\x00\x01\x00\x00")

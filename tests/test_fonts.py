@@ -9,10 +9,10 @@ from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
 from handouts.errors import AssetError
-from handouts.fonts import BUNDLED, Family, _tell_apart, brand_family, bundled_family
-from handouts.paragraph import TextStyle, set_lines
 from handouts.pen import Pen
 from handouts.tagging import Node
+from handouts.typography.fonts import BUNDLED, Family, _tell_apart, brand_family, bundled_family
+from handouts.typography.paragraph import TextStyle, set_lines
 from handouts.wording.inline import Run
 from tests.inspection import embedded_fonts, reachable
 from tests.pictures import drawn_pdf

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from handouts.build.plan import Workshop
 from handouts.content import Loaded, UnfitContentError, load_fit
 from handouts.content.source import Sources
 from handouts.diagnostics import format_problem
 from handouts.errors import Problem
-from handouts.findings import findings
-from handouts.memory import Memory
-from handouts.plan import Workshop
+from handouts.keeping.memory import Memory
+from handouts.problems.findings import findings
 from layouts import LAYOUTS
 from tests.check_samples import EDITIONS, ROOT, TODAY
 from tests.sample_content import short_sample

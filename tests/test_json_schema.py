@@ -12,10 +12,10 @@ from jsonschema import Draft7Validator
 
 from handouts.content import load, vocabulary
 from handouts.content.vocabulary import names_at, needed_at
-from handouts.json_schema import NAME, content_schema, schema_text
 from handouts.languages import LANGUAGES
 from handouts.model import Content
-from handouts.schema_words import words
+from handouts.schema.json_schema import NAME, content_schema, schema_text
+from handouts.schema.words import words
 from layouts import LAYOUTS
 from tests.test_content import MISTAKES, SAMPLE, changed, written
 

@@ -17,7 +17,7 @@ from typing import IO, Any
 
 import pytest
 
-from handouts.publish import LOCK
+from handouts.build.publish import LOCK
 from tests.sample_content import edit, files, manifest, write_content
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.manifest import Entry, Manifest, Note, read_manifest, write_manifest
+from handouts.build.manifest import Entry, Manifest, Note, read_manifest, write_manifest
 
 DIGEST = "0123456789abcdef" * 4
 

@@ -8,18 +8,18 @@ from unittest.mock import patch
 
 import pytest
 
-from handouts import memory
+from handouts.build.plan import Workshop
 from handouts.checks import check_content, check_wording_of, typographic
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.content import load_fit
-from handouts.crew import WorkerDiedError
-from handouts.echoes import once
 from handouts.errors import AssetError, Problem
-from handouts.findings import findings
-from handouts.fonts import BUNDLED, WEIGHTS
-from handouts.memory import Memory, key_of
-from handouts.plan import Workshop
-from handouts.reading import Reader
+from handouts.keeping import memory
+from handouts.keeping.memory import Memory, key_of
+from handouts.problems.echoes import once
+from handouts.problems.findings import findings
+from handouts.problems.reading import Reader
+from handouts.processes.crew import WorkerDiedError
+from handouts.typography.fonts import BUNDLED, WEIGHTS
 from handouts.wording.proofread import check_texts
 from layouts import LAYOUTS
 from tests.check_samples import EDITIONS, ROOT, TODAY
@@ -32,7 +32,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HANDOUTS_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr("handouts.answers.question", lambda *_: None)  # else nothing is found out a second time
     monkeypatch.setattr(
-        "handouts.aside.processors", lambda: 1
+        "handouts.processes.aside.processors", lambda: 1
     )  # or copies of this process read, of which it hears less
     file = write_content(tmp_path, handouts=("boutons", "rougeurs"))
     head, last = file.read_text("utf-8").split("  rougeurs:\n")
@@ -63,7 +63,7 @@ def test_what_has_not_changed_is_not_read_again_and_told_again(content: Path) ->
     first = generate(content, "check")
     assert "[W201]" in first.err
     assert "[E458]" in first.err
-    with readings() as read, patch("handouts.proving.prove", side_effect=AssertionError("tried again")):
+    with readings() as read, patch("handouts.build.proving.prove", side_effect=AssertionError("tried again")):
         assert told(generate(content, "check")) == told(first)
     assert read == []
 
@@ -144,13 +144,13 @@ def test_a_figure_or_a_clinic_that_changes_makes_its_sheets_be_tried_again(conte
         tried.touch()
         return ()
 
-    with patch("handouts.proving.prove", noted):
+    with patch("handouts.build.proving.prove", noted):
         generate(content, "check")
     assert tried.exists()
 
 
 def test_a_sheet_whose_process_died_is_tried_again(content: Path) -> None:
-    with patch("handouts.trial.each", lambda _, jobs, __: (WorkerDiedError() for _ in jobs)):
+    with patch("handouts.build.trial.each", lambda _, jobs, __: (WorkerDiedError() for _ in jobs)):
         assert "[E991]" in generate(content, "check").err
     assert "[E991]" not in generate(content, "check").err
 
@@ -160,7 +160,7 @@ def test_a_font_that_a_busy_machine_could_not_read_is_read_again(content: Path) 
     weights = ", ".join(f"{weight}: assets/own.ttf" for weight in WEIGHTS)
     edit(content, "    colors:", f"    fonts: {{{weights}}}\n    colors:", count=1)
     busy = AssetError(Problem("E992", "the computer is too busy"))
-    with patch("handouts.sandbox.read_apart", side_effect=busy):
+    with patch("handouts.processes.sandbox.read_apart", side_effect=busy):
         assert "[E992]" in generate(content, "check").err
     assert "[E992]" not in generate(content, "check").err
 
@@ -210,7 +210,7 @@ def test_a_command_that_looks_at_a_part_makes_no_other_forget_the_rest(content: 
     edit(content, "Inquiétude", "Un doute", count=1)
     generate(content, *between)
     edit(content, "Un doute", "Inquiétude", count=1)
-    with readings() as read, patch("handouts.proving.prove", side_effect=AssertionError("tried again")):
+    with readings() as read, patch("handouts.build.proving.prove", side_effect=AssertionError("tried again")):
         generate(content, "check")
     assert read == []
 

@@ -18,8 +18,8 @@ from handouts.languages import LANGUAGES
 from handouts.messages import ENGLISH, Messages, given_language, locale_language
 from handouts.messages.catalogue import catalogue, read, typeset
 from handouts.messages.forms import WAYS, Blank, blanks, filled, names_in
-from handouts.sarif import as_sarif
-from handouts.silence import Silenced, silenced_lines
+from handouts.problems.silence import Silenced, silenced_lines
+from handouts.reports.sarif import as_sarif
 from layouts import LAYOUTS
 from tests.check_samples import found
 from tests.test_explain import CONTENT, NOT_TYPED, problems, with_the_mistake

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from handouts.fonts import bundled_family
 from handouts.paper import Box, Size
-from handouts.paragraph import TextStyle, set_lines
 from handouts.pen import Pen
 from handouts.tagging import Node
+from handouts.typography.fonts import bundled_family
+from handouts.typography.paragraph import TextStyle, set_lines
 from handouts.wording.inline import Run
 from tests.page_faults import PageContent, beyond, colliding, leaving, read_pages, stranded
 from tests.pictures import drawn_pdf

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handouts.fonts import bundled_family
 from handouts.languages import LANGUAGES
-from handouts.paragraph import Line, TextStyle, set_lines
+from handouts.typography.fonts import bundled_family
+from handouts.typography.paragraph import Line, TextStyle, set_lines
 from handouts.wording.inline import Run
 
 FAMILY = bundled_family()

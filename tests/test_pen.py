@@ -7,11 +7,11 @@ import pytest
 from pypdf import PdfReader
 
 from handouts.body import Link
-from handouts.fonts import bundled_family
 from handouts.paper import Box, Size
-from handouts.paragraph import TextStyle, set_lines
 from handouts.pen import Pen, UntaggedText
 from handouts.tagging import MarkedContent, Node
+from handouts.typography.fonts import bundled_family
+from handouts.typography.paragraph import TextStyle, set_lines
 from handouts.wording.inline import Run
 from tests.inspection import embedded_fonts, page_text
 from tests.page_faults import read_pages, texts_of

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from handouts.blame import Blame
+from handouts.build.plan import Job, Workshop, all_sheets, collisions
+from handouts.build.selection import Selection, selected
 from handouts.content import load
 from handouts.errors import Problem, Span
 from handouts.layout import Layout
-from handouts.plan import Job, Workshop, all_sheets, collisions
-from handouts.selection import Selection, selected
+from handouts.problems.blame import Blame
 from layouts import LAYOUTS
 from tests.sample_content import edit, write_content
 

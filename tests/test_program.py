@@ -5,7 +5,7 @@ from unittest.mock import patch
 
 import pytest
 
-from handouts import program
+from handouts.keeping import program
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 
 from handouts.console import Console
-from handouts.progress import ShownProgress, followed
+from handouts.reports.progress import ShownProgress, followed
 
 pytest.importorskip("pty", reason="this system has no terminals of its own")
 

@@ -11,11 +11,10 @@ from unittest.mock import patch
 import pypdfium2 as pdfium
 import pytest
 
+from handouts.commands.cover_shelf import add_cover
 from handouts.content import load
-from handouts.cover_shelf import add_cover
 from handouts.editions import editions_of
 from handouts.errors import Problem, Span
-from handouts.fonts import BUNDLED
 from handouts.messages import Messages
 from handouts.preview import proofs as proofs_module
 from handouts.preview.choice import Choice
@@ -25,6 +24,7 @@ from handouts.preview.proofs import Proof, Proofs, Told
 from handouts.preview.telling import problem_data
 from handouts.render import render
 from handouts.sheet import Sheet
+from handouts.typography.fonts import BUNDLED
 from layouts import LAYOUTS
 from tests.sample_content import edit, generate
 

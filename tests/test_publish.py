@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from handouts.build.publish import LOCK, OutputFolder
 from handouts.errors import ExitCode, OutputError
-from handouts.publish import LOCK, OutputFolder
 from handouts.whole_files import DiskFullError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -170,7 +170,7 @@ def test_a_removed_file_takes_its_empty_folder_with_it_but_no_other(folder: Outp
 HOLD = """
 import sys, time
 from pathlib import Path
-from handouts.publish import OutputFolder
+from handouts.build.publish import OutputFolder
 output = OutputFolder(Path(sys.argv[1]))
 with output.reserved(lambda: None):
     print("held", flush=True)
@@ -179,7 +179,7 @@ with output.reserved(lambda: None):
 WRITE = """
 import itertools, sys
 from pathlib import Path
-from handouts.publish import OutputFolder
+from handouts.build.publish import OutputFolder
 output = OutputFolder(Path(sys.argv[1]))
 for number in itertools.count():
     output.publish("nord/a.pdf", bytes([65 + number % 26]) * 300_000)

@@ -10,7 +10,7 @@ from handouts.checks.readability import Readability
 from handouts.checks.reading_formulas import levels
 from handouts.checks.report import Report, report
 from handouts.content import load
-from handouts.report_lines import WIDTH, lines
+from handouts.reports.report_lines import WIDTH, lines
 from tests.check_samples import EDITIONS, ROOT, in_paragraph, load_with, sound, written
 from tests.sample_content import edit, generate, write_content
 

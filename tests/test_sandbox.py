@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from handouts import sandbox, worker
+from handouts import worker
 from handouts.errors import AssetError, Problem
+from handouts.processes import sandbox
+from handouts.processes.sandbox import read_apart, receive, send
 from handouts.refusals import is_refusal
-from handouts.sandbox import read_apart, receive, send
 from tests.covers import drawn
 
 pytestmark = pytest.mark.clock

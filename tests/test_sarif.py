@@ -12,8 +12,8 @@ from handouts.content import UnfitContentError, load
 from handouts.content.decoding import SourceText
 from handouts.content.source import Sources
 from handouts.errors import Problem
-from handouts.sarif import as_sarif, sarif_text
-from handouts.silence import Silenced
+from handouts.problems.silence import Silenced
+from handouts.reports.sarif import as_sarif, sarif_text
 from tests.test_content import EDITIONS, changed, written
 
 TEXT = 'schema_version: 1\nfr: "Été"\nen: "{x}"\n'

@@ -2,12 +2,12 @@
 
 import pytest
 
-from handouts.allowances import allowances
 from handouts.content.decoding import SourceText
 from handouts.content.source import Sources, read_source
 from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode
 from handouts.errors import Problem, Span
-from handouts.silence import Silencing, apply, is_silenceable, silenced_as_json, silenced_lines
+from handouts.problems.allowances import allowances
+from handouts.problems.silence import Silencing, apply, is_silenceable, silenced_as_json, silenced_lines
 
 SAMPLE = """\
 handouts:
@@ -254,6 +254,6 @@ def test_a_comment_between_parts_holds_as_far_as_if_every_part_were_read(
     root = read_source("content.yaml", text.encode()).root
     problems = [Problem("W401", "long", scalar.span) for scalar in scalars(root)] if root else []
     some = apply(problems, sources(text))
-    monkeypatch.setattr("handouts.allowances.stretches", lambda _: ())
+    monkeypatch.setattr("handouts.problems.allowances.stretches", lambda _: ())
     assert some == apply(problems, Sources({source.file: source}))
     assert len(problems) == 7

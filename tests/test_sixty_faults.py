@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from handouts.build.plan import Workshop
 from handouts.content import load_fit
 from handouts.errors import Problem
-from handouts.findings import findings
-from handouts.memory import Memory
-from handouts.plan import Workshop
+from handouts.keeping.memory import Memory
+from handouts.problems.findings import findings
 from layouts import LAYOUTS
 from tests.check_samples import EDITIONS, ROOT, TODAY
 from tests.planting import BESIDE, Planted, planted

@@ -459,7 +459,7 @@ def test_without_the_library_the_message_says_how_to_get_it(tmp_path: Path, monk
 
 
 def test_without_the_library_check_tells_all_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handouts.misspelled.find_spec", lambda _: None)
+    monkeypatch.setattr("handouts.problems.misspelled.find_spec", lambda _: None)
     file = write_content(tmp_path)
     edit(file, "Leave it alone.", "Leeave it alone TODO.")
     ran = generate(file, "check")

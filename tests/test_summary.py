@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from handouts.summary import trial_summary
+from handouts.reports.summary import trial_summary
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from handouts.body import Body
 from handouts.errors import AssetError, Problem
 from handouts.invariants import check
 from handouts.prepared import Prepared
-from handouts.sandbox import read_apart
+from handouts.processes.sandbox import read_apart
 from handouts.supplied.cff import read_cff
 from handouts.supplied.content_streams import BadContentError, operations, string_bytes
 from handouts.supplied.font_programs import BadFontError, FontProgram, read_truetype, read_type1

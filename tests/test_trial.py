@@ -8,19 +8,19 @@ from unittest.mock import patch
 
 import pytest
 
-from handouts import proving, trial
+from handouts.build import proving, trial
+from handouts.build.extremes import narrowest_clinic, widest_clinic
+from handouts.build.order import Order, Result
+from handouts.build.plan import Job, Workshop, all_sheets
 from handouts.console import Console
 from handouts.content import load_fit
 from handouts.editions import Edition
 from handouts.errors import AssetError, DoesNotFit, Problem
-from handouts.extremes import narrowest_clinic, widest_clinic
-from handouts.fonts import bundled_family
-from handouts.memory import Memory
-from handouts.order import Order, Result
-from handouts.plan import Job, Workshop, all_sheets
-from handouts.progress import ShownProgress
+from handouts.keeping.memory import Memory
 from handouts.render import prove, prove_own_pages, render
+from handouts.reports.progress import ShownProgress
 from handouts.sheet import Sheet
+from handouts.typography.fonts import bundled_family
 from layouts import LAYOUTS
 from tests.check_samples import ROOT
 from tests.sample_content import edit, write_content
@@ -188,7 +188,7 @@ def test_a_clinics_own_pages_are_tried_without_the_cover_which_each_handout_has_
     shop = shop_of(ROOT / "content.yaml")
     with_both = [made for made in all_sheets(shop) if made.clinic.cover.kind == "generated" and made.clinic.cover.notes]
     assert with_both
-    with patch("handouts.front.draw_cover", side_effect=AssertionError("drawn")):
+    with patch("handouts.covers.front.draw_cover", side_effect=AssertionError("drawn")):
         assert all(prove_own_pages(made) == () for made in with_both)
     missing = with_both[0].clinic.cover.model_copy(
         update={"notes": (with_both[0].clinic.cover.notes[0].model_copy(update={"file": "assets/none.pdf"}),)}

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from handouts.color import WHITE, contrast, legible
-from handouts.fonts import bundled_family
 from handouts.layout import Layout
 from handouts.model import Brand
-from handouts.palette import check_colors, palette_of
-from handouts.typography import Look, colored, look_of
+from handouts.typography.color import WHITE, contrast, legible
+from handouts.typography.fonts import bundled_family
+from handouts.typography.palette import check_colors, palette_of
+from handouts.typography.styles import Look, colored, look_of
 from layouts import LAYOUTS
 from tests.sample_sheets import BRANDS, SHORTEST, both, content, layout
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from handouts.crew import WorkerDiedError
-from handouts.workers import each
+from handouts.processes.crew import WorkerDiedError
+from handouts.processes.workers import each
 
 pytestmark = pytest.mark.clock
 

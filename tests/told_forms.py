@@ -25,8 +25,8 @@ SILENT = (
     "handouts/changes/tongues.py",  # both languages already
     "handouts/content/aliases.py",  # words that people type
     "handouts/layout.py",  # told to those who write a layout, as a traceback
-    "handouts/json_schema.py",  # told by editors, from a file that is made once
-    "handouts/schema_values.py",
+    "handouts/schema/json_schema.py",  # told by editors, from a file that is made once
+    "handouts/schema/values.py",
     "handouts/languages/",  # printed on the sheets
     "handouts/skeletons/filling.py",  # written into the content
     "handouts/pdf/",
@@ -35,7 +35,7 @@ SILENT = (
     "handouts/story/",
     "handouts/tagging.py",
     "handouts/pen.py",
-    "handouts/showing.py",
+    "handouts/typography/showing.py",
     "handouts/supplied/cff_strings.py",
 )
 """Modules and folders that tell the people who use the command nothing."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handouts.errors import Problem
 from handouts.layout import Layout
 from handouts.model import Content
-from handouts.palette import check_colors
+from handouts.typography.palette import check_colors
 
 
 def check_appearance(content: Content, layouts: Sequence[Layout]) -> list[Problem]:

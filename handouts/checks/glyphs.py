@@ -17,7 +17,7 @@ from handouts.languages import LANGUAGES
 from handouts.model import Content, Located, Text
 
 if TYPE_CHECKING:
-    from handouts.fonts import Family
+    from handouts.typography.fonts import Family
 
 _UNPRINTED = {"source", "approved_by", "url", "file", "logo", "link", "website", "booking", "slug", "code"}
 """Fields that no sheet prints, or whose characters are checked otherwise."""
@@ -117,8 +117,8 @@ def _told_by(brands: Sequence[str], content: Content) -> list[Any]:
 
 
 def _family(brand_id: str, content: Content, root: Path) -> "Family":
-    from handouts.fonts import WEIGHTS, brand_family, brand_font, bundled_family  # noqa: PLC0415 (they take long to load)
     from handouts.pictures.assets import asset_path  # noqa: PLC0415 (only a brand's own fonts need it)
+    from handouts.typography.fonts import WEIGHTS, brand_family, brand_font, bundled_family  # noqa: PLC0415 (they take long to load)
 
     files = content.brands[brand_id].fonts
     if files is None:

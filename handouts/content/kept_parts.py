@@ -18,9 +18,9 @@ from handouts.content.loading import Known, Loaded, UnfitContentError, loaded_fr
 from handouts.content.packing import packed, unpacked
 from handouts.content.references import parts
 from handouts.content.stretches import GROUPS, Stretch, frame, stretches, without_stretches
-from handouts.keeping import kept_file, read_kept, write_kept
+from handouts.keeping.files import kept_file, read_kept, write_kept
+from handouts.keeping.program import program_digest
 from handouts.model import Content
-from handouts.program import program_digest
 
 _ENDING = ".parts.z"
 

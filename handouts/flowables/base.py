@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from handouts.paper import Box
-from handouts.paragraph import Line, TextStyle, set_lines
 from handouts.pen import Pen
 from handouts.space import Between, Space
 from handouts.tagging import Node
+from handouts.typography.paragraph import Line, TextStyle, set_lines
 from handouts.wording.inline import Run
 
 Align = Literal["left", "center", "right"]

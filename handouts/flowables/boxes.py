@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from handouts.flowables.base import Flowable, Stack, draw_lines, text_height
 from handouts.paper import Box
-from handouts.paragraph import Line, set_lines
 from handouts.pen import Pen
 from handouts.pictures.logo import Picture
 from handouts.pictures.qr import draw_qr, least_side
 from handouts.space import Space
 from handouts.tagging import Node
-from handouts.typography import Look
+from handouts.typography.paragraph import Line, set_lines
+from handouts.typography.styles import Look
 from handouts.wording.inline import Run
 
 _QR_SIDE, _QR_GAP, _CAPTION_GAP, _TALLEST_FIGURE = 56.0, 10.0, 6.0, 300.0

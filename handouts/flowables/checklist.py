@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from handouts.flowables.base import Flowable, draw_tagged_or_running, plain, text_height
 from handouts.paper import Box
-from handouts.paragraph import Line, set_lines
 from handouts.pen import Pen
 from handouts.space import Space
 from handouts.tagging import Node
-from handouts.typography import Look
+from handouts.typography.paragraph import Line, set_lines
+from handouts.typography.styles import Look
 
 _PAD_X, _PAD_Y = 6.0, 2.0
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from handouts.flowables.base import Flowable, draw_lines, line_of, text_height
 from handouts.paper import Box
-from handouts.paragraph import Line, set_lines
 from handouts.pen import Pen
 from handouts.pictures.qr import draw_qr, least_side
 from handouts.space import Space
 from handouts.tagging import Node
-from handouts.typography import Look
+from handouts.typography.paragraph import Line, set_lines
+from handouts.typography.styles import Look
 from handouts.wording.inline import Run
 
 _FRAME, _QR_CELL, _TEXT_X, _PAD, _LABEL_GAP = 0.75, 54.5, 8.0, 5.0, 6.0

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from handouts.flowables.base import Flowable, draw_lines, draw_tagged_or_running, plain, text_height
 from handouts.paper import Box
-from handouts.paragraph import Line, TextStyle, set_lines
 from handouts.pen import Pen
 from handouts.pictures.icons import IconName, draw_icon
 from handouts.space import Space
 from handouts.tagging import Node
-from handouts.typography import Look
+from handouts.typography.paragraph import Line, TextStyle, set_lines
+from handouts.typography.styles import Look
 from handouts.wording.inline import Run
 
 _RULE, _UNDER_RULE, _ICON, _ICON_GAP, _TIME_GAP = 2.0, 4.0, 14.0, 6.0, 8.0

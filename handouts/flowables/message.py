@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from handouts.flowables.base import Flowable, draw_lines, text_height
 from handouts.paper import Box
-from handouts.paragraph import Line, set_lines
 from handouts.pen import Pen
 from handouts.pictures.icons import IconName, draw_icon
 from handouts.space import Space
 from handouts.tagging import Node
-from handouts.typography import Look
+from handouts.typography.paragraph import Line, set_lines
+from handouts.typography.styles import Look
 from handouts.wording.inline import Run
 
 _ICON_GAP, _POINT_GAP, _RULE_GAP = 7.0, 22.0, 6.0

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from handouts.flowables.base import Align, Flowable, draw_lines, line_of, text_height
 from handouts.paper import Box
-from handouts.paragraph import Line, TextStyle, set_lines
 from handouts.pen import Pen
 from handouts.space import Space
 from handouts.tagging import Node
+from handouts.typography.paragraph import Line, TextStyle, set_lines
 from handouts.wording.inline import Run
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from handouts.flowables.base import Flowable, Stack, draw_tagged_or_running, plain, raised, text_height
 from handouts.paper import Box
-from handouts.paragraph import Line, set_lines
 from handouts.pen import Pen
 from handouts.space import Space
 from handouts.tagging import Node
-from handouts.typography import Look
+from handouts.typography.paragraph import Line, set_lines
+from handouts.typography.styles import Look
 
 _RULE, _UNDER_RULE, _COLUMN_GAP = 2.0, 5.0, 8.0
 _BESIDE = 142.0  # the side column; warning labels share it, so that the page has one inner axis

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from handouts.flowables.base import Flowable, draw_lines, text_height
 from handouts.paper import Box
-from handouts.paragraph import Line, TextStyle, set_lines
 from handouts.pen import Pen
 from handouts.space import Space
 from handouts.tagging import Node
-from handouts.typography import Look
+from handouts.typography.paragraph import Line, TextStyle, set_lines
+from handouts.typography.styles import Look
 from handouts.wording.inline import Run
 
 _PAD = 8.0

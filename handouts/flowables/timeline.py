@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from handouts.flowables.base import Flowable, draw_lines, line_of, plain, text_height
 from handouts.outline import Command
 from handouts.paper import Box
-from handouts.paragraph import Line, TextStyle, set_lines
 from handouts.pen import Pen
 from handouts.pictures.icons import IconName, draw_icon
 from handouts.space import Space
 from handouts.tagging import Node
-from handouts.typography import Look, colored
+from handouts.typography.paragraph import Line, TextStyle, set_lines
+from handouts.typography.styles import Look, colored
 from handouts.wording.inline import Run
 
 _ARROW, _NOTCH, _GAP, _MAX_RADIUS = 24.0, 9.0, 1.5, 8.0

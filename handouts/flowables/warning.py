@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from handouts.flowables.base import Flowable, draw_lines, line_of, plain, text_height
 from handouts.model.blocks import Level
 from handouts.paper import Box
-from handouts.paragraph import Line, TextStyle, set_lines
 from handouts.pen import Pen
 from handouts.pictures.icons import IconName, draw_icon
 from handouts.space import Space
 from handouts.tagging import Node
-from handouts.typography import Look, colored
+from handouts.typography.paragraph import Line, TextStyle, set_lines
+from handouts.typography.styles import Look, colored
 from handouts.wording.inline import Run
 
 _FRAME, _INSET, _ICON_GAP, _TIGHT_GAP = 1.25, 7.0, 7.0, 3.5

@@ -15,7 +15,7 @@ from handouts.pictures.assets import read_asset
 from handouts.pictures.raster import Raster, coarse
 from handouts.pictures.records import BadRecordError, content_of
 from handouts.pictures.vector import Drawing
-from handouts.sandbox import read_apart
+from handouts.processes.sandbox import read_apart
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader

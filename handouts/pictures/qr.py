@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from handouts.color import BLACK, WHITE
 from handouts.errors import ContentError, Problem
 from handouts.outline import Command
 from handouts.paper import Box
 from handouts.pen import Pen
+from handouts.typography.color import BLACK, WHITE
 
 MODULE = 1.4
 """Least side of a module in points, half a millimetre: what a phone reads from paper at arm's length."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from handouts.keeping import kept_file
+from handouts.keeping.files import kept_file
 from handouts.whole_files import put
 
 _ENDING = ".preview"

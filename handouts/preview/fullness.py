@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from math import ceil, isclose
 
-from handouts.compose import Page
-from handouts.division import body_top
 from handouts.layout import Layout
+from handouts.pages.compose import Page
+from handouts.pages.division import body_top
 from handouts.space import TIGHTEST, Space
 
 

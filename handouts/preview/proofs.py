@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from handouts.assembly.assemble import assemble
+from handouts.build.inputs import Inputs
+from handouts.build.plan import Workshop
 from handouts.editions import Edition
 from handouts.errors import HandoutsError, Problem
-from handouts.inputs import Inputs
 from handouts.layout import Layout
-from handouts.plan import Workshop
 from handouts.preview.choice import Choice, Options, options
 from handouts.preview.fullness import by_page
 from handouts.preview.pictures import PagePicture, page_pictures

@@ -4,19 +4,19 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
+from handouts.build.plan import Workshop, open_shop
 from handouts.content import Loaded, UnfitContentError, load_fit
 from handouts.content.includes import gather
 from handouts.content.kept_parts import KeptParts
 from handouts.content.ownership import Owner, Ownership, ownership_in, ownership_of
 from handouts.content.source import Sources
 from handouts.errors import Problem
-from handouts.findings import findings
+from handouts.keeping.memory import Memory
 from handouts.layout import Layout
-from handouts.memory import Memory
-from handouts.misspelled import Spelling
 from handouts.model import Content
-from handouts.plan import Workshop, open_shop
 from handouts.preview.choice import Choice
+from handouts.problems.findings import findings
+from handouts.problems.misspelled import Spelling
 
 
 class Reader:

@@ -10,11 +10,11 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, cast
 
-from handouts.interrupts import interrupts_held
 from handouts.layout import Layout
 from handouts.preview.choice import Choice
 from handouts.preview.pictures import png
 from handouts.preview.proofs import Proof, Proofs
+from handouts.processes.interrupts import interrupts_held
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess

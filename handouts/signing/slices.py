@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from handouts.digests import digest_of
+from handouts.keeping.digests import digest_of
 from handouts.model import Content
 from handouts.model.base import Context
 from handouts.pictures.assets import asset_digest

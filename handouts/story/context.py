@@ -7,7 +7,7 @@ from handouts.languages import Labels, Language
 from handouts.layout import Layout
 from handouts.model import Clinic, Handout, Text
 from handouts.pictures.logo import Picture
-from handouts.typography import Look
+from handouts.typography.styles import Look
 from handouts.wording.inline import Run
 from handouts.wording.resolve import Wording
 

@@ -1,0 +1,1 @@
+"""What stands in front of a handout: generated covers, a clinic's own PDF, note pages."""

@@ -1,0 +1,1 @@
+"""Flowables -> pages: spaces fitted, blocks placed, running content around them."""

@@ -1,0 +1,1 @@
+"""What came of a command, in words for people and as data for machines."""

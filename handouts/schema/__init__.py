@@ -1,0 +1,1 @@
+"""The content as a JSON Schema, for editors that complete and check as one types."""
