@@ -164,6 +164,7 @@ def test_words_that_are_right_are_left_alone(tmp_path: Path) -> None:
         ("La peaux guérit.", "La peaux"),
         ("Nettoyez l'oreilles.", "l'oreilles"),
         ("Mettez deux compresse.", "deux compresse"),
+        ("Mettez seulement les produit remis.", "les produit"),
     ],
 )
 def test_one_thing_for_several_is_told_in_french(words: str, at: str, tmp_path: Path) -> None:
@@ -184,7 +185,7 @@ def test_one_thing_for_several_is_told_in_english(words: str, at: str, tmp_path:
 
 def test_what_agrees_and_what_is_a_verb_is_not_told(tmp_path: Path) -> None:
     right = (
-        "La crème les calme. Ne les touchez pas. Vos mains, les bras, le fils, deux fois. Nous le savons. Cela les coupe. On les borde. "
+        "La crème les calme. Ne les touchez pas. Vos mains, les bras, le fils, deux fois. Nous le savons. Cela les coupe. On les borde. Allez les voir pour les goûter. "
         "Apportez vos lave-mains. Les demi-heures comptent. Le gros orteil et les petits aussi. Des deux côtés, l'eau et un os."
     )
     loaded = load_with(in_paragraph(right, "x y"), tmp_path)

@@ -349,6 +349,11 @@ def test_a_short_form_may_name_things_among_orders(tmp_path: Path) -> None:
         ("Appelez le jour même.", "Call the same week.", "W204"),
         ("La peau est peu sensible.", "The skin is very tender.", "W204"),
         ("Une prothèse cassée", "A cassée denture", "E204"),
+        ("Marchez avec deux béquilles.", "Walk with one crutch.", "W204"),
+        ("Restez moins de vingt minutes.", "Stay less than ten minutes.", "E201"),
+        ("Lavez le deuxième jour, puis le troisième jour.", "Wash the second day, then the fourth day.", "E201"),
+        ("Changez le drap chaque soir.", "Change the sheet every week.", "W204"),
+        ("Mesurez votre température.", "Check your weight.", "W204"),
     ],
 )
 def test_a_number_a_size_a_way_or_a_day_that_differs_is_told_once(fr: str, en: str, code: str, tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ LISTS = ("everyday", "everyday_too")
         ("La peau peut piquer sous les pastilles.", "Your skin can bleed under the pads."),
         ("Frottez la corne avec une pierre ponce.", "Rub the callus with a towel."),
         ("Le mollet peut élancer le soir.", "Your calf may itch in the evening."),
+        ("Utilisez le séchoir à cheveux.", "Use the air dryer."),
     ],
 )
 def test_a_thing_in_place_of_another_is_told(fr: str, en: str, tmp_path: Path) -> None:
@@ -58,6 +59,7 @@ def test_a_thing_in_place_of_another_is_told(fr: str, en: str, tmp_path: Path) -
         ("Mettez un pansement propre, sec et souple.", "Put on a clean, dry dressing."),
         ("Rincez avec une seringue.", "Rinse."),
         ("Marchez avec une canne.", "Walk."),
+        ("Mangez des légumes surgelés.", "Eat vegetables."),
         ("La peau peut tirer et être rugueuse.", "The skin may feel tight."),
     ],
 )
@@ -94,6 +96,8 @@ def test_one_of_two_things_that_only_one_language_names_is_told(fr: str, en: str
             "Pour ramasser un objet, pliez les jambes et non le dos.",
             "Bend your legs rather than your back to pick something up.",
         ),
+        ("Cette douleur est peu fréquente.", "This pain is rare."),
+        ("Doigts bleus ou froids", "Fingers that are blue or cold"),
         ("Évitez les vêtements qui frottent, surtout les collants.", "Avoid clothes that rub, especially tights."),
         (
             "La plaie doit rester à l'air, pour sécher sans arrêt.",

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from handouts.checks.lexicon import entries, lexicon, tokens
+from handouts.checks.lexicon import Token, entries, lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.errors import Problem
@@ -29,8 +29,7 @@ def _in_piece(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
     words = manuscript.own_words(piece, language)
     for before, noun in pairwise(tokens(words)):
         joined = words[before.end : noun.start] in _ONE_SPACE and words[noun.end : noun.end + 1] != "-"
-        begins = words[before.start].isupper()
-        meant = _meant(before.word, noun.word, language, begins=begins) if joined else ""
+        meant = _meant(words, before, noun, language) if joined else ""
         if meant:
             typed = words[before.start : noun.end]
             message = f"“{typed}”: one of these words is for one thing, the other for several"
@@ -39,18 +38,20 @@ def _in_piece(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
             yield Problem("W263", message, manuscript.at(piece, language, typed, words[: before.start]), hint)
 
 
-def _meant(before: str, noun: str, language: str, *, begins: bool) -> str:
-    """Return the form of a noun that goes with the word before it, if it is the other one; empty where it agrees.
-
-    Where the word before `begins` a sentence, it is no pronoun: `Les bord`, but `on les borde`.
-    """
-    counted = entries(language, "determiners_by_number").get(before)
+def _meant(words: str, before: Token, noun: Token, language: str) -> str:
+    """Return the form of a noun that goes with the word before it, if it is the other one; empty where it agrees."""
+    counted = entries(language, "determiners_by_number").get(before.word)
     if counted == "one":
-        return _for_one(noun, language)
-    doubtful = counted == "doubtful" and not begins
-    if counted is None or (doubtful and not pattern(language, "never_a_verb").fullmatch(noun)):
-        return ""
-    return _for_several(noun, language)
+        return _for_one(noun.word, language)
+    several = _for_several(noun.word, language) if counted else ""
+    return several if several and (counted != "doubtful" or _is_noun(words, before, noun, language)) else ""
+
+
+def _is_noun(words: str, before: Token, noun: Token, language: str) -> bool:
+    """Whether a word is no verb after a pronoun: `Les bord` or `avec les bord`, but `on les borde`."""
+    if words[before.start].isupper() or pattern(language, "never_a_verb").fullmatch(noun.word):
+        return True
+    return pattern(language, "with_a_noun").search(words[: noun.end]) is not None
 
 
 @cache

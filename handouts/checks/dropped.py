@@ -5,19 +5,22 @@ from itertools import pairwise
 from typing import Final
 
 from handouts.checks.differing import leaves_out
-from handouts.checks.lexicon import tokens
+from handouts.checks.lexicon import lexicon, tokens
 from handouts.checks.manuscript import Manuscript, Piece
 from handouts.checks.patterns import pattern
 from handouts.checks.sentences import sentences_of, side_by_side
 from handouts.checks.skin_colours import one_of_brown_and_black
 from handouts.checks.spare import is_light, is_missing, spare
-from handouts.checks.unanswered import SAID_ANEW, kinds_of, known_words, meant, unanswered
+from handouts.checks.unanswered import SAID_ANEW, Word, kinds_of, known_words, meant, unanswered
 from handouts.errors import Problem
 
 _THINGS: Final = frozenset(
     {"animal", "care", "clothes", "container", "food", "household", "material", "pastime", "place", "supply", "vehicle"}
 )
 """Kinds of things that nobody names without meaning them."""
+
+_LOOKS: Final = frozenset({"look", "state"})
+"""Kinds of what something is like, which a short sentence does not say in passing: `frozen vegetables`."""
 
 
 def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
@@ -85,22 +88,36 @@ def _beside_a_break(words: str, twin: str, texts: Mapping[str, str], more: str, 
 
 
 def _thing(words: str, twin: str, texts: Mapping[str, str], more: str, fewer: str) -> str:
-    """Return a thing to take, eat, wear or go to that the other sentence, which has not one word left, does not name."""
+    """Return a thing to take, eat, wear or go to, or how something is, that the other sentence does not name.
+
+    The other sentence has not one word left that could say it.
+    """
     if spare(twin, texts[more], fewer, more) or unanswered(twin, texts[more], fewer, more):
         return ""
     same, alone = {token.word for token in tokens(twin)}, spare(words, texts[fewer], more, fewer)
     theirs = frozenset().union(*(word.told for word in known_words(twin, fewer))) - meant(texts[more], more)
     for word in unanswered(words, texts[fewer], more, fewer):
         kinds = kinds_of(word.told)
-        is_thing = kinds and kinds <= _THINGS and kinds.isdisjoint(kinds_of(theirs))  # or another one is named instead
+        is_thing = (
+            kinds and kinds <= _THINGS | _LOOKS and kinds.isdisjoint(kinds_of(theirs))
+        )  # or another one is named instead
         if (
             is_thing
             and word.found in alone
             and word.found.casefold() not in same
             and not _is_part(words, word.start, word.end)
+            and not _is_in_a_turn(words, word, more)
         ):
             return word.found
     return ""
+
+
+def _is_in_a_turn(words: str, word: Word, language: str) -> bool:
+    """Whether a word is part of a turn that is compared as one: `peu fréquente`, and `rare`."""
+    turns = ((turn.start, turn.end) for turn in lexicon(language, "opposites").find(words))
+    return any(
+        start <= word.start and word.end <= end and (start, end) != (word.start, word.end) for start, end in turns
+    )
 
 
 def _reach(words: str, word: str, language: str) -> Iterator[int]:

@@ -45,11 +45,12 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             return
         if not (_lone(one, texts[other], first, other) or _lone(two, texts[first], other, first)):
             continue
-        left = max(len(spare(one, texts[other], first, other)), len(spare(two, texts[first], other, first)))
+        counts = {len(spare(one, texts[other], first, other)), len(spare(two, texts[first], other, first))}
+        left = max(counts)
         ours, theirs = unanswered(one, texts[other], first, other), unanswered(two, texts[first], other, first)
         for word, twin in product(theirs, ours):
             apart = abs(_turn(twin, one, ours, first) - _turn(word, two, theirs, other))
-            in_turn = _are_of_a_class(word, twin) and apart <= _MOVED
+            in_turn = _are_of_a_class(word, twin, are_all=counts == {1}) and apart <= _MOVED
             freely = left > (_FREE_DEEDS if "deed" in word.classes & twin.classes else _FREE)
             if freely or _are_akin(twin, word, first, other):
                 continue
@@ -89,8 +90,15 @@ def _are_akin(one: Word, another: Word, language: str, other: str) -> bool:
     return relatives_mean(*ours) or relatives_mean(*theirs)
 
 
-def _are_of_a_class(one: Word, another: Word) -> bool:
-    return bool(one.told and another.told) and not one.classes.isdisjoint(another.classes)
+def _are_of_a_class(one: Word, another: Word, *, are_all: bool) -> bool:
+    """Whether two words are things, deeds or looks.
+
+    Where they `are_all` that waits for an answer, one of two things or looks may be a word that can stand for others.
+    """
+    classes = one.classes & another.classes
+    if one.told and another.told:
+        return bool(classes)
+    return are_all and bool(one.told or another.told) and bool(classes - {"deed"})
 
 
 def _are_of_a_kind(one: Word, another: Word) -> bool:

@@ -1,6 +1,6 @@
 """Figures that stand in words, and differ: `deux semaines`, and `three weeks`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from handouts.checks.manuscript import Manuscript, Piece
@@ -86,9 +86,9 @@ def _pair(
     """Return what stands for the same figure in each language, and differs; `comparable` if no duration is a rate."""
     if here and there:
         return here[0], there[0]
-    alone = ours.spelled and theirs.spelled and not ours.figures and not theirs.figures
-    if comparable and alone and _differ(ours, theirs):
-        return ours.spelled[0].found, theirs.spelled[0].found
+    alone = ours.spelled and theirs.spelled and _same_figures((ours, theirs))
+    if comparable and alone and (pair := _first_that_differs(ours, theirs)):
+        return pair
     for lone, known, other, swapped in ((here, ours, theirs, False), (there, theirs, ours, True)):
         counted = [each for each in known.spelled if lone and lone[0].casefold() in each.found.casefold().split()]
         times = [each for each in (*other.spelled, *other.figures) if each.value.endswith(_TIMES)]
@@ -100,7 +100,7 @@ def _pair(
 
 def _tens(words: Mapping[str, str], said: Mapping[str, Quantities]) -> tuple[str, ...] | None:
     """Return the only numbers in words of both texts, where they are tens that differ: `dix fois`, and `twenty times`."""
-    if any(each.figures or each.spelled for each in said.values()):
+    if any(each.spelled for each in said.values()) or not _same_figures(said.values()):
         return None
     counted = [[each for each in numerals(text, language) if each.counts] for language, text in words.items()]
     one, two = (each[0] if len(each) == 1 and each[0].value in _TENS else None for each in counted)
@@ -109,7 +109,7 @@ def _tens(words: Mapping[str, str], said: Mapping[str, Quantities]) -> tuple[str
 
 def _in_turn(words: Mapping[str, str], said: Mapping[str, Quantities]) -> tuple[str, str] | None:
     """Return the only number in words that differs, of as many in both texts: `six à huit`, and `six to ten`."""
-    if any(each.figures for each in said.values()):
+    if not _same_figures(said.values()):
         return None
     one, two = (list(_counted(text, language, said[language])) for language, text in words.items())
     differ = [(here.found, there.found) for here, there in zip(one, two, strict=False) if here.value != there.value]
@@ -134,9 +134,24 @@ def _come_once(words: str, said: Quantities, language: str) -> bool:
     )
 
 
-def _differ(ours: Quantities, theirs: Quantities) -> bool:
-    """Whether no duration in words is the same in both: `la première semaine`, and `the first month`."""
-    return all(each.value not in _meant(ours) & _meant(theirs) for each in (*ours.spelled, *theirs.spelled))
+def _first_that_differs(ours: Quantities, theirs: Quantities) -> tuple[str, str] | None:
+    """Return what stands for one duration in words, and is another one: `la première semaine`, and `the first month`.
+
+    Where both texts have several, all but one are the same in turn.
+    """
+    here, there = (each.spelled for each in (ours, theirs))
+    if all(each.value not in _meant(ours) & _meant(theirs) for each in (*here, *there)):
+        return here[0].found, there[0].found
+    if len(here) != len(there):
+        return None
+    lone = [(one, two) for one, two in zip(here, there, strict=True) if one.value != two.value]
+    told = len(lone) == 1 and lone[0][0].value not in _meant(theirs) and lone[0][1].value not in _meant(ours)
+    return (lone[0][0].found, lone[0][1].found) if told else None
+
+
+def _same_figures(said: Iterable[Quantities]) -> bool:
+    """Whether what texts have in digits is the same, so that what they say in words can be compared alone."""
+    return len({frozenset(figure.value for figure in each.figures) for each in said}) == 1
 
 
 def _meant(other: Quantities) -> frozenset[str]:

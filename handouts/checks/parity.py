@@ -10,6 +10,7 @@ from itertools import chain
 from handouts.checks.both import both_languages
 from handouts.checks.contrary import contrary
 from handouts.checks.conversions import is_converted
+from handouts.checks.counted import counted
 from handouts.checks.dropped import dropped
 from handouts.checks.frequency import frequency
 from handouts.checks.halves import changed_places, halves
@@ -107,7 +108,7 @@ _SHORTER = 0.75  # of the length that the other language gives reason to expect
 
 def _counted(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find figures that differ, once: in digits, or in words, or else by what they count."""
-    checks: tuple[Check, ...] = (_figures, number_words, frequency, limits)
+    checks: tuple[Check, ...] = (_figures, number_words, counted, frequency, limits)
     yield from next(filter(None, (list(check(manuscript, piece, first, other)) for check in checks)), [])
 
 

@@ -10,6 +10,7 @@ from handouts.checks.skin_colours import BROWN_AND_BLACK
 from handouts.checks.unanswered import Word, known_words, meant, unanswered
 
 _LIGHT = ("function_words", "light_words", "says_much", "to_be", "between")
+_COUNTED = ("ones", "tens", "times")  # which are compared by what they come to
 
 
 @cache
@@ -36,7 +37,7 @@ def unknown(words: str, twin: str, language: str) -> list[str]:
 
 def is_light(word: str, language: str) -> bool:
     """Whether a word says nothing by itself: `the`, `avec`, `get`."""
-    return any(word.casefold() in lexicon(language, name) for name in _LIGHT)
+    return any(word.casefold() in lexicon(language, name) for name in (*_LIGHT, *_COUNTED))
 
 
 def weighty(words: str, language: str) -> list[str]:
