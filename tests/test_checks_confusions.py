@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from handouts.checks.agreement import check_agreement
-from handouts.checks.confusions import check_confusions
-from handouts.checks.gender import check_gender
-from handouts.checks.manuscript import Manuscript
+from handouts.checks.text.manuscript import Manuscript
+from handouts.checks.writing.agreement import check_agreement
+from handouts.checks.writing.confusions import check_confusions
+from handouts.checks.writing.gender import check_gender
 from tests.check_samples import in_paragraph, load_with, spot
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handouts.checks.patterns import FOLDER
+from handouts.checks.lists.patterns import FOLDER
 from handouts.languages import LANGUAGES
 from tests.check_samples import codes, found, in_paragraph
 

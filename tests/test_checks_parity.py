@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handouts.checks.manuscript import Manuscript
-from handouts.checks.parity import check_parity
-from handouts.checks.quantities import quantities
-from handouts.checks.translation import language_of
+from handouts.checks.figures.quantities import quantities
+from handouts.checks.parity.comparing import check_parity
+from handouts.checks.parity.translation import language_of
+from handouts.checks.text.manuscript import Manuscript
 from tests.check_samples import in_paragraph, load_with, spot
 
 if TYPE_CHECKING:

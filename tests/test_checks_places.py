@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from handouts.checks import check_content
-from handouts.checks.lexicon import Lexicon, phrases_of, spelled_out
-from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks.lists.lexicon import Lexicon, phrases_of, spelled_out
+from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.content import load
 from layouts import LAYOUTS
 from tests.check_samples import EDITIONS, ROOT, SOUND, TODAY, codes, found, in_paragraph

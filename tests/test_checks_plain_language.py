@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from handouts.checks.manuscript import Manuscript
-from handouts.checks.plain_language import check_plain_language
+from handouts.checks.plain.plain_language import check_plain_language
+from handouts.checks.text.manuscript import Manuscript
 from tests.check_samples import in_paragraph, load_with, spot
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handouts.checks import check_content, check_wording_of
-from handouts.checks.manuscript import Manuscript
+from handouts.checks.text.manuscript import Manuscript
 from handouts.content import load
 from handouts.errors import Problem
 from handouts.model import Text

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from handouts.checks.manuscript import Manuscript
-from handouts.checks.punctuation import check_punctuation
+from handouts.checks.text.manuscript import Manuscript
+from handouts.checks.writing.punctuation import check_punctuation
 from tests.check_samples import in_paragraph, load_with, spot
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from handouts.checks.dictionary import Dictionary
-from handouts.checks.lexicon import lexicon
-from handouts.checks.strays import KNOWN, is_foreign
+from handouts.checks.lists.lexicon import lexicon
+from handouts.checks.meaning.strays import KNOWN, is_foreign
+from handouts.checks.writing.dictionary import Dictionary
 from tests.check_samples import codes, found, in_paragraph
 
 

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from handouts.checks import compiled
-from handouts.checks.compiled import put_together, taken_apart
-from handouts.checks.patterns import FOLDER
-from handouts.checks.tables import made_of
+from handouts.checks.lists import compiled
+from handouts.checks.lists.compiled import put_together, taken_apart
+from handouts.checks.lists.patterns import FOLDER
+from handouts.checks.lists.tables import made_of
 from handouts.languages import LANGUAGES
 
 made: list[str] = []
@@ -103,7 +103,7 @@ def test_an_expression_whose_numbers_this_python_cannot_use_is_compiled(numbers:
 
 def test_a_second_check_finds_the_tables_made_by_the_first(tmp_path: Path) -> None:
     settings = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
-    asked = "from handouts.checks.lexicon import lexicon; print('savon' in lexicon('fr', 'everyday'))"
+    asked = "from handouts.checks.lists.lexicon import lexicon; print('savon' in lexicon('fr', 'everyday'))"
     command = [sys.executable, "-v", "-c", asked]
     first, second = (
         subprocess.run(command, env=settings, capture_output=True, text=True, check=True) for _ in range(2)

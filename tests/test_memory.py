@@ -9,8 +9,9 @@ from unittest.mock import patch
 import pytest
 
 from handouts.build.plan import Workshop
-from handouts.checks import check_content, check_wording_of, typographic
-from handouts.checks.manuscript import Manuscript, Piece
+from handouts.checks import check_content, check_wording_of
+from handouts.checks.text.manuscript import Manuscript, Piece
+from handouts.checks.writing import typographic
 from handouts.content import load_fit
 from handouts.errors import AssetError, Problem
 from handouts.keeping import memory

@@ -2,10 +2,10 @@
 
 import pytest
 
-from handouts.checks.passive import is_passive
-from handouts.checks.readability import Readability, readability
-from handouts.checks.sentences import sentences_of, words_of
-from handouts.checks.syllables import english_syllables, french_syllables
+from handouts.checks.plain.passive import is_passive
+from handouts.checks.plain.readability import Readability, readability
+from handouts.checks.plain.syllables import english_syllables, french_syllables
+from handouts.checks.text.sentences import sentences_of, words_of
 
 FRENCH = """
     eau:1 peau:1 acné:2 bouton:2 boutons:2 rougeur:2 enflure:2 douleur:2 chaleur:2 soleil:2 écran:2 crème:1

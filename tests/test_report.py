@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from handouts.checks.checklists import Item, score
-from handouts.checks.manuscript import Manuscript
-from handouts.checks.readability import Readability
-from handouts.checks.reading_formulas import levels
-from handouts.checks.report import Report, report
+from handouts.checks.plain.readability import Readability
+from handouts.checks.plain.reading_formulas import levels
+from handouts.checks.scores.checklists import Item, score
+from handouts.checks.scores.report import Report, report
+from handouts.checks.text.manuscript import Manuscript
 from handouts.content import load
 from handouts.reports.report_lines import WIDTH, lines
 from tests.check_samples import EDITIONS, ROOT, in_paragraph, load_with, sound, written

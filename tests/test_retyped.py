@@ -2,7 +2,7 @@
 
 import pytest
 
-from handouts.checks.retyped import retyped
+from handouts.checks.writing.retyped import retyped
 
 
 @pytest.mark.parametrize(

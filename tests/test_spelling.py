@@ -9,12 +9,12 @@ from unittest.mock import patch
 
 import pytest
 
-from handouts.checks import dictionary
-from handouts.checks.dictionary import Dictionary, languages
-from handouts.checks.manuscript import Manuscript
-from handouts.checks.slips import slip
-from handouts.checks.spelling import Lookup
-from handouts.checks.word_list import read_word_list
+from handouts.checks.text.manuscript import Manuscript
+from handouts.checks.writing import dictionary
+from handouts.checks.writing.dictionary import Dictionary, languages
+from handouts.checks.writing.slips import slip
+from handouts.checks.writing.spelling import Lookup
+from handouts.checks.writing.word_list import read_word_list
 from handouts.content import load
 from handouts.content.loading import Loaded
 from handouts.errors import Problem
@@ -35,7 +35,7 @@ def asked_once() -> Iterator[None]:
     def remembering(language: str) -> SimpleNamespace:
         return SimpleNamespace(spell=real(language).spell, suggest=cache(real(language).suggest))
 
-    with patch("handouts.checks.dictionary._speller", remembering):
+    with patch("handouts.checks.writing.dictionary._speller", remembering):
         yield
 
 
@@ -451,7 +451,7 @@ def test_a_word_silenced_in_another_handout_is_no_useless_comment(tmp_path: Path
 
 
 def test_without_the_library_the_message_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handouts.checks.spelling.is_installed", lambda: False)
+    monkeypatch.setattr("handouts.checks.writing.spelling.is_installed", lambda: False)
     ran = generate(write_content(tmp_path), "check", "--spelling")
     assert ran.code == 2
     assert "error[E909]" in ran.err
@@ -474,7 +474,7 @@ def test_no_dictionary_is_loaded_for_words_that_were_looked_up_before(
     file = write_content(tmp_path)
 
     def loads_one() -> bool:
-        with patch("handouts.checks.dictionary._speller", wraps=dictionary._speller) as asked:
+        with patch("handouts.checks.writing.dictionary._speller", wraps=dictionary._speller) as asked:
             generate(file, "check")
         return asked.called
 

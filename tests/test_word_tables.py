@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from handouts.checks.lexicon import lexicon, spelled_out
-from handouts.checks.mistakes import confusions_in, listed_in, mistakes_in
-from handouts.checks.patterns import FOLDER, pattern
+from handouts.checks.lists.lexicon import lexicon, spelled_out
+from handouts.checks.lists.mistakes import confusions_in, listed_in, mistakes_in
+from handouts.checks.lists.patterns import FOLDER, pattern
 from handouts.languages import LANGUAGES
 
 CHECKS = FOLDER.parent

@@ -7,29 +7,29 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from handouts.checks.agreement import check_agreement
 from handouts.checks.appearance import check_appearance
-from handouts.checks.approvals import check_approvals
-from handouts.checks.clinic_names import typed_names
 from handouts.checks.comments import check_comments
-from handouts.checks.confusions import check_confusions
-from handouts.checks.gender import check_gender
 from handouts.checks.glyphs import check_glyphs
 from handouts.checks.likelihood import check_likelihood
-from handouts.checks.links import check_sites
-from handouts.checks.manuscript import WRITTEN, Manuscript
-from handouts.checks.parity import check_parity
-from handouts.checks.plain_language import check_plain_language
+from handouts.checks.parity.comparing import check_parity
+from handouts.checks.plain.links import check_sites
+from handouts.checks.plain.plain_language import check_plain_language
 from handouts.checks.premises import check_premises
-from handouts.checks.privacy import check_privacy
-from handouts.checks.punctuation import check_punctuation
-from handouts.checks.reaching import check_reaching
 from handouts.checks.review import check_reviews
-from handouts.checks.safety import check_wording
-from handouts.checks.signs import check_signs
+from handouts.checks.safety.approvals import check_approvals
+from handouts.checks.safety.claims import check_wording
+from handouts.checks.safety.clinic_names import typed_names
+from handouts.checks.safety.privacy import check_privacy
+from handouts.checks.safety.reaching import check_reaching
+from handouts.checks.safety.signs import check_signs
+from handouts.checks.text.manuscript import WRITTEN, Manuscript
 from handouts.checks.titles import check_titles
-from handouts.checks.typographic import check_typography
 from handouts.checks.unwritten import check_unwritten, check_unwritten_shared
+from handouts.checks.writing.agreement import check_agreement
+from handouts.checks.writing.confusions import check_confusions
+from handouts.checks.writing.gender import check_gender
+from handouts.checks.writing.punctuation import check_punctuation
+from handouts.checks.writing.typographic import check_typography
 from handouts.content.decoding import SourceText
 from handouts.errors import Problem
 from handouts.layout import Layout

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from handouts.checks.patterns import in_any_language
-from handouts.checks.privacy import INSURED, MAIL
-from handouts.checks.quantities import digits_of, phones
+from handouts.checks.figures.quantities import digits_of, phones
+from handouts.checks.lists.patterns import in_any_language
+from handouts.checks.safety.privacy import INSURED, MAIL
 from handouts.content.decoding import SourceText
 from handouts.errors import Problem
 from handouts.model import Content

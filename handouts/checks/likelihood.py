@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from handouts.checks.quantities import quantities
-from handouts.checks.units import multiplied, times
+from handouts.checks.figures.quantities import quantities
+from handouts.checks.figures.units import multiplied, times
 from handouts.errors import Problem
 from handouts.model import Content
 from handouts.model.facts import Duration

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from handouts.checks.lexicon import tokens
+from handouts.checks.lists.lexicon import tokens
 from handouts.errors import Problem
 from handouts.languages import name_of
 from handouts.model import Content, Handout

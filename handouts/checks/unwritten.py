@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from handouts.checks.manuscript import Manuscript
-from handouts.checks.translation import excerpt
+from handouts.checks.parity.translation import excerpt
+from handouts.checks.text.manuscript import Manuscript
 from handouts.content.ownership import Owner
 from handouts.content.spelling import SAMPLE_PHONE, SAMPLE_WEBSITE
 from handouts.content.whereabouts import PlacedText, part_of_content, texts

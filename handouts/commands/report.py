@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from handouts.build.plan import Workshop, all_sheets, open_shop
 from handouts.build.selection import Selection, check_names, chosen_handouts
-from handouts.checks.manuscript import Manuscript
-from handouts.checks.report import Report, report
+from handouts.checks.scores.report import Report, report
+from handouts.checks.text.manuscript import Manuscript
 from handouts.commands.sheets import print_json
 from handouts.console import Console, Told
 from handouts.content import load_fit

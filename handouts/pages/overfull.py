@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from handouts.checks.quantities import digits_of
-from handouts.checks.translation import excerpt
+from handouts.checks.figures.quantities import digits_of
+from handouts.checks.parity.translation import excerpt
 from handouts.errors import DoesNotFit, Problem, Span
 from handouts.languages import Language, name_of
 from handouts.layout import Layout

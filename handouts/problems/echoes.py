@@ -11,7 +11,7 @@ from handouts.freshness.telling import is_swap
 from handouts.model import Content, Text
 from handouts.problems.in_order import start_of, within
 
-_BOTH = re.compile("both languages stand under ")  # as `handouts.checks.both` tells it, which is loaded only to check
+_BOTH = re.compile("both languages stand under ")  # as `checks.parity.both` tells it, which is loaded only to check
 
 
 def once(problems: list[Problem], content: Content) -> Iterator[Problem]:

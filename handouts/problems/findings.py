@@ -140,7 +140,7 @@ def _in_shared_texts(shop: Workshop, memory: Memory, landmarks: Landmarks) -> li
     if known is not None:
         return known
     from handouts.checks import check_wording_of  # noqa: PLC0415 (not when it is remembered)
-    from handouts.checks.manuscript import WRITTEN  # noqa: PLC0415
+    from handouts.checks.text.manuscript import WRITTEN  # noqa: PLC0415
 
     groups = tuple(group for group in WRITTEN if group != "handouts")
     found = check_wording_of(content.model_copy(update={"handouts": {}}), shop.sources, shop.today, groups)

@@ -45,8 +45,8 @@ def misspelled(shop: Workshop, memory: Memory, landmarks: Landmarks, spelling: S
     unread = {ident: shop.content.handouts[ident] for ident, key in keys.items() if memory.recall(key) is None}
     if not unread and memory.recall(shared) is not None:
         return []
-    from handouts.checks.manuscript import Manuscript  # noqa: PLC0415 (not when it is remembered)
-    from handouts.checks.spelling import Lookup  # noqa: PLC0415
+    from handouts.checks.text.manuscript import Manuscript  # noqa: PLC0415 (not when it is remembered)
+    from handouts.checks.writing.spelling import Lookup  # noqa: PLC0415
 
     asked = key_of("dictionaries", ())
     answers = _answers(memory.recall(asked))

@@ -46,8 +46,8 @@ class Reader:
     def __call__(self, ident: str) -> Reading:
         """Read a handout."""
         from handouts.checks import check_manuscript  # noqa: PLC0415 (not when it is remembered)
-        from handouts.checks.manuscript import Manuscript  # noqa: PLC0415
-        from handouts.checks.settled import settled_in, with_settled  # noqa: PLC0415
+        from handouts.checks.text.manuscript import Manuscript  # noqa: PLC0415
+        from handouts.checks.text.settled import settled_in, with_settled  # noqa: PLC0415
         from handouts.wording.proofread import check_handouts  # noqa: PLC0415
 
         content = self._content.model_copy(update={"handouts": {ident: self._content.handouts[ident]}})

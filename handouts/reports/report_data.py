@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from handouts.checks.checklists import Item, Shortfall
-from handouts.checks.reading_formulas import levels
-from handouts.checks.report import Report
+from handouts.checks.plain.reading_formulas import levels
+from handouts.checks.scores.checklists import Item, Shortfall
+from handouts.checks.scores.report import Report
 from handouts.errors import Span
 
 

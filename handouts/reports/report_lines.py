@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 
-from handouts.checks import communication_index, pemat
-from handouts.checks.checklists import Item, Shortfall, tally
-from handouts.checks.plain_language import MAX_SENTENCE
-from handouts.checks.reading_formulas import Level, levels
-from handouts.checks.reading_level import MAX_BOLD, MAX_PASSIVE
-from handouts.checks.report import Report
+from handouts.checks.plain.plain_language import MAX_SENTENCE
+from handouts.checks.plain.reading_formulas import Level, levels
+from handouts.checks.plain.reading_level import MAX_BOLD, MAX_PASSIVE
+from handouts.checks.scores import communication_index, pemat
+from handouts.checks.scores.checklists import Item, Shortfall, tally
+from handouts.checks.scores.report import Report
 from handouts.errors import Span
 from handouts.languages import LANGUAGES
 from handouts.messages import ENGLISH, Messages

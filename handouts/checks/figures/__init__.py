@@ -1,0 +1,1 @@
+"""What texts count: durations, measures, numbers in digits, in words and in a roundabout way."""

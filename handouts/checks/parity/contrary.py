@@ -1,0 +1,32 @@
+"""What one language says the contrary of, told once: by the words that do, or else by what only one refuses."""
+
+from collections.abc import Callable, Iterator
+
+from handouts.checks.parity.actors import actors
+from handouts.checks.parity.comparisons import comparisons
+from handouts.checks.parity.contraries import negation, opposites, possible
+from handouts.checks.parity.deeds import deeds
+from handouts.checks.parity.joining import joined
+from handouts.checks.parity.lasting import lasting, until
+from handouts.checks.parity.pivots import pivots
+from handouts.checks.parity.sequence import sequence
+from handouts.checks.text.manuscript import Manuscript, Piece
+from handouts.errors import Problem
+
+_Check = Callable[[Manuscript, Piece, str, str], Iterator[Problem]]
+
+_BY_WORDS: tuple[_Check, ...] = (opposites, joined, pivots, lasting, until)
+_ONE_BY_ONE: tuple[_Check, ...] = (comparisons, sequence, negation, deeds, possible, actors)
+
+
+def contrary(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find what one language says the contrary of: all that words tell, or else the first that something else does."""
+    told = [problem for check in _BY_WORDS for problem in check(manuscript, piece, first, other)]
+    if told:
+        yield from told
+        return
+    for check in _ONE_BY_ONE:
+        told = list(check(manuscript, piece, first, other))
+        if told:
+            yield from told
+            return

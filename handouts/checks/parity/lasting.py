@@ -1,0 +1,46 @@
+"""What is over in one language and goes on in the other: `ne suinte plus`, and `still oozes`; `until`, and `tant que`."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from handouts.checks.lists.patterns import pattern
+from handouts.checks.meaning.concepts import meanings
+from handouts.checks.parity.differing import says_else
+from handouts.checks.text.manuscript import Manuscript, Piece
+from handouts.checks.text.sentences import sentences_of, side_by_side
+from handouts.errors import Problem
+
+_LISTS: Final = ("glossary", "everyday", "everyday_too", "qualities", "qualities_too")
+
+
+def until(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find what ends once something is so in one language, and as long as it is so in the other."""
+    texts = [manuscript.words(piece, language) for language in (first, other)]
+    for one, two in side_by_side(*texts):
+        for said in (("until", "during"), ("during", "until")):
+            ours, theirs = pattern(first, said[0]).search(one), pattern(other, said[1]).search(two)
+            if ours and theirs and _spoken_of(one, ours.end(), first) & _spoken_of(two, theirs.end(), other):
+                yield says_else(manuscript, piece, {first: ours[0], other: theirs[0]})
+                return
+
+
+def _spoken_of(words: str, start: int, language: str) -> frozenset[str]:
+    """Return what is said after a word, to the end of its clause."""
+    end = pattern(language, "clause_end").search(words, start)
+    known = meanings(words[start : end.start() if end else None], language, _LISTS)
+    return frozenset().union(*known.values())
+
+
+def lasting(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find `no longer` in one language where the other says `still`."""
+    words = {language: manuscript.words(piece, language) for language in (first, other)}
+    if any(len(sentences_of(text)) > 1 for text in words.values()):
+        return
+    for over, on in ((first, other), (other, first)):
+        ended, goes_on = pattern(over, "over").search(words[over]), pattern(on, "goes_on").search(words[on])
+        too = pattern(on, "over").search(words[on]) or pattern(over, "goes_on").search(words[over])
+        denied = ended and pattern(over, "refusing").search(words[over], 0, ended.start())
+        if ended and goes_on and not too and not denied:
+            said = {over: ended[0], on: goes_on[0]}
+            yield says_else(manuscript, piece, {first: said[first], other: said[other]})
+            return

@@ -1,0 +1,129 @@
+"""Common things and deeds that nothing in the other language answers: `le trou` and `the tongue`."""
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from itertools import product
+from typing import Final
+
+from handouts.checks.lists.lexicon import lexicon
+from handouts.checks.meaning.kin import relatives_mean
+from handouts.checks.meaning.spare import spare
+from handouts.checks.meaning.unanswered import SAID_ANEW, Word, kinds_of, known_words, unanswered
+from handouts.checks.parity.differing import says_else
+from handouts.checks.text.manuscript import Manuscript, Piece
+from handouts.checks.text.sentences import side_by_side
+from handouts.errors import Problem
+
+_TOLD: Final = "everyday"
+_ANSWERED: Final = ("everyday", "everyday_too")
+_DONE: Final = frozenset({"deed", "movement", "change"})
+"""Kinds of what is done, which translators say freely: two are taken for each other only where both have their turn."""
+
+_THINGS: Final = frozenset({"animal", "food", "clothes", "vehicle", "place", "supply", "container"})
+"""Kinds of things of which a sentence that names one alone is not said of another."""
+
+_FREE: Final = 3
+_FREE_DEEDS: Final = 2
+"""Words of a sentence that may wait for an answer; with more of them it is translated freely, and two prove nothing."""
+
+_MOVED: Final = 1  # things between the turns of two words in their sentences: one may be said earlier or later
+
+
+def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find a sentence of which each language names a thing that the other does not name.
+
+    Two of one kind are taken for each other, two of one class in the same turn, or two that end the sentence: elsewhere,
+    other words may say the same.
+    """
+    if piece.section is None or piece.field in SAID_ANEW:
+        return
+    texts = {language: manuscript.words(piece, language) for language in (first, other)}
+    for one, two in side_by_side(texts[first], texts[other]):
+        if pair := _of_one_kind(one, two, texts, first, other):
+            before = texts[other][: texts[other].find(two) + pair[1].start]
+            yield says_else(manuscript, piece, {first: pair[0].found, other: pair[1].found}, before)
+            return
+        if not (_lone(one, texts[other], first, other) or _lone(two, texts[first], other, first)):
+            continue
+        counts = {len(spare(one, texts[other], first, other)), len(spare(two, texts[first], other, first))}
+        left = max(counts)
+        ours, theirs = unanswered(one, texts[other], first, other), unanswered(two, texts[first], other, first)
+        for word, twin in product(theirs, ours):
+            apart = abs(_turn(twin, one, ours, first) - _turn(word, two, theirs, other))
+            in_turn = _are_of_a_class(word, twin, are_all=counts == {1}) and apart <= _MOVED
+            freely = left > (_FREE_DEEDS if "deed" in word.classes & twin.classes else _FREE)
+            if freely or _are_akin(twin, word, first, other):
+                continue
+            if in_turn or _are_of_a_kind(word, twin) or (_is_last(word, two) and _is_last(twin, one)):
+                before = texts[other][: texts[other].find(two) + word.start]
+                yield says_else(manuscript, piece, {first: twin.found, other: word.found}, before)
+                return
+
+
+def _of_one_kind(one: str, two: str, texts: Mapping[str, str], first: str, other: str) -> tuple[Word, Word] | None:
+    """Return the only animals, or foods, that two sentences name, where neither is what the other names."""
+    here, there = _alone_of_their_kind(one, first), _alone_of_their_kind(two, other)
+    named = {language: _named(texts[language], language) for language in (first, other)}
+    for kind in sorted(here.keys() & there.keys()):
+        word, twin = here[kind], there[kind]
+        if _of_kind(word, kind).isdisjoint(named[other]) and _of_kind(twin, kind).isdisjoint(named[first]):
+            return word, twin
+    return None
+
+
+def _alone_of_their_kind(words: str, language: str) -> Mapping[str, Word]:
+    found: dict[str, list[Word]] = {}
+    for word in known_words(words, language):
+        for kind in kinds_of(word.told):
+            if kind in _THINGS:
+                found.setdefault(kind, []).append(word)
+    return {kind: words[0] for kind, words in found.items() if len(words) == 1}
+
+
+def _of_kind(word: Word, kind: str) -> frozenset[str]:
+    return frozenset(meaning for meaning in word.named if meaning.startswith(f"{kind}: "))
+
+
+def _are_akin(one: Word, another: Word, language: str, other: str) -> bool:
+    """Whether the family of one word has what the other means: `bouchon`, of which the list knows `bouchons`."""
+    ours, theirs = ([one.found], another.meanings, language), ([another.found], one.meanings, other)
+    return relatives_mean(*ours) or relatives_mean(*theirs)
+
+
+def _are_of_a_class(one: Word, another: Word, *, are_all: bool) -> bool:
+    """Whether two words are things, deeds or looks.
+
+    Where they `are_all` that waits for an answer, one of two things or looks may be a word that can stand for others.
+    """
+    classes = one.classes & another.classes
+    if one.told and another.told:
+        return bool(classes)
+    return are_all and bool(one.told or another.told) and bool(classes - {"deed"})
+
+
+def _are_of_a_kind(one: Word, another: Word) -> bool:
+    kinds = [kinds_of(word.told) for word in (one, another)]
+    return not (kinds[0] & kinds[1]) <= _DONE
+
+
+def _turn(word: Word, words: str, alone: Collection[Word], language: str) -> int:
+    """Return how many things that both languages name come before a word in its sentence."""
+    return sum(
+        bool(each.told) and each not in alone and each.start < word.start for each in known_words(words, language)
+    )
+
+
+def _is_last(word: Word, words: str) -> bool:
+    return bool(word.told) and not any(map(str.isalnum, words[word.end :]))
+
+
+def _lone(words: str, twin: str, language: str, other: str) -> bool:
+    """Whether a common word of a sentence is one that no common word of the whole other text answers."""
+    known = _named(twin, other)
+    return any(hit.advice and known.isdisjoint(hit.advice.split("; ")) for hit in lexicon(language, _TOLD).find(words))
+
+
+@cache
+def _named(words: str, language: str) -> frozenset[str]:
+    hits = (hit for name in _ANSWERED for hit in lexicon(language, name).find(words))
+    return frozenset(meaning for hit in hits for meaning in hit.advice.split("; "))

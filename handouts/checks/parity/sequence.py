@@ -1,0 +1,90 @@
+"""What is done first, and what then: `breathe in through your nose, then out through your mouth` is not the other way round.
+
+Nor is what is meant, and what is not: `lift with your legs, not with your back`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from handouts.checks.lists.patterns import pattern
+from handouts.checks.meaning.concepts import meanings
+from handouts.checks.meaning.senses import Sense, senses_of
+from handouts.checks.parity.differing import says_else
+from handouts.checks.text.manuscript import Manuscript, Piece
+from handouts.checks.text.sentences import side_by_side
+from handouts.errors import Problem
+
+_LISTS: Final = ("deeds", "glossary", "everyday", "everyday_too", "qualities", "ways")
+_LINKS: Final = ("then", "pivot_before", "contrast")
+
+_SURE: Final = 2
+"""Things said crosswise, with none said straight, that make it sure."""
+
+_Halves = tuple[str, str]
+
+
+def sequence(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
+    """Find two parts of a sentence, around `then`, `before` or `not`, that the other language has in another order."""
+    for one, two in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
+        for link in _LINKS:
+            told = _turned(link, _halves(one, first, link), _halves(two, other, link), first, other)
+            if told is not None:
+                yield says_else(manuscript, piece, {first: told[0].strip(), other: told[1].strip()})
+                return
+
+
+def _turned(link: str, here: _Halves | None, there: _Halves | None, first: str, other: str) -> tuple[str, str] | None:
+    """Return what shows that two halves stand in another order in each language."""
+    if here is None or there is None:
+        return None
+    ours, theirs = ([_spoken_of(part, each) for part in parts] for parts, each in ((here, first), (there, other)))
+    crossed = _cross(ours, theirs) or (link == "contrast" and _is_contrasted_crosswise(ours, theirs))
+    return _crossed_kind(here, there, first, other) or ((here[0], there[0]) if crossed else None)
+
+
+def _halves(sentence: str, language: str, link: str) -> _Halves | None:
+    """Return what stands before and after the one link of a sentence."""
+    parts = pattern(language, link).split(sentence)
+    return (parts[0], parts[1]) if len(parts) == 2 and all(map(str.strip, parts)) else None  # noqa: PLR2004
+
+
+def _spoken_of(words: str, language: str) -> frozenset[str]:
+    return frozenset().union(*meanings(words, language, _LISTS).values()) - {"", ": "}
+
+
+def _cross(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> bool:
+    """Whether each half speaks of what the other half of the other language does, and of nothing that its own does."""
+    (one, two), (twin_one, twin_two) = _apart(ours), _apart(theirs)
+    across = len(one & twin_two), len(two & twin_one)
+    return all(across) and sum(across) >= _SURE and not (one & twin_one or two & twin_two)
+
+
+def _is_contrasted_crosswise(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> bool:
+    """Whether what one language says not to mean is what the other means, both ways: `on the skin, never on the pad`."""
+    (one, two), (twin_one, twin_two) = _apart(ours), _apart(theirs)
+    return bool(two & twin_one and twin_two & one and not two & twin_two)
+
+
+def _apart(halves: Sequence[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Leave out what both halves speak of."""
+    return halves[0] - halves[1], halves[1] - halves[0]
+
+
+def _crossed_kind(here: _Halves, there: _Halves, first: str, other: str) -> tuple[str, str] | None:
+    """Return a word of the first half in each language, where two of one kind stand crosswise."""
+    ours, theirs = (
+        [senses_of(part, language) for part in parts] for parts, language in ((here, first), (there, other))
+    )
+    for kind in ours[0]:
+        one, two, twin_one, twin_two = (_only(each, kind) for each in (*ours, *theirs))
+        if one and two and twin_one and twin_two and not one.meanings & two.meanings:
+            straight = one.meanings & twin_one.meanings or two.meanings & twin_two.meanings
+            if not straight and one.meanings & twin_two.meanings and two.meanings & twin_one.meanings:
+                return one.found, twin_one.found
+    return None
+
+
+def _only(senses: Mapping[str, Sequence[Sense]], kind: str) -> Sense | None:
+    """Return the word of a kind, if there is just one."""
+    found = senses.get(kind, ())
+    return found[0] if len(found) == 1 else None

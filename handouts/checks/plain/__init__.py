@@ -1,0 +1,1 @@
+"""Is it easy to read, to understand and to act on?"""

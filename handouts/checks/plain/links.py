@@ -1,0 +1,76 @@
+"""Links that say where they lead, and lead to the same site in every language."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from handouts.checks.lists.lexicon import lexicon
+from handouts.checks.lists.patterns import pattern
+from handouts.checks.text.manuscript import Manuscript, Piece
+from handouts.errors import Problem
+from handouts.languages import LANGUAGES, name_of
+from handouts.model import Content, Text
+from handouts.model import blocks as model
+
+_ADDRESS: Final = re.compile(
+    r"(?<![\w@./])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%#-]*\w)?|(?<![\w@./])[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net|example|info|quebec)\b(?:/[\w./?=&%#-]*\w)?"
+)
+_TWO_PARTS: Final = re.compile(r"\b(?:gc|gouv|qc|gov|co|com|on|nb)\.\w+\Z")
+"""Ends of addresses under which each name is a site of its own: `gouv.qc.ca`."""
+
+
+def links(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
+    """Find links whose words do not say where they lead, and addresses typed into a sentence."""
+    for run in manuscript.runs(piece, language):
+        said = run.text.strip(" .:!?»«")
+        if run.href and any(hit.found == said for hit in lexicon(language, "empty_links").find(said)):
+            message = f"the link “{said}” does not say where it leads"
+            hint = "name the page between the square brackets: a screen reader lists links alone, and paper shows no address"
+            yield Problem("W416", message, manuscript.at(piece, language, said), hint)
+        elif found := _ADDRESS.search(run.text) if piece.field not in {"alt", "sources"} else None:
+            message = f"“{found[0]}” is an address in the middle of a text: nobody can click it, and a screen reader spells it"
+            hint = "name the page and let it lead there: [our page](https://…); on paper a `qr` block leads there"
+            yield Problem("W416", message, manuscript.at(piece, language, found[0]), hint)
+
+
+def check_sites(content: Content) -> Iterator[Problem]:
+    """Find pages of a handout that are on another site in one language, or in the other language."""
+    first, *others = content.languages
+    for handout in content.handouts.values():
+        for block in handout.blocks:
+            if isinstance(block, (model.Contact, model.QrCode)):
+                for other in others:
+                    yield from _other_site(block.link, first, other)
+                yield from _other_language(block.link)
+
+
+def _other_site(link: Text, first: str, other: str) -> Iterator[Problem]:
+    here, there = (_site(link.words.get(language, "")) for language in (first, other))
+    if here and there and here != there:
+        message = f"the page in {name_of(first)} is on {here}, the one in {name_of(other)} on {there}"
+        hint = "lead both languages to the same site; if it has two, write above this line   # allow W209: why"
+        yield Problem("W209", message, link.span(other), hint)
+
+
+def _other_language(link: Text) -> Iterator[Problem]:
+    for language, address in link.words.items():
+        named = list(_languages_named(address))
+        if named and language not in named:
+            spoken = named[0]
+            message = f"this leads to a page in {name_of(spoken)}, but stands under `{language}:`"
+            yield Problem("W209", message, link.span(language), f"lead to the page in {name_of(language)}")
+
+
+def _languages_named(address: str) -> Iterator[str]:
+    """Yield the languages that parts of an address name: `/fr-ca/`."""
+    parts = address.split("/")[1:]
+    for language in LANGUAGES:
+        if any(pattern(language, "address_part").fullmatch(part) for part in parts):
+            yield language
+
+
+def _site(address: str) -> str:
+    """Return the name that a site is registered under; names in braces as they stand."""
+    host = address.removeprefix("https://").partition("/")[0].casefold()
+    parts = host.split(".")
+    return ".".join(parts[-3:] if _TWO_PARTS.search(host) else parts[-2:])

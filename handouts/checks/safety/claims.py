@@ -1,0 +1,198 @@
+"""What a handout must not say: false calm, promises, offers, medicine that no prescriber approved, red alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from handouts.checks.figures.quantities import quantities
+from handouts.checks.lists.lexicon import Hit, lexicon, tokens
+from handouts.checks.lists.patterns import pattern
+from handouts.checks.meaning.skin_colours import skin_wording
+from handouts.checks.plain.orders import is_order
+from handouts.checks.safety.judgement import judgement
+from handouts.checks.text.manuscript import Manuscript, Piece
+from handouts.checks.text.sentences import Sentence, sentences_of
+from handouts.errors import Problem
+from handouts.model import Handout
+
+_WINDOW = 4  # words before a claim among which a `not` takes it back
+
+
+def check_wording(manuscript: Manuscript) -> Iterator[Problem]:
+    """Read each handout, and what its clinics add, in each language."""
+    for (group, ident), pieces in manuscript.by_owner.items():
+        handout = manuscript.content.handouts[ident] if group == "handouts" else None
+        for language in manuscript.languages:
+            yield from said_of(manuscript, pieces, language, handout)
+
+
+def said_of(
+    manuscript: Manuscript, pieces: tuple[Piece, ...], language: str, handout: Handout | None
+) -> Iterator[Problem]:
+    """Read texts that belong together, of a handout or of something else, in one language."""
+    for piece in pieces:
+        if piece.field != "conflicts":
+            yield from _claims(manuscript, piece, language) if piece.field != "purpose" else ()  # an aim is no promise
+            yield from _calm(manuscript, piece, language, pieces)
+            yield from _medicine(manuscript, piece, language, handout)
+            yield from judgement(manuscript, piece, language)
+    if handout is not None:
+        yield from skin_wording(manuscript, pieces, language)
+
+
+def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
+    words = manuscript.words(piece, language)
+    for hit in _first_of_sentences([*_asserted("claims", words, language)], words):
+        message = f"“{hit.found}” promises {hit.advice}, which nobody can (Consumer Protection Act, s. 219)"
+        hint = "say what is known, with “can” or “may”, or leave it out"
+        yield _problem(manuscript, piece, language, "E458", hit, message, hint)
+    for hit in lexicon(language, "promotion").find(words):
+        message = f"“{hit.found}” sells: a handout is care, and an offer makes it a commercial message"
+        yield _problem(manuscript, piece, language, "E458", hit, message, "leave the offer out")
+    for hit in _asserted("soft_claims", words, language):
+        message = f"“{hit.found}” can calm someone who should call"
+        if hit.found.startswith("%"):
+            message = f"a share of people (“{hit.found}”) is hard to grasp, and no source stands here for it"
+        yield _problem(manuscript, piece, language, "W458", hit, message, hit.advice)
+    for hit in _asserted("calming", words, language):
+        if not _has_a_limit(_sentence_at(words, hit.start), piece, language):
+            message = f"“{hit.found}” can calm someone who should call"
+            yield _problem(manuscript, piece, language, "W458", hit, message, hit.advice)
+    for sentence in sentences_of(words):
+        found = pattern(language, "collagen").search(sentence.text)
+        if found and pattern(language, "oil").search(sentence.text):
+            message = "no source says that collagen makes skin oily"
+            at = manuscript.at(piece, language, found[0], words[: sentence.start + found.start()])
+            yield Problem("W458", message, at, "say “we do not know exactly why”, or leave the sentence out")
+
+
+def _sentence_at(words: str, place: int) -> Sentence:
+    """Return the sentence of a text that a place in it belongs to."""
+    return next(each for each in reversed(sentences_of(words)) if each.start <= place)
+
+
+def _first_of_sentences(hits: Sequence[Hit], words: str) -> Iterator[Hit]:
+    """Yield the first of the hits of each sentence: a medicine and its dose, two names of one, are one advice."""
+    for sentence in sentences_of(words):
+        end = sentence.start + len(sentence.text)
+        yield from sorted((hit for hit in hits if sentence.start <= hit.start < end), key=lambda hit: hit.start)[:1]
+
+
+def _asserted(name: str, words: str, language: str) -> Iterator[Hit]:
+    """Yield what a list has advice on, but for what the words before take back: `we cannot guarantee`."""
+    denials = lexicon(language, "denials")
+    for hit in lexicon(language, name).find(words):
+        if any(
+            each.asks_whether and each.start <= hit.start < each.start + len(each.text) for each in sentences_of(words)
+        ):
+            continue
+        sentence = words[: hit.start].rpartition(". ")[2]
+        if hit.advice and not any(token.word in denials for token in tokens(sentence)[-_WINDOW:]):
+            yield hit
+
+
+def _calm(manuscript: Manuscript, piece: Piece, language: str, pieces: tuple[Piece, ...]) -> Iterator[Problem]:
+    """Find `normal` without a time limit in its sentence, or under the heading that it is (what lasts may be an infection)."""
+    words = manuscript.words(piece, language)
+    if not pattern(language, "normal").search(words):
+        return
+    for sentence in sentences_of(words):
+        for found in pattern(language, "normal").finditer(sentence.text):
+            after = pattern(language, "normal_thing").match(sentence.text, found.end())
+            again = pattern(language, "normal_again").search(sentence.text, 0, found.start())
+            calms_nobody = after or again or _is_a_manner(found, language)
+            if not calms_nobody and not _is_limited(manuscript, piece, sentence, language, pieces):
+                message = f"“{found[0]}” without a time limit: what lasts longer may need a doctor"
+                hint = "say in the same sentence until when: “for {redness_ends}”, “pendant {redness_ends}”"
+                before = words[: sentence.start + found.start()]
+                yield Problem("E454", message, manuscript.at(piece, language, found[0], before), hint)
+
+
+def _is_a_manner(found: re.Match[str], language: str) -> bool:
+    """Whether `normally` is how the reader is to do something: `brossez les autres dents normalement`."""
+    ends = pattern(language, "clause_end").finditer(found.string, 0, found.start())
+    clause = found.string[max((end.end() for end in ends), default=0) : found.end()]
+    return pattern(language, "adverb").fullmatch(found[0]) is not None and is_order(clause, language)
+
+
+def _is_limited(
+    manuscript: Manuscript, piece: Piece, sentence: Sentence, language: str, pieces: tuple[Piece, ...]
+) -> bool:
+    """Whether a sentence only asks, or says until when; a heading may leave that to what stands under it."""
+    if sentence.asks_whether or _has_a_limit(sentence, piece, language):
+        return True
+    return any(
+        _has_a_limit(part, each, language)
+        for each in _headed(piece, pieces)
+        for part in sentences_of(manuscript.words(each, language))
+    )
+
+
+def _headed(piece: Piece, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Yield what stands under a text that is a heading: of a section, a block or a column."""
+    for each in pieces:
+        of_section = piece.field == "heading" and each.section is piece.section
+        of_block = piece.field in _HEADS and piece.block is not None and each.block is piece.block
+        if each is not piece and (of_section or of_block):
+            yield each
+
+
+_HEADS: Final = frozenset({"title", "columns"})
+
+
+def _has_a_limit(sentence: Sentence, piece: Piece, language: str) -> bool:
+    counted = quantities(sentence.text, language)
+    times = {value for value in counted.values if value.endswith((" min", " months"))}
+    return bool(times) or piece.kind == "timeline" or bool(pattern(language, "some_days").search(sentence.text))
+
+
+def _medicine(manuscript: Manuscript, piece: Piece, language: str, handout: Handout | None) -> Iterator[Problem]:
+    is_name = piece.owner[0] == "services"  # what a treatment is called tells nobody to take anything
+    if is_name or (handout is not None and _is_prescribed(handout)):
+        return
+    words = manuscript.words(piece, language)
+    hits = list(lexicon(language, "medicines").find(words))
+    hits += (Hit(found[0], "", found.start(), found.end()) for found in pattern(language, "dose").finditer(words))
+    if not hits or _is_disclosure(manuscript, piece, language):
+        return
+    told = sorted((each for each in hits if not _is_taken_already(words, each, language)), key=lambda each: each.start)
+    named = dict.fromkeys(hit.found for hit in told)
+    if len(named) == 1:
+        message = f"“{told[0].found}” is a medicine or a dose, and no prescriber has approved this handout"
+        hint = "take it out, and send people to their pharmacist or doctor; or have a prescriber approve the handout"
+        yield _problem(manuscript, piece, language, "E456", told[0], message, hint)
+    elif named:
+        listed = ", ".join(named)
+        message = f"there are medicines or doses here, and no prescriber has approved this handout: {listed}"
+        hint = "take them out, and send people to their pharmacist or doctor; or have a prescriber approve the handout"
+        yield _problem(manuscript, piece, language, "E456", told[0], message, hint)
+
+
+def _is_prescribed(handout: Handout) -> bool:
+    """Whether someone who may prescribe has approved the handout."""
+    approval = handout.approval
+    roles = approval.role.words.items() if approval.role else ()
+    is_one = any(pattern(language, "prescriber").search(role) for language, role in roles)
+    return approval.status == "approved" and is_one
+
+
+def _is_disclosure(manuscript: Manuscript, piece: Piece, language: str) -> bool:
+    """Whether a text only asks what people take."""
+    heading = piece.section.heading if piece.section else None
+    near = [manuscript.words(piece, language), heading.words.get(language, "") if heading else ""]
+    near += [column.words.get(language, "") for column in getattr(piece.block, "columns", ())]
+    return any(pattern(language, "asks_to_tell").search(words) for words in near)
+
+
+def _is_taken_already(words: str, hit: Hit, language: str) -> bool:
+    """Whether a medicine is only named as what someone takes, in a sentence that tells nobody to do anything."""
+    sentence = _sentence_at(words, hit.start)
+    before = words[sentence.start : hit.start]
+    return not is_order(sentence.text, language) and pattern(language, "takes_already").search(before) is not None
+
+
+def _problem(
+    manuscript: Manuscript, piece: Piece, language: str, code: str, hit: Hit, message: str, hint: str
+) -> Problem:
+    before = manuscript.words(piece, language)[: hit.start]
+    return Problem(code, message, manuscript.at(piece, language, hit.found, before), hint)

@@ -1,0 +1,1 @@
+"""How plain a handout is, by the formulas and checklists that others publish."""
