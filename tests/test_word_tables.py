@@ -23,7 +23,7 @@ def used() -> set[str]:
     """Return every word in double quotes in the source of the checks, and in their tables of mistakes."""
     return {
         word
-        for file in (*CHECKS.glob("*.py"), *CHECKS.glob("mistakes/*.toml"))
+        for file in (*CHECKS.rglob("*.py"), *CHECKS.glob("mistakes/*.toml"))
         for word in re.findall(r'"(\w+)"', file.read_text(encoding="utf-8"))
     }
 
