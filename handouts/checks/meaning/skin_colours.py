@@ -46,7 +46,7 @@ def skin_wording(manuscript: Manuscript, pieces: tuple[Piece, ...], language: st
         told = True  # once is enough: what no language says is told under the first
     told = told or all(_DARKER.search(words) for _, words, _ in reds)  # `red or darker` says it wherever it matters
     if not told and all(id(piece.section) in dark for piece, _, _ in reds):
-        piece, words, found = reds[0]
+        piece, words, found = next(each for each in reds if not _DARKER.search(each[1]))
         message = f"the {name_of(language)} text nowhere says how redness shows on brown and black skin"
         at = manuscript.at(piece, language, found[0], words[: found.start()])
         yield Problem("W457", message, at, "say once that redness is harder to see on brown and black skin")

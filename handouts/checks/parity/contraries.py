@@ -13,6 +13,7 @@ from handouts.checks.meaning.spare import spare, unknown
 from handouts.checks.meaning.unanswered import known_words, unanswered
 from handouts.checks.parity.differing import says_else, sentence_at
 from handouts.checks.parity.translation import excerpt
+from handouts.checks.plain.orders import is_order
 from handouts.checks.text.clauses import clauses_of, clauses_side_by_side
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import sentences_of, side_by_side
@@ -88,11 +89,18 @@ def _of_a_clause(one: str, another: str, language: str, missing: str) -> re.Matc
     for marks in (("clause_end",), ("clause_end", "both")):
         clauses = clauses_side_by_side(one, another, language, missing, marks)
         if _refusals([here for here, _ in clauses], language) > _refusals([there for _, there in clauses], missing):
-            for here, there in clauses:
+            for number, (here, there) in enumerate(clauses):
                 negated = _unanswered(here, there, language, missing)
-                if negated and (len(marks) == 1 or negated.start() == 0):  # after `and`, there may be no clause
+                before = clauses[number - 1][1] if number else ""
+                is_clause = negated and negated.start() == 0 and not _goes_on(before, there, missing)
+                if negated and (len(marks) == 1 or is_clause):  # after `and`, there may be no clause
                     return negated
     return _left_out(one, another, language, missing)
+
+
+def _goes_on(before: str, after: str, language: str) -> bool:
+    """Whether what follows an `and` is refused by the words before it: `évitez les tampons et les douches`."""
+    return pattern(language, "plain_no").search(before) is not None and not is_order(after, language)
 
 
 def _left_out(one: str, another: str, language: str, missing: str) -> re.Match[str] | None:

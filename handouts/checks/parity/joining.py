@@ -50,9 +50,9 @@ def _may_be_either(words: Mapping[str, str]) -> bool:
     return any(pattern(language, name).search(said) for language, said in words.items() for name in names)
 
 
-_DAY_AND_NIGHT: Final = re.compile(r"jour (?:et|ou) (?:la )?nuit|day (?:and|or) night", re.IGNORECASE)
+_AS_ONE: Final = re.compile(r"jour (?:et|ou) (?:la )?nuit|day (?:and|or) night|\b(\w+) and \1\b", re.IGNORECASE)
 
 
 def _without_free(sentence: str) -> str:
-    """Leave out words that languages join as each does: brown and black skin, which French says with `ou`."""
-    return _DAY_AND_NIGHT.sub("", BROWN_AND_BLACK.sub("", sentence))
+    """Leave out words that languages join as each does: brown and black skin, which French says with `ou`; more and more."""
+    return _AS_ONE.sub("", BROWN_AND_BLACK.sub("", sentence))

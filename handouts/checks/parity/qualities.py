@@ -1,5 +1,6 @@
 """How something is or is done, in one language only: `un savon sans parfum`, and `soap`; `rinse gently`, and `rincez`."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -12,6 +13,8 @@ from handouts.checks.text.sentences import sentences_of, side_by_side
 from handouts.errors import Problem
 from handouts.languages import name_of
 
+_GROWING: Final = frozenset({"increasingly"})
+_TWICE: Final = re.compile(r"\b(\w+) and \1\b", re.IGNORECASE)  # `bigger and bigger`
 _TOLD: Final = ("qualities", "ways")
 _ANSWERED: Final = ("qualities_too", "ways_too")
 """What answers a word that is told, and is not told itself: it may say more things than one."""
@@ -65,7 +68,8 @@ def _is_moved(quality: str, texts: Mapping[str, str]) -> bool:
 
 def _named(words: str, language: str) -> frozenset[str]:
     hits = _hits(words, language, (*_TOLD, *_ANSWERED))
-    return frozenset(quality for hit in hits for quality in hit.advice.split("; "))
+    named = frozenset(quality for hit in hits for quality in hit.advice.split("; "))
+    return named | _GROWING if _TWICE.search(words) else named
 
 
 def _hits(words: str, language: str, names: Sequence[str]) -> Iterator[Hit]:
