@@ -152,7 +152,9 @@ def _medicine(manuscript: Manuscript, piece: Piece, language: str, handout: Hand
         return
     words = manuscript.words(piece, language)
     hits = list(lexicon(language, "medicines").find(words))
-    hits += (Hit(found[0], "", found.start(), found.end()) for found in pattern(language, "dose").finditer(words))
+    of_food = pattern(language, "nutrient").search(words)  # `200 mg` of sodium
+    doses = (dose for dose in pattern(language, "dose").finditer(words) if not (of_food and dose[0].endswith("mg")))
+    hits += (Hit(dose[0], "", dose.start(), dose.end()) for dose in doses)
     if not hits or _is_disclosure(manuscript, piece, language):
         return
     told = sorted((each for each in hits if not _is_taken_already(words, each, language)), key=lambda each: each.start)
