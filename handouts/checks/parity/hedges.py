@@ -5,6 +5,7 @@ from typing import Final
 
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.parity.differing import sentence_at
+from handouts.checks.plain.orders import begins_as_order
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import side_by_side
 from handouts.errors import Problem
@@ -20,7 +21,7 @@ def hedges(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
         return
     for careful, sure in ((first, other), (other, first)):
         for one, another in side_by_side(*(manuscript.words(piece, language) for language in (careful, sure))):
-            found = None if _asks(one, another) else pattern(careful, "careful").search(one)
+            found = None if _promises_nothing(one, another, sure) else pattern(careful, "careful").search(one)
             if found and not _answers(one, another, careful, sure) and not _is_moved(manuscript, piece, careful, sure):
                 message = f"{name_of(careful)} says “{found[0]}”, and {name_of(sure)} says it for certain"
                 hint = "say in both languages that it can happen, or happens most often: nobody can promise it"
@@ -28,9 +29,9 @@ def hedges(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
                 return
 
 
-def _asks(*sentences: str) -> bool:
-    """Whether one of two sentences is a question, of any kind."""
-    return any(sentence.rstrip().endswith("?") for sentence in sentences)
+def _promises_nothing(one: str, another: str, sure: str) -> bool:
+    """Whether one of two sentences is a question, of any kind, or the one that sounds sure tells the reader to do something."""
+    return one.rstrip().endswith("?") or another.rstrip().endswith("?") or begins_as_order(another, sure)
 
 
 def _is_moved(manuscript: Manuscript, piece: Piece, careful: str, sure: str) -> bool:

@@ -54,8 +54,8 @@ def _has_occasion(piece: Piece, language: str) -> bool:
 
 
 def _clause_of(sentence: str, hit: Hit) -> str:
-    """Return the part of a sentence, between semicolons, in which a word of a list stands."""
-    start, end = sentence.rfind(";", 0, hit.start) + 1, sentence.find(";", hit.end)
+    """Return the part of a sentence in which a word of a list stands, with what a colon adds to it."""
+    start, end = max(sentence.rfind(mark, 0, hit.start) for mark in ";:") + 1, sentence.find(";", hit.end)
     return sentence[start : None if end < 0 else end]
 
 
