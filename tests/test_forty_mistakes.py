@@ -248,7 +248,9 @@ def told(folder: Path, raw: bytes) -> Told:
         loaded = load_fit(path, EDITIONS)
     except UnfitContentError as unfit:
         return Told(unfit.problems, unfit.sources, ALL)
-    return Told(_found(loaded, folder), loaded.sources, " ".join(map(" ".join, sorted(loaded.left_out))))
+    stops = " ".join(map(" ".join, sorted(loaded.left_out)))
+    every = {("handouts", name) for name in loaded.legible.handouts}
+    return Told(_found(loaded, folder), loaded.sources, ALL if loaded.left_out == every else stops)
 
 
 def _found(loaded: Loaded, folder: Path) -> tuple[Problem, ...]:

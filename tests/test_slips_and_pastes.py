@@ -107,6 +107,10 @@ SLIPS = {
     # one word in place of a group or a list, and a part that is half there
     "a word for a cover": Mistake("    cover:\n      kind: none", "    cover: Non", "E103", "Non", "write   cover: { kind: none }", CLINIC),
     "a word for an approval": Mistake("    approval:\n      status: sample", "    approval: brouillon", "E103", "brouillon", "approval: { status: draft }"),
+    "an approval in words": Mistake("    approval:\n      status: sample", "    approval: approved by Dr Roy on 2026-05-02", "E103", "approved", 'by: "…", role: {fr: "…", en: "…"}, on: 2026-05-02 }'),
+    "an approval whose names share a line": Mistake("    approval:\n      status: sample", "    approval: approved, by: Dr Roy", "E167", "by:", 'write   approval: { status: approved, by: "…"'),
+    "another name for a list of groups, and no dash": Mistake("      notes:\n        - file: assets/montreal-note.pdf", "      note:\n          file: assets/montreal-note.pdf", "E101", "note", "`notes`? If so, put a dash before the first of them", "clinics rivage-montreal"),
+    "another name for a list, and no brackets": Mistake(SERVICES, "service: microneedling", "E101", "service", "`services`? If so, write it in square brackets", "clinics boreale-quebec"),
     "hours in a word": Mistake(HOURS, "    hours: 8h30 - 16h30\n", "E103", "8h30 - 16h30", "- { first: monday, opens: 9:00, closes: 17:00 }", CLINIC),
     "a service that nothing names": Mistake(SERVICES, "services: [microneedling, needling]", "E120", "needling", "under `services:`", "clinics boreale-quebec"),
     "a handout that is half copied": Mistake("\n  # 3.", '\n  peel:\n    code: PEL\n    version: "1.0"\n    service: microneedling\n  # 3.', "E102", "peel", "write each on a line of its own", "handouts peel", line=2),

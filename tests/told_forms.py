@@ -164,7 +164,7 @@ NEVER_TOLD = frozenset({
     "first: {first}", "first: {first}, last: {last}", "- {{days}, opens: {opens}, closes: {closes}}",
     "kind: file, file: {given}, alt: {_in_every(fault)}", "value: {number[1]}, reason: {_in_every(fault)}", "{number[1]}, to: {number[2]}",
     'value: {value}, unit: {unit}, min: …, max: …, source: "…", approved_by: "…"',
-    'status: approved, by: "…", role: {_in_every(fault)}, on: …',
+    "status: approved, by: \"…\", role: {role}, on: {day[0] if day else '…'}",
     # colours of a terminal
     "bold red", "bold yellow", "bold cyan",
     # what is written into files or sent to other programs

@@ -14,7 +14,7 @@ from handouts.content.closed_days import LEAVE_OUT, is_closed
 from handouts.content.corrections import stretch_of_days
 from handouts.content.faults import Fault, faults, hours_in, names_left
 from handouts.content.hours_in_words import in_lines_beside
-from handouts.content.misshapen import complaint, foreign, no_language, nothing, one_for_all, wrong_shape
+from handouts.content.misshapen import complaint, foreign, no_language, nothing, one_for_all, other_shape, wrong_shape
 from handouts.content.omissions import IF_COMMENT
 from handouts.content.shapes import addition, apart, id_as_name, kinds_that_hold, means_all, meant_kind
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, find
@@ -96,6 +96,8 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
         hint = days
     elif {*fault.loc[-2:-1]} & {*PRINTED_WHOLE} and fault.name in {"editions", "short"}:
         hint = "delete the line: every edition prints this block, and prints it whole"
+    elif meant and (how := other_shape(fault, meant)):
+        hint = f"did you mean `{meant}`? If so, {how}"
     elif not meant and (re.search(r"\s", fault.name) or fault.name[:1].isupper()):
         hint = IF_COMMENT
     return complaint(fault, "E101", message, hint, fault.found.name_place)

@@ -11,10 +11,12 @@ from handouts.content.hours_in_words import in_lines
 from handouts.content.omissions import IF_COMMENT
 from handouts.content.shapes import (
     addition,
+    approved,
     as_list,
     example_of,
     in_braces,
     in_each_language,
+    is_shaped,
     list_without_head,
     names_with_dashes,
     on_one_line,
@@ -123,14 +125,14 @@ def _meant_by_word(fault: Fault) -> str:
             return f"value: {number[1]}, reason: {_in_every(fault)}"
         unit = closest(given[number.end() :], words_at((*fault.loc, "unit"))) or "…"
         return f'value: {value}, unit: {unit}, min: …, max: …, source: "…", approved_by: "…"'
-    word = closest(given, words) if given else None
+    word = (closest(given, words) or closest(re.split(r"[\s,;]", given)[0], words)) if given else None
     if word == "approved":
-        return f'status: approved, by: "…", role: {_in_every(fault)}, on: …'
+        return approved(given or "", fault.languages)
     return f"{words[word]}: {word}" if word else ""
 
 
 def _in_every(fault: Fault) -> str:
-    return "{" + ", ".join(f'{language}: "…"' for language in fault.languages) + "}"
+    return in_braces(dict.fromkeys(fault.languages, "…"))
 
 
 def _value(what: str, here: str, fault: Fault) -> tuple[str, str]:
@@ -166,6 +168,14 @@ _OF_PEOPLE = {"by", "approved_by", "source"}
 """Values of free words, which can name several."""
 
 _BELONGS = {"text": _text, "list": _list, "group": _group, "value": _value}
+
+
+def other_shape(fault: Fault, meant: str) -> str:
+    """Write what else to do where a name was mistyped and what stands after it has another shape than it must have."""
+    there = replace(fault, loc=(*fault.loc[:-1], meant))
+    if meant == "duration" or fault.empty or is_shaped(fault.found.node, shape_at(there.loc)):
+        return ""
+    return next((problem.hint for problem in wrong_shape(there)), "")
 
 
 def nothing(fault: Fault) -> Iterator[Problem]:

@@ -51,8 +51,9 @@ def _without_handouts(gathered: Gathered, path: Path, mended: Loaded | None, unf
     from handouts.content.triage import at_fault  # noqa: PLC0415 (most content is fit)
 
     left_out = at_fault(gathered.root, path.as_posix(), unfit.problems, gathered.sources) if gathered.root else None
-    if mended is None or not left_out:  # what is in no part concerns all
+    if mended is None or not (left_out or (mended.content.handouts and gathered.complete)):
         raise unfit
+    left_out = left_out or frozenset(("handouts", name) for name in mended.content.handouts)
     content = mended.content.model_copy(update={"handouts": {}})
     return Loaded(content, gathered.sources, (), unfit.problems, left_out)
 

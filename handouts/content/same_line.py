@@ -3,10 +3,12 @@
 import re
 
 from handouts.content.drafts import with_lines
-from handouts.content.source_rows import row_above, row_of, with_filling, without_value
+from handouts.content.shapes import approved
+from handouts.content.source_rows import Row, row_above, row_of, with_filling, without_value
+from handouts.content.suggestions import closest
 from handouts.content.trials import Trial
 from handouts.content.trouble import Mistake, Trouble, mistake_at
-from handouts.content.vocabulary import known_names, names_of
+from handouts.content.vocabulary import known_names, names_of, words_under
 from handouts.model.base import DEFAULT_LANGUAGES
 
 _AFTER = re.compile(r"(?P<comma>\s*[,;]\s*$)|[\s,;]*(?P<next>(?:-\s+)*(?P<name>[a-z][a-z0-9_]*):(?:\s.*|$))")
@@ -78,11 +80,22 @@ def merged(trouble: Trouble) -> Mistake | None:
     hint = f"begin a new line before it, under line {row.number}, {indent} spaces in"
     if has_comma:
         hint = f"begin a new line before it, under line {row.number}, {indent} spaces in, and take the comma away"
+        if inside := _as_group(row, found["one"].strip(" ,;"), found["next"]):
+            hint = f"write   {row.name}: {{ {inside} }}"
         before = before.rstrip(",; ")
     if not outcome or not outcome.is_clean:
         alone = without_value(source, row)
     message = f"`{found['name']}:` begins in the middle of a line"
     return mistake_at("E167", message, hint, at, _both(trouble, before, found["next"]) or alone, sound=True)
+
+
+def _as_group(row: Row, first: str, others: str) -> str:
+    """Write what a group holds whose names stand on its line, the first of them left out; nothing if it holds none."""
+    words = words_under(row.name or "")
+    word = closest(first, words)
+    if word == "approved":
+        return approved(others, DEFAULT_LANGUAGES)
+    return f"{words[word]}: {word}, {others}" if word else ""
 
 
 _SECOND_TEXT = re.compile(r"""\s*[,;/|]\s*(?P<text>"[^"]*"|'[^']*')\s*""")

@@ -9,10 +9,11 @@ from handouts.content.faults import Fault
 from handouts.content.hours_in_words import in_lines
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode
 from handouts.content.suggestions import closest, in_quotes, quoted
-from handouts.content.vocabulary import names_at, needed_at, shape_at, words_at
+from handouts.content.vocabulary import Shape, names_at, needed_at, shape_at, words_at
 from handouts.errors import Span
 
 _WORDS = re.compile(r"[a-z0-9_/.*-]{2,}(?:[ ,;]+[a-z0-9_/.*-]{2,})*")
+_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 _SLASH = re.compile(r"\s/\s|\s*[\t\n]\s*")
 _BLOCK = ("handouts", "", "sections", 0, "blocks", 0)
 _SHORT = 100  # characters that are repeated in a hint
@@ -59,6 +60,13 @@ def in_each_language(fault: Fault) -> str:
 def in_braces(said: Mapping[str, str]) -> str:
     """Write a text as it can stand on one line."""
     return "{" + ", ".join(f"{language}: {in_quotes(text)}" for language, text in said.items()) + "}"
+
+
+def approved(given: str, languages: Collection[str]) -> str:
+    """Write all that an approval says, with the day that was typed, if any was."""
+    day = _DAY.search(given)
+    role = in_braces(dict.fromkeys(languages, "…"))
+    return f'status: approved, by: "…", role: {role}, on: {day[0] if day else "…"}'
 
 
 def two_for_one(fault: Fault) -> Sequence[str]:
@@ -178,6 +186,12 @@ def shape_in_words(node: Node) -> str:
     if isinstance(node, SequenceNode):
         return "a list"
     return "a group of names" if isinstance(node, MappingNode) else f"only {quoted(node.value)}"
+
+
+def is_shaped(node: Node, shape: Shape) -> bool:
+    """Tell whether a part of the content has a shape."""
+    kind = {"text": MappingNode, "group": MappingNode, "list": SequenceNode, "value": ScalarNode}[shape]
+    return isinstance(node, kind)
 
 
 def list_without_head(fault: Fault) -> str | None:

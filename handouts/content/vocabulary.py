@@ -1,5 +1,6 @@
 """Which names can stand where, read from the model's own JSON Schema."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal
 
@@ -39,7 +40,10 @@ def _shape(schema: dict[str, Any]) -> Shape:
 
 def words_at(loc: Loc) -> tuple[str, ...]:
     """Return the only words that can stand at a pydantic location; none where any can."""
-    schema = _at(loc)
+    return _words(_at(loc))
+
+
+def _words(schema: dict[str, Any]) -> tuple[str, ...]:
     return tuple(schema.get("enum", (schema["const"],) if "const" in schema else ()))
 
 
@@ -59,6 +63,16 @@ def names_of(shape: Shape) -> tuple[str, ...]:
             if _shape(_opened(schema)) == shape:
                 found[name] = found.get(name, False) or name in part.get("required", ())
     return tuple(sorted(found, key=lambda name: not found[name]))
+
+
+@cache
+def words_under(name: str) -> Mapping[str, str]:
+    """Return the words that can stand in a group of a name, each with the name that it stands after."""
+    found: dict[str, str] = {}
+    for part in (_schema(), *_schema()["$defs"].values()):
+        for inner, schema in _opened(part.get("properties", {}).get(name, {})).get("properties", {}).items():
+            found |= dict.fromkeys(_words(_opened(schema)), inner)
+    return found
 
 
 @cache

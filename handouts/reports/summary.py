@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from handouts.build.order import Result
@@ -21,6 +22,8 @@ NOT_MADE = "  not made: {path}"
 REMOVED = "  removed: {path}"
 NO_LONGER_MADE = "  no longer made: {path}"
 UNMAKEABLE = "  cannot be made: {path}"
+SHEETS_LEFT_OUT = "left out, with all its sheets: {path}"
+USERS_LEFT_OUT = "left out, with all that uses it: {path}"
 
 _AMOUNT = re.compile(r"[0-9]+(?= (?:lines?|pixels)\b)")
 
@@ -101,12 +104,9 @@ def trial_summary(result: Result, sheets: int) -> Iterator[str]:
 
 def left_out_summary(left_out: Collection[Owner]) -> Iterator[str]:
     """Yield what cannot be printed, because of its problems."""
-    for group, name in sorted(left_out):
-        part = name if group == "files" else nearest((group, name))
-        if group in SHARED:
-            yield f"left out, with all that uses it: {part}"
-        else:
-            yield f"left out, with all its sheets: {part}"
+    for is_shared, owners in groupby(sorted(left_out), key=lambda owner: owner[0] in SHARED):
+        parts = [name if group == "files" else nearest((group, name)) for group, name in owners]
+        yield from _listed(USERS_LEFT_OUT if is_shared else SHEETS_LEFT_OUT, parts)
 
 
 def _failed(line: str, sheets: Sequence[Sheet]) -> Iterator[str]:
