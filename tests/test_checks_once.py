@@ -23,6 +23,8 @@ from tests.check_samples import ROOT, found, in_paragraph
         ("Votre DDN : 1980-05-02", "Your birthday: 1980-05-02", ["E459"]),
         ("TODO : lavez la peau.", "Wash the skin.", ["E205"]),
         ("Mettez 2 goutte à la fois.", "Put in 2 drops at a time.", ["W263"]),
+        ("Lavez doucement la peau.", "Lave la piel con suavidad.", ["E204"]),
+        ("La clínica puede preferir esperar.", "The clinic prefers to wait.", ["E204"]),
         ("Mettez 2 gouttes à la fois.", "Put in 2 drop at a time.", ["W263"]),
     ],
 )

@@ -96,6 +96,9 @@ TYPED = {
     "the words of a fact for its name": Mistake("{spf} ou plus, à large", "{fps} ou plus, à large", "E173", "{fps}", "write {spf}", ""),
     "two pairs of braces before one": Mistake("{spf} ou plus, à large", "{{spf}} ou plus, à large", "E173", "{{spf}}", "write {spf}", ""),
     "half a pair of braces where a short form has both": Mistake("{spf} ou plus, à large", "{spf ou plus, à large", "E173", "{spf", "write {spf}", ""),
+    "a figure that is typed in place of its name": Mistake("After {worse_after}: hotter", "After 3 days: hotter", "E201", "3 days", "write {worse_after} in both languages", ""),
+    "another option of 811 in one language": Mistake("Closed? 811, option 1", "Closed? 811, option 2", "E461", "option 2", "write 811, option 1", ""),
+    "a text in a language that nobody reads": Mistake(EN, 'en: "Mantenga la piel muy limpia"', "E204", '"Mantenga', "write the English text here", ""),
     # links
     "a link with a space inside": Mistake("[811](tel:811), option", "[811] (tel:811), option", "E171", "[811] (tel:811)", "write [811](tel:811)", ""),
     "a link whose words are not closed": Mistake("[811](tel:811), option", "[811(tel:811), option", "E171", "[811(tel:811)", "write [811](tel:811)", ""),

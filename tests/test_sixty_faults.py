@@ -40,7 +40,7 @@ FAULTS = [
     ('en: "Spreading area, pus, yellow crust"', 'en: "Spreading area, pus"', "W206"),
     ('fr: "Difficulté à respirer ou à avaler"', 'fr: "Légère gêne"', "W206"),
     ("Zone qui s'étend, pus, croûte jaune", "Zone qui s'étend, pus, croûte verte", "W204"),
-    ("option 1. Une infirmière ou un infirmier", "option 2. Une infirmière ou un infirmier", "E201"),
+    ("option 1. Une infirmière ou un infirmier", "option 2. Une infirmière ou un infirmier", "E461"),
     ("Call Info-Santé at [811](tel:811), option 1.", "Call Info-Santé at [911](tel:911), option 1.", "E202"),
     ("A nurse answers day and night. It is\n                  free.", "A nurse answers day and night.", "W202"),
     ("Go back to your products one at a time", "Go back to your products two at a time", "W204"),

@@ -125,7 +125,9 @@ def _meant_by_word(fault: Fault) -> str:
             return f"value: {number[1]}, reason: {_in_every(fault)}"
         unit = closest(given[number.end() :], words_at((*fault.loc, "unit"))) or "…"
         return f'value: {value}, unit: {unit}, min: …, max: …, source: "…", approved_by: "…"'
-    word = (closest(given, words) or closest(re.split(r"[\s,;]", given)[0], words)) if given else None
+    word = closest(given, words) if given else None
+    if given and not word and isinstance(fault.loc[-1], str):
+        word = closest(re.split(r"[\s,;]", given)[0], words)
     if word == "approved":
         return approved(given or "", fault.languages)
     return f"{words[word]}: {word}" if word else ""

@@ -1,9 +1,10 @@
 """What need not be told beside something else: one mistake is told once, by the message that says best what to do."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from itertools import pairwise
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain, pairwise
 
 from handouts.content.whereabouts import texts
 from handouts.errors import Problem, Span
@@ -25,8 +26,8 @@ def once(problems: list[Problem], content: Content) -> Iterator[Problem]:
     unread = [*_places(problems, "E17"), *_places(both, "E204")]
     swaps = _first_swaps(problems, content)
     senseless = _whole_texts(content, [*unread, *swaps])  # as they stand their words say nothing that could be judged
-    lacks_a_name = any(problem.code == "W170" for problem in problems)
-    unequal = _whole_texts(content, _places(problems, "E201", "E459", "E460")) if lacks_a_name else []
+    lacking = _names_lacking(problems, content)
+    unequal = _whole_texts(content, _places(problems, "E201", "E459", "E460")) if lacking else []
     unread_lines = {(at.file, at.line) for at in unread}
     printed = _of_facts(content, problems)
     for problem in dict.fromkeys(problems):
@@ -35,11 +36,33 @@ def once(problems: list[Problem], content: Content) -> Iterator[Problem]:
             echo = False
         elif code == "W170":
             echo = _is_in_any(at, [*senseless, *unequal])
+        elif code == "W455" and _is_in_any(at, lacking):
+            echo = True  # a number that is typed in place of a name is to be that name again
         else:
             on_an_unread_line = code.startswith(("W2", "W4")) and (at.file, at.line) in unread_lines
             echo = on_an_unread_line or (code.startswith(("E2", "W2")) and _is_in_any(at, senseless))
         if not echo and problem not in printed:
-            yield problem
+            yield _with_name(problem, lacking) if code == "E201" else problem
+
+
+def _names_lacking(problems: Collection[Problem], content: Content) -> dict[Span, set[str]]:
+    """Return the names in braces that one language has and another lacks, by where each text stands that is so."""
+    names: defaultdict[Span, set[str]] = defaultdict(set)
+    for problem in problems:
+        if problem.code == "W170" and problem.at:
+            names[problem.at].add(problem.message.split()[0])
+    found = (_spans(content, placed.text) for placed in texts(content)) if names else ()
+    return {
+        span: {*chain(*(names[each] for each in spans))} for spans in found if names.keys() & spans for span in spans
+    }
+
+
+def _with_name(problem: Problem, lacking: Mapping[Span, set[str]]) -> Problem:
+    """Say which name to write where figures differ, if one language has a name for its own and the other lacks it."""
+    names = next((each for span, each in lacking.items() if problem.at and _is_in(problem.at, span)), set())
+    if len(names) != 1:
+        return problem
+    return replace(problem, hint=f"write {next(iter(names))} in both languages: it prints the figure")
 
 
 def _places(problems: Collection[Problem], *codes: str) -> list[Span]:
@@ -71,6 +94,7 @@ _MENDED_FIRST = (
     ("W413", re.compile("W173|W258")),
     ("W203", re.compile("W211")),  # which says that the words beside are of another text
     ("W208", re.compile("W211|E201")),
+    ("W250", re.compile("E204")),
     ("W254", re.compile("E203")),
     ("W171", re.compile("E17[0-9]|W173")),  # the quote is a part of what another program left
     ("E459", re.compile("E172")),
@@ -81,14 +105,17 @@ _MENDED_FIRST = (
     ("W212", re.compile(_AMISS)),
     ("W173", re.compile("E205")),  # who writes the text takes its brackets out
     ("W420", re.compile("W255|E204")),  # who writes “vous” for “tu” gives the item the form of the others
-    ("E201", re.compile("E204")),  # a figure whose unit is of the other language is none of its own
-    ("W455", re.compile("E20[34]|W170")),  # a number that is typed in place of a name is to be that name again
+    (
+        "E201",
+        re.compile("E204|E461"),
+    ),  # a figure whose unit is of the other language is none of its own; an option of 811
+    ("W455", re.compile("E20[34]")),
     ("W205", re.compile("W254")),  # which says how the word is in French
     ("W211", re.compile("W465")),  # which says whose title it is
 )
 """What is told of a text only once what is told beside it is mended."""
 
-_IN_ONE_LANGUAGE = {"W253", "W257", "W260", "W262"}
+_IN_ONE_LANGUAGE = {"W250", "W253", "W257", "W260", "W262"}
 """What is left out only in the language that is to be mended."""
 
 

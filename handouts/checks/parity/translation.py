@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from handouts.checks.lists.elsewhere import words_from_elsewhere
 from handouts.checks.lists.lexicon import lexicon, tokens
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.meaning.strays import lists_only
@@ -33,7 +34,12 @@ def untranslated(manuscript: Manuscript, piece: Piece, first: str, other: str) -
         yield Problem("E203" if sure else "W205", message, manuscript.at(piece, wrong), hint)
         return
     for language in (first, other):
-        spoken = language_of(_but_names(manuscript, words[language]) if piece.field in _PROPER else words[language])
+        said = _but_names(manuscript, words[language]) if piece.field in _PROPER else words[language]
+        spoken = language_of(said)
+        if not spoken and is_from_elsewhere(said, language):
+            message = f"no language of this content has these words, which stand under `{language}:`"
+            hint = f"write the {name_of(language)} text here"
+            yield Problem("E204", message, manuscript.at(piece, language), hint)
         if spoken and spoken != language and not same:
             message = f"this is {name_of(spoken)}, but stands under `{language}:`"
             hint = f"write the {name_of(language)} text here"
@@ -74,10 +80,22 @@ def _is_a_name(words: str, first_unknown: int) -> bool:
 def language_of(words: str) -> str:
     """Return the language that a text is in; empty when its words do not tell for sure."""
     said = [token.word for token in tokens(words)]
-    counts = {code: sum(word in lexicon(code, "function_words") for word in said) for code in LANGUAGES}
+    counts = _counts(said)
+    if words_from_elsewhere(said) >= max(1, *counts.values()):
+        return ""
     best, second = sorted(counts, key=lambda code: -counts[code])[:2]
     sure = counts[best] >= _SENTENCE and counts[best] > 2 * counts[second]
     return best if sure or (counts[best] >= 2 and not counts[second]) else ""  # noqa: PLR2004 (one may be a name)
+
+
+def is_from_elsewhere(words: str, language: str) -> bool:
+    """Whether more words of a text are of a language that nothing is written in than of the one that it should be in."""
+    said = [token.word for token in tokens(words)]
+    return words_from_elsewhere(said) > _counts(said)[language]
+
+
+def _counts(said: Sequence[str]) -> dict[str, int]:
+    return {code: sum(word in lexicon(code, "function_words") for word in said) for code in LANGUAGES}
 
 
 def excerpt(words: str) -> str:

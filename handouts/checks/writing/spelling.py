@@ -9,7 +9,7 @@ names in braces, and a text that is in the wrong language as a whole (E204 tells
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -54,6 +54,7 @@ class Unknown:
         owner: The part of the content that it is in.
         at: Where it stands.
         begins: Whether a sentence begins there.
+        others: How many more words of its text are not known either, if that is most of them.
     """
 
     word: str
@@ -61,6 +62,7 @@ class Unknown:
     owner: Owner
     at: Span | None
     begins: bool
+    others: int = 0
 
 
 class Lookup:
@@ -112,7 +114,10 @@ class Lookup:
         """Tell each word once in each language, at its first place."""
         found: defaultdict[tuple[str, str], list[Unknown]] = defaultdict(list)
         for each in unknown:
-            found[each.language, each.word.casefold()].append(each)
+            if each.others:
+                yield _mostly_unknown(each)
+            else:
+                found[each.language, each.word.casefold()].append(each)
         used = {language: frozenset(_used(self._whole, language)) for language in {each for each, _ in found}}
         for (language, word), places in found.items():
             common = listed(language, _COMMON) - {word}
@@ -154,6 +159,13 @@ def _problem(places: Sequence[Unknown], likely: Sequence[str], editable: str) ->
     return Problem("W260", message, places[0].at, hint)
 
 
+def _mostly_unknown(first: Unknown) -> Problem:
+    """Tell a text of whose words most are unknown at the first of them."""
+    language = name_of(first.language)
+    message = f"“{first.word}” and {first.others} more words of this text are not in the dictionary of {language}"
+    return Problem("W260", message, first.at, f"if the text is in another language, write it in {language}")
+
+
 def _names(manuscript: Manuscript) -> Iterator[str]:
     """Yield the words of the names of brands, clinics, streets and towns."""
     content = manuscript.content
@@ -175,6 +187,23 @@ def _in_piece(
     unknown = [found for found in words if not dictionary.knows(found[0])]
     if not unknown or _is_foreign(unknown, len(words), others):
         return
+    told = [*_told(manuscript, piece, dictionary, unknown, (text, typed), every=every)]
+    if not every and len(told) >= _FOREIGN and 2 * len(unknown) > len(words):
+        told = [replace(told[0], others=len(told) - 1)]
+    yield from told
+
+
+def _told(
+    manuscript: Manuscript,
+    piece: Piece,
+    dictionary: Dictionary,
+    unknown: Sequence[re.Match[str]],
+    words: tuple[str, str],
+    *,
+    every: bool,
+) -> Iterator[Unknown]:
+    """Yield what is to be told of some words of a text, as it is looked up and as it was typed."""
+    language, (text, typed) = dictionary.language, words
     told = [each.at for each in mistakes(manuscript, piece, language) if each.at]
     for found in unknown:
         word = bare(found[0])
