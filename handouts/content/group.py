@@ -70,8 +70,14 @@ class GroupReader:
         """Take the second text in one language for that in the other, where there is none."""
         missing = [language for language in DEFAULT_LANGUAGES if language not in self.entries]
         if len(self._spare) == 1 and len(missing) == 1 and self.entries.keys() < {*DEFAULT_LANGUAGES}:
-            self.entries[missing[0]] = self._spare[0]
             hint = f"write `{missing[0]}:`, if this is the text in the other language; otherwise keep one of them"
+            first, again = next(iter(self.entries.items())), self._spare[0]
+            if missing[0] == DEFAULT_LANGUAGES[0]:  # the text that stands first is the one in that language
+                self.entries = {missing[0]: first[1], first[0]: again}
+                line = first[1].key.line
+                hint = f"write `{missing[0]}:` on line {line}, if that is the text in the other language"
+            else:
+                self.entries[missing[0]] = again
             self._problems[-1] = replace(self._problems[-1], hint=hint)
 
     def _add(self, key: ScalarNode, value: Node) -> None:

@@ -60,6 +60,8 @@ def _begin_with(widths: Mapping[int, int]) -> str:
     if len(more) > _FEW_LINES:
         return _TAB_HINT
     lines = ", ".join(map(str, [*widths][1:]))
+    if len(more) == 1:
+        return f"begin the line with {width} spaces and no tab; line {lines} begins with {more[0]}"
     return f"begin the line with {width} spaces and no tab; lines {lines} begin with {', '.join(more)}"
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from handouts.content.whereabouts import texts
 from handouts.errors import Problem, Span
@@ -45,24 +45,27 @@ def once(problems: list[Problem], content: Content) -> Iterator[Problem]:
             yield _with_name(problem, lacking) if code == "E201" else problem
 
 
-def _names_lacking(problems: Collection[Problem], content: Content) -> dict[Span, set[str]]:
-    """Return the names in braces that one language has and another lacks, by where each text stands that is so."""
+def _names_lacking(problems: Collection[Problem], content: Content) -> dict[Span, list[set[str]]]:
+    """Return the names in braces that a language lacks, for each that lacks any, by where each text stands."""
     names: defaultdict[Span, set[str]] = defaultdict(set)
     for problem in problems:
         if problem.code == "W170" and problem.at:
             names[problem.at].add(problem.message.split()[0])
     found = (_spans(content, placed.text) for placed in texts(content)) if names else ()
-    return {
-        span: {*chain(*(names[each] for each in spans))} for spans in found if names.keys() & spans for span in spans
-    }
+    lacking = ((spans, [names[span] for span in spans if span in names]) for spans in found)
+    return {span: each for spans, each in lacking if each for span in spans}
 
 
-def _with_name(problem: Problem, lacking: Mapping[Span, set[str]]) -> Problem:
-    """Say which name to write where figures differ, if one language has a name for its own and the other lacks it."""
-    names = next((each for span, each in lacking.items() if problem.at and _is_in(problem.at, span)), set())
-    if len(names) != 1:
+def _with_name(problem: Problem, lacking: Mapping[Span, list[set[str]]]) -> Problem:
+    """Say which name to write where figures differ, if one language has a name for its own and the other another."""
+    found = next((each for span, each in lacking.items() if problem.at and _is_in(problem.at, span)), [])
+    if not found or any(len(names) > 1 for names in found):
         return problem
-    return replace(problem, hint=f"write {next(iter(names))} in both languages: it prints the figure")
+    first, *others = sorted(set().union(*found))
+    hint = f"write {first} in both languages: it prints the figure"
+    if others:
+        hint = f"write {first} in both languages, or {others[0]} in both"
+    return replace(problem, hint=hint)
 
 
 def _places(problems: Collection[Problem], *codes: str) -> list[Span]:
@@ -92,7 +95,7 @@ _MENDED_FIRST = (
     ("W207", re.compile("E205|W173|W260")),
     ("W407", re.compile("W173")),
     ("W413", re.compile("W173|W258")),
-    ("W203", re.compile("W211")),  # which says that the words beside are of another text
+    *((code, re.compile("W211")) for code in ("W203", "W204")),  # which says that the words beside are of another text
     ("W208", re.compile("W211|E201")),
     ("W250", re.compile("E204")),
     ("W254", re.compile("E203")),
