@@ -18,7 +18,7 @@ from handouts.content.tables import drawn_table
 from handouts.content.tabs import tab
 from handouts.content.torn import torn
 from handouts.content.trouble import Mistake, Trouble, mistake_at
-from handouts.content.vocabulary import names_at
+from handouts.content.vocabulary import known_names, names_at
 from handouts.errors import Problem, Span
 from handouts.model.base import DEFAULT_LANGUAGES
 
@@ -29,6 +29,8 @@ _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
 _MERGE_MARK = re.compile(r"(?:<{7}|={7}|>{7})(?: .*)?")
 _TIGHT_SIGN = re.compile(r"[ \t]*(?:-[ \t]+)*[a-z]{2,8}:[|>][+-]?\s*")
 _LINES_OF_TEXT = 20
+_LETTERS = re.compile(r"\s*(?P<dash>-?)\s*(?P<letters>[a-z_]{1,8})\s*")
+_FEW_NAMES = 2  # that begin so, in a hint
 _TIGHT = re.compile(r"[ \t]*(?:-[ \t]+)*([\w.-]+):(?=[^\s/:])")
 
 
@@ -47,6 +49,7 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
         torn,
         _between_comments,
         pasted,
+        _half_a_name,
         stumbled_amid,
         remains,
         drawn_table,
@@ -155,6 +158,22 @@ def _tight_sign_above(trouble: Trouble) -> Row | None:
 def _on_its_own(trouble: Trouble, row: Row) -> bool:
     """Tell whether the scanner's trouble can come from the missing space on `row`."""
     return "mapping values" in trouble.what or "':'" in trouble.what or row.number == trouble.row.number
+
+
+def _half_a_name(trouble: Trouble) -> Mistake | None:
+    """Find a line with the first letters of a name, saved before the rest of it was typed."""
+    row = trouble.since
+    found = _LETTERS.fullmatch(row.text) if row and "':'" in trouble.what else None
+    if row is None or found is None or (not found["dash"] and found["letters"] in known_names()):
+        return None
+    names = [name for name in (*DEFAULT_LANGUAGES, *sorted(known_names())) if name.startswith(found["letters"])]
+    meant = "   ".join(f"{'- ' if found['dash'] else ''}{name}: …" for name in dict.fromkeys(names[:_FEW_NAMES]))
+    if not meant:
+        return None
+    message = f"“{row.text.strip()}” is only the beginning of a name"
+    hint = f"type the rest of the name, a colon and what it holds, as in   {meant}   or delete the line"
+    repaired = without_line(trouble.source, row, row.indent)
+    return mistake_at("E166", message, hint, extent(trouble.source, row), repaired)
 
 
 def _neither(trouble: Trouble) -> Mistake | None:

@@ -59,7 +59,7 @@ def _names_lacking(problems: Collection[Problem], content: Content) -> dict[Span
 def _with_name(problem: Problem, lacking: Mapping[Span, list[set[str]]]) -> Problem:
     """Say which name to write where figures differ, if one language has a name for its own and the other another."""
     found = next((each for span, each in lacking.items() if problem.at and _is_in(problem.at, span)), [])
-    if not found or any(len(names) > 1 for names in found):
+    if not found or "{" in problem.hint or any(len(names) > 1 for names in found):
         return problem
     first, *others = sorted(set().union(*found))
     hint = f"write {first} in both languages: it prints the figure"
