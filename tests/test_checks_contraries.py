@@ -19,6 +19,10 @@ from tests.check_samples import codes, found, in_paragraph
         ("Gardez le genou plié.", "Keep your knee straight.", "W204"),
         ("Dormez du côté opéré.", "Sleep on the other side.", "W204"),
         ("Appelez votre médecin sans attendre.", "Call us without waiting.", "W204"),
+        ("Buvez un peu plus que d'habitude.", "Drink a little less than usual.", "W204"),
+        ("Ne soulevez rien de plus lourd qu'un sac.", "Do not lift anything lighter than a bag.", "W204"),
+        ("Le plâtre sèche en 2 jours : ne le couvrez pas.", "The cast takes 2 days to dry: keep it covered.", "W203"),
+        ("Évitez le bain et la piscine; la douche est permise.", "No showers or pools; baths are fine.", "W204"),
         ("La lame ne tourne pas; elle ne peut pas couper.", "The blade does not spin, so it can cut.", "W203"),
         ("Aucun bain pendant la semaine", "Baths during the week", "W203"),
         ("Cœur rapide qui ne ralentit pas", "Fast heart that does not speed up", "W204"),
@@ -167,6 +171,11 @@ def test_the_contrary_of_what_the_other_language_says_is_told(fr: str, en: str, 
         ("La fatigue et la faim sont fréquentes.", "Feeling tired or hungry is common."),
         ("La clinique vous donnera une crème.", "You will get a cream from the clinic."),
         ("Vos mains et votre visage, matin et soir.", "Your hands and face, twice a day."),
+        (
+            "Ne crachez pas, ne buvez pas à la paille et ne fumez pas : le caillot pourrait bouger.",
+            "Do not spit, drink through a straw or smoke: the clot could move.",
+        ),
+        ("La douche est permise; évitez le bain et la piscine.", "No baths or pools; showers are fine."),
     ],
 )
 def test_other_words_for_the_same_are_no_contrary(fr: str, en: str, tmp_path: Path) -> None:

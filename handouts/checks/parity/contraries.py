@@ -29,7 +29,7 @@ _NAMED: Final = ("act of the body", "symptom", "condition", "pastime", "stuff on
 _NOT_TURNED: Final = ("day named", "side", "time of day")
 """Kinds of which a refusal does not make the contrary: not today is not tomorrow."""
 
-_SAY_NO: Final = ("stop", "wait", "skip", "prevent", "take_off")
+_SAY_NO: Final = ("stop", "wait", "skip", "prevent", "take_off", "cover")
 """Deeds whose names alone say no to something."""
 
 _NEAR = 12  # characters after `do not` in which its verb begins

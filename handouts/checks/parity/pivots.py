@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, product
 from typing import Final
 
 from handouts.checks.figures.quantities import quantities
@@ -22,6 +22,7 @@ _TURNED: Final = ("heat", "course", "change", "firmness", "dirt", "water", "comp
 _UNORDERED: Final = frozenset({"stuff", "part of the body", "unit"})
 """Kinds of words that languages put in an order of their own: `eau et savon`, `soap and water`; `each day for a week`."""
 
+_BREAK: Final = re.compile(r"[;:]|,? \b(?:mais|but)\b")
 _JOINED: Final = re.compile(r"\W*(?:et|ou|and|or)\b\W*(?:(?:les?|la|l|the|en|à|in|at)\b)?\W*", re.IGNORECASE)
 
 
@@ -39,9 +40,10 @@ def pivots(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
 
 
 def _exchanged(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find what is to be taken and what it takes the place of, exchanged: `a shower instead of a bath`."""
-    for one, another in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
-        here, there = _around_instead(one, first), _around_instead(another, other)
+    """Find what is advised and what is refused, exchanged: `a shower instead of a bath`, `no showers; a bath is fine`."""
+    pairs = side_by_side(*(manuscript.words(piece, language) for language in (first, other)))
+    for (one, another), around in product(pairs, (_around_instead, _around_a_break)):
+        here, there = around(one, first), around(another, other)
         if here and there:
             (meant, refused), (twin_meant, twin_refused) = map(_named, here), there
             wrong = next((word for word in twin_meant if _is_rather(word, refused, meant)), None)
@@ -55,9 +57,22 @@ def _exchanged(manuscript: Manuscript, piece: Piece, first: str, other: str) -> 
 def _around_instead(words: str, language: str) -> tuple[Sequence[Word], Sequence[Word]] | None:
     """Return the things that a sentence names before and after `instead of`."""
     found = pattern(language, "pivot_instead").search(words)
-    if not found:
+    return _around(found, language) if found else None
+
+
+def _around_a_break(words: str, language: str) -> tuple[Sequence[Word], Sequence[Word]] | None:
+    """Return the things of which a sentence allows some in one half, and refuses some in the other, whichever is first."""
+    breaks = list(_BREAK.finditer(words))
+    if len(breaks) != 1:
         return None
-    named = [word for word in known_words(words, language) if word.named]
+    halves = words[: breaks[0].start()], words[breaks[0].end() :]
+    refused = [pattern(language, "plain_no").search(half) is not None for half in halves]
+    before, after = _around(breaks[0], language)
+    return None if refused[0] == refused[1] else (after, before) if refused[0] else (before, after)
+
+
+def _around(found: re.Match[str], language: str) -> tuple[Sequence[Word], Sequence[Word]]:
+    named = [word for word in known_words(found.string, language) if word.named]
     return [word for word in named if word.end <= found.start()], [word for word in named if word.start >= found.end()]
 
 

@@ -24,8 +24,8 @@ def clauses_side_by_side(
 
 @cache
 def clauses_of(words: str, language: str, marks: tuple[str, ...] = ("clause_end",)) -> tuple[str, ...]:
-    """Return the clauses of a sentence."""
-    parts = [words]
+    """Return the clauses of a sentence; a row of refusals (`do not spit, smoke or drink`) is in one."""
+    parts = [pattern(language, "refused_row").sub(lambda row: row[0].replace(",", " "), words)]
     for name in marks:
         parts = [piece for part in parts for piece in pattern(language, name).split(part)]
     return tuple(part.strip() for part in parts if any(map(str.isalnum, part)))
