@@ -21,7 +21,7 @@ from tests.check_samples import codes, found, in_paragraph
         ("Appelez votre médecin sans attendre.", "Call us without waiting.", "W204"),
         ("Buvez un peu plus que d'habitude.", "Drink a little less than usual.", "W204"),
         ("Ne soulevez rien de plus lourd qu'un sac.", "Do not lift anything lighter than a bag.", "W204"),
-        ("Le plâtre sèche en 2 jours : ne le couvrez pas.", "The cast takes 2 days to dry: keep it covered.", "W203"),
+        ("Le plâtre doit sécher : ne le couvrez pas.", "The cast has to dry: keep it covered.", "W203"),
         ("Évitez le bain et la piscine; la douche est permise.", "No showers or pools; baths are fine.", "W204"),
         ("La lame ne tourne pas; elle ne peut pas couper.", "The blade does not spin, so it can cut.", "W203"),
         ("Aucun bain pendant la semaine", "Baths during the week", "W203"),
