@@ -334,6 +334,18 @@ def test_texts_in_which_nothing_was_found_are_not_read_again_beside_one_that_cha
     assert not any("leave" in typed.lower() for typed in read)
 
 
+def test_what_a_title_that_cannot_be_read_hides_in_a_text_is_told_once_it_is_mended(content: Path) -> None:
+    memory = Memory(None)
+    for language in ("Attendez", "Wait"):
+        edit(content, f"{language} {{makeup_wait}}.", f"{language} {{makeup_wait}}, <b>{{handout.title}}</b>.")
+    edit(content, 'title: {fr: "Après le soin boutons", en: "', 'title: {fr: "**Après le soin boutons", en: "**')
+    hidden = _found(content, memory)
+    edit(content, 'title: {fr: "**Après le soin boutons", en: "**', 'title: {fr: "Après le soin boutons", en: "')
+    shown = _found(content, memory)
+    assert shown == _found(content, Memory(None))
+    assert len([each for each in shown if each.code == "W173"]) > len([each for each in hidden if each.code == "W173"])
+
+
 def _found(path: Path, memory: Memory) -> tuple[Problem, ...]:
     loaded = load_fit(path, EDITIONS)
     return findings(loaded, Workshop(loaded.content, path.parent, LAYOUTS, TODAY, loaded.sources.files), memory).kept

@@ -38,7 +38,7 @@ def misspelled(shop: Workshop, memory: Memory, landmarks: Landmarks, spelling: S
     Raises:
         UsageError: Every unknown word is to be told, and the library is not installed.
     """
-    if not spelling.every and find_spec("hunspell") is None:  # to ask `checks.dictionary` would load every check
+    if not spelling.every and find_spec("hunspell") is None:  # asked here, as to ask `dictionary` loads every check
         return []
     shared = key_of("spelled", _shared(shop, landmarks, spelling))
     keys = {ident: key_of(shared, [landmarks.digest(("handouts", ident))]) for ident in spelling.handouts}

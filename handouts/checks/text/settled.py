@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.errors import Problem, Span
+from handouts.wording.placeholders import TITLE, names_in
 
 _OF_TWO: Final = frozenset({"W208"})
 """Codes of problems that two texts have, and that are told at one of them."""
@@ -38,7 +39,7 @@ def settled_in(manuscript: Manuscript, found: Iterable[Problem]) -> str:
     if any(problem.at is None or problem.code in _OF_TWO for problem in problems):  # it may be in any of them
         return ""
     places = [problem.at for problem in problems]
-    texts = (piece for piece in manuscript.pieces if piece.section is not None)
+    texts = (piece for piece in manuscript.pieces if piece.section is not None and not _names_the_title(piece))
     free = (piece for piece in texts if not any(place and _is_in(piece, place) for place in places))
     return "".join(_digest(manuscript, piece) for piece in free)
 
@@ -55,6 +56,11 @@ def _looked_at(manuscript: Manuscript, piece: Piece) -> Iterator[str]:
     yield from (piece.owner[0], piece.field, piece.kind, str(piece.is_short), str(piece.section is None))
     for language in piece.text.words:
         yield from (language, manuscript.typed(piece, language), manuscript.words(piece, language))
+
+
+def _names_the_title(piece: Piece) -> bool:
+    """Whether a text is read with the title in it: where that cannot be read, what is wrong with the text is not told."""
+    return any(TITLE in names_in(words) for words in piece.text.words.values())
 
 
 def _is_in(piece: Piece, place: Span) -> bool:
