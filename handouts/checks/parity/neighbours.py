@@ -1,13 +1,14 @@
 """Texts whose translations changed places in a list, were copied over one another, or are those of another text."""
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations, groupby
+from itertools import combinations
 
 from handouts.checks.lists.lexicon import tokens
 from handouts.checks.meaning.concepts import concepts
 from handouts.checks.parity.misnamed import misnamed
 from handouts.checks.parity.translation import excerpt
 from handouts.checks.parity.unlike import unlike
+from handouts.checks.text.listed import groups
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.errors import Problem
 from handouts.languages import name_of
@@ -90,14 +91,3 @@ def _said(manuscript: Manuscript, piece: Piece, language: str) -> tuple[str, ...
 
 def _share(one: Sequence[str], two: Sequence[str]) -> float:
     return len({*one} & {*two}) / max(1, len({*one} | {*two}))
-
-
-def groups(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
-    """Yield the texts that stand in one list: the reasons of a list, the signs of a level."""
-    listed = [piece for piece in pieces if piece.block is not None]
-    for _, group in groupby(sorted(listed, key=_list), key=_list):
-        yield tuple(group)
-
-
-def _list(piece: Piece) -> tuple[int, str, bool]:
-    return id(piece.block), piece.field, piece.is_short

@@ -11,7 +11,7 @@ from typing import Final
 from handouts.checks.figures.numerals import words_for_numbers
 from handouts.checks.lists.lexicon import Token, lexicon, tokens
 from handouts.checks.meaning.strays import KNOWN, is_listed
-from handouts.checks.parity.neighbours import groups
+from handouts.checks.text.listed import groups
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.errors import Problem
 from handouts.languages import name_of
