@@ -16,8 +16,9 @@ from pathlib import Path
 
 from handouts.console import Console, Spoken
 from handouts.errors import ExitCode
+from handouts.keeping.digests import digest_of_all
 from handouts.keeping.files import kept_file, read_kept, write_kept
-from handouts.keeping.stamps import digest_of_all, files_below, last_change, stamp
+from handouts.keeping.stamps import files_below, last_change, stamp
 from handouts.options import Options
 from handouts.ordinary_files import matching
 

@@ -1,10 +1,10 @@
 """What earlier runs found out, kept between runs: what has not changed is not read again."""
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from handouts.keeping.digests import digest_of_all
 from handouts.keeping.files import kept_file, read_kept, write_kept
 from handouts.keeping.program import program_digest
 
@@ -63,7 +63,4 @@ def key_of(kind: str, parts: Iterable[str]) -> str:
         kind: What is kept under the key.
         parts: All that it depends on, in an order that does not change.
     """
-    digest = hashlib.sha256(program_digest().encode())
-    for part in (kind, *parts):
-        digest.update(f"{len(part)}:".encode() + part.encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+    return digest_of_all((program_digest(), kind, *parts))

@@ -7,9 +7,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from handouts import VERSION
-from handouts.keeping.digests import digest_of
+from handouts.keeping.digests import digest_of, digest_of_all
 from handouts.keeping.files import cache_folder, read_kept, write_kept
-from handouts.keeping.stamps import digest_of_all, files_below, stamp
+from handouts.keeping.stamps import files_below, stamp
 
 _PACKAGE = Path(__file__).parents[1]
 _KEPT = "program.z"

@@ -1,8 +1,7 @@
 """How files stand on the disk: what changes when one is written, moved or replaced, told without reading it."""
 
-import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 _FLEETING = (".pyc", ".lock")
@@ -31,11 +30,3 @@ def files_below(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders.sort()
         yield from (Path(place, name) for name in sorted(names) if not name.endswith(_FLEETING))
-
-
-def digest_of_all(parts: Iterable[str]) -> str:
-    """Return a digest of texts in their order."""
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(f"{len(part)}:{part}".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()

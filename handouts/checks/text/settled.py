@@ -3,20 +3,19 @@
 Only what a text tells by itself need not be looked for again. What several texts tell together always is.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.errors import Problem, Span
+from handouts.keeping.digests import digest_of_all
 from handouts.wording.placeholders import TITLE, names_in
 
 _OF_TWO: Final = frozenset({"W208"})
 """Codes of problems that two texts have, and that are told at one of them."""
 
-_BYTES = 6
-_LENGTH = 2 * _BYTES  # in digits
+_LENGTH = 12  # digits
 
 
 def with_settled(manuscript: Manuscript, known: Any) -> Manuscript:
@@ -46,10 +45,7 @@ def settled_in(manuscript: Manuscript, found: Iterable[Problem]) -> str:
 
 def _digest(manuscript: Manuscript, piece: Piece) -> str:
     """Return a digest of all that a check of a text by itself looks at: what is typed, what it says, and what it is."""
-    digest = hashlib.blake2b(digest_size=_BYTES)
-    for part in _looked_at(manuscript, piece):
-        digest.update(f"{len(part)}:{part}".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+    return digest_of_all(_looked_at(manuscript, piece))[:_LENGTH]
 
 
 def _looked_at(manuscript: Manuscript, piece: Piece) -> Iterator[str]:
