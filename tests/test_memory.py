@@ -18,7 +18,7 @@ from handouts.keeping import memory
 from handouts.keeping.memory import Memory, key_of
 from handouts.problems.echoes import once
 from handouts.problems.findings import findings
-from handouts.problems.reading import Reader
+from handouts.problems.reader import Reader
 from handouts.processes.crew import WorkerDiedError
 from handouts.typography.fonts import BUNDLED, WEIGHTS
 from handouts.wording.proofread import check_texts

@@ -1,4 +1,4 @@
-"""The commands: content read and checked, sheets planned, made, listed or tried; everything told."""
+"""The commands `build`, `check` and `list`: content read and checked, sheets made, tried or listed; everything told."""
 
 import json
 import sys

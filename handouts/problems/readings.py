@@ -8,7 +8,7 @@ from handouts.build.plan import Workshop
 from handouts.errors import Problem
 from handouts.keeping.memory import Memory, key_of
 from handouts.landmarks import Landmarks
-from handouts.problems.reading import Reader, Reading
+from handouts.problems.reader import Reader, Reading
 from handouts.processes.aside import Shares
 from handouts.processes.crew import WorkerDiedError
 from handouts.processes.workers import each
