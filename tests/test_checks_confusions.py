@@ -64,6 +64,8 @@ def told(fr: str, en: str, folder: Path) -> list[str]:
         ("La plaie c'est ouverte.", "c'est"),
         ("La peau et chaude.", "et"),
         ("Il n'y a qu'a rincer.", "a"),
+        ("Vous n'avez qu'a rincer.", "a"),
+        ("Attendez jusqu'a 48 heures.", "a"),
         ("Ci vous saignez, appelez.", "Ci"),
         ("Elle sont rouges.", "Elle"),
         ("Dormez sur le coté.", "coté"),

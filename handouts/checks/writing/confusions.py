@@ -20,7 +20,7 @@ def check_confusions(manuscript: Manuscript) -> Iterator[Problem]:
 
 def _in_piece(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     words = manuscript.own_words(piece, language)
-    said = {token.word for token in tokens(words)}
+    said = {part for token in tokens(words) for part in token.word.split("'")}  # jusqu'a
     for confusion in confusions_in(language):
         if confusion.words and confusion.words.isdisjoint(said):
             continue
