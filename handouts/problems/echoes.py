@@ -81,21 +81,21 @@ def _first_swaps(problems: Collection[Problem], content: Content) -> dict[Span, 
     return swaps
 
 
-_AMISS = "E(?:20|17|45)[0-9]|E30[23]|E460|W17[03]|W20[2-46-8]|W25[0-9]|W26[23]|W407|W465"
+_AMISS = "E(?:20|17|45)[0-9]|E30[23]|E46[01]|W17[023]|W20[2-46-8]|W25[0-9]|W26[23]|W407|W465"
 """What is amiss in the words of a text, or between its languages: they are compared when nothing of it is left."""
 
 _MENDED_FIRST = (
     *((code, re.compile("W208")) for code in ("W202", "W203", "W204", "W206", "W207")),  # said of words of another text
     ("W206", re.compile("W260|E303|E205|W211")),  # a word that is misspelt, torn or a note says nothing: it is missing
     ("W203", re.compile("W263")),  # nor does it say no
-    ("W260", re.compile("E20[34]|E30[23]|W(?:173|205)")),  # words of another language, or spoiled, are in no dictionary
+    ("W260", re.compile("E20[34]|E30[23]|W(?:17[23]|205)")),  # what is spoiled, or foreign, is in no dictionary
     ("W257", re.compile("W173|E460|W170")),  # a number that is to go need not be written well
     ("W253", re.compile("E30[23]|W173")),
     ("W202", re.compile("E205|W173")),  # what is still to be written is short, and typed as it may be
     ("W207", re.compile("E205|W173|W260")),
     ("W407", re.compile("W173")),
     ("W413", re.compile("W173|W258")),
-    *((code, re.compile("W211")) for code in ("W203", "W204")),  # which says that the words beside are of another text
+    *((code, re.compile("W211")) for code in ("W203", "W204", "W207")),  # the words beside are of another text
     ("W208", re.compile("W211|E201")),
     ("W250", re.compile("E204")),
     ("W254", re.compile("E203")),
@@ -108,10 +108,8 @@ _MENDED_FIRST = (
     ("W212", re.compile(_AMISS)),
     ("W173", re.compile("E205")),  # who writes the text takes its brackets out
     ("W420", re.compile("W255|E204")),  # who writes “vous” for “tu” gives the item the form of the others
-    (
-        "E201",
-        re.compile("E204|E461"),
-    ),  # a figure whose unit is of the other language is none of its own; an option of 811
+    ("E201", re.compile("E204|E461")),  # a figure whose unit is of the other language, or an option of 811
+    ("W172", re.compile("E201")),  # the figure whose name lacks a brace
     ("W455", re.compile("E20[34]")),
     ("W205", re.compile("W254")),  # which says how the word is in French
     ("W211", re.compile("W465")),  # which says whose title it is
@@ -122,7 +120,7 @@ _IN_ONE_LANGUAGE = {"W250", "W253", "W257", "W260", "W262"}
 """What is left out only in the language that is to be mended."""
 
 
-_SAID_ALIKE = {"E454", "W402", "W419", "E456", "W457", "W458"}
+_SAID_ALIKE = {"E454", "E461", "W402", "W419", "E456", "W457", "W458"}
 """What a text says, and not how a language writes it: whoever mends it in one language mends it in the other."""
 
 
