@@ -179,6 +179,8 @@ def test_the_contrary_of_what_the_other_language_says_is_told(fr: str, en: str, 
             "Do not spit, drink through a straw or smoke: the clot could move.",
         ),
         ("La douche est permise; évitez le bain et la piscine.", "No baths or pools; showers are fine."),
+        ("Levez la jambe ou le bras blessé.", "Raise the injured leg or arm."),
+        ("La fumée irrite le nez et bouche les tubes.", "Smoke irritates the nose and blocks the tubes."),
     ],
 )
 def test_other_words_for_the_same_are_no_contrary(fr: str, en: str, tmp_path: Path) -> None:

@@ -354,6 +354,14 @@ def test_a_short_form_may_name_things_among_orders(tmp_path: Path) -> None:
         ("Lavez le deuxième jour, puis le troisième jour.", "Wash the second day, then the fourth day.", "E201"),
         ("Changez le drap chaque soir.", "Change the sheet every week.", "W204"),
         ("Mesurez votre température.", "Check your weight.", "W204"),
+        (
+            "La peau peut paraître plus pâle. Des taches foncées restent.",
+            "Skin can look darker. Dark marks stay.",
+            "W204",
+        ),
+        ("Donnez une soupe, puis de l'eau, puis du pain.", "Give water, then soup, then bread.", "W204"),
+        ("La peau enfle. Protégez-la du soleil. Appelez-nous.", "The skin swells. Call us.", "W206"),
+        ("Parlez moins fort.", "Speak more loudly.", "W204"),
     ],
 )
 def test_a_number_a_size_a_way_or_a_day_that_differs_is_told_once(fr: str, en: str, code: str, tmp_path: Path) -> None:

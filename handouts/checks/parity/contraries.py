@@ -16,7 +16,7 @@ from handouts.checks.parity.translation import excerpt
 from handouts.checks.plain.orders import is_order
 from handouts.checks.text.clauses import clauses_of, clauses_side_by_side
 from handouts.checks.text.manuscript import Manuscript, Piece
-from handouts.checks.text.sentences import sentences_of, side_by_side
+from handouts.checks.text.sentences import Sentence, sentences_of, side_by_side
 from handouts.errors import Problem
 from handouts.languages import name_of
 
@@ -178,19 +178,43 @@ def possible(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
 
 def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find words of one kind that do not mean the same: `avant` and `after`, `tiède` and `cold`."""
-    here, there = (_compared(manuscript.words(piece, language), language) for language in (first, other))
+    texts = {language: manuscript.words(piece, language) for language in (first, other)}
+    here, there = (_compared(words, language) for language, words in texts.items())
     for kind in filter(there.__contains__, here):
-        ours, theirs = unmatched(here[kind], there[kind]), unmatched(there[kind], here[kind])
-        if len(here[kind]) == len(there[kind]):  # `fast …, slow`, and `fast …, fast`
-            ours, theirs = ours or _left(here[kind], there[kind]), theirs or _left(there[kind], here[kind])
+        ours, theirs = _alone_in_its_sentence(texts, here[kind], there[kind])
+        if not (ours and theirs):
+            ours, theirs = unmatched(here[kind], there[kind]), unmatched(there[kind], here[kind])
+            if len(here[kind]) == len(there[kind]):  # `fast …, slow`, and `fast …, fast`
+                ours, theirs = ours or _left(here[kind], there[kind]), theirs or _left(there[kind], here[kind])
         counted = kind in _COUNTED and _counts(manuscript, piece, first, other)
         if not (ours and theirs) or counted:
             continue
         if not _is_in_one_sentence(manuscript, piece, {first: ours[0], other: theirs[0]}):
             continue
         if kind in _NOT_TURNED or not _one_is_refused(manuscript, piece, {first: ours[0], other: theirs[0]}):
-            before = manuscript.words(piece, other)[: theirs[0].start]
+            before = texts[other][: theirs[0].start]
             yield says_else(manuscript, piece, {first: ours[0].found, other: theirs[0].found}, before)
+
+
+def _alone_in_its_sentence(
+    texts: Mapping[str, str], here: Sequence[Sense], there: Sequence[Sense]
+) -> tuple[list[Sense], list[Sense]]:
+    """Return the only word of a kind in a sentence of each text, where they differ.
+
+    Another sentence may say what the other language says here; but not where one text has no word for it at all.
+    """
+    parts = [sentences_of(words) for words in texts.values()]
+    if len({len(found) for found in parts}) == 1 and len(parts[0]) > 1:
+        for one, two in zip(*parts, strict=True):
+            ours, theirs = _within(here, one), _within(there, two)
+            lone = unmatched(ours, there) or unmatched(theirs, here)
+            if len(ours) == len(theirs) == 1 and lone and unmatched(ours, theirs):
+                return ours, theirs
+    return [], []
+
+
+def _within(senses: Sequence[Sense], sentence: Sentence) -> list[Sense]:
+    return [each for each in senses if sentence.start <= each.start < sentence.start + len(sentence.text)]
 
 
 def _left(here: Sequence[Sense], there: Sequence[Sense]) -> list[Sense]:

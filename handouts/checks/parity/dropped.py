@@ -10,6 +10,7 @@ from handouts.checks.meaning.skin_colours import one_of_brown_and_black
 from handouts.checks.meaning.spare import is_light, is_missing, spare
 from handouts.checks.meaning.unanswered import SAID_ANEW, Word, kinds_of, known_words, meant, unanswered
 from handouts.checks.parity.differing import leaves_out
+from handouts.checks.parity.translation import excerpt
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import sentences_of, side_by_side
 from handouts.errors import Problem
@@ -28,7 +29,8 @@ def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     if piece.section is None or piece.field in SAID_ANEW:
         return
     texts = {language: manuscript.words(piece, language) for language in (first, other)}
-    if len({len(sentences_of(words)) for words in texts.values()}) > 1:  # told as a sentence that is missing
+    if len({len(sentences_of(words)) for words in texts.values()}) > 1:
+        yield from _sentence(manuscript, piece, texts)
         return
     for one, two in side_by_side(texts[first], texts[other]):
         for more, fewer, words, twin in ((first, other, one, two), (other, first, two, one)):
@@ -44,6 +46,18 @@ def dropped(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
             if found and is_missing(found, words, twin, more, fewer):
                 yield leaves_out(manuscript, piece, found, more, fewer, twin)
                 return
+
+
+def _sentence(manuscript: Manuscript, piece: Piece, texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Find a sentence of the language with more of them of which nothing in the other text can be the translation."""
+    fewer, more = sorted(texts, key=lambda language: len(sentences_of(texts[language])))
+    left = len(spare(texts[fewer], texts[more], fewer, more))
+    for sentence in (each.text for each in sentences_of(texts[more])):
+        named = [word.found for word in known_words(sentence, more) if word.told]
+        lone = [word.found for word in unanswered(sentence, texts[fewer], more, fewer) if word.told]
+        if len(named) > max(1, left) and lone == named:
+            yield leaves_out(manuscript, piece, excerpt(sentence), more, fewer)
+            return
 
 
 def _listed(words: str, language: str) -> int:

@@ -4,11 +4,13 @@ Nor is what is meant, and what is not: `lift with your legs, not with your back`
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.meaning.concepts import meanings
 from handouts.checks.meaning.senses import Sense, senses_of
+from handouts.checks.meaning.unanswered import known_words
 from handouts.checks.parity.differing import says_else
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import side_by_side
@@ -31,6 +33,30 @@ def sequence(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             if told is not None:
                 yield says_else(manuscript, piece, {first: told[0].strip(), other: told[1].strip()})
                 return
+        steps = _exchanged_steps(_steps(one, first), _steps(two, other), first, other)
+        if steps is not None:
+            yield says_else(manuscript, piece, {first: steps[0].strip(), other: steps[1].strip()})
+            return
+
+
+def _steps(sentence: str, language: str) -> list[str]:
+    return [part for part in pattern(language, "then").split(sentence) if part.strip()]
+
+
+def _exchanged_steps(here: Sequence[str], there: Sequence[str], first: str, other: str) -> _Halves | None:
+    """Return the first of two steps that stand in another order in each language, of as many."""
+    if len(here) != len(there) or len(here) <= _SURE:
+        return None
+    ours, theirs = ([_things_of(part, each) for part in parts] for parts, each in ((here, first), (there, other)))
+    for (one, two), (twin_one, twin_two) in zip(pairwise(ours), pairwise(theirs), strict=True):
+        if _cross([one, two], [twin_one, twin_two]):
+            turn = ours.index(one)
+            return here[turn], there[turn]
+    return None
+
+
+def _things_of(words: str, language: str) -> frozenset[str]:
+    return frozenset().union(*(word.told for word in known_words(words, language) if word.classes == {"thing"}))
 
 
 def _turned(link: str, here: _Halves | None, there: _Halves | None, first: str, other: str) -> tuple[str, str] | None:
