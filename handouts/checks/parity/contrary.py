@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 
 from handouts.checks.parity.actors import actors
 from handouts.checks.parity.comparisons import comparisons
-from handouts.checks.parity.contraries import negation, opposites, possible
 from handouts.checks.parity.deeds import deeds
 from handouts.checks.parity.joining import joined
 from handouts.checks.parity.lasting import lasting, until
+from handouts.checks.parity.opposites import opposites
 from handouts.checks.parity.pivots import pivots
+from handouts.checks.parity.refusals import negation, possible
 from handouts.checks.parity.sequence import sequence
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.errors import Problem
