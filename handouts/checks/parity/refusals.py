@@ -118,9 +118,10 @@ def _unanswered(one: str, another: str, language: str, missing: str) -> re.Match
 
 
 def _without_pairs(texts: Mapping[str, str]) -> Iterable[str]:
-    """Leave out `sans` and `without` where both texts have one: neither stands for the `not` of the other."""
-    if all(pattern(language, "without").search(words) for language, words in texts.items()):
-        return [pattern(language, "without").sub("", words, count=1) for language, words in texts.items()]
+    """Leave out `sans` and `without`, `nus` and `bare`, where both texts have one: it is no `not` of the other."""
+    for name in ("without", "bare"):
+        if all(pattern(language, name).search(words) for language, words in texts.items()):
+            texts = {language: pattern(language, name).sub("", words, count=1) for language, words in texts.items()}
     return texts.values()
 
 
