@@ -21,6 +21,7 @@ from tests.check_samples import codes, found, in_paragraph
         ("Appelez votre médecin sans attendre.", "Call us without waiting.", "W204"),
         ("Buvez un peu plus que d'habitude.", "Drink a little less than usual.", "W204"),
         ("Marchez pieds nus.", "Never walk barefoot.", "W203"),
+        ("N'attendez pas que la douleur soit forte pour le prendre.", "Wait until the pain is bad to take it.", "W203"),
         ("Buvez beaucoup d'eau.", "Drink very little water.", "W204"),
         ("Laissez sécher à l'air libre.", "Dry with a hair dryer.", "W204"),
         ("Utilisez l'épaule opérée.", "Use the other shoulder.", "W204"),
@@ -188,6 +189,9 @@ def test_the_contrary_of_what_the_other_language_says_is_told(fr: str, en: str, 
         ("La douche est permise; évitez le bain et la piscine.", "No baths or pools; showers are fine."),
         ("Levez la jambe ou le bras blessé.", "Raise the injured leg or arm."),
         ("La fumée irrite le nez et bouche les tubes.", "Smoke irritates the nose and blocks the tubes."),
+        ("N'attendez pas que la douleur soit forte pour le prendre.", "Take it before the pain gets bad."),
+        ("Ne portez ni bijoux, ni maquillage, ni vernis.", "Leave off jewellery, make-up and nail polish."),
+        ("L'examen dure une vingtaine de minutes.", "The test takes about 20 minutes."),
     ],
 )
 def test_other_words_for_the_same_are_no_contrary(fr: str, en: str, tmp_path: Path) -> None:

@@ -20,6 +20,10 @@ def said_otherwise(words: str, language: str) -> Iterator[str]:
         yield from ("2", multiplied(Decimal(2), times()[found["unit"].casefold()]))
     for found in all_in_any_language("one_or_two", words):
         yield from (multiplied(Decimal(number), times()[found["unit"].casefold()]) for number in (1, 2))
+    for found in all_in_any_language("so_many", words):
+        number = value_of(found["number"])
+        if number is not None:
+            yield multiplied(Decimal(number), times()[found["unit"].casefold()])
     for found in all_in_any_language("ordinal_days", words):
         named = (value_of(found[group]) for group in ("first", "last"))
         yield from (multiplied(Decimal(number), DAY) for number in named if number is not None)

@@ -138,7 +138,10 @@ def _says_no(words: str, language: str, negated: re.Match[str], other: str) -> b
     for name in _SAY_NO:
         is_refused = pattern(other, "plain_no").search(pattern(other, name).sub("", negated[0]))
         if is_refused and pattern(other, name).search(around):
-            words = pattern(language, name).sub("", words)
+            rest = pattern(language, name).sub("", words)
+            if name == "wait" and rest == words and pattern(language, "in_time").search(words):
+                return True
+            words = rest
     return pattern(language, "negative").search(words) is not None
 
 
