@@ -207,6 +207,9 @@ def test_dark_skin_is_told_to_say_brown_and_black(tmp_path: Path) -> None:
         "(438) 555-0199",
         "438.555.0199",
         "né le 3 mai",
+        "née le 12/03/1980",
+        "Nom du patient : Jean Roy",
+        "patient name: Jean Roy",
     ],
 )
 def test_data_of_a_person_is_refused_at_its_place(words: str, tmp_path: Path) -> None:
@@ -304,10 +307,20 @@ def test_an_hour_of_the_day_is_no_duration_that_needs_an_approver(fr: str, en: s
     [
         ("Si vous prenez de l'aspirine, cessez-la.", "If you take aspirin, stop it."),
         ("Prenez de l'aspirine.", "Take aspirin."),
+        ("Arrêtez vos anticoagulants une semaine avant.", "Stop your blood thinners a week before."),
     ],
 )
 def test_advice_on_a_medicine_is_told_even_to_those_who_take_it(fr: str, en: str, tmp_path: Path) -> None:
     assert {code for code, _ in told(in_paragraph(fr, en), tmp_path)} == {"E456"}
+
+
+def test_an_order_to_take_a_medicine_is_told_under_a_heading_that_asks_what_people_take(tmp_path: Path) -> None:
+    part = """
+- block: table
+  columns: [{fr: "Dites-nous si vous prenez", en: "Tell us if you take"}, {fr: "Pourquoi", en: "Why"}]
+  rows: [[{fr: "de l'ibuprofène", en: "ibuprofen"}, {fr: "Prenez de l'ibuprofène.", en: "Take ibuprofen."}]]
+"""
+    assert [at for code, at in told(part, tmp_path) if code == "E456"] == ["ibuprofène", "ibuprofen"]
 
 
 def test_the_medicines_of_a_text_are_told_together(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from handouts.checks.writing.retyped import retyped
         ("5pm", "hour", "en", "5 p.m."),
         ("100.4 °F", "celsius", "en", "38 °C"),
         ("101 F", "celsius", "fr", "38,3 °C"),
+        ("38 °F", "celsius", "en", "38 °C"),
         ("39,5 °", "celsius", "fr", "39,5 °C"),
         ("102°", "celsius", "en", "38.9 °C"),
         ("oC", "degrees", "fr", "°C"),

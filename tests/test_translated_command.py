@@ -86,6 +86,16 @@ def test_what_one_language_no_longer_says_is_told_once_in_the_language_that_was_
     assert "edited last" in told["hint"]
 
 
+def test_new_texts_are_told_where_the_first_of_them_has_another_problem_too(content: Path) -> None:
+    edit(content, "Attendez {makeup_wait}.", "Attendez {makeup_wait} , sans y toucher.", count=1)
+    edit(content, "Wait {makeup_wait}.", "Wait {makeup_wait}, without touching it.", count=1)
+    edit(content, "Worry", "Any worry", count=1)
+    edit(content, "Inquiétude", "Toute inquiétude", count=1)
+    problems = generate(content, "check", "--json").json["problems"]
+    assert {each["code"] for each in problems} > {"W212"}
+    assert "2 texts of handout boutons" in next(each["message"] for each in problems if each["code"] == "W212")
+
+
 def test_new_texts_are_told_once_for_each_handout_and_mark_nothing(content: Path) -> None:
     edit(content, "Choking", "Choking badly", count=1)
     edit(content, "Étouffement", "Étouffement grave", count=1)

@@ -38,7 +38,10 @@ def _stale(each: Judged, code: str, others: tuple[str, ...]) -> Problem:
     at = each.placed.text.span(code)
     changed = _and([_beside(each, other, at) for other in others])
     message = f"{changed} changed since this {name_of(code)} was written from it"
-    hint = f"bring the {name_of(code)} up to date, or leave it if it still says the same; then {_command(at)}"
+    hint = (
+        f"bring the {name_of(code)} up to date (or mend the other language, if its change is a slip), "
+        f"or leave it if it still says the same; then {_command(at)}"
+    )
     return Problem("W210", message, at, hint)
 
 

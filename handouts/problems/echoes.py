@@ -89,7 +89,7 @@ _MENDED_FIRST = (
     ("W206", re.compile("W260|E303|E205|W211")),  # a word that is misspelt, torn or a note says nothing: it is missing
     ("W203", re.compile("W263")),  # nor does it say no
     ("W260", re.compile("E20[34]|E30[23]|W(?:17[23]|205)")),  # what is spoiled, or foreign, is in no dictionary
-    ("W257", re.compile("W173|E460|W170")),  # a number that is to go need not be written well
+    ("W257", re.compile("W173|E460|W170|E459")),  # a number that is to go need not be written well
     ("W253", re.compile("E30[23]|W173")),
     ("W202", re.compile("E205|W173")),  # what is still to be written is short, and typed as it may be
     ("W207", re.compile("E205|W173|W260")),
@@ -108,7 +108,7 @@ _MENDED_FIRST = (
     ("W212", re.compile(_AMISS)),
     ("W173", re.compile("E205")),  # who writes the text takes its brackets out
     ("W420", re.compile("W255|E204")),  # who writes “vous” for “tu” gives the item the form of the others
-    ("E201", re.compile("E204|E461")),  # a figure whose unit is of the other language, or an option of 811
+    ("E201", re.compile("E204|E461|E459")),  # a figure whose unit is of the other language, or an option of 811
     ("W172", re.compile("E201")),  # the figure whose name lacks a brace
     ("W455", re.compile("E20[34]")),
     ("W205", re.compile("W254")),  # which says how the word is in French
@@ -116,6 +116,7 @@ _MENDED_FIRST = (
 )
 """What is told of a text only once what is told beside it is mended."""
 
+_SEVERAL = re.compile(r"nobody has said yet that \d+ texts ")  # as `freshness.telling` counts them
 _IN_ONE_LANGUAGE = {"W250", "W253", "W257", "W260", "W262"}
 """What is left out only in the language that is to be mended."""
 
@@ -141,7 +142,9 @@ def said_once(problems: tuple[Problem, ...], content: Content) -> tuple[Problem,
 def mended_first(problems: tuple[Problem, ...], content: Content) -> tuple[Problem, ...]:
     """Leave out what may well be gone once something else in the same text is mended: that it is behind, for one."""
     for code, cause in _MENDED_FIRST:
-        later = sorted((each for each in problems if each.code == code and each.at), key=start_of)
+        later = sorted(
+            (each for each in problems if each.code == code and each.at and not _of_several(each)), key=start_of
+        )
         places = [each.at for each in problems if each.at and cause.fullmatch(each.code)] if later else []
         told = _whole_texts(content, places)
         if code in _IN_ONE_LANGUAGE:
@@ -151,6 +154,11 @@ def mended_first(problems: tuple[Problem, ...], content: Content) -> tuple[Probl
         echoes = {each for text in told for each in later[within(text, starts)]}
         problems = tuple(each for each in problems if each not in echoes)
     return problems
+
+
+def _of_several(problem: Problem) -> bool:
+    """Whether a problem is of more texts than the one at which it is told."""
+    return _SEVERAL.match(problem.message) is not None
 
 
 def _of_facts(content: Content, problems: Collection[Problem]) -> frozenset[Problem]:

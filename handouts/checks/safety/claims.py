@@ -155,6 +155,10 @@ def _medicine(manuscript: Manuscript, piece: Piece, language: str, handout: Hand
     of_food = pattern(language, "nutrient").search(words)  # `200 mg` of sodium
     doses = (dose for dose in pattern(language, "dose").finditer(words) if not (of_food and dose[0].endswith("mg")))
     hits += (Hit(dose[0], "", dose.start(), dose.end()) for dose in doses)
+    for hit in _stopped(words, language):
+        message = f"“{hit.found}” tells people to stop a medicine, and no prescriber has approved this handout"
+        hint = "send them to whoever prescribed it; or have a prescriber approve the handout"
+        yield _problem(manuscript, piece, language, "E456", hit, message, hint)
     if not hits or _is_disclosure(manuscript, piece, language):
         return
     told = sorted((each for each in hits if not _is_taken_already(words, each, language)), key=lambda each: each.start)
@@ -170,6 +174,14 @@ def _medicine(manuscript: Manuscript, piece: Piece, language: str, handout: Hand
         yield _problem(manuscript, piece, language, "E456", told[0], message, hint)
 
 
+def _stopped(words: str, language: str) -> Iterator[Hit]:
+    """Yield where a text tells people to stop what someone prescribed, and to ask nobody."""
+    for sentence in sentences_of(words):
+        found = pattern(language, "takes_off_medicine").search(sentence.text)
+        if found and not pattern(language, "prescriber").search(sentence.text):
+            yield Hit(found[0], "", sentence.start + found.start(), sentence.start + found.end())
+
+
 def _is_prescribed(handout: Handout) -> bool:
     """Whether someone who may prescribe has approved the handout."""
     approval = handout.approval
@@ -179,11 +191,15 @@ def _is_prescribed(handout: Handout) -> bool:
 
 
 def _is_disclosure(manuscript: Manuscript, piece: Piece, language: str) -> bool:
-    """Whether a text only asks what people take."""
+    """Whether a text only asks what people take: by itself, or under a heading that asks, where it orders nothing."""
+    words, asks = manuscript.words(piece, language), pattern(language, "asks_to_tell")
+    if asks.search(words):
+        return True
     heading = piece.section.heading if piece.section else None
-    near = [manuscript.words(piece, language), heading.words.get(language, "") if heading else ""]
+    near = [heading.words.get(language, "") if heading else ""]
     near += [column.words.get(language, "") for column in getattr(piece.block, "columns", ())]
-    return any(pattern(language, "asks_to_tell").search(words) for words in near)
+    is_asked = any(asks.search(each) for each in near)
+    return is_asked and not any(is_order(sentence.text, language) for sentence in sentences_of(words))
 
 
 def _is_taken_already(words: str, hit: Hit, language: str) -> bool:

@@ -45,7 +45,7 @@ def _are_written(warnings: Sequence[model.Warning]) -> bool:
 def _too_few(ident: str, warnings: Sequence[model.Warning]) -> Iterator[Problem]:
     count = sum(len(warning.signs) for warning in warnings)
     if warnings and count < LEAST_SIGNS:
-        message = f"{ident} has {count} warning signs; at least {LEAST_SIGNS} are needed"
+        message = f"{ident} has too few warning signs: {count} of at least {LEAST_SIGNS}"
         hint = "say what to call 911 for, what to see a doctor for the same day, and what to call the clinic for"
         yield Problem("W454", message, warnings[0].at.of("signs"), hint)
 

@@ -10,7 +10,7 @@ from handouts.languages import LANGUAGES
 from handouts.languages.base import Language
 
 _HALF_A_DAY, _HOURS, _MINUTES = 12, 24, 60
-_FREEZING, _TO_CELSIUS, _FEVER_AT_MOST = 32, Decimal(5) / 9, 45
+_FREEZING, _TO_CELSIUS, _FEVER_AT_LEAST, _FEVER_AT_MOST = 32, Decimal(5) / 9, 36, 45
 _HOUR = re.compile(r"(?P<hour>\d{1,2})(?:\s*[h:]\s*(?P<minute>\d{2})?)?\s*(?P<half>[ap])?", re.IGNORECASE)
 _MONTH = re.compile(r"[^\W\d_]{3,}(?<!the)")
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
@@ -48,9 +48,10 @@ def _thousands_in_french(found: str, _: Language) -> str:
 
 
 def _celsius(found: str, language: Language) -> str:
-    """Write degrees; those that no fever has are taken for Fahrenheit's."""
+    """Write degrees; those that no fever has are taken for Fahrenheit's, and those of a fever for Celsius', whatever is typed."""
     degrees = Decimal((re.match(r"\d+(?:[.,]\d+)?", found) or [found])[0].replace(",", "."))
-    if "F" in found or degrees > _FEVER_AT_MOST:
+    of_a_fever = _FEVER_AT_LEAST <= degrees <= _FEVER_AT_MOST  # `38 °F` is a slip: nobody measures that
+    if degrees > _FEVER_AT_MOST or ("F" in found and not of_a_fever):
         degrees = round((degrees - _FREEZING) * _TO_CELSIUS, 1)
     return f"{language.number(degrees.normalize() if degrees % 1 else degrees.to_integral_value())} °C"
 
