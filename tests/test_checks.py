@@ -74,3 +74,9 @@ def test_an_overdue_review_is_told_for_each_handout(tmp_path: Path) -> None:
 def test_a_review_that_is_due_soon_is_told_before_it_is_overdue(tmp_path: Path) -> None:
     found = problems(tmp_path, "schema_version: 1", "schema_version: 1", date(2028, 5, 2))
     assert {problem.code for problem, _ in found} == {"W451"}
+
+
+def test_the_degrees_of_a_fever_are_told_under_any_other_unit(tmp_path: Path) -> None:
+    fever = "  fever:\n    value: 38\n    unit: "
+    told = problems(tmp_path, f"{fever}celsius", f"{fever}hours")
+    assert [(problem.code, text) for problem, text in told] == [("W456", "hours")]

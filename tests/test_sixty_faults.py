@@ -99,6 +99,7 @@ FAULTS = [
     ("Grossesse; diabète; saignements; système", "Grossesse; diabète; système", "W206"),
     ("Small pimples can appear. Read", "Small pimples will appear. Read", "W207"),
     ('source: "Clinic sheet: 5 to 7 days (Aeterna)"', 'source: "Clinic sheet: 15 to 17 days (Aeterna)"', "W456"),
+    ('en: "{clinic.website}/week"', 'en: "{clinic.website}/semaine"', "W209"),
     ('approved_by: "Nobody yet: a sample figure that awaits a clinician"', 'approved_by: "N/A"', "E455"),
     ('fr: "Feu sauvage ou plaie sur la zone"', 'fr: "Difficulté à respirer"', "E453"),
     ("Pas de sport qui fait suer, ni piscine, ni sauna", "Pas de sport pendant 3 jours, ni piscine, ni sauna", "W455"),

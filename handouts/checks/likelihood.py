@@ -30,6 +30,9 @@ _FEVER: Final = re.compile(r"f[ie]+v", re.IGNORECASE)
 _FEVERS: Final = (Decimal("37.5"), Decimal(40))
 """Between which a fever begins."""
 
+_OF_A_BODY: Final = (Decimal(36), Decimal(42))
+"""Degrees that a body has, and nothing else of care that is called a fever."""
+
 _HOURS: Final = frozenset(map(Decimal, (24, 48, 72, 96)))
 
 
@@ -45,7 +48,8 @@ def _figure(ident: str, duration: Duration) -> Iterator[Problem]:
     least, most = _LEAST.get(unit, values[0]), _MOST.get(unit, values[-1])
     if unit == "celsius" and _FEVER.search(ident):
         least, most = _FEVERS
-    if any(not least <= value <= most for value in values):
+    warmth = _FEVER.search(ident) and all(_OF_A_BODY[0] <= value <= _OF_A_BODY[1] for value in values)
+    if any(not least <= value <= most for value in values) or (warmth and unit != "celsius"):
         message = f"{ident} is {_said(values)} `{unit}`, which is not likely"
         yield Problem("W456", message, duration.at.of("unit"), "see whether the figure or its unit is a slip")
     elif unit == "days" and set(values) <= _HOURS:

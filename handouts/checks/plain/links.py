@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from handouts.checks.lists.lexicon import lexicon
+from handouts.checks.lists.lexicon import lexicon, tokens
 from handouts.checks.lists.patterns import pattern
+from handouts.checks.meaning.strays import is_foreign
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.errors import Problem
 from handouts.languages import LANGUAGES, name_of
@@ -41,6 +42,7 @@ def check_sites(content: Content) -> Iterator[Problem]:
             if isinstance(block, (model.Contact, model.QrCode)):
                 for other in others:
                     yield from _other_site(block.link, first, other)
+                    yield from _same_page(block.link, first, other)
                 yield from _other_language(block.link)
 
 
@@ -58,6 +60,18 @@ def _other_language(link: Text) -> Iterator[Problem]:
         if named and language not in named:
             spoken = named[0]
             message = f"this leads to a page in {name_of(spoken)}, but stands under `{language}:`"
+            yield Problem("W209", message, link.span(language), f"lead to the page in {name_of(language)}")
+
+
+def _same_page(link: Text, first: str, other: str) -> Iterator[Problem]:
+    """Find one address for both languages whose words are of one of them: `/semaine`."""
+    address = link.words.get(first, "")
+    if address != link.words.get(other):
+        return
+    path = address.partition("}/")[2] if address.startswith("{") else ""  # what others call their pages is theirs
+    for language, foreign in ((first, other), (other, first)):
+        if any(is_foreign(token.word, language, foreign) for token in tokens(path.replace("-", " "))):
+            message = f"this leads to a page in {name_of(foreign)}, but stands under `{language}:`"
             yield Problem("W209", message, link.span(language), f"lead to the page in {name_of(language)}")
 
 
