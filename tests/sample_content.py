@@ -82,7 +82,7 @@ _HANDOUT = """\
           - {block: warning, level: emergency, signs: [{fr: "Étouffement", en: "Choking"}]}
           - {block: warning, level: same_day, signs: [{fr: "Fièvre", en: "Fever"}, {fr: "Pus", en: "Pus"}]}
           - {block: warning, level: clinic, signs: [{fr: "Inquiétude", en: "Worry"}]}
-          - {block: contact, link: {fr: "{clinic.website}/ID", en: "{clinic.website}/ID"}}
+          - {block: contact, link: {fr: "{clinic.website}/ID", en: "{clinic.website}/WORD"}}
 """
 
 CLINICS: Mapping[str, str] = {"nord": "two_sided, single", "sud": "single"}

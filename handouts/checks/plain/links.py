@@ -69,9 +69,9 @@ def _same_page(link: Text, first: str, other: str) -> Iterator[Problem]:
     if address != link.words.get(other):
         return
     path = address.partition("}/")[2] if address.startswith("{") else ""  # what others call their pages is theirs
-    for language, foreign in ((first, other), (other, first)):
-        if any(is_foreign(token.word, language, foreign) for token in tokens(path.replace("-", " "))):
-            message = f"this leads to a page in {name_of(foreign)}, but stands under `{language}:`"
+    for language, spoken in ((first, other), (other, first)):
+        if any(is_foreign(token.word, language, spoken) for token in tokens(path.replace("-", " "))):
+            message = f"this leads to a page in {name_of(spoken)}, but stands under `{language}:`"
             yield Problem("W209", message, link.span(language), f"lead to the page in {name_of(language)}")
 
 
