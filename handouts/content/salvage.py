@@ -51,11 +51,18 @@ def _without_handouts(gathered: Gathered, path: Path, mended: Loaded | None, unf
     from handouts.content.triage import at_fault  # noqa: PLC0415 (most content is fit)
 
     left_out = at_fault(gathered.root, path.as_posix(), unfit.problems, gathered.sources) if gathered.root else None
-    if mended is None or not (left_out or (mended.content.handouts and gathered.complete)):
+    whole = mended is not None and bool(mended.content.handouts) and gathered.complete
+    if mended is None or not (left_out or whole) or _is_of_another_version(gathered.root, unfit):
         raise unfit
     left_out = left_out or frozenset(("handouts", name) for name in mended.content.handouts)
     content = mended.content.model_copy(update={"handouts": {}})
     return Loaded(content, gathered.sources, (), unfit.problems, left_out)
+
+
+def _is_of_another_version(root: MappingNode | None, unfit: UnfitContentError) -> bool:
+    """Whether content was written for another program, which may mean something else by all of it."""
+    version = root.entries.get("schema_version") if root else None
+    return version is not None and any(problem.at == version.value.span for problem in unfit.problems)
 
 
 def _mended(gathered: Gathered, path: Path, editions: Collection[str], unfit: UnfitContentError) -> Loaded | None:
