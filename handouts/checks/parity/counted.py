@@ -5,7 +5,7 @@ from itertools import product
 
 from handouts.checks.figures.numerals import numerals, value_of
 from handouts.checks.figures.quantities import quantities
-from handouts.checks.lists.lexicon import tokens
+from handouts.checks.lists.lexicon import Token, tokens
 from handouts.checks.meaning.unanswered import Word, known_words
 from handouts.checks.parity.differing import says_else
 from handouts.checks.text.manuscript import Manuscript, Piece
@@ -28,19 +28,21 @@ def _things(words: str, language: str) -> Iterator[tuple[Word, int]]:
     """Yield each thing that a number in words stands right before, if it is named but once."""
     named = [word for word in known_words(words, language) if "thing" in word.classes and word.told]
     for word in named:
-        number = value_of(_before(words, word))
+        before = _before(words, word)
+        number = value_of(before.word) if before else None
         if number is not None and sum(not word.told.isdisjoint(each.told) for each in named) == 1:
             yield word, number
 
 
-def _before(words: str, word: Word) -> str:
-    """Return the word right before another one; empty where something else stands between."""
+def _before(words: str, word: Word) -> Token | None:
+    """Return the word right before another one; None where something else stands between."""
     last = next((token for token in reversed(tokens(words)) if token.end < word.start), None)
-    return last.word if last and words[last.end : word.start] in {" ", "\u00a0"} else ""
+    return last if last and words[last.end : word.start] in {" ", "\u00a0"} else None
 
 
 def _phrase(words: str, word: Word) -> str:
-    return words[word.start - 1 - len(_before(words, word)) : word.end]
+    before = _before(words, word)
+    return words[before.start if before else word.start : word.end]
 
 
 def _said(words: str, language: str) -> frozenset[int]:
