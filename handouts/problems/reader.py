@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from handouts.content.decoding import SourceText
@@ -27,11 +26,7 @@ class Reader:
     """Reads handouts, one after the other, as an editor would."""
 
     def __init__(
-        self,
-        content: Content,
-        sources: Mapping[str, SourceText],
-        today: date,
-        settled: Mapping[str, Any] = MappingProxyType({}),
+        self, content: Content, sources: Mapping[str, SourceText], today: date, settled: Mapping[str, Any]
     ) -> None:
         """Remember what to read.
 
