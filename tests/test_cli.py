@@ -470,6 +470,7 @@ def too_long(tmp_path: Path) -> Path:
 TRIED = """
 import sys
 from pathlib import Path
+from handouts.problems import readings
 from handouts.processes import aside
 from handouts.build import trial
 from handouts.cli import main
@@ -480,11 +481,17 @@ def noted(work):
     print("after" if copy is None else "beside")
     return copy
 
+class Noted(aside.Shares):
+    def __init__(self, work, jobs):
+        super().__init__(work, jobs)
+        print(len(jobs), "read by", sum(copy is not None for copy in self._shares), "copies")
+
+readings.Shares = Noted
 aside.processors, trial.begun = lambda: int(sys.argv[1]), noted
 content = Path(sys.argv[2])
 main(["check", "--content", str(content), "--date", "2026-07-01"], LAYOUTS, content.parent)
 """
-"""Checks a content as on a machine with so many processors, and says when it tries sheets."""
+"""Checks a content as on a machine with so many processors, and says when it tries sheets, and by whom handouts are read."""
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux makes copies of a process safely")
@@ -493,14 +500,15 @@ def test_what_copies_of_the_process_try_and_read_comes_to_the_same_as_what_one_d
     too_long, said = write_content(tmp_path, clinics={"nord": "pocket_card, single"}, handouts=handouts), {}
     for words in ("N'y touchez pas.", "Leave it alone."):
         edit(too_long, words, " ".join([words] * 60))
-    for count, when in (("1", "after\n"), ("2", "beside\n")):
+    alone, together = "after\n3 read by 0 copies\n", "beside\n3 read by 2 copies\n"
+    for count, when in (("1", alone), ("2", together)):
         settings = {**os.environ, "HANDOUTS_CACHE": str(tmp_path / count)}
         command = [sys.executable, "-c", TRIED, count, str(too_long)]
         done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=True)
         assert done.stdout.startswith(when)
         said[when] = done.stdout.removeprefix(when), done.stderr
-    assert said["after\n"] == said["beside\n"]
-    assert "E401" in said["after\n"][1]
+    assert said[alone] == said[together]
+    assert "E401" in said[alone][1]
 
 
 def test_what_does_not_fit_is_told_once_for_all_clinics_by_the_most_lines(too_long: Path) -> None:
