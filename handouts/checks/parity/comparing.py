@@ -152,12 +152,9 @@ def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
         yield Problem("W206", message, manuscript.at(piece, fewer), hint)
 
 
-_TWICE = re.compile(r"\b(\w+) (?:et|and) \1\b")  # `sleepier and sleepier` is one thing
-
-
 def _things_listed(words: str, language: str) -> int:
     """Count what a text lists; what has one name (`pins and needles`), or two that mean the same, is one thing."""
-    words = _TWICE.sub(r"\1", BROWN_AND_BLACK.sub("", words))
+    words = pattern(language, "more_and_more").sub(r"\1", BROWN_AND_BLACK.sub("", words))
     known = known_words(words, language)
     breaks = pattern(language, "list_breaks").finditer(words)
     starts = [found.span() for found in breaks if not _is_within_a_thing(found, known)]

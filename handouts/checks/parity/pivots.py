@@ -22,7 +22,6 @@ _TURNED: Final = ("heat", "course", "change", "firmness", "dirt", "water", "comp
 _UNORDERED: Final = frozenset({"stuff", "part of the body", "unit"})
 """Kinds of words that languages put in an order of their own: `eau et savon`, `soap and water`; `each day for a week`."""
 
-_BREAK: Final = re.compile(r"[;:]|,? \b(?:mais|but)\b")
 _JOINED: Final = re.compile(r"\W*(?:et|ou|and|or)\b\W*(?:(?:les?|la|l|the|en|à|in|at)\b)?\W*", re.IGNORECASE)
 
 
@@ -62,7 +61,7 @@ def _around_instead(words: str, language: str) -> tuple[Sequence[Word], Sequence
 
 def _around_a_break(words: str, language: str) -> tuple[Sequence[Word], Sequence[Word]] | None:
     """Return the things of which a sentence allows some in one half, and refuses some in the other, whichever is first."""
-    breaks = list(_BREAK.finditer(words))
+    breaks = list(pattern(language, "parts_in_two").finditer(words))
     if len(breaks) != 1:
         return None
     halves = words[: breaks[0].start()], words[breaks[0].end() :]
