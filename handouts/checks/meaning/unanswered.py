@@ -113,4 +113,10 @@ def meanings_of(advice: str) -> frozenset[str]:
 @cache
 def meant(words: str, language: str) -> frozenset[str]:
     """Return all that the words of a text may mean."""
-    return frozenset(meaning for word in known_words(words, language) for meaning in word.meanings)
+    return _together(word.meanings for word in known_words(words, language))
+
+
+@cache
+def names(words: str, language: str) -> frozenset[str]:
+    """Return what a text names by the very word for it, and by none that may stand for other things as well."""
+    return _together(word.told for word in known_words(words, language))

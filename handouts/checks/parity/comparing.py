@@ -12,7 +12,7 @@ from handouts.checks.figures.quantities import Quantities, Quantity, is_phone, q
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.meaning.skin_colours import BROWN_AND_BLACK
 from handouts.checks.meaning.spare import spare, unknown
-from handouts.checks.meaning.unanswered import Word, known_words
+from handouts.checks.meaning.unanswered import Word, known_words, names
 from handouts.checks.parity.both import both_languages
 from handouts.checks.parity.contrary import contrary
 from handouts.checks.parity.counted import counted
@@ -145,7 +145,7 @@ def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     fewer, more = sorted(counts, key=lambda language: counts[language])
     shorter = extent(words[fewer], fewer) < _SHORTER * extent(words[more], more)
     lone = len(spare(words[more], words[fewer], more, fewer)) > len(unknown(words[fewer], words[more], fewer))
-    lone = lone or bool(_names(words[more], more) - _names(words[fewer], fewer))
+    lone = lone or bool(names(words[more], more) - names(words[fewer], fewer))
     if counts[fewer] < counts[more] and lone and (counts[more] >= _SEVERAL or shorter):
         message = f"{name_of(more)} lists {counts[more]} things here, {name_of(fewer)} {counts[fewer]}"
         hint = f"see whether {name_of(fewer)} names every sign that {name_of(more)} names"
@@ -169,11 +169,6 @@ def _is_within_a_thing(found: re.Match[str], known: Sequence[Word]) -> bool:
     before = next((word for word in reversed(known) if word.end == found.start()), None)
     after = next((word for word in known if word.start == found.end()), None)
     return before is not None and after is not None and bool(before.told) and before.told == after.told
-
-
-def _names(words: str, language: str) -> frozenset[str]:
-    """Return what a text names by the very word for it, and by none that may stand for other things as well."""
-    return frozenset().union(*(word.told for word in known_words(words, language)))
 
 
 def _say_it(manuscript: Manuscript, piece: Piece, language: str, missing: str) -> str:

@@ -8,7 +8,7 @@ from handouts.checks.lists.lexicon import lexicon, tokens
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.meaning.skin_colours import one_of_brown_and_black
 from handouts.checks.meaning.spare import is_light, is_missing, spare
-from handouts.checks.meaning.unanswered import SAID_ANEW, Word, kinds_of, known_words, meant, unanswered
+from handouts.checks.meaning.unanswered import SAID_ANEW, Word, kinds_of, known_words, meant, names, unanswered
 from handouts.checks.parity.differing import leaves_out
 from handouts.checks.parity.translation import excerpt
 from handouts.checks.text.manuscript import Manuscript, Piece
@@ -109,19 +109,12 @@ def _thing(words: str, twin: str, texts: Mapping[str, str], more: str, fewer: st
     if spare(twin, texts[more], fewer, more) or unanswered(twin, texts[more], fewer, more):
         return ""
     same, alone = {token.word for token in tokens(twin)}, spare(words, texts[fewer], more, fewer)
-    theirs = frozenset().union(*(word.told for word in known_words(twin, fewer))) - meant(texts[more], more)
+    instead = kinds_of(names(twin, fewer) - meant(texts[more], more))
     for word in unanswered(words, texts[fewer], more, fewer):
         kinds = kinds_of(word.told)
-        is_thing = (
-            kinds and kinds <= _THINGS | _LOOKS and kinds.isdisjoint(kinds_of(theirs))
-        )  # or another one is named instead
-        if (
-            is_thing
-            and word.found in alone
-            and word.found.casefold() not in same
-            and not _is_part(words, word.start, word.end)
-            and not _is_in_a_turn(words, word, more)
-        ):
+        is_lost = word.found in alone and word.found.casefold() not in same
+        is_part = _is_part(words, word.start, word.end) or _is_in_a_turn(words, word, more)
+        if is_lost and not is_part and kinds and kinds <= _THINGS | _LOOKS and kinds.isdisjoint(instead):
             return word.found
     return ""
 
