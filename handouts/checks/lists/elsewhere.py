@@ -7,21 +7,11 @@ from handouts.checks.lists.lexicon import lexicon
 from handouts.checks.lists.patterns import pattern
 from handouts.languages import LANGUAGES
 
-_SPANISH = """
-agua antes cada cara cualquier cuando del desde después día el ella ellos estas este está están fiebre hasta
-hay las lave llame los muy más nada pero piel por preguntas puede pueden salud sin su tiene tienen una unas
-unos usted
-"""
-_PORTUGUESE = """
-até cuidado dias dor ela ele febre isso não pele pode podem quando sem seu sua são uma você
-"""
-_ITALIAN = """
-acqua alla che degli della delle di dolore febbre giorni gli nel nella pelle più quando questo sia sono
-"""
-_GERMAN = """
-bei das dem den der eine einen für ist mit nach nicht oder sich sie sind und vor wenn wird
-"""
-_WORDS = frozenset(f"{_SPANISH}{_PORTUGUESE}{_ITALIAN}{_GERMAN}".split())
+_SPANISH = frozenset({"agua", "antes", "cada", "cara", "cualquier", "cuando", "del", "desde", "después", "día", "el", "ella", "ellos", "está", "están", "estas", "este", "fiebre", "hasta", "hay", "las", "lave", "llame", "los", "más", "muy", "nada", "pero", "piel", "por", "preguntas", "puede", "pueden", "salud", "sin", "su", "tiene", "tienen", "una", "unas", "unos", "usted"})  # fmt: skip
+_PORTUGUESE = frozenset({"até", "cuidado", "dias", "dor", "ele", "ela", "febre", "isso", "não", "pele", "pode", "podem", "quando", "sem", "seu", "sua", "são", "uma", "você"})  # fmt: skip
+_ITALIAN = frozenset({"acqua", "alla", "che", "degli", "della", "delle", "di", "dolore", "febbre", "gli", "giorni", "nel", "nella", "pelle", "più", "quando", "questo", "sia", "sono"})  # fmt: skip
+_GERMAN = frozenset({"bei", "das", "dem", "den", "der", "eine", "einen", "für", "ist", "mit", "nach", "nicht", "oder", "sich", "sie", "sind", "und", "vor", "wenn", "wird"})  # fmt: skip
+_WORDS = _SPANISH | _PORTUGUESE | _ITALIAN | _GERMAN
 """What other languages often say, and French and English never do."""
 
 _LETTER = re.compile("[íóúñãõßìòá¿¡]")
