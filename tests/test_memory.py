@@ -318,20 +318,32 @@ def test_texts_in_which_nothing_was_found_are_not_read_again_beside_one_that_cha
     path, memory = tmp_path / "content.yaml", Memory(None)
     text = _only_the_first_handout((ROOT / "content.yaml").read_text("utf-8"))
     (tmp_path / "assets").symlink_to(ROOT / "assets")
-    read: list[str] = []
-    genuine = typographic.mistakes
-
-    def noted(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
-        read.append(manuscript.typed(piece, language))
-        return genuine(manuscript, piece, language)
-
     path.write_text(text, "utf-8")
     _found(path, memory)
     path.write_text(text.replace("they carry germs", "they carry germs  ,"), "utf-8")
-    with patch.object(typographic, "mistakes", noted):
+    with _reads() as read:
         assert "W262" in {each.code for each in _found(path, memory)}
     assert "they carry germs  ," in read
     assert not any("leave" in typed.lower() for typed in read)
+
+
+def test_what_several_handouts_say_is_read_once_and_told_in_each(tmp_path: Path) -> None:
+    path = tmp_path / "content.yaml"
+    head, handout = _only_the_first_handout((ROOT / "content.yaml").read_text("utf-8")).split("\n  pimples:\n")
+    handout = handout.replace("they carry germs", "they carry germs  ,")
+    copy = handout.replace("code: BOU", "code: OUB")
+    copy = copy.replace("boutons-apres-microperforation", "encore").replace("pimples-after-microneedling", "again")
+    path.write_text(f"{head}\n  pimples:\n{handout}\n  again:\n{copy}", "utf-8")
+    loaded = load_fit(path, EDITIONS)
+    reader, alone = (Reader(loaded.content, loaded.sources.files, TODAY) for _ in range(2))
+    with _reads() as first:
+        once_read = reader("pimples").problems
+    with _reads() as second:
+        again = reader("again").problems
+    assert [each.message for each in again] == [each.message for each in once_read] != []
+    assert again == alone("again").problems
+    assert 0 < len(second) < len(first) / 4
+    assert any("they carry germs  ," in typed for typed in second)
 
 
 def test_what_a_title_that_cannot_be_read_hides_in_a_text_is_told_once_it_is_mended(content: Path) -> None:
@@ -349,6 +361,20 @@ def test_what_a_title_that_cannot_be_read_hides_in_a_text_is_told_once_it_is_men
 def _found(path: Path, memory: Memory) -> tuple[Problem, ...]:
     loaded = load_fit(path, EDITIONS)
     return findings(loaded, Workshop(loaded.content, path.parent, LAYOUTS, TODAY, loaded.sources.files), memory).kept
+
+
+@contextmanager
+def _reads() -> Iterator[list[str]]:
+    """Note which texts are read by themselves."""
+    read: list[str] = []
+    genuine = typographic.mistakes
+
+    def noted(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
+        read.append(manuscript.typed(piece, language))
+        return genuine(manuscript, piece, language)
+
+    with patch.object(typographic, "mistakes", noted):
+        yield read
 
 
 def _only_the_first_handout(text: str) -> str:

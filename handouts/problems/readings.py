@@ -77,8 +77,7 @@ class Readings:
 
     def _reader(self) -> Reader:
         shop, memory = self._shop, self._memory
-        known = {ident: memory.recall(key) for ident, key in self._settled.items()}
-        return Reader(shop.content, shop.sources, shop.today, known)
+        return Reader(shop.content, shop.sources, shop.today, map(memory.recall, self._settled.values()))
 
     # what they depend on
 

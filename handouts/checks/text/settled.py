@@ -1,9 +1,10 @@
-"""Texts in which nothing was found, by digest: an edit of one text does not have the others of its handout read again.
+"""Texts in which nothing was found, by digest: neither an edit of one text has the others of its handout read again,
+nor is a text read in each handout that has it.
 
 Only what a text tells by itself need not be looked for again. What several texts tell together always is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
@@ -18,29 +19,42 @@ _OF_TWO: Final = frozenset({"W208"})
 _LENGTH = 12  # digits
 
 
-def with_settled(manuscript: Manuscript, known: Any) -> Manuscript:
+def with_settled(manuscript: Manuscript, known: Collection[str]) -> Manuscript:
     """Return a manuscript that knows which of its texts are settled.
 
     Args:
         manuscript: What is to be read.
-        known: What `settled_in` returned of it when it was read before; anything else tells nothing.
+        known: Digests of texts that are.
     """
-    if not known or not isinstance(known, str):
+    if not known:
         return manuscript
-    digests = {known[start : start + _LENGTH] for start in range(0, len(known), _LENGTH)}
-    told = (number for number, piece in enumerate(manuscript.pieces) if _digest(manuscript, piece) in digests)
+    told = (number for number, piece in enumerate(manuscript.pieces) if _digest(manuscript, piece) in known)
     return replace(manuscript, settled=frozenset(told))
 
 
-def settled_in(manuscript: Manuscript, found: Iterable[Problem]) -> str:
-    """Return the digests of the texts of sections in which no problem is, one after the other."""
+def settled_in(manuscript: Manuscript, found: Iterable[Problem]) -> frozenset[str]:
+    """Return the digests of the texts of sections in which no problem is."""
     problems = list(found)
     if any(problem.at is None or problem.code in _OF_TWO for problem in problems):  # it may be in any of them
-        return ""
+        return frozenset()
     places = [problem.at for problem in problems]
-    texts = (piece for piece in manuscript.pieces if piece.section is not None and not _names_the_title(piece))
-    free = (piece for piece in texts if not any(place and _is_in(piece, place) for place in places))
-    return "".join(_digest(manuscript, piece) for piece in free)
+    free, told = set(), set()
+    for piece in manuscript.pieces:
+        if piece.section is not None and not _names_the_title(piece):
+            has_problem = any(place and _is_in(piece, place) for place in places)
+            (told if has_problem else free).add(_digest(manuscript, piece))
+    return frozenset(free - told)  # a text that stands twice may be told once
+
+
+def joined(digests: Iterable[str]) -> str:
+    """Return digests as one text, which takes little space."""
+    return "".join(sorted(digests))
+
+
+def taken_apart(kept: Any) -> Iterator[str]:
+    """Yield the digests that were joined; anything else yields none."""
+    if isinstance(kept, str):
+        yield from (kept[start : start + _LENGTH] for start in range(0, len(kept), _LENGTH))
 
 
 def _digest(manuscript: Manuscript, piece: Piece) -> str:
