@@ -14,7 +14,7 @@ from handouts.messages import ENGLISH, Messages
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from handouts.content.source import Sources
+    from handouts.content.reading.source import Sources
     from handouts.diagnostics import Diagnostic
 
 _NARROWEST, _USUAL = 60, 100  # columns: of a terminal at least; where there is none
@@ -111,7 +111,7 @@ class Console:
         """Say problems, each with its line of the content, and how many they are."""
         if self._silent or not told:
             return
-        from handouts.content.source import Sources  # noqa: PLC0415 (a command without problems does without)
+        from handouts.content.reading.source import Sources  # noqa: PLC0415 (a command without problems does without)
         from handouts.diagnostics import count, diagnose, told_once  # noqa: PLC0415
 
         known = sources or Sources({})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from handouts.content.decoding import UNPRINTABLE
-from handouts.content.source import Sources
+from handouts.content.reading.source import Sources
 from handouts.errors import Problem, Span
 from handouts.messages import ENGLISH, Messages
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from handouts.codes import CODES
-from handouts.content.suggestions import quoted, similar_codes
+from handouts.content.names.suggestions import quoted, similar_codes
 from handouts.errors import Problem, UsageError
 from handouts.messages import ENGLISH, Messages
 

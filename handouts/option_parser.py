@@ -162,7 +162,7 @@ def _nothing_after(option: str, action: argparse.Action | None) -> tuple[str, st
 
 def _meant_option(word: str, options: Sequence[str]) -> str:
     """Write the hint for a mistyped option; its French is compared without its hyphens."""
-    from handouts.content.suggestions import closest  # noqa: PLC0415 (only mistakes need it)
+    from handouts.content.names.suggestions import closest  # noqa: PLC0415 (only mistakes need it)
 
     name = word.strip("-")
     if name in _WRITES_NOTHING:
@@ -172,6 +172,6 @@ def _meant_option(word: str, options: Sequence[str]) -> str:
 
 
 def _meant(word: str, words: list[str]) -> str:
-    from handouts.content.suggestions import did_you_mean  # noqa: PLC0415 (only mistakes need it)
+    from handouts.content.names.suggestions import did_you_mean  # noqa: PLC0415 (only mistakes need it)
 
     return did_you_mean(word, words, "there is: {words}")

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from threading import Event
 
 from handouts.content.decoding import MAX_BYTES
-from handouts.content.source import WORDS, read_source
+from handouts.content.reading.source import WORDS, read_source
 from handouts.content.source_tree import MappingNode, ScalarNode, SequenceNode
 from handouts.freshness import ledger_path
 from handouts.ordinary_files import matching, read_ordinary

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from handouts.codes import CODES
 from handouts.content import Loaded, UnfitContentError, load
-from handouts.content.complaints import complaints
 from handouts.content.decoding import MAX_BYTES
+from handouts.content.fitness.complaints import complaints
 from handouts.content.source_tree import MappingNode
 from handouts.errors import ContentError, ExitCode, Problem, Span
 from handouts.model import Handout

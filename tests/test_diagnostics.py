@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.content.decoding import SourceText
-from handouts.content.source import Sources
+from handouts.content.reading.source import Sources
 from handouts.diagnostics import as_json, count, diagnose, format_problem
 from handouts.errors import Problem, Span
 

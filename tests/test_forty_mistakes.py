@@ -13,7 +13,7 @@ import pytest
 
 from handouts.build.plan import Workshop
 from handouts.content import Loaded, UnfitContentError, load_fit
-from handouts.content.source import Sources
+from handouts.content.reading.source import Sources
 from handouts.diagnostics import format_problem
 from handouts.errors import Problem
 from handouts.keeping.memory import Memory

@@ -10,8 +10,9 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from handouts.content import load, vocabulary
-from handouts.content.vocabulary import names_at, needed_at
+from handouts.content import load
+from handouts.content.names import vocabulary
+from handouts.content.names.vocabulary import names_at, needed_at
 from handouts.languages import LANGUAGES
 from handouts.model import Content
 from handouts.schema.json_schema import NAME, content_schema, schema_text

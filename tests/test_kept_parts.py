@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handouts.content import UnfitContentError, load, load_fit
-from handouts.content.events import TreeReader
 from handouts.content.kept_parts import KeptParts
+from handouts.content.reading.events import TreeReader
 from tests.check_samples import EDITIONS
 from tests.sample_content import edit, generate, write_content
 

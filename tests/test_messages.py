@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from handouts.cli import main
-from handouts.content.source import Sources
+from handouts.content.reading.source import Sources
 from handouts.diagnostics import count, diagnose, format_problem
 from handouts.errors import Problem, Span
 from handouts.explain import Explanation, explain, explanations, list_codes

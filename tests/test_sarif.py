@@ -10,7 +10,7 @@ from jsonschema import Draft4Validator
 
 from handouts.content import UnfitContentError, load
 from handouts.content.decoding import SourceText
-from handouts.content.source import Sources
+from handouts.content.reading.source import Sources
 from handouts.errors import Problem
 from handouts.problems.silence import Silenced
 from handouts.reports.sarif import as_sarif, sarif_text

@@ -3,7 +3,7 @@
 import pytest
 
 from handouts.content.decoding import SourceText
-from handouts.content.source import Sources, read_source
+from handouts.content.reading.source import Sources, read_source
 from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode
 from handouts.errors import Problem, Span
 from handouts.problems.allowances import allowances

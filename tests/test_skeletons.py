@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from handouts.assembly.assemble import assemble
 from handouts.content import Loaded, load
 from handouts.content.decoding import SourceText
-from handouts.content.source import read_source
+from handouts.content.reading.source import read_source
 from handouts.content.source_tree import MappingNode
 from handouts.editions import editions_of
 from handouts.errors import ContentError, ExitCode, OutputError, UsageError

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handouts.content.decoding import MAX_BYTES
-from handouts.content.source import Reading, Sources, read_source
+from handouts.content.reading.source import Reading, Sources, read_source
 from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode, find
 from handouts.errors import Problem
 

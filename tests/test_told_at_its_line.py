@@ -6,7 +6,7 @@ import pytest
 
 from handouts.content.decoding import SourceText
 from handouts.content.loading import UnfitContentError, load
-from handouts.content.source import Sources
+from handouts.content.reading.source import Sources
 from handouts.problems import silence
 from tests.check_samples import EDITIONS
 from tests.sample_content import short_sample

@@ -23,7 +23,7 @@ _ADVISING = ("soft_claims", "calming", "claims")  # lists of words, of any langu
 SILENT = (
     "handouts/changes/page.py",  # marks of a page whose words are in handouts/changes/tongues.py
     "handouts/changes/tongues.py",  # both languages already
-    "handouts/content/aliases.py",  # words that people type
+    "handouts/content/names/aliases.py",  # words that people type
     "handouts/layout.py",  # told to those who write a layout, as a traceback
     "handouts/schema/json_schema.py",  # told by editors, from a file that is made once
     "handouts/schema/values.py",

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from handouts.build.plan import Sheets, Workshop
+from handouts.content.names.suggestions import did_you_mean
 from handouts.content.ownership import Owner
-from handouts.content.suggestions import did_you_mean
 from handouts.editions import Edition, editions_of
 from handouts.errors import Problem, UsageError
 from handouts.model import Content

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from handouts.checks.parity.translation import excerpt
 from handouts.checks.text.manuscript import Manuscript
 from handouts.content.ownership import Owner
-from handouts.content.spelling import SAMPLE_PHONE, SAMPLE_WEBSITE
+from handouts.content.values.spelling import SAMPLE_PHONE, SAMPLE_WEBSITE
 from handouts.content.whereabouts import PlacedText, part_of_content, texts
 from handouts.errors import Problem, Span
 from handouts.model import Clinic, Content, Text

@@ -9,7 +9,7 @@ from pathlib import Path
 from handouts.commands.cover_shelf import Checked, add_cover, check_cover, located
 from handouts.console import Console, Told
 from handouts.content import UnfitContentError, load_fit
-from handouts.content.suggestions import did_you_mean, quoted
+from handouts.content.names.suggestions import did_you_mean, quoted
 from handouts.errors import AssetError, ExitCode, Problem, UsageError
 from handouts.layout import Layout
 from handouts.messages import Messages

@@ -8,7 +8,7 @@ from typing import get_args
 
 from handouts.accents import without_accents
 from handouts.console import Console
-from handouts.content.suggestions import did_you_mean, quoted
+from handouts.content.names.suggestions import did_you_mean, quoted
 from handouts.derived import write_derived
 from handouts.errors import ExitCode, Problem, UsageError
 from handouts.explain import explain, explanation, explanations, list_codes

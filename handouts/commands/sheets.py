@@ -16,7 +16,7 @@ from handouts.build.selection import Selection, chosen_handouts, selected
 from handouts.console import Console, Told
 from handouts.content import Loaded, UnfitContentError, load_fit
 from handouts.content.kept_parts import KeptParts
-from handouts.content.source import Sources
+from handouts.content.reading.source import Sources
 from handouts.diagnostics import count
 from handouts.errors import ExitCode, Problem
 from handouts.keeping.memory import Memory

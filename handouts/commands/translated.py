@@ -8,7 +8,7 @@ from functools import cached_property
 from handouts.commands.sheets import print_json
 from handouts.console import Console, Told
 from handouts.content import Loaded, load_fit
-from handouts.content.suggestions import did_you_mean, quoted
+from handouts.content.names.suggestions import did_you_mean, quoted
 from handouts.content.whereabouts import texts
 from handouts.errors import ExitCode, Problem, UsageError
 from handouts.freshness import (

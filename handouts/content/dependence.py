@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterator
 
+from handouts.content.fitness.references import parts
 from handouts.content.ownership import GROUPS, Owner
-from handouts.content.references import parts
 from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 SHARED = ("services", "durations", "facts", "brands")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from handouts.content.names.suggestions import did_you_mean, quoted
 from handouts.content.source_tree import Entry, MappingNode, Node
-from handouts.content.suggestions import did_you_mean, quoted
 from handouts.errors import Problem
 
 _MERGED = ("colors",)

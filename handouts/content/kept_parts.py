@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from handouts.content.decoding import SourceText
-from handouts.content.includes import Gathered, gather
+from handouts.content.fitness.references import parts
 from handouts.content.loading import Known, Loaded, UnfitContentError, loaded_from, plain
 from handouts.content.packing import packed, unpacked
-from handouts.content.references import parts
+from handouts.content.reading.includes import Gathered, gather
 from handouts.content.stretches import GROUPS, Stretch, frame, stretches, without_stretches
 from handouts.keeping.files import kept_file, read_kept, write_kept
 from handouts.keeping.program import program_digest

@@ -7,13 +7,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from handouts.content.anatomy import check_anatomy
-from handouts.content.empty_names import nothing_written
+from handouts.content.fitness.anatomy import check_anatomy
+from handouts.content.fitness.empty_names import nothing_written
+from handouts.content.fitness.references import check_references
 from handouts.content.heritage import extend_brands
-from handouts.content.includes import MERGED, Gathered, gather
 from handouts.content.ownership import Owner
-from handouts.content.references import check_references
-from handouts.content.source import Sources
+from handouts.content.reading.includes import MERGED, Gathered, gather
+from handouts.content.reading.source import Sources
 from handouts.content.source_tree import Loc, MappingNode, Node, ScalarNode, SequenceNode, head
 from handouts.content.whereabouts import PlacedText, texts
 from handouts.errors import ContentError, Problem, Span
@@ -102,12 +102,12 @@ def loaded_from(
     unsure |= set() if gathered.complete else {(name,) for name in MERGED}
     content = _content(root, _with(known, plain(root), gathered.sources), ids, unsure)
     if not isinstance(content, Content):
-        from handouts.content.interrupted import without_wake  # noqa: PLC0415 (most content fits)
+        from handouts.content.mends.interrupted import without_wake  # noqa: PLC0415 (most content fits)
 
         found += without_wake(content, gathered.sources.files)
     found += [*check_references(root, whole=whole), *(_anatomy(root, found) if whole else ())]
     if any(problem.code in {"E133", "E135"} for problem in found):
-        from handouts.content import amid_part  # noqa: PLC0415 (few contents have anything twice in a handout)
+        from handouts.content.mends import amid_part  # noqa: PLC0415 (few contents have anything twice in a handout)
 
         found = amid_part.without_wake(found, root, gathered.sources.files)
     problems = [*gathered.problems, *_without_echo(found, gathered.problems)]
@@ -122,11 +122,11 @@ def _without_wakes(problems: list[Problem], root: MappingNode, sources: Sources)
     """Leave out what need not be told beside what stands twice, or beside names that share a line."""
     codes = {problem.code for problem in problems}
     if "E154" in codes:
-        from handouts.content import twice  # noqa: PLC0415 (in most content nothing stands twice)
+        from handouts.content.mends import twice  # noqa: PLC0415 (in most content nothing stands twice)
 
         problems = twice.without_wake(problems, root, sources.files)
     if codes >= {"E102", "E167"}:
-        from handouts.content import joined  # noqa: PLC0415 (in most content each name has a line of its own)
+        from handouts.content.mends import joined  # noqa: PLC0415 (in most content each name has a line of its own)
 
         problems = joined.without_wake(problems, root, sources.files)
     return problems
@@ -153,7 +153,7 @@ def _content(
         return Content.model_validate(data, context=Context(languages=languages, ids=ids))
     except ValidationError as error:
         from handouts.content import unnamed_languages  # noqa: PLC0415
-        from handouts.content.complaints import complaints  # noqa: PLC0415 (most content fits)
+        from handouts.content.fitness.complaints import complaints  # noqa: PLC0415 (most content fits)
 
         return unnamed_languages.told_once(complaints(error, root, languages, unsure), root, languages)
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from handouts.content.includes import Gathered, gather
 from handouts.content.kept_parts import KeptParts
 from handouts.content.loading import Loaded, UnfitContentError, ids_of, languages_of, loaded_from, plain
 from handouts.content.ownership import Owner
+from handouts.content.reading.includes import Gathered, gather
 from handouts.content.source_tree import MappingNode
 from handouts.model import Content
 from handouts.model.base import Context
@@ -68,8 +68,8 @@ def _is_of_another_version(root: MappingNode | None, unfit: UnfitContentError) -
 def _mended(gathered: Gathered, path: Path, editions: Collection[str], unfit: UnfitContentError) -> Loaded | None:
     """Return what can be checked of unfit content: all that could be read, but for what nothing can stand in for."""
     from handouts.content.marred import marred  # noqa: PLC0415
-    from handouts.content.stand_ins import AMISS, UNREAD, with_stand_ins  # noqa: PLC0415 (most content is fit)
     from handouts.content.triage import at_fault, without  # noqa: PLC0415
+    from handouts.content.values.stand_ins import AMISS, UNREAD, with_stand_ins  # noqa: PLC0415 (most content is fit)
 
     root, unsure = gathered.root, [each for each in unfit.problems if each.code.startswith(UNREAD)]
     astray = [each for each in unfit.problems if each.code not in AMISS]

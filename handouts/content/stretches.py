@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from handouts.content.decoding import SourceText
-from handouts.content.left_edge import PART
+from handouts.content.mends.left_edge import PART
 from handouts.content.ownership import Owner
 from handouts.errors import Span
 

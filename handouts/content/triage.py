@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable
 
 from handouts.content.dependence import SHARED, in_want, with_dependents, without_listed
-from handouts.content.left_edge import PART
+from handouts.content.lines.source_rows import Row, row_of
+from handouts.content.mends.left_edge import PART
+from handouts.content.names.vocabulary import names_at
 from handouts.content.ownership import Owner, ownership_in
-from handouts.content.source import Sources
-from handouts.content.source_rows import Row, row_of
+from handouts.content.reading.source import Sources
 from handouts.content.source_tree import Entry, MappingNode
-from handouts.content.vocabulary import names_at
 from handouts.errors import Problem
 
 FILES = "files"

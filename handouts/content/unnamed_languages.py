@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from handouts.content.names.suggestions import quoted
 from handouts.content.source_tree import MappingNode
-from handouts.content.suggestions import quoted
 from handouts.errors import Problem
 from handouts.model.base import DEFAULT_LANGUAGES
 

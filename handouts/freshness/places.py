@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handouts.content import Loaded
 from handouts.content.decoding import SourceText
-from handouts.content.suggestions import did_you_mean, quoted
+from handouts.content.names.suggestions import did_you_mean, quoted
 from handouts.content.whereabouts import PlacedText
 from handouts.errors import Problem, Span, UsageError
 

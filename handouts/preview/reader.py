@@ -6,10 +6,10 @@ from pathlib import Path
 
 from handouts.build.plan import Workshop, open_shop
 from handouts.content import Loaded, UnfitContentError, load_fit
-from handouts.content.includes import gather
 from handouts.content.kept_parts import KeptParts
 from handouts.content.ownership import Owner, Ownership, ownership_in, ownership_of
-from handouts.content.source import Sources
+from handouts.content.reading.includes import gather
+from handouts.content.reading.source import Sources
 from handouts.errors import Problem
 from handouts.keeping.memory import Memory
 from handouts.layout import Layout

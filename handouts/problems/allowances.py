@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handouts.content.decoding import SourceText
-from handouts.content.source import read_source
+from handouts.content.reading.source import read_source
 from handouts.content.source_tree import MappingNode, Node, ScalarNode, SequenceNode
 from handouts.content.stretches import stretches, without_stretches
 from handouts.errors import Problem, Span

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from handouts.build.plan import Sheets
 from handouts.content.ownership import ownership_of
-from handouts.content.source import WORDS
+from handouts.content.reading.source import WORDS
 from handouts.errors import Problem
 from handouts.model import Content
 from handouts.signing import named_in

@@ -8,7 +8,7 @@ from typing import Any
 
 from handouts.build.plan import Workshop
 from handouts.content.ownership import GROUPS
-from handouts.content.source import WORDS
+from handouts.content.reading.source import WORDS
 from handouts.errors import Problem
 from handouts.keeping.memory import Memory, key_of
 from handouts.landmarks import Landmarks

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from handouts.content.source import Sources
+from handouts.content.reading.source import Sources
 from handouts.diagnostics import unknown_name
 from handouts.errors import Problem
 from handouts.model import Content

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from handouts.codes import CODES
-from handouts.content.source import Sources
-from handouts.content.suggestions import similar_codes
+from handouts.content.names.suggestions import similar_codes
+from handouts.content.reading.source import Sources
 from handouts.diagnostics import as_json
 from handouts.errors import Problem, Span
 from handouts.messages import ENGLISH, Messages

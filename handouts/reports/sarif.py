@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from handouts import VERSION
 from handouts.codes import CODES
-from handouts.content.source import Sources
+from handouts.content.reading.source import Sources
 from handouts.errors import OutputError, Problem, Span
 from handouts.explain import explanations
 from handouts.messages import ENGLISH, Messages

@@ -1,7 +1,7 @@
 """The model as a JSON Schema, so that an editor such as VS Code completes, explains and checks while one types.
 
 JSON Schema draft 7, with what the YAML language server adds to it: `patternErrorMessage`, `markdownDescription`,
-`markdownEnumDescriptions`. Its words are the model's own docstrings and the hints of `handouts.content.spelling`. It
+`markdownEnumDescriptions`. Its words are the model's own docstrings and the hints of `content.values.spelling`. It
 refuses nothing that the loader takes without a word, and tells less than the loader: not, for instance, that a name
 refers to nothing.
 """
@@ -10,8 +10,8 @@ import inspect
 import json
 from collections.abc import Mapping, Sequence
 
-from handouts.content import spelling
-from handouts.content.includes import MERGED
+from handouts.content.reading.includes import MERGED
+from handouts.content.values import spelling
 from handouts.languages import LANGUAGES
 from handouts.model import Content
 from handouts.model.base import DEFAULT_LANGUAGES, MAX_TEXT, NOT_BLANK, SLUG

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from handouts.content import spelling
+from handouts.content.values import spelling
 from handouts.model.base import ID, NOT_BLANK
 from handouts.model.figures import NUMBER
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from handouts.accents import without_accents
 from handouts.content import UnfitContentError
 from handouts.content.decoding import SourceText
-from handouts.content.includes import Gathered, gather
-from handouts.content.references import parts
-from handouts.content.source import Sources, read_source
+from handouts.content.fitness.references import parts
+from handouts.content.names.suggestions import did_you_mean, quoted
+from handouts.content.reading.includes import Gathered, gather
+from handouts.content.reading.source import Sources, read_source
 from handouts.content.source_tree import MappingNode, ScalarNode, SequenceNode
-from handouts.content.suggestions import did_you_mean, quoted
 from handouts.errors import Problem, UsageError
 from handouts.messages import ENGLISH, Messages
 from handouts.model.base import DEFAULT_LANGUAGES, ID, RESERVED_NAMES

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template, ascii_uppercase
 from typing import Literal
 
-from handouts.content.references import parts
+from handouts.content.fitness.references import parts
 from handouts.content.source_tree import MappingNode, Node, ScalarNode
 from handouts.messages import ENGLISH, Messages
 from handouts.skeletons.comments import told

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from handouts.content.decoding import SourceText
-from handouts.content.suggestions import closest
+from handouts.content.names.suggestions import closest
 from handouts.errors import Problem, Span
 from handouts.model import Content
 

@@ -9,7 +9,7 @@ from handouts.checks.meaning.strays import is_foreign
 from handouts.checks.parity.halves import kind_of_word
 from handouts.checks.parity.translation import language_of
 from handouts.checks.text.manuscript import Manuscript, Piece
-from handouts.content.suggestions import in_quotes
+from handouts.content.names.suggestions import in_quotes
 from handouts.errors import Problem
 
 _SIGN: Final = re.compile(r"\s*(?P<sign>[/|])\s*")

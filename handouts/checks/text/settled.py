@@ -1,5 +1,4 @@
-"""Texts in which nothing was found, by digest: neither an edit of one text has the others of its handout read again,
-nor is a text read in each handout that has it.
+"""Texts in which nothing was found, by digest: neither an edit beside them nor another handout has them read again.
 
 Only what a text tells by itself need not be looked for again. What several texts tell together always is.
 """
@@ -38,7 +37,7 @@ def settled_in(manuscript: Manuscript, found: Iterable[Problem]) -> frozenset[st
     if any(problem.at is None or problem.code in _OF_TWO for problem in problems):  # it may be in any of them
         return frozenset()
     places = [problem.at for problem in problems]
-    free, told = set(), set()
+    free, told = set[str](), set[str]()
     for piece in manuscript.pieces:
         if piece.section is not None and not _names_the_title(piece):
             has_problem = any(place and _is_in(piece, place) for place in places)

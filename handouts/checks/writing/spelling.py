@@ -21,7 +21,7 @@ from handouts.checks.writing.dictionary import FOLDER, Dictionary, bare, is_inst
 from handouts.checks.writing.typographic import mistakes
 from handouts.checks.writing.word_list import WordList, read_word_list
 from handouts.content.ownership import Owner
-from handouts.content.source import WORDS
+from handouts.content.reading.source import WORDS
 from handouts.content.whereabouts import texts
 from handouts.errors import Problem, Span, UsageError
 from handouts.languages import LANGUAGES, name_of

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from handouts.checks.lists.lexicon import spelled_out
 from handouts.content.decoding import decode
-from handouts.content.suggestions import closest
+from handouts.content.names.suggestions import closest
 from handouts.errors import Problem, Span
 
 _LINE = re.compile(

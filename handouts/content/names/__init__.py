@@ -1,0 +1,1 @@
+"""The names of a content: which can stand where, and which one somebody meant."""
