@@ -13,6 +13,7 @@ from handouts.checks.figures import quantity_expressions as expressions
 from handouts.checks.figures.numerals import value_of
 from handouts.checks.figures.roundabout import said_otherwise, without_all_hours
 from handouts.checks.figures.units import HOUR, measures, multiplied, plain, times
+from handouts.checks.lists.lexicon import entries_of_all
 from handouts.languages import LANGUAGES
 
 _NBSP = "\u00a0"
@@ -123,6 +124,10 @@ def _measure(match: re.Match[str], language: str) -> Iterator[str]:
     return _multiples(match, measures()[match["unit"]], language)
 
 
+def _named(match: re.Match[str], _: str) -> Iterator[str]:
+    yield entries_of_all("named_stretches")[match[0].casefold().replace("’", "'")]
+
+
 def _multiples(match: re.Match[str], unit: str, language: str) -> Iterator[str]:
     for number in (match["first"], match.groupdict().get("last")):
         if number is not None:
@@ -146,6 +151,7 @@ _READERS = (
     (expressions.phone, _phone),
     (expressions.temperature, _temperature),
     (expressions.clock, _clock),
+    (expressions.named_stretch, _named),
     (expressions.day_number, _duration),
     (expressions.day_ordinal, _duration),
     (expressions.duration, _duration),

@@ -27,6 +27,13 @@ def clock() -> re.Pattern[str]:
 
 
 @cache
+def named_stretch() -> re.Pattern[str]:
+    """Return what finds a stretch of time that has a name of its own: `half an hour`."""
+    names = any_of(entries_of_all("named_stretches")).replace("'", "['’]")
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+
+
+@cache
 def duration() -> re.Pattern[str]:
     """Return what finds a stretch of time: `24 heures`, `two or three days`."""
     between = any_of(entries_of_all("before_units"))

@@ -7,6 +7,7 @@ from handouts.checks.parity.comparisons import comparisons
 from handouts.checks.parity.deeds import deeds
 from handouts.checks.parity.joining import joined
 from handouts.checks.parity.lasting import lasting, until
+from handouts.checks.parity.limits import bounds
 from handouts.checks.parity.opposites import opposites
 from handouts.checks.parity.pivots import pivots
 from handouts.checks.parity.refusals import negation, possible
@@ -17,7 +18,7 @@ from handouts.errors import Problem
 _Check = Callable[[Manuscript, Piece, str, str], Iterator[Problem]]
 
 _BY_WORDS: tuple[_Check, ...] = (opposites, joined, pivots, lasting, until)
-_ONE_BY_ONE: tuple[_Check, ...] = (comparisons, sequence, negation, deeds, possible, actors)
+_ONE_BY_ONE: tuple[_Check, ...] = (comparisons, bounds, sequence, negation, deeds, possible, actors)
 
 
 def contrary(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:

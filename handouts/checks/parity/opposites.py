@@ -37,7 +37,7 @@ def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
             continue
         if not _is_in_one_sentence(manuscript, piece, {first: ours[0], other: theirs[0]}):
             continue
-        if kind in _NOT_TURNED or not _one_is_refused(manuscript, piece, {first: ours[0], other: theirs[0]}):
+        if kind in _NOT_TURNED or not one_is_refused(manuscript, piece, {first: ours[0].start, other: theirs[0].start}):
             before = texts[other][: theirs[0].start]
             yield says_else(manuscript, piece, {first: ours[0].found, other: theirs[0].found}, before)
 
@@ -86,15 +86,15 @@ def _compared(words: str, language: str) -> Senses:
     return {**senses_of(words, language), **{kind: named[kind] for kind in _NAMED if kind in named}}
 
 
-def _one_is_refused(manuscript: Manuscript, piece: Piece, senses: Mapping[str, Sense]) -> bool:
-    """Whether just one language says no to its word: `do not get it wet` is `gardez-le sec`."""
+def one_is_refused(manuscript: Manuscript, piece: Piece, places: Mapping[str, int]) -> bool:
+    """Whether just one language says no to the word at its place: `do not get it wet` is `gardez-le sec`."""
     refused = set[bool]()
-    for language, sense in senses.items():
+    for language, at in places.items():
         words = manuscript.words(piece, language)
-        start = max((end.end() for end in pattern(language, "clause_end").finditer(words, 0, sense.start)), default=0)
-        sentence = max(words.rfind(end, 0, sense.start) for end in ".!?") + 1
-        looked_for = pattern(language, "looked_for").search(words, sentence, sense.start)  # what should not be there
-        refused.add(bool(pattern(language, "refusing").search(words, start, sense.start) or looked_for))
+        start = max((end.end() for end in pattern(language, "clause_end").finditer(words, 0, at)), default=0)
+        sentence = max(words.rfind(end, 0, at) for end in ".!?") + 1
+        looked_for = pattern(language, "looked_for").search(words, sentence, at)  # what should not be there
+        refused.add(bool(pattern(language, "refusing").search(words, start, at) or looked_for))
     return len(refused) > 1
 
 

@@ -43,12 +43,20 @@ def _in_other_words(negated: re.Match[str], twin: str, language: str, other: str
     words = negated.string
     if pattern(language, "twice_no").search(words):  # which says yes
         return True
+    if _are_turned(words, twin, language, other):
+        return True
     if pattern(language, "on_condition").search(words) and pattern(other, "on_condition").search(twin):
         return True
     deeds = (word for word in known_words(words, language) if word.end > negated.start() and "deed" in word.classes)
     refused, lone = next(deeds, None), unanswered(words, twin, language, other)
     is_said = refused is not None and refused not in lone
     return not is_said and len(unknown(twin, words, other)) > len(spare(words, twin, language, other))
+
+
+def _are_turned(words: str, twin: str, language: str, other: str) -> bool:
+    """Whether one text has above what the other has below: `pas plus de vingt minutes`, and `under twenty minutes`."""
+    pairs = (("above", "below"), ("below", "above"))
+    return any(pattern(language, up).search(words) and pattern(other, down).search(twin) for up, down in pairs)
 
 
 def _lost(words: str, twin: str, language: str, missing: str) -> tuple[re.Match[str], str] | None:
