@@ -203,6 +203,9 @@ def test_the_contrary_of_what_the_other_language_says_is_told(fr: str, en: str, 
         ("L'eau doit rester sous 40 °C.", "The water should not be above 40 °C."),
         ("Ne portez rien de plus de 5 kg.", "Carry only what weighs less than 5 kg."),
         ("Ne dormez pas plus de 30 minutes.", "Keep your nap under 30 minutes."),
+        ("Gardez votre serviette pour vous seul.", "Do not share your towel with anyone."),
+        ("Vous pouvez travailler dès le lendemain.", "You can work the next day."),
+        ("Ne restez pas debout longtemps sans bouger.", "Avoid standing still for long periods."),
     ],
 )
 def test_other_words_for_the_same_are_no_contrary(fr: str, en: str, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ def told(part: str, folder: Path) -> list[tuple[str, str]]:
     [
         ("Une enflure est normale pendant {redness_ends}.", "Swelling is normal for {redness_ends}."),
         ("Le premier jour, c'est normal.", "On the first day, this is normal."),
+        ("C'est normal le premier soir.", "This is normal on the first evening."),
         ("Reprenez vos activités normales.", "Go back to your normal activities."),
         ("La sensation redevient normale.", "Feeling returns to normal."),
         ("Ce n'est pas normal : appelez.", "This is not normal: call."),
