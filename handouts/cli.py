@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from handouts.console import Console, Told, hold_streams, survive_any_terminal
@@ -16,6 +17,9 @@ from handouts.options import Options, read_options
 
 _SELDOM = 200_000
 """Objects between two searches for cycles: content is a tree of hundreds of thousands, searched in vain each time."""
+
+_CONTENT = "content.yaml"
+"""What is read where no content is named."""
 
 _BRIEF = ("check", "list", "coverage", "report")
 """Commands that end before cycles could fill any memory, unless they read PDFs: they never search for them."""
@@ -68,6 +72,10 @@ def _obey(arguments: Sequence[str], layouts: Sequence[Layout], home: Path, messa
 
 
 def _run(options: Options, layouts: Sequence[Layout], home: Path, messages: Messages) -> int:
+    if options.content.as_posix() != _CONTENT:
+        from handouts.typed_paths import typed  # noqa: PLC0415 (most people edit the content of their folder)
+
+        messages = replace(messages, content=typed(options.content.as_posix()))
     console = Console(quiet=options.quiet, silent=options.json, colors=options.colors, messages=messages)
     if options.command in _BRIEF and not options.checks_output:
         gc.disable()

@@ -21,6 +21,7 @@ _MOST_LINES = 12
 _ALIKE = {
     "W255": re.compile("“.+” speaks to the reader as to a friend"),
     "W258": re.compile("“.+” is all in capitals, which is hard to read"),
+    "W213": re.compile("a merge left this line in the list of translations|this line of the list of translations .+"),
     "E144": re.compile("`.+` stands here and at (.+?):[0-9]+:[0-9]+"),
     "E205": re.compile("“.+” stands where words are to come"),
     "W455": re.compile("“.+” is typed into ([^ :]+): .+"),
@@ -113,9 +114,8 @@ def told_once(problems: Sequence[Problem]) -> list[list[int]]:
 
     Those that say in several places that there is no such name belong together: someone renamed or deleted one thing;
     and those that say that there is one character that cannot be printed: it was pasted.
-    So do those that say that the reader is spoken to as a friend is, with “tu”, words in capitals, figures that are
-    typed into one handout, and words that are to come: someone wrote so all along, or left it so. Parts that two files
-    have were copied together.
+    So do those that tell of one habit, such as “tu”, words in capitals or figures typed into one handout, of words that
+    are to come, of lines of the list of translations, and of parts that two files have, which were copied together.
     """
     groups: dict[object, list[int]] = {}
     for number, problem in enumerate(problems):

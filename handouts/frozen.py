@@ -6,8 +6,6 @@ yet, stops the sheets that show it.
 
 import hashlib
 import json
-import re
-import shlex
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -22,6 +20,7 @@ from handouts.prepared import Prepared
 from handouts.processes.sandbox import read_apart
 from handouts.supplied.kinds import check_bytes, seems_locked
 from handouts.supplied.records import BadRecordError, prepared_of
+from handouts.typed_paths import typed
 
 SHELF = f"{FOLDER}/frozen"
 """Where frozen files are, from the folder of the content."""
@@ -34,8 +33,6 @@ CONTENT = "content.yaml"
 
 _HASH_DIGITS = 12
 _MOST = 4 * PDF_BYTES  # of a frozen form: a page that became a picture may weigh more than it did
-_PLAIN = re.compile(r"[\w./+-]+")
-_SPECIAL = frozenset('"$`\\!%')
 _SETTLED = frozenset({"W541", "W544", "W545"})  # what was left out or repaired was said once, and accepted
 
 
@@ -80,18 +77,11 @@ def add_command(path: str, clinic: str = "", *, note: bool = False, content: str
         note: Whether it is a note after the cover.
         content: The first file of the content.
     """
-    words = ["uv run generate.py cover add", _typed(path)]
+    words = ["uv run generate.py cover add", typed(path)]
     words += ["--clinic", clinic] if clinic else []
     words += ["--note"] if note else []
-    words += ["--content", _typed(content)] if content != CONTENT else []
+    words += ["--content", typed(content)] if content != CONTENT else []
     return " ".join(words)
-
-
-def _typed(path: str) -> str:
-    """Write a path as it is typed in a terminal; double quotes, because Windows knows no others."""
-    if _PLAIN.fullmatch(path):
-        return path
-    return shlex.quote(path) if _SPECIAL.intersection(path) else f'"{path}"'
 
 
 class _NotAcceptedError(Exception):

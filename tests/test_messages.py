@@ -402,3 +402,10 @@ def test_a_text_that_does_not_fit_names_its_language_in_french() -> None:
     assert told.startswith(
         f"quebec, anglais, «{NBSP}Pimples{NBSP}»{NBSP}: 2 lignes de trop pour une page de pocket_card"
     )
+
+
+def test_commands_in_a_help_name_the_content_where_another_than_the_usual_was_given() -> None:
+    problem = Problem("W210", "…", None, "then run `uv run generate.py translated f.yaml:3`")
+    told = Messages("fr", "f.yaml").problem(problem)
+    assert told.hint.endswith("`uv run generate.py translated f.yaml:3 --content f.yaml`")
+    assert Messages().problem(problem).hint == problem.hint

@@ -245,6 +245,20 @@ SLIPS = {
     "a day that opens closed": Mistake(LEVIS, LEVIS.replace('"08:30"', "fermé"), "E109", "fermé", "leave a day out", CLINIC),
     "an item copied with its id": Mistake("- id: sweating", "- id: makeup", "E135", "makeup", "another id"),
     "an unseen mark before a line": Mistake("        blocks:\n          - block: timeline", "\ufeff        blocks:\n          - block: timeline", "E153", " ", "delete it"),
+    # what is copied from an email or a web page, and what stands in place of a name
+    "the code of a web page for a quote": Mistake(FR, "fr: &quot;Gardez la peau propre&quot;", "E160", "&quot;", f"write   {FR}"),
+    "lines of an email that was answered twice": Mistake(f"{forty.DROP}\n                text:\n                  {FR}\n", f"> > - icon: drop\n> >   text:\n> >     {FR}\n", "E166", "> >", "of each line", count=2),
+    "a title in place of its name": Mistake('- title: "Dermatique"\n        url:', '- "Dermatique":', "E101", '"Dermatique"', 'write   - title: "Dermatique"   and under it   url: https'),
+    "a duration in brackets": Mistake("duration: makeup_wait", "duration: [makeup_wait]", "E103", "duration", "duration: makeup_wait"),
+    "the first line of a warning cut": Mistake("          - block: warning\n            level: same_day", "            level: same_day", "E154", "level", "write above this line   - block: warning"),
+    "the languages of a heading too far left": Mistake('heading:\n          fr: "À faire"\n          en: "Do"', 'heading:\n        fr: "À faire"\n        en: "Do"', "E101", "fr", "2 spaces", line=2),
+    "a path with backslashes": Mistake("file: assets/limoilou-couverture.pdf", 'file: "assets\\limoilou-couverture.pdf"', "E165", "\\", '"assets/limoilou-couverture.pdf"', "clinics rivage-limoilou"),
+    "a service by its own words": Mistake(f"{SERVICES}\n    cover:\n      kind: none", "services: microperforation\n    cover:\n      kind: none", "E103", "microperforation", "[microneedling]", CLINIC),
+    "a clinic's own figure with a unit": Mistake("value: 48\n        to: 72\n", "value: 2\n        to: 3\n        unit: days\n", "E101", "unit", "in the unit of `makeup_wait`", "clinics rivage-montreal", line=3),
+    "a fact in one text": Mistake('spf:\n    fr: "FPS 30"\n    en: "SPF 30"', "spf: FPS 30", "E103", "FPS 30", '{fr: "FPS 30"', "facts spf handouts pimples"),
+    "a brand with an accent": Mistake("brands:\n  boreale:", "brands:\n  boréale:", "E108", "boréale", "write boreale", "brands boréale clinics boreale-levis clinics boreale-quebec", line=2),
+    "no English of a text of several lines": Mistake("        en: >-\n          Cover of the Clinique Rivage Limoilou: a white disc above pink and plum waves. Welcome. This handout is for\n          you. Keep it within reach. 40, rue du Quai, Québec (Québec) G1L 0A1, 418 555-0156, rivage.example.\n", "", "E104", "alt", 'add   en: "..."', "clinics rivage-limoilou", line=None),
+    "a figure with a plus": Mistake("value: 38\n    unit: celsius", "value: 38+\n    unit: celsius", "E109", "38+", "write 38", "durations fever handouts first-week handouts getting-ready handouts pimples"),
 }  # fmt: skip
 
 

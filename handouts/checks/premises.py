@@ -32,6 +32,7 @@ def check_premises(content: Content) -> Iterator[Problem]:
         yield from _overlaps(clinic.hours)
 
 
+_NUMBER_AND_UNIT = re.compile(r"(?P<number>\d[\w-]*),\s*(?P<unit>\D.*)")
 _STREETS = (
     "Rue|Avenue|Boulevard|Boul|Chemin|Côte|Place|Montée|Rang|Route|Ruelle|Allée|Square|Promenade|Autoroute|Croissant"
 )
@@ -53,6 +54,8 @@ def _address(address: Address) -> Iterator[Problem]:
         yield Problem("W254", message, address.at.of("unit"), "write “bureau” or “étage” (FR-15)")
     if _NO_NUMBER.search(address.number):
         hint = "write the number after `number:`, and the street after `street:`"
+        if found := _NUMBER_AND_UNIT.fullmatch(address.number):
+            hint = f'write the two apart:   number: "{found["number"]}"   unit: "{found["unit"]}"'
         yield Problem("W264", f"“{address.number}” is not the number of a house", address.at.of("number"), hint)
     elif found := _STREET_NUMBER.match(address.street):
         hint = "write the number under `number:` only; the sheet puts it before the street"

@@ -71,7 +71,8 @@ def _mended(gathered: Gathered, path: Path, editions: Collection[str], unfit: Un
     from handouts.content.triage import at_fault, without  # noqa: PLC0415
     from handouts.content.values.stand_ins import AMISS, UNREAD, with_stand_ins  # noqa: PLC0415 (most content is fit)
 
-    root, unsure = gathered.root, [each for each in unfit.problems if each.code.startswith(UNREAD)]
+    root, files = gathered.root, gathered.sources.files
+    unsure = [each for each in unfit.problems if each.code.startswith(UNREAD)]
     astray = [each for each in unfit.problems if each.code not in AMISS]
     unread = at_fault(root, path.as_posix(), unsure, gathered.sources) if root else None
     if root is None or unread is None:
@@ -87,7 +88,7 @@ def _mended(gathered: Gathered, path: Path, editions: Collection[str], unfit: Un
             loaded = _without_unfit(rest, path, editions, more, whole=False)
         except UnfitContentError:
             return None
-    return replace(loaded, told=mended.lines | marred(root, astray, gathered.sources.files))
+    return replace(loaded, told=mended.lines(files) | marred(root, astray, files))
 
 
 def _unfit(root: MappingNode, context: Context) -> ValidationError | None:

@@ -76,6 +76,8 @@ def parse_ledger(text: str, file: str) -> Ledger:
         else:
             problems.append(_unreadable(line, Span(file, number, 1)))
     unread = [each for each in problems if each.message == _NOT_READ]
+    if not lines and not problems:
+        return Ledger(lines, (_unusable(Path(file), "it has no lines", _FROM_A_COPY),), is_known=False)
     if not lines and (len(unread) > _SOME or "\ufffd" in text):
         return Ledger(lines, (_unusable(Path(file), "it is no text of this program", _FROM_A_COPY),), is_known=False)
     if len(unread) > _SOME:

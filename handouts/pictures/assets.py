@@ -63,12 +63,18 @@ def _kind(path: PurePath) -> str:
     return "picture" if ending in {".svg", ".png", ".jpg", ".jpeg"} else ending
 
 
+def _could_be_meant(path: PurePath, named: PurePath) -> bool:
+    """Whether a file can be meant by a name: one of its kind, or of its name, where the ending named is of no use."""
+    is_of_use = _kind(named) in {"picture", ".pdf", ".ttf"}
+    return _kind(path) == _kind(named) or (not is_of_use and path.stem.casefold() == named.stem.casefold())
+
+
 def alike(relative: str, root: Path) -> str:
     """Write the hint for a name that some file in `assets/` almost has; nothing when none has."""
     files = [
         path.relative_to(root).as_posix()
         for path in sorted((root / FOLDER).glob("**/*"))[:_LISTED]
-        if path.is_file() and _kind(path) == _kind(PurePosixPath(relative))
+        if path.is_file() and _could_be_meant(path, PurePosixPath(relative))
     ]
     sought = PurePosixPath(relative).stem.casefold()
     stems = {PurePosixPath(file).stem.casefold(): file for file in reversed(files)}
@@ -80,6 +86,8 @@ def alike(relative: str, root: Path) -> str:
 def _check_stays_inside(relative: str) -> None:
     """Refuse what cannot be a path under `assets/` on some system, without touching the disk."""
     path = PurePosixPath(relative)
+    if re.match(r"[a-z]+://", relative, re.IGNORECASE):
+        raise _outside(relative, "it is an address on the web")
     odd = any(_DEVICE.fullmatch(part) or _UNUSABLE.search(part) for part in path.parts if part != "..")
     if odd or not relative.isprintable() or "\\" in relative or PureWindowsPath(relative).drive:
         raise _outside(relative, "its name is not one that every system can read")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
-from handouts.content.fitness import unfit_values
+from handouts.content.fitness import unfit_values, unknown_ids
 from handouts.content.fitness.anatomy import PRINTED_WHOLE
 from handouts.content.fitness.misshapen import (
     complaint,
@@ -29,7 +29,8 @@ from handouts.content.values.closed_days import LEAVE_OUT, is_closed
 from handouts.content.values.corrections import stretch_of_days
 from handouts.content.values.faults import Fault, faults, hours_in, names_left
 from handouts.content.values.hours_in_words import in_lines_beside
-from handouts.content.values.shapes import addition, apart, id_as_name, kinds_that_hold, means_all, meant_kind
+from handouts.content.values.shapes import addition, kinds_that_hold, meant_kind
+from handouts.content.values.values_as_names import id_as_name, title_as_name
 from handouts.content.whereabouts import nearest
 from handouts.errors import Problem
 from handouts.model.base import UnfitError
@@ -37,15 +38,6 @@ from handouts.model.base import UnfitError
 _TO = re.compile(r"\s*[-–—/,]\s*|\s+(?:à|a|to|au|et|and)\s+")
 _WORD = re.compile(r"'([^']*)'")
 _NAMED = re.compile(r"`(\w+):?`")
-_REFERENCES = {
-    "brands": "brand",
-    "services": "service",
-    "durations": "shared duration",
-    "editions": "edition",
-}
-
-
-_GROUPS = {kind: group for group, kind in _REFERENCES.items()}
 _SEVERAL = 3  # names that are missing in one group are told together
 
 
@@ -86,6 +78,9 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
     names = names_at(fault.loc[:-1])
     if id_as_name(fault.around.node, fault.loc[:-1]) == fault.name:
         return iter(())  # told where the id is missing
+    if hint := title_as_name(fault.around.node, fault.loc[:-1]):
+        message = "a title stands here in place of the name `title:`"
+        return complaint(fault, "E101", message, hint, fault.found.name_place)
     given = fault.around.node.entries if isinstance(fault.around.node, MappingNode) else {}
     if (twin := fault.name.lower()) != fault.name and twin in given:
         message = f"`{twin}` stands here twice, first at {given[twin].key}; capitals make no other name"
@@ -94,6 +89,11 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
             hint = IF_COMMENT
         return complaint(fault, "E154", message, hint, fault.found.name_place)
     message = f"`{fault.name}` is not a name that can stand in {nearest(fault.loc[:-1])}"
+    return complaint(fault, "E101", message, _instead_of_name(fault, names), fault.found.name_place)
+
+
+def _instead_of_name(fault: Fault, names: Collection[str]) -> str:
+    """Say what to write in place of a name that cannot stand in a group."""
     left = names_left(fault.around.node, fault.loc[:-1])
     hint = did_you_mean(fault.name, left, "what else can stand here: {words}") or "delete the line"
     meant = closest(fault.name, left)
@@ -105,14 +105,18 @@ def _unknown_name(fault: Fault) -> Iterator[Problem]:
         hint = days
     elif {*fault.loc[-2:-1]} & {*PRINTED_WHOLE} and fault.name in {"editions", "short"}:
         hint = "delete the line: every edition prints this block, and prints it whole"
+    elif fault.name == "unit" and "overrides" in fault.loc:
+        hint = f"delete the line, and write the figure in the unit of `{fault.loc[-2]}` under `durations:`"
     elif meant and (how := other_shape(fault, meant)):
         hint = f"did you mean `{meant}`? If so, {how}"
     elif not meant and (re.search(r"\s", fault.name) or fault.name[:1].isupper()):
         hint = IF_COMMENT
-    return complaint(fault, "E101", message, hint, fault.found.name_place)
+    return hint
 
 
 def _missing(fault: Fault) -> Iterator[Problem]:
+    if title_as_name(fault.around.node, fault.loc[:-1]):
+        return iter(())  # told at what stands in its place
     if at := dash_within_item(fault):
         message = f"this dash begins a new item, but `{at.name}` belongs to the lines above"
         return complaint(fault, "E168", message, "take the dash away, and put 2 spaces in place of it", at.place)
@@ -205,22 +209,6 @@ def _rule(fault: Fault) -> Iterator[Problem]:
     return complaint(fault, "E111", str(error), error.hint if isinstance(error, UnfitError) else "", at)
 
 
-def _reference(fault: Fault) -> Iterator[Problem]:
-    """Complain of a name that refers to nothing."""
-    return _unknown_id(fault, _REFERENCES[fault.context["group"]], fault.context["ids"])
-
-
-def _unknown_id(fault: Fault, kind: str, ids: Collection[str]) -> Iterator[Problem]:
-    code = "E121" if kind == "edition" else "E120"
-    hint = apart(fault, ids) or did_you_mean(str(fault.given), ids)
-    if code == "E121" and means_all(str(fault.given)):
-        hint = f"name each, with commas between them: {', '.join(ids)}"
-    if code == "E120" and (meant := closest(str(fault.given), ids)):
-        hint = f"did you mean `{meant}`? If not, give it a line of its own first, under `{_GROUPS[kind]}:`"
-    at = fault.found.name_place if fault.loc[-1] == "[key]" else None
-    return complaint(fault, code, f"there is no {kind} {quoted(fault.given)}", hint, at)
-
-
 def _twice(fault: Fault) -> Iterator[Problem]:
     at = find(fault.found.node, (fault.context["number"],)).place
     return complaint(fault, "E127", f"{quoted(fault.context['word'])} stands in this list twice", "delete one", at)
@@ -253,7 +241,7 @@ _WORDING: dict[str, Callable[[Fault], Iterator[Problem]]] = {
     "less_than_equal": unfit_values.bound,
     "value_error": _rule,
     "reserved_name": _reserved,
-    "unknown_reference": _reference,
+    "unknown_reference": unknown_ids.refers_to_nothing,
     "named_twice": _twice,
     **dict.fromkeys(spelling.FIGURES, unfit_values.figure),
 }

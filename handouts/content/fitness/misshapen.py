@@ -77,6 +77,9 @@ def _text(what: str, here: str, fault: Fault) -> tuple[str, str]:
     if pair := two_for_one(fault):
         return _in_two_items(what, fault, pair)
     message = f"{what} is a text in each language, and here is {here}"
+    items = fault.found.node.items if isinstance(fault.found.node, SequenceNode) else ()
+    if fault.name == "duration" and len(items) == 1 and isinstance(items[0], ScalarNode) and items[0].value:
+        return message, f"write it without brackets:   duration: {items[0].value}"
     if fault.name == "duration" and str(fault.given).isdigit():
         return message, "write in each language of what, as in “2 hours”, or the name of a figure under `durations:`"
     return message, f"write it in each language:   {in_each_language(fault)}"

@@ -60,7 +60,10 @@ def _overrides(root: MappingNode) -> Iterator[Problem]:
     durations = parts(root, "durations")
     for clinic in parts(root, "clinics").values():
         for name, override in parts(clinic.value, "overrides").items():
-            if name in durations:
+            has_unit = (
+                isinstance(override.value, MappingNode) and "unit" in override.value.entries
+            )  # told: so it counts
+            if name in durations and not has_unit:
                 yield from _range(override.value, durations[name].value)
 
 
@@ -107,7 +110,10 @@ def _slugs(root: MappingNode, copies: Collection[str]) -> Iterator[Problem]:
             if _SLUG.fullmatch(slug) and slug not in RESERVED_NAMES:
                 uses += [] if name in copies else [(slug, name, value.span)]
             else:
-                plain = re.sub("[^a-z0-9]+", "-", without_accents(slug).lower()).strip("-") or "boutons-apres-soin"
+                plain = (
+                    re.sub("[^a-z0-9]+", "-", without_accents(slug).lower().removesuffix(".pdf")).strip("-")
+                    or "boutons-apres-soin"
+                )
                 hint = f"use up to 80 small letters without accents, digits and hyphens: {plain[:80]}"
                 yield Problem("E124", f"{quoted(slug)} cannot be a file name", value.span, hint)
     yield from _unique(uses, "E125", "slug", "give this one another slug, or two files would have one name")

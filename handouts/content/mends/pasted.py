@@ -9,7 +9,9 @@ from handouts.content.lines.source_rows import Row, row_above, row_of
 from handouts.content.lines.trouble import Mistake, Trouble
 from handouts.content.mends.mends import Mend, best_mend
 
-_BEFORE = re.compile(r"(?P<before>[ \t]*(?:(?P<number>[0-9]{1,5})(?:[ \t]*[:.|│])?|[>|│+]))(?=[ \t]|$)(?P<rest>.*)")
+_BEFORE = re.compile(
+    r"(?P<before>[ \t]*(?:(?P<number>[0-9]{1,5})(?:[ \t]*[:.|│])?|[|│+]|>(?:[ \t]?>)*))(?=[ \t]|$)(?P<rest>.*)"
+)
 _NUMBERING = re.compile(r"\s*[0-9]{1,2}[.)]\s")
 _LINE_OF_YAML = re.compile(r"\s*(?:-[ \t]|[a-z][a-z0-9_-]*:(?:[ \t]|$)).*")
 _MOST_ROWS = 3

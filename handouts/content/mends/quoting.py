@@ -1,5 +1,6 @@
 """Texts that YAML cannot read without quotes, or whose quotes are wrong."""
 
+import html
 import re
 
 from handouts.content.lines.drafts import with_lines
@@ -17,7 +18,7 @@ from handouts.content.lines.trouble import Mistake, Trouble, mistake_at
 from handouts.content.mends.brackets import CLOSING, between
 from handouts.content.mends.same_line import after_quote, merged, two_texts
 from handouts.content.mends.trials import Trial
-from handouts.content.names.suggestions import in_quotes
+from handouts.content.names.suggestions import at_a_glance, in_quotes
 from handouts.content.names.vocabulary import known_names, names_of
 from handouts.errors import Span
 from handouts.model.base import DEFAULT_LANGUAGES
@@ -33,6 +34,7 @@ BLOCK_HEADER = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?")
 
 _TEXT_AFTER_HEADER = re.compile(r"(?P<sign>[|>][+-]|[|>](?=\s))(?P<gap>\s*)(?P<text>[^\s\d#].*)")
 _OTHER_QUOTES = "“”„‟«»″‘’´`"
+_PATH = re.compile(r"\"(?:[^\"]*\\)?(?P<path>[\w.-]+\\+[\w. -]+\.\w{2,5})\"")
 _FIELD = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -43,6 +45,9 @@ def escape(trouble: Trouble) -> Mistake | None:
     backslash = max(trouble.source.text.rfind("\\", 0, trouble.at + 1), 0)
     at = trouble.source.span(backslash, backslash + 1)
     hint = r"write \\ for a backslash, or put the text in 'single quotes'"
+    if path := _PATH.search(row_of(trouble.source, at.line).value):
+        slashes = re.sub(r"\\+", "/", path["path"])
+        hint = f'write the path with forward slashes: "{slashes}"'
     message = "a backslash inside double quotes has a meaning of its own"
     return mistake_at("E165", message, hint, at, with_filling(trouble.source, at, "x"), sound=True)
 
@@ -126,6 +131,18 @@ def special_sign(trouble: Trouble) -> Mistake | None:
     message = f"a text cannot begin with “{first}”, unless it stands in quotes"
     repaired = without_text(trouble.source, row)
     return mistake_at("E160", message, into_quotes(trouble.source, row), at, repaired, sound=True)
+
+
+def web_sign(trouble: Trouble) -> Mistake | None:
+    """Find a value that begins with the code of a sign, as an email or a web page has it."""
+    row = trouble.row
+    typed = html.unescape(row.value)
+    if not row.value.startswith("&") or typed == row.value or ";" not in row.value or trouble.at < row.value_start:
+        return None
+    at = trouble.source.span(row.value_start, row.value_start + row.value.index(";") + 1)
+    message = f"“{row.value[: row.value.index(';') + 1]}” is what a web page has for “{typed[0]}”"
+    repaired = with_lines(trouble.source, {row.number: row.text.rstrip().removesuffix(row.value) + typed})
+    return mistake_at("E160", message, f"write   {row.name}: {at_a_glance(typed)}", at, repaired, sound=True)
 
 
 def _text_after_header(trouble: Trouble, found: re.Match[str]) -> Mistake:

@@ -22,7 +22,7 @@ _IN_A_PART = 2 * PART + 1  # the last column in which its names begin
 
 def without_wake(problems: Sequence[Problem], root: MappingNode, files: Mapping[str, SourceText]) -> list[Problem]:
     """Leave out what is said of all of a part that has the lines of another one among its own, or stands twice."""
-    problems = _with_headings(problems)
+    problems = _without_levels(_with_headings(problems), root)
     twice = [each for each in problems if each.code == "E154" and each.at and each.at.column <= _IN_A_PART]
     if not twice:
         return [*problems]
@@ -34,6 +34,16 @@ def without_wake(problems: Sequence[Problem], root: MappingNode, files: Mapping[
     named = {part[1] for part in mixed if part}
     wake |= {each for each in problems if each.code in NAMING and named & {*each.message.split()}}
     return [each for each in problems if each not in wake]
+
+
+def _without_levels(problems: Sequence[Problem], root: MappingNode) -> Sequence[Problem]:
+    """Leave out the warnings that a handout seems to lack, where one has two levels: it holds another one's lines."""
+    twice = [each for each in problems if each.code == "E154" and each.message.startswith("`level`")]
+    if not twice:
+        return problems
+    ownership = ownership_in(root)
+    mixed = {ownership.of(each.at) for each in twice}
+    return [each for each in problems if each.code != "E132" or ownership.of(each.at) not in mixed]
 
 
 def _with_headings(problems: Sequence[Problem]) -> list[Problem]:

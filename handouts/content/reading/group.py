@@ -136,10 +136,14 @@ class GroupReader:
         first = self.entries[name].key
         message = f"`{name}` stands here twice, first at {first}"
         hint = "keep one of them" if name in known_names() else "keep one of them, or give one another name"
-        head = next(iter(self.entries.values())).key
+        head_name, (head, kind) = next(iter(self.entries.items()))
+        begins_item = self._source.text[: head.start].rstrip(" ").endswith("-")
         if name in {"opens", "closes"}:
             hint = AFTER_A_BREAK
-        elif self._source.text[: head.start].rstrip(" ").endswith("-"):
+        elif begins_item and name in [*self.entries][1:2]:
+            shown = f"{head_name}: {kind.value if isinstance(kind, ScalarNode) and head_name == 'block' else '…'}"
+            hint = f"if a new item begins here, write above this line   - {shown}   Otherwise keep one of them"
+        elif begins_item:
             hint = f"if a new item begins here, put a dash before it:   - {name}: …   Otherwise keep one of them"
         elif first == head and len(self.entries) > 1:
             hint = self._heading_above()

@@ -1,5 +1,6 @@
 """The first content file and those that it includes -> one tree."""
 
+import re
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from handouts.content.mends.homes import brought_home
 from handouts.content.names.suggestions import did_you_mean, quoted
 from handouts.content.names.vocabulary import names_at, needed_at
 from handouts.content.ownership import Owner
-from handouts.content.reading.nearby import beside, files, instead_of, is_closed, is_folder, meant_by
+from handouts.content.reading.nearby import beside, files, instead_of, is_closed, is_folder, is_inside, meant_by
 from handouts.content.reading.source import Sources, read_source
 from handouts.content.source_tree import Entry, MappingNode, Node, ScalarNode, SequenceNode, head
 from handouts.errors import Problem, Span
@@ -127,7 +128,7 @@ class _Gathering:
         for item in entry.value.items if entry and isinstance(entry.value, SequenceNode) else ():
             pattern = (item.value if isinstance(item, ScalarNode) else None) or ""
             for path in beside(self.path.parent, pattern):
-                if path.as_posix() not in self.files:
+                if path.as_posix() not in self.files and not any(each.at == item.span for each in self.problems):
                     name, right = path.as_posix(), path.with_name(path.name.partition(".")[0] + ".yaml").name
                     message = f"{name} stands beside the included files, and {quoted(pattern)} does not name it"
                     self._fail(Problem("E141", message, item.span, f"call it {right}, or add it to `include:`"))
@@ -135,11 +136,16 @@ class _Gathering:
     def _matches(self, pattern: str, at: Span) -> list[Path]:
         """Return the files that a glob names, sorted, all of them inside the folder of the content."""
         folder = self.path.parent
+        if "\\" in pattern and ":" not in pattern:
+            slashes = re.sub(r"\\+", "/", pattern)
+            message = f"{quoted(pattern)} is not written with forward slashes"
+            self._fail(Problem("E142", message, at, f"write {slashes}"))
+            return []
         if "\\" in pattern or ":" in pattern or PurePosixPath(pattern).is_absolute() or ".." in pattern.split("/"):
             self._fail(_outside(pattern, at, "write a path from the folder of this file, with forward slashes"))
             return []
         found = sorted(files(folder, pattern), key=Path.as_posix)
-        inside = [path for path in found if _is_inside(path, folder)]
+        inside = [path for path in found if is_inside(path, folder)]
         if len(inside) < len(found):
             strays = ", ".join(path.as_posix() for path in found if path not in inside)
             self._fail(_outside(pattern, at, f"put the file itself there instead of a link: {strays}"))
@@ -158,13 +164,24 @@ class _Gathering:
 
     def _merge(self, groups: dict[str, Entry | None], included: MappingNode) -> None:
         for name, entry in included.entries.items():
-            if name not in MERGED:
+            if name not in MERGED and (group := self._headless(name, entry, included)):
+                groups[group] = self._added(groups[group], entry, MappingNode({name: entry}, included.span))
+            elif name not in MERGED:
                 self._refuse(name, entry.key, entry.value)
             elif not isinstance(entry.value, MappingNode):
                 hint = "write each id on a line of its own under it, without a dash"
                 self.problems.append(Problem("E103", f"`{name}` is a group of ids", entry.key, hint))
             else:
                 groups[name] = self._added(groups[name], entry, entry.value)
+
+    def _headless(self, name: str, entry: Entry, included: MappingNode) -> str | None:
+        """Return the group that a part without a heading belongs to; the first of such parts is refused for all."""
+        group = _group_of(entry.value) if name not in names_at(()) else None
+        others = (each for each in included.entries.items() if each[0] not in names_at(()))
+        first = next((each for each, other in others if _group_of(other.value) == group), name)
+        if group and first == name:
+            self._refuse(name, entry.key, entry.value)
+        return group
 
     def _refuse(self, name: str, at: Span, part: Node) -> None:
         message = f"`{name}` can only stand in the first file, {self.path.name}"
@@ -226,15 +243,6 @@ def _group_of(part: Node) -> str | None:
     fitting = {group: len(given & {*names_at((group, ""))}) for group in MERGED}
     group = max(MERGED, key=lambda each: fitting[each])
     return group if fitting[group] > 1 else None
-
-
-def _is_inside(path: Path, folder: Path) -> bool:
-    """Tell whether a file is in `folder` once links are followed."""
-    try:
-        target = path.resolve()
-        return not target.is_symlink() and target.is_relative_to(folder.resolve())  # as one that leads to itself stays
-    except (OSError, RuntimeError):  # such a link, before Python 3.13
-        return False
 
 
 def _outside(pattern: str, at: Span, hint: str) -> Problem:

@@ -83,3 +83,12 @@ def is_folder(path: Path) -> bool:
 def is_closed(path: Path) -> bool:
     """Whether a path is a folder that whoever runs the program may not look into."""
     return is_folder(path) and not os.access(path, os.R_OK | os.X_OK)
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a file is in `folder` once links are followed."""
+    try:
+        target = path.resolve()
+        return not target.is_symlink() and target.is_relative_to(folder.resolve())  # as one that leads to itself stays
+    except (OSError, RuntimeError):  # such a link, before Python 3.13
+        return False

@@ -58,6 +58,7 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
         brackets.list_after_name,
         brackets.opened_before_lines,
         _unannounced,
+        quoting.web_sign,
         quoting.special_sign,
         brackets.comment_in_braces,
         brackets.bracket,

@@ -132,7 +132,10 @@ def _number(given: str) -> str:
         return f"write a range as two: value: {_point(found[1])}, and under it to: {_point(found[2])}"
     if found := WITH_UNIT.fullmatch(given):
         return f"write the number alone, value: {_point(found[1])}, and what is counted under `unit:`"
-    return f"write {_point(given)}" if re.fullmatch(_NUMBER, given) else ""
+    if found := re.fullmatch(r"(?:([0-9]+)\s+)?(1)\s*/\s*(2)|([0-9]*)\s*(½)", given):
+        return f"write {found[1] or found[4] or 0}.5"
+    number = given.strip(" ±+~≈<>≤≥")
+    return f"write {_point(number)}" if re.fullmatch(_NUMBER, number) else ""
 
 
 def _whole(given: str) -> str:

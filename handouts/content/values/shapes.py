@@ -10,6 +10,7 @@ from handouts.content.values import spelling
 from handouts.content.values.closed_days import means_closed
 from handouts.content.values.faults import Fault
 from handouts.content.values.hours_in_words import in_lines
+from handouts.content.values.known_by_words import id_by_words
 from handouts.errors import Span
 
 _WORDS = re.compile(r"[a-z0-9_/.*-]{2,}(?:[ ,;]+[a-z0-9_/.*-]{2,})*")
@@ -113,7 +114,8 @@ def as_list(fault: Fault) -> str:
         if means_all(bare) or closest(bare, ["none"]):
             some = ", ".join(spelling.SOME_OF.get(fault.name, "…"))
             return f"name those that you want, in square brackets: {fault.name}: [{some}]"
-        words = ", ".join(re.split("[ ,;]+", bare))
+        typed = re.split("[ ,;]+", bare)
+        words = ", ".join(id_by_words(word, fault.root, fault.name) or word for word in typed)
         return f"write it in square brackets: {fault.name}: [{words}]"
     item = example_of((*fault.loc, 0))
     if item.count("…") == 1 and isinstance(node, ScalarNode):
@@ -214,16 +216,6 @@ def names_with_dashes(fault: Fault) -> Span | None:
     known = {*fault.languages} if shape_at(fault.loc) == "text" else {*names_at(fault.loc)}
     is_one = len(entries) == len(node.items) and all(next(iter(each), "") in known for each in entries)
     return next(iter(entries[0].values())).key if entries and is_one else None
-
-
-def id_as_name(item: Node, loc: Loc) -> str:
-    """Return the id that begins an item in place of `id:`, as in `- message:`; nothing where none does."""
-    if not isinstance(item, MappingNode) or not item.entries or "id" in item.entries or "id" not in needed_at(loc):
-        return ""
-    name, entry = next(iter(item.entries.items()))
-    is_bare = isinstance(entry.value, ScalarNode) and entry.value.value is None
-    holds = {*entry.value.entries} if isinstance(entry.value, MappingNode) else {name}
-    return name if name not in names_at(loc) and (is_bare or holds <= {*names_at(loc)}) else ""
 
 
 def kinds_that_hold(block: Node, kinds: Collection[str]) -> list[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from handouts.content.decoding import SourceText
 from handouts.content.names.suggestions import closest
-from handouts.content.names.vocabulary import words_at
+from handouts.content.names.vocabulary import shape_at, words_at
 from handouts.content.source_tree import (
     Entry,
     Found,
@@ -22,6 +23,7 @@ from handouts.content.source_tree import (
     head,
 )
 from handouts.content.values.faults import names_left, without_wake
+from handouts.content.values.grafting import put
 from handouts.errors import Span
 
 _ROUNDS = 4  # a value that stands in can show what was hidden behind it
@@ -70,11 +72,18 @@ class Mended:
 
     Attributes:
         root: The content.
-        lines: The file and line of each value that stands in, or is left out: nothing more is told of them.
+        places: Each value that stands in, or is left out: nothing more is told of its lines.
     """
 
     root: MappingNode
-    lines: frozenset[tuple[str, int]] = frozenset()
+    places: frozenset[Span] = frozenset()
+
+    def lines(self, files: Mapping[str, SourceText]) -> frozenset[tuple[str, int]]:
+        """Return the file and line of all that a value goes over, in the text of the files."""
+        ends = ((at, len(files[at.file].text[at.start : at.end].rstrip()) + at.start) for at in self.places)
+        return frozenset(
+            (at.file, line) for at, end in ends for line in range(at.line, files[at.file].span(end, end).line + 1)
+        )
 
 
 def with_stand_ins(
@@ -102,23 +111,23 @@ def with_stand_ins(
 def _mend(mended: Mended, error: ErrorDetails, languages: tuple[str, ...]) -> Mended:
     root, loc = mended.root, error["loc"]
     found = find(root, loc)
-    lines = mended.lines | {(found.place.file, found.place.line)}
+    told = mended.places | {found.place}
     if "address" in loc:  # nor does what stands in for a number, with a street
-        lines |= {(place.file, place.line) for place in _places(find(root, loc[: loc.index("address") + 1]).node)}
+        told |= {*_places(find(root, loc[: loc.index("address") + 1]).node)}
     if loc[0] == "durations":  # a figure that stands in agrees with no limit and no unit
         root = _without_own(root, str(loc[1]))
-        lines |= {(place.file, place.line) for place in _places(find(root, loc[:2]).node)}
+        told |= {*_places(find(root, loc[:2]).node)}
     for way, value in _changes(root, error, languages):
         if value is not None and value is not found.node:  # what only has another name is as it is
-            lines |= {(place.file, place.line) for place in _places(value)}
-        root = _put(root, way, value)
-    return Mended(root, lines)
+            told |= {*_places(value)}
+        root = put(root, way, value)
+    return Mended(root, told)
 
 
 def _without_own(root: MappingNode, figure: str) -> MappingNode:
     clinics = find(root, ("clinics",)).node
     for clinic in clinics.entries if isinstance(clinics, MappingNode) else ():
-        root = _put(root, ("clinics", clinic, "overrides", figure), None)
+        root = put(root, ("clinics", clinic, "overrides", figure), None)
     return root
 
 
@@ -130,6 +139,8 @@ def _changes(root: MappingNode, error: ErrorDetails, languages: tuple[str, ...])
     """Return the changes by what is wrong; where that says too little, by what stands there."""
     loc, found = _steps(root, error["loc"]), find(root, error["loc"])
     match error["type"], loc:
+        case "extra_forbidden", (*_, str(name)) if name in languages and (above := _text_above(root, loc, languages)):
+            return ((loc, None), (above, _with_language(find(root, above).node, name, found)))
         case "extra_forbidden", (*around, str(name)):
             meant = closest(name, names_left(find(root, around).node, error["loc"][:-1]))
             return ((loc, None), ((*around, meant), found.node)) if meant else ((loc, None),)
@@ -152,10 +163,26 @@ def _changes_by_name(root: MappingNode, loc: Loc, at: Span, languages: tuple[str
         return ((loc, ScalarNode(typed[0], at)),)  # as the clinic's own texts say it
     if name in {"service", "brand"} and isinstance(others := find(root, (f"{name}s",)).node, MappingNode):
         return [(loc, ScalarNode(ident, at)) for ident in others.entries][:1]
+    if loc[:1] == ("facts",) and len(loc) == 2:  # noqa: PLR2004 (a fact itself: texts go on naming it)
+        words = next(_texts(find(root, loc).node), _WORDS) or _WORDS
+        return ((loc, _node({"": words}, at, languages)),)
     if (stand_in := _stand_in(name, at, languages)) is not None:
         return ((loc[: max(place for place, step in enumerate(loc) if step == name) + 1], stand_in),)
     numbers = [place for place, step in enumerate(loc) if isinstance(step, int)]
     return [(loc[: place + 1], None) for place in numbers[-1:] or [len(loc)]]  # what may be left out, is
+
+
+def _text_above(root: Node, loc: Loc, languages: Collection[str]) -> Loc:
+    """Return the way to the text that a language stands too far left for; nowhere, where none is right above it."""
+    group = find(root, loc[:-1]).node
+    names = [*group.entries] if isinstance(group, MappingNode) else []
+    others = [name for name in names[: names.index(str(loc[-1]))] if name not in languages] if loc[-1] in names else []
+    return (*loc[:-1], others[-1]) if others and shape_at((*loc[:-1], others[-1])) == "text" else ()
+
+
+def _with_language(text: Node, language: str, found: Found) -> MappingNode:
+    given = text.entries if isinstance(text, MappingNode) else {}
+    return MappingNode({language: Entry(found.place, found.node), **given}, text.span)
 
 
 def _steps(root: Node, loc: Loc) -> Loc:
@@ -219,29 +246,3 @@ def _scalars(node: Node) -> Iterator[ScalarNode]:
         yield node
     for each in children(node):
         yield from _scalars(each)
-
-
-def _put(node: MappingNode, way: Loc, value: Node | None) -> MappingNode:
-    changed = _with(node, way, value)
-    return changed if isinstance(changed, MappingNode) else node
-
-
-def _with(node: Node | None, way: Loc, value: Node | None) -> Node | None:
-    """Return a node with something else at the end of a way; as it is, where the way leads nowhere."""
-    if not way:
-        return value
-    step, rest = way[0], way[1:]
-    if isinstance(node, MappingNode) and isinstance(step, str):
-        entry = node.entries.get(step)
-        changed = _with(entry.value if entry else None, rest, value)
-        others = dict(node.entries)
-        if changed is None:
-            others.pop(step, None)
-        else:
-            others[step] = Entry(entry.key if entry else changed.span, changed)
-        return replace(node, entries=others)
-    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
-        changed = _with(node.items[step], rest, value)
-        between = () if changed is None else (changed,)
-        return replace(node, items=(*node.items[:step], *between, *node.items[step + 1 :]))
-    return node
