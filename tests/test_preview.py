@@ -496,3 +496,11 @@ def test_links_open_the_editor_that_was_chosen() -> None:
 def test_no_link_may_lead_to_the_web_or_run_a_script(name: str) -> None:
     with pytest.raises(UsageError, match="E901"):
         editor_address(name)
+
+
+def test_a_handout_that_is_half_typed_keeps_its_place_among_the_choices(tmp_path: Path) -> None:
+    content = copy_of_sample(tmp_path)
+    text = content.read_text(encoding="utf-8")
+    content.write_text(text.replace("code: BOU", "code: bo", 1), encoding="utf-8")
+    listed = Proofs(content, LAYOUTS, TODAY).make(SHEET, 0).options.handouts
+    assert [each.id for each in listed] == ["pimples", "first-week", "getting-ready"]

@@ -259,9 +259,29 @@ SLIPS = {
     "a brand with an accent": Mistake("brands:\n  boreale:", "brands:\n  boréale:", "E108", "boréale", "write boreale", "brands boréale clinics boreale-levis clinics boreale-quebec", line=2),
     "no English of a text of several lines": Mistake("        en: >-\n          Cover of the Clinique Rivage Limoilou: a white disc above pink and plum waves. Welcome. This handout is for\n          you. Keep it within reach. 40, rue du Quai, Québec (Québec) G1L 0A1, 418 555-0156, rivage.example.\n", "", "E104", "alt", 'add   en: "..."', "clinics rivage-limoilou", line=None),
     "a figure with a plus": Mistake("value: 38\n    unit: celsius", "value: 38+\n    unit: celsius", "E109", "38+", "write 38", "durations fever handouts first-week handouts getting-ready handouts pimples"),
+    "editions that are none": Mistake(EDITIONS, "editions: []", "E110", "editions", "at least 1", CLINIC),
+    "a bar that is none": Mistake("message_bar: 0", "message_bar: aucune", "E109", "aucune", "write 0", "brands rivage clinics rivage-limoilou clinics rivage-montreal"),
+    "the number of a line with hyphens": Mistake('au 811, option 1"\n    en', 'au 8-1-1, option 1"\n    en', "W257", "8-1-1", "write 811", ""),
+    "a space beside an apostrophe": Mistake("Rincez à l'eau", "Rincez à l 'eau", "W262", "l '", "take the space out", ""),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS.keys())
 def test_a_slip_is_told_once_at_its_place_with_the_fix_and_stops_no_other_sheet(slip: Mistake, tmp_path: Path) -> None:
     forty.test_a_mistake_is_told_once_at_its_place_with_the_fix_and_stops_no_other_sheet(slip, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "codes"),
+    [
+        (('"#6B2A4A"', '"#6B2A4"'), ("assets/rivage.svg", "assets/rivages.svg"), ["E108", "E510"]),
+        (("418 555-0156", "418 555-015"), ("assets/limoilou-couverture.pdf", "assets/x.pdf"), ["E108", "E510"]),
+        (("schema_version: 1", "schema_version: 1\ninclude: [more/*.yaml]"), (f"{EN}\n", f"{FR.replace('fr', 'en')}\n"), ["E141", "E203"]),
+    ],
+    ids=["a colour and a logo", "a telephone number and a cover", "an included file and a translation"],
+)  # fmt: skip
+def test_what_leaves_a_part_out_does_not_hide_what_else_is_wrong_in_it(
+    first: tuple[str, str], second: tuple[str, str], codes: list[str], tmp_path: Path
+) -> None:
+    text = short_sample().replace(*first, 1).replace(*second, 1)
+    assert [problem.code for problem in forty.told(tmp_path, text.encode()).problems] == codes

@@ -64,7 +64,8 @@ def test_a_text_that_is_behind_is_told_at_its_line_with_the_line_that_changed(co
     behind = changed - 1
     assert f"content.yaml:{behind}:19: warning[W210]: the English (line {changed}) changed since this French" in ran.err
     assert "Attendez {makeup_wait}." in ran.err
-    assert f"run `uv run generate.py translated {content.as_posix()}:{behind}`" in ran.err
+    named = content.as_posix()
+    assert f"run `uv run generate.py translated {named}:{behind} --content {named}`" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -176,9 +176,8 @@ def test_a_setting_in_an_included_file_is_told_and_stops_nothing(tmp_path: Path)
 
 def test_a_part_at_the_left_edge_of_an_included_file_is_told_with_all_that_it_needs(tmp_path: Path) -> None:
     split(tmp_path, 'peel:\n  code: PEL\n  version: "1.0"\n')
-    with pytest.raises(UnfitContentError) as unfit:
-        load_fit(tmp_path / "content.yaml", EDITIONS)
-    assert "write   handouts:   on a line of its own above it, and 2 spaces before" in unfit.value.problems[0].hint
+    (problem,) = load_fit(tmp_path / "content.yaml", EDITIONS).problems
+    assert "write   handouts:   on a line of its own above it, and 2 spaces before" in problem.hint
 
 
 def test_an_include_that_is_no_list_is_told_alone_with_the_list(tmp_path: Path) -> None:

@@ -29,9 +29,9 @@ class Ownership:
         """The files that anything begins in."""
         return self._begins.keys()
 
-    def first(self, group: str) -> str:
-        """Return the id in a group that comes first in the files; empty where there is none."""
-        return next((name for heads in self._begins.values() for _, (of, name) in heads if of == group and name), "")
+    def ids(self, group: str) -> list[str]:
+        """Return the ids in a group, in the order of the files."""
+        return [name for heads in self._begins.values() for _, (of, name) in heads if of == group and name]
 
     def of(self, place: Span | None) -> Owner | None:
         """Return the owner of a place; None where nothing owns it."""

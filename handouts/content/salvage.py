@@ -14,6 +14,12 @@ from handouts.content.source_tree import MappingNode
 from handouts.model import Content
 from handouts.model.base import Context
 
+UNREAD = ("E14", "E150", "E151", "E152")
+"""How the codes begin of what leaves unsure what a file says; with all else told, what was read is checked on."""
+
+ABSENT = "E141"
+"""The code of included files that are not there."""
+
 
 def load_fit(path: Path, editions: Collection[str], kept: KeptParts | None = None) -> Loaded:
     """Read as `load` does, but leave out handouts, clinics and included files that have problems of their own.
@@ -51,12 +57,18 @@ def _without_handouts(gathered: Gathered, path: Path, mended: Loaded | None, unf
     from handouts.content.triage import at_fault  # noqa: PLC0415 (most content is fit)
 
     left_out = at_fault(gathered.root, path.as_posix(), unfit.problems, gathered.sources) if gathered.root else None
-    whole = mended is not None and bool(mended.content.handouts) and gathered.complete
+    whole = mended is not None and bool(mended.content.handouts) and (gathered.complete or _lacks_files(unfit))
     if mended is None or not (left_out or whole) or _is_of_another_version(gathered.root, unfit):
         raise unfit
     left_out = left_out or frozenset(("handouts", name) for name in mended.content.handouts)
     content = mended.content.model_copy(update={"handouts": {}})
     return Loaded(content, gathered.sources, (), unfit.problems, left_out)
+
+
+def _lacks_files(unfit: UnfitContentError) -> bool:
+    """Whether all that could not be read are files that are not there: the others say what they say."""
+    unread = {each.code for each in unfit.problems if each.code.startswith(UNREAD)}
+    return unread == {ABSENT}
 
 
 def _is_of_another_version(root: MappingNode | None, unfit: UnfitContentError) -> bool:
@@ -67,16 +79,19 @@ def _is_of_another_version(root: MappingNode | None, unfit: UnfitContentError) -
 
 def _mended(gathered: Gathered, path: Path, editions: Collection[str], unfit: UnfitContentError) -> Loaded | None:
     """Return what can be checked of unfit content: all that could be read, but for what nothing can stand in for."""
+    from handouts.content.dependence import in_want, with_dependents  # noqa: PLC0415
     from handouts.content.marred import marred  # noqa: PLC0415
     from handouts.content.triage import at_fault, without  # noqa: PLC0415
-    from handouts.content.values.stand_ins import AMISS, UNREAD, with_stand_ins  # noqa: PLC0415 (most content is fit)
+    from handouts.content.values.stand_ins import AMISS, with_stand_ins  # noqa: PLC0415 (most content is fit)
 
     root, files = gathered.root, gathered.sources.files
-    unsure = [each for each in unfit.problems if each.code.startswith(UNREAD)]
+    unsure = [each for each in unfit.problems if each.code.startswith(UNREAD) and each.code != ABSENT]
     astray = [each for each in unfit.problems if each.code not in AMISS]
     unread = at_fault(root, path.as_posix(), unsure, gathered.sources) if root else None
     if root is None or unread is None:
         return None
+    if _lacks_files(unfit):
+        unread |= with_dependents(root, in_want(root))
     root = without(root, unread)
     context = Context(languages=languages_of(root), ids=ids_of(root) | {"editions": editions})
     mended = with_stand_ins(root, context["languages"], lambda tree: _unfit(tree, context))

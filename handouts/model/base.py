@@ -156,7 +156,7 @@ def _each_once(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-Editions = Annotated[tuple[EditionId, ...], AfterValidator(_each_once)]
+Editions = Annotated[tuple[EditionId, ...], Field(min_length=1), AfterValidator(_each_once)]
 """Layouts, by id; none named means all."""
 
 Services = Annotated[tuple[ServiceId, ...], AfterValidator(_each_once)]

@@ -1,6 +1,6 @@
 """What a page of the preview shows: a handout for a clinic, in a layout, in one language or in all."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from handouts.content.ownership import Owner
@@ -97,7 +97,11 @@ class Options:
 
 
 def options(
-    content: Content, layouts: Sequence[Layout], choice: Choice, left_out: Mapping[Owner, Mapping[str, str]]
+    content: Content,
+    layouts: Sequence[Layout],
+    choice: Choice,
+    left_out: Mapping[Owner, Mapping[str, str]],
+    ids: Callable[[str], Sequence[str]],
 ) -> Options:
     """Return what can be chosen beside a choice.
 
@@ -106,6 +110,7 @@ def options(
         layouts: Every layout that there is.
         choice: What is shown.
         left_out: Clinics and handouts that cannot be read, with the names that they last had, or their ids.
+        ids: Returns those of a group in the order of the content.
     """
     clinic, layout = (
         content.clinics.get(choice.clinic),
@@ -114,16 +119,20 @@ def options(
     spoken = tuple(Option(code, {code: LANGUAGES[code].name}) for code in content.languages)
     services = clinic.services if clinic else content.services
     editions = clinic.editions if clinic else [each.id for each in layouts]
+    clinics = [Option(name, each.name.words) for name, each in content.clinics.items()]
+    handouts = [Option(name, each.title.words, each.service in services) for name, each in content.handouts.items()]
     return Options(
-        (*(Option(name, each.name.words) for name, each in content.clinics.items()), *_unread(left_out, "clinics")),
-        (
-            *(Option(name, each.title.words, each.service in services) for name, each in content.handouts.items()),
-            *_unread(left_out, "handouts"),
-        ),
+        _in_order([*clinics, *_unread(left_out, "clinics")], ids("clinics")),
+        _in_order([*handouts, *_unread(left_out, "handouts")], ids("handouts")),
         tuple(Option(each.id, dict(each.names), each.id in editions) for each in layouts),
         () if layout is None or layout.bilingual else spoken,
         spoken,
     )
+
+
+def _in_order(options: Sequence[Option], ids: Sequence[str]) -> tuple[Option, ...]:
+    places = {name: place for place, name in enumerate(ids)}
+    return tuple(sorted(options, key=lambda option: places.get(option.id, len(places))))
 
 
 def _unread(left_out: Mapping[Owner, Mapping[str, str]], group: str) -> Iterator[Option]:

@@ -128,7 +128,7 @@ class Proofs:
 
     def _options(self, choice: Choice) -> Options:
         content, left_out = self._reader.known
-        return options(content, self._layouts, choice, left_out) if content else Options()
+        return options(content, self._layouts, choice, left_out, self._reader.ids) if content else Options()
 
     def _told(self, choice: Choice, problems: Sequence[Problem]) -> tuple[Told, ...]:
         reader, order = self._reader, self._reader.sources.reading_order()

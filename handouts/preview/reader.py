@@ -81,6 +81,10 @@ class Reader:
         """The content as far as it could be read, and the parts of it that could not, with the names that they had."""
         return (self._shop.content if self._shop else None), {owner: self._name(owner) for owner in self._left_out}
 
+    def ids(self, group: str) -> list[str]:
+        """Return the ids of clinics or handouts in the order of the content, those that cannot be read among them."""
+        return self._ownership.ids(group)
+
     def _name(self, owner: Owner) -> Mapping[str, str]:
         group, name = owner
         shop = next((shop for shop in self._past if owner in _owners(shop)), None)
@@ -93,7 +97,7 @@ class Reader:
 
         Otherwise the next that can be would pass for them.
         """
-        first = {group: self._ownership.first(group) for group in ("clinics", "handouts")}
+        first = {group: next(iter(self.ids(group)), "") for group in ("clinics", "handouts")}
         clinic, handout = (name if (group, name) in self._left_out else "" for group, name in first.items())
         return choice.completed(Choice(clinic, handout))
 

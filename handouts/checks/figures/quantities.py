@@ -109,6 +109,10 @@ def _phone(match: re.Match[str], _: str) -> Iterator[str]:
     yield f"tel {digits_of(match[0])}"
 
 
+def _emergency(match: re.Match[str], _: str) -> Iterator[str]:
+    yield match[0].replace("-", "")
+
+
 def _temperature(match: re.Match[str], language: str) -> Iterator[str]:
     degrees = _value(match["number"], language)
     if match["scale"] == "F":
@@ -149,6 +153,7 @@ def _clock(match: re.Match[str], _: str) -> Iterator[str]:
 
 _READERS = (
     (expressions.phone, _phone),
+    (expressions.emergency, _emergency),
     (expressions.temperature, _temperature),
     (expressions.clock, _clock),
     (expressions.named_stretch, _named),

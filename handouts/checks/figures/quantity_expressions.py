@@ -18,6 +18,12 @@ def phone() -> re.Pattern[str]:
 
 
 @cache
+def emergency() -> re.Pattern[str]:
+    """Return what finds the number of an emergency line whose digits are set apart: `8-1-1`."""
+    return re.compile(r"(?<![\d-])[89]-1-1(?![\d-])")
+
+
+@cache
 def clock() -> re.Pattern[str]:
     """Return what finds an hour of the day: `13 h 30`, `1:30 p.m.`."""
     return re.compile(

@@ -27,8 +27,19 @@ def pattern(fault: Fault) -> Iterator[Problem]:
 def figure(fault: Fault) -> Iterator[Problem]:
     """Complain of what is no number, no date or no hour."""
     what, hint = spelling.FIGURES[fault.kind]
-    hint = _unit_apart(fault) or _of_a_clinic(fault) or correction(fault.kind, str(fault.given), fault.name) or hint
+    hint = (
+        _none(fault)
+        or _unit_apart(fault)
+        or _of_a_clinic(fault)
+        or correction(fault.kind, str(fault.given), fault.name)
+        or hint
+    )
     return complaint(fault, "E109", f"{quoted(fault.given)} is not {what}", hint)
+
+
+def _none(fault: Fault) -> str:
+    """Write the figure for none of what a brand may have, where that is said in a word."""
+    return "write 0" if fault.loc[0] == "brands" and closest(str(fault.given), ["none"]) else ""
 
 
 def _of_a_clinic(fault: Fault) -> str:

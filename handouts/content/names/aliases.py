@@ -134,9 +134,9 @@ sun: soleil
 clock: horloge heure time
 cross: croix x
 check: crochet coche
-two_sided: recto_verso
+two_sided: recto_verso deux_faces duplex
 side_by_side: côte_à_côte
-single: complet
+single: complet courriel email e_mail pdf une_langue
 large_print: gros_caractères grand_caractère
 pocket_card: carte_de_poche carte
 """

@@ -33,9 +33,6 @@ AMISS = frozenset(
 ) | {"E133", "E134"}
 """The codes of names and values that are amiss or missing: the texts beside them say what they say."""
 
-UNREAD = ("E14", "E150", "E151", "E152")
-"""How the codes begin of what leaves unsure what a file says; with all else told, what was read is checked on."""
-
 _WORDS = "…"
 
 _PHONE = re.compile(r"\b[0-9]{3} [0-9]{3}-[0-9]{4}\b")
@@ -161,7 +158,11 @@ def _changes_by_name(root: MappingNode, loc: Loc, at: Span, languages: tuple[str
         return _in_range(root, loc[:2])
     if name == "phone" and (typed := _PHONE.search(" ".join(_texts(find(root, loc[:2]).node)))):
         return ((loc, ScalarNode(typed[0], at)),)  # as the clinic's own texts say it
-    if name in {"service", "brand"} and isinstance(others := find(root, (f"{name}s",)).node, MappingNode):
+    if (
+        name in {"service", "brand"}
+        and loc[0] != "brands"
+        and isinstance(others := find(root, (f"{name}s",)).node, MappingNode)
+    ):
         return [(loc, ScalarNode(ident, at)) for ident in others.entries][:1]
     if loc[:1] == ("facts",) and len(loc) == 2:  # noqa: PLR2004 (a fact itself: texts go on naming it)
         words = next(_texts(find(root, loc).node), _WORDS) or _WORDS
