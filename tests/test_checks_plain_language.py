@@ -6,7 +6,7 @@ import pytest
 
 from handouts.checks.plain.plain_language import check_plain_language
 from handouts.checks.text.manuscript import Manuscript
-from tests.check_samples import in_paragraph, load_with, spot
+from tests.check_samples import found, in_paragraph, load_with, spot
 
 
 def told(part: str, folder: Path) -> list[tuple[str, str]]:
@@ -55,6 +55,18 @@ def test_a_term_alone_is_told_with_its_plain_word(tmp_path: Path) -> None:
     (problem,) = check_plain_language(Manuscript(loaded.content, loaded.sources.files))
     assert (problem.code, spot(problem, loaded)) == ("W404", "erythema")
     assert "redness" in problem.hint
+
+
+def test_a_word_of_an_office_is_told_with_the_plain_one_and_not_as_a_term_to_teach(tmp_path: Path) -> None:
+    part = in_paragraph("Lavez-vous afin de bien dormir.", "Wash to sleep well.")
+    helps = [problem.hint for problem in found(part, tmp_path) if problem.code == "W404"]
+    assert helps == ["say it with “pour”"]
+
+
+def test_the_help_on_an_order_that_nobody_is_told_to_follow_is_in_its_language(tmp_path: Path) -> None:
+    part = in_paragraph("La plaie doit être lavée.", "The wound must be washed.")
+    helps = [problem.hint for problem in found(part, tmp_path) if problem.code == "W420"]
+    assert helps == ["tell the reader to do it: “lavez”, “gardez”", "tell the reader to do it: “wash”, “keep”"]
 
 
 def test_known_letters_and_explained_ones_are_not_told(tmp_path: Path) -> None:

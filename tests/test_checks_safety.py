@@ -9,7 +9,7 @@ from handouts.checks import check_wording_of
 from handouts.checks.comments import check_comments
 from handouts.content import load
 from handouts.content.decoding import SourceText
-from tests.check_samples import EDITIONS, SOUND, TODAY, found, in_paragraph, load_with, spot
+from tests.check_samples import EDITIONS, SOUND, TODAY, found, in_paragraph, load_with, spot, written
 
 
 def told(part: str, folder: Path) -> list[tuple[str, str]]:
@@ -360,6 +360,29 @@ def test_what_no_language_says_of_red_skin_is_told_once(fr: str, en: str, at: li
 def test_red_or_another_colour_of_skin_is_told_and_of_a_liquid_is_not(tmp_path: Path) -> None:
     assert told(in_paragraph("x y z", "Your skin looks red or purple."), tmp_path) == [("W457", "red")]
     assert told(in_paragraph("x y z", "Drink no red or purple liquids."), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "red"),
+    [
+        ("Your eyes may be a little red.", []),
+        ("Pink or red urine", []),
+        ("A red throat", []),
+        ("Skin that is red or a different colour than usual", []),
+        ("Red, swollen gums", [("W457", "Red")]),
+        ("Red eyelids and cheeks", [("W457", "Red")]),
+    ],
+)
+def test_red_is_told_of_skin_and_gums_and_not_of_eyes_or_what_is_no_skin(
+    said: str, red: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    assert told(in_paragraph("x y z", said), tmp_path) == red
+
+
+def test_a_sign_that_does_not_hurt_is_no_promise_and_its_help_says_how_to_write_it(tmp_path: Path) -> None:
+    part = written({"level": "clinic", "signs": [{"fr": "Bosse qui ne fait pas mal", "en": "Painless lump"}]})
+    helps = [problem.hint for problem in found(part, tmp_path) if problem.code == "E458"]
+    assert helps == ["say what people see or feel when they should call, such as “that does not hurt”, or leave it out"]
 
 
 def test_a_treatment_without_pain_is_no_more_promised_in_french_than_in_english(tmp_path: Path) -> None:

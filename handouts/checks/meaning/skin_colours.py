@@ -11,6 +11,13 @@ from handouts.languages import name_of
 _RED_THINGS = re.compile(r"(?:lumières?|vins?|croix|viandes?|drapeaux?)[ -]\Z", re.IGNORECASE)
 
 _DARKER = re.compile(r"fonc|brun|noire|dark|brown|black|\bdeep(?:er)? (?:pink|red)", re.IGNORECASE)
+_OR_ELSE = re.compile(
+    r"couleurs? (?:différente|inhabituelle)|(?:autre|changement de) couleur"
+    r"|(?:different|change (?:in|of)(?: skin| the)?|another) colou?r",
+    re.IGNORECASE,
+)
+"""Says beside `red` how else the skin may look."""
+
 BROWN_AND_BLACK = re.compile(
     r"brunes? (?:et|ou) noires?|noires? (?:et|ou) brunes?|brown (?:and|or) black|black (?:and|or) brown", re.IGNORECASE
 )
@@ -37,7 +44,9 @@ def skin_wording(manuscript: Manuscript, pieces: tuple[Piece, ...], language: st
     ]
     hint = "say “red or darker than usual”, and that redness is harder to see on brown and black skin"
     for piece, words, found in reds:
-        if id(piece.section) not in dark and not (told and piece.kind == "key_points"):  # which have no room for it
+        if (
+            id(piece.section) not in dark and not _OR_ELSE.search(words) and not (told and piece.kind == "key_points")
+        ):  # which have no room for it
             message = f"“{found[0]}” alone: on brown and black skin it may look darker, or not be seen"
             at = manuscript.at(piece, language, found[0], words[: found.start()])
             yield Problem("W457", message, at, hint)

@@ -27,6 +27,7 @@ def lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     if (
         long_enough
         and _says_more(words, longer, shorter)
+        and spare(words[longer], words[shorter], longer, shorter)
         and not _LEAST <= len(words[first]) / max(1, len(words[other])) <= _MOST
     ):
         message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
@@ -78,12 +79,13 @@ def _says_more(said: Mapping[str, str], longer: str, shorter: str) -> bool:
 
 
 def _is_said_otherwise(said: Mapping[str, str], texts: Mapping[str, str], longer: str, shorter: str) -> bool:
-    """Whether the other text has all that a longer sentence says: in another sentence of it, or in one word for two.
+    """Whether the other text has all that a longer sentence says: in another sentence of it, or in fewer words.
 
-    `Dizzy or light-headed` may be one word in the other language.
+    `Dizzy or light-headed` may be one word in the other language, and `videz votre vessie` too.
     """
     may_be = said != texts or pattern(longer, "either").search(said[longer])
-    return bool(may_be) and not spare(said[longer], texts[shorter], longer, shorter)
+    is_one_clause = not pattern(longer, "clause_end").search(said[longer].strip(" .!"))
+    return bool(may_be or is_one_clause) and not spare(said[longer], texts[shorter], longer, shorter)
 
 
 def extent(words: str, language: str) -> float:

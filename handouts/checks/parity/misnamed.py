@@ -6,8 +6,9 @@ from itertools import product
 from typing import Final
 
 from handouts.checks.lists.lexicon import lexicon
+from handouts.checks.lists.patterns import pattern
 from handouts.checks.meaning.kin import relatives_mean
-from handouts.checks.meaning.spare import spare
+from handouts.checks.meaning.spare import spare, unknown
 from handouts.checks.meaning.unanswered import SAID_ANEW, Word, kinds_of, known_words, unanswered
 from handouts.checks.parity.differing import says_else
 from handouts.checks.text.manuscript import Manuscript, Piece
@@ -52,7 +53,7 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             apart = abs(_turn(twin, one, ours, first) - _turn(word, two, theirs, other))
             in_turn = _are_of_a_class(word, twin, are_all=counts == {1}) and apart <= _MOVED
             freely = left > (_FREE_DEEDS if "deed" in word.classes & twin.classes else _FREE)
-            if freely or _are_akin(twin, word, first, other):
+            if freely or _answer_in_other_words({first: (one, twin), other: (two, word)}, texts):
                 continue
             if in_turn or _are_of_a_kind(word, twin) or (_is_last(word, two) and _is_last(twin, one)):
                 before = texts[other][: texts[other].find(two) + word.start]
@@ -84,10 +85,19 @@ def _of_kind(word: Word, kind: str) -> frozenset[str]:
     return frozenset(meaning for meaning in word.named if meaning.startswith(f"{kind}: "))
 
 
-def _are_akin(one: Word, another: Word, language: str, other: str) -> bool:
-    """Whether the family of one word has what the other means: `bouchon`, of which the list knows `bouchons`."""
-    ours, theirs = ([one.found], another.meanings, language), ([another.found], one.meanings, other)
-    return relatives_mean(*ours) or relatives_mean(*theirs)
+def _answer_in_other_words(said: Mapping[str, tuple[str, Word]], texts: Mapping[str, str]) -> bool:
+    """Whether two words, each of a sentence, may mean the same, or a word that no list knows means one of them.
+
+    The family of one may mean the other: `bouchon`, of which the list knows `bouchons`. What one sentence says to look for
+    should not be there: the other may say how it should be.
+    """
+    (first, (one, ours)), (other, (two, theirs)) = said.items()
+    here, there = unknown(one, texts[other], first), unknown(two, texts[first], other)
+    akin = relatives_mean([ours.found], theirs.meanings, first) or relatives_mean([theirs.found], ours.meanings, other)
+    akin = akin or relatives_mean(here, theirs.told or theirs.named, first)
+    akin = akin or relatives_mean(there, ours.told or ours.named, other)
+    looked_for = {bool(pattern(language, "looked_for").search(words)) for language, (words, _) in said.items()}
+    return akin or (len(looked_for) > 1 and ours.classes & theirs.classes == {"look"})
 
 
 def _are_of_a_class(one: Word, another: Word, *, are_all: bool) -> bool:

@@ -41,7 +41,8 @@ def _lost(words: str, twin: str, language: str, other: str, texts: Mapping[str, 
     for hit in _hits(words, language, _TOLD):
         lacks = hit.advice and known.isdisjoint(hit.advice.split("; ")) and not _is_moved(hit.advice, texts)
         lessened = pattern(language, "lessened").search(words, 0, hit.start)
-        answered = lessened or _is_refused(hit, words, twin, language, other)
+        looked_for = pattern(other, "looked_for").search(twin)  # which should not be there
+        answered = lessened or looked_for or _is_refused(hit, words, twin, language, other)
         if lacks and not answered and is_missing(hit.found, words, twin, language, other):
             return hit
     return None

@@ -20,6 +20,9 @@ from handouts.languages import name_of
 _SAY_NO: Final = ("stop", "wait", "skip", "prevent", "take_off", "cover")
 """Deeds whose names alone say no to something."""
 
+_ASKS: Final[Mapping[str, str]] = {"wait": "in_time", "stop": "to_the_end"}
+"""What says by itself not to do these: `call before …`, not to wait; `finish all of it`, not to stop."""
+
 _NEAR = 12  # characters after `do not` in which its verb begins
 
 
@@ -108,7 +111,8 @@ def _left_out(one: str, another: str, language: str, missing: str) -> re.Match[s
             plain = pattern(language, "plain_no").search(clause)  # `stay away` is said in many ways
             negated = pattern(language, "negated").search(clause) if plain else None
             rest = ", ".join((*clauses[:number], *clauses[number + 1 :]))
-            if negated and weak <= len(pattern(language, "negative").findall(rest)):
+            is_lost = negated and weak <= len(pattern(language, "negative").findall(rest))
+            if negated and is_lost and not _is_asked(another, missing, negated, language):
                 return negated
     return None
 
@@ -142,15 +146,25 @@ def _answers(words: str, language: str, negated: re.Match[str] | None, other: st
 
 def _says_no(words: str, language: str, negated: re.Match[str], other: str) -> bool:
     """Whether a text says no; `stop` and `skip` do, but not where the other language says not to stop or to skip."""
+    if _is_asked(words, language, negated, other):
+        return True
     around = negated.string[negated.start() : negated.end() + _NEAR]
     for name in _SAY_NO:
         is_refused = pattern(other, "plain_no").search(pattern(other, name).sub("", negated[0]))
         if is_refused and pattern(other, name).search(around):
-            rest = pattern(language, name).sub("", words)
-            if name == "wait" and rest == words and pattern(language, "in_time").search(words):
-                return True
-            words = rest
+            words = pattern(language, name).sub("", words)
     return pattern(language, "negative").search(words) is not None
+
+
+def _is_asked(words: str, language: str, negated: re.Match[str], other: str) -> bool:
+    """Whether a text asks for what its twin says not to stop, or not to put off, and does not name that itself."""
+    around = negated.string[negated.start() : negated.end() + _NEAR]
+    return any(
+        pattern(other, name).search(around)
+        and pattern(language, ask).search(words)
+        and not pattern(language, name).search(words)
+        for name, ask in _ASKS.items()
+    )
 
 
 _REFUSED_AND_ASKED: Final = (

@@ -18,6 +18,10 @@ _SAME_FORM: Final = {
     "fr": "write the same form in the whole list: “lavez”, “séchez”",
     "en": "write the same form in the whole list: “wash”, “pat dry”",
 }
+_TELL: Final = {
+    "fr": "tell the reader to do it: “lavez”, “gardez”",
+    "en": "tell the reader to do it: “wash”, “keep”",
+}
 _SIBLINGS = 2  # others of one form, before one of another form stands out
 
 
@@ -55,7 +59,7 @@ def _passive_orders(manuscript: Manuscript, piece: Piece, language: str) -> Iter
         found = next((each for each in passives if _is_asked(each, language, alone=alone)), None)
         if found:
             message = f"“{found[0]}” does not say who does it"
-            hint = "tell the reader to do it: “lavez”, “gardez”, “wash”, “keep”"
+            hint = _TELL.get(language, _TELL["en"])
             yield _problem(manuscript, piece, language, found[0], sentence.start + found.start(), message, hint)
 
 

@@ -96,6 +96,7 @@ def _heading(manuscript: Manuscript, piece: Piece, language: str, words: str) ->
 
 _LISTS: Final = (
     ("W404", "jargon", "patients may not know “{found}”", "write “{advice}”, or put the plain word first: “{advice} ({found})”"),
+    ("W404", "stiff", "“{found}” is harder to read than it need be", "say it with “{advice}”"),
     ("W411", "third_person", "“{found}” speaks of the reader", "speak to the reader: “{advice}” (PEMAT 21)"),
     ("W414", "arithmetic", "“{found}” leaves arithmetic to the reader", "do it for them, and print what comes of it (PEMAT 7)"),
 )  # fmt: skip

@@ -45,6 +45,8 @@ def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pro
     for hit in _first_of_sentences([*_asserted("claims", words, language)], words):
         message = f"“{hit.found}” promises {hit.advice}, which nobody can (Consumer Protection Act, s. 219)"
         hint = "say what is known, with “can” or “may”, or leave it out"
+        if piece.field == "signs":
+            hint = "say what people see or feel when they should call, such as “that does not hurt”, or leave it out"
         yield _problem(manuscript, piece, language, "E458", hit, message, hint)
     for hit in lexicon(language, "promotion").find(words):
         message = f"“{hit.found}” sells: a handout is care, and an offer makes it a commercial message"
