@@ -75,6 +75,17 @@ def told(fr: str, en: str, folder: Path) -> list[str]:
         ("De petites plaies ou les aiguilles de métal peut irriter.", "peut"),
         ("Les bords de la plaie est secs.", "est"),
         ("La peau doit d'abord guéri.", "guéri"),
+        ("Gardez votre bras élever.", "élever"),
+        ("Mangez se que vous voulez.", "se"),
+        ("Cela est du à l'enflure.", "du"),
+        ("Peut être aurez-vous mal.", "Peut être"),
+        ("Il faut que vous buvez.", "buvez"),
+        ("C'est normale pendant un jour.", "normale"),
+        ("Il y a t-il du pus?", "Il y a t-il"),
+        ("Si vous êtes enceintes, appelez.", "enceintes"),
+        ("Faite attention à la marche.", "Faite"),
+        ("La plaie dois sécher.", "dois"),
+        ("De la glace a chaque heure.", "a"),
     ],
 )
 def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) -> None:
@@ -143,7 +154,10 @@ def test_words_that_are_right_are_left_alone(tmp_path: Path) -> None:
         "Cette crème hydratant bien la peau aide. Ne vous grattez pas; pour vous lever, roulez. Demandez si vous pourrez conduire. Tout les irrite. "
         "La peau et la lèvre pèlent. Elles restent là, d'un côté. Il reste une zone ou deux. "
         "Ils vous aident. Sont-ils propres? Vos lunettes, elles, restent ici. Pour elles, une crème suffit. "
-        "Qui est chez vous? C'est nos mains. Il est assez sec. La peau entre les doigts est sèche. Taches rouge foncé, boutons rouge vif."
+        "Qui est chez vous? C'est nos mains. Il est assez sec. La peau entre les doigts est sèche. Taches rouge foncé, boutons rouge vif. "
+        "Bien que vous ayez mal, avant que vous preniez froid, il faut que vous puissiez dormir. Gardez le pied léger. Y a-t-il du pus? "
+        "Il se peut que la douleur soit normale. Cela peut être qualifié de mou. Venez du côté droit, du au jour. Si vous êtes assis, restez-y. "
+        "La plaie a chaque bord net. C'est une importante enflure; c'est normal. Faites attention. Elle peut être douce."
     )
     en = (
         "It's best to rest, and its edges can lift. If you're tired, your skin needs an hour. Put on an SPF 30 cream, or ask for an LED mask. If it gets worse, then call; if it is more, "
