@@ -121,7 +121,10 @@ def _day(given: str | None) -> date:
             return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError) as error:
         if given is not None:
-            raise wrong(f"“{given}” is not a date", "write it as 2026-05-02") from error
+            from handouts.content.values.corrections import correction  # noqa: PLC0415 (only mistakes need it)
+
+            hint = correction("figure_date", given) or "write it as 2026-05-02"
+            raise wrong(f"“{given}” is not a date", hint) from error
         raise wrong(f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds", "unset it, or correct it") from error
     return datetime.now().astimezone().date()
 

@@ -263,6 +263,13 @@ SLIPS = {
     "a bar that is none": Mistake("message_bar: 0", "message_bar: aucune", "E109", "aucune", "write 0", "brands rivage clinics rivage-limoilou clinics rivage-montreal"),
     "the number of a line with hyphens": Mistake('au 811, option 1"\n    en', 'au 8-1-1, option 1"\n    en', "W257", "8-1-1", "write 811", ""),
     "a space beside an apostrophe": Mistake("Rincez à l'eau", "Rincez à l 'eau", "W262", "l '", "take the space out", ""),
+    "another sign that closes hours": Mistake('closes: "16:30"}', 'closes: "16:30")', "E160", ")", "write } in its place", CLINIC),
+    "a text above its languages": Mistake('heading:\n          fr: "À faire"', 'heading: À faire\n          fr: "À faire"', "E160", "À faire", "take it out"),
+    "two editions with a word between them": Mistake(EDITIONS, "editions: [two_sided et single]", "E121", "two_sided et", "two_sided, single", CLINIC),
+    "a clinic's own range, in French": Mistake("to: 72\n        reason", "à: 72\n        reason", "E101", "à", "did you mean `to`?", "clinics rivage-montreal"),
+    "languages in their own words": Mistake("schema_version: 1", "schema_version: 1\nlanguages: français et anglais", "E103", "français", "languages: [fr, en]", ALL, line=2),
+    "a town with its province": Mistake("city: Lévis", "city: Lévis QC", "W264", "Lévis QC", "the town alone", ""),
+    "a brand that nobody uses, with no logo": Mistake("\nbrands:\n", '\nbrands:\n  aurore: {name: {fr: "Aurore", en: "Aurore"}, logo: assets/aurore.svg, colors: {brand: "#0B4F5C", brand_mid: "#B7D6DA", brand_tint: "#E6F1F2"}}\n', "E510", "assets/aurore.svg", "put it into assets/", "", line=3),
 }  # fmt: skip
 
 

@@ -91,6 +91,10 @@ def _unknown(selection: Selection, shop: Workshop, left_out: Collection[str]) ->
     content = shop.content
     editions = dict.fromkeys(layout.id for layout in shop.layouts)
     editions |= dict.fromkeys(edition.id for layout in shop.layouts for edition in editions_of(layout, content))
+    words = {
+        **{ident: clinic.name.words for ident, clinic in content.clinics.items()},
+        **{ident: handout.title.words for ident, handout in content.handouts.items()},
+    }
     for what, chosen, known in (
         ("clinic", selection.clinics, content.clinics),
         ("handout", selection.handouts, content.handouts),
@@ -99,7 +103,12 @@ def _unknown(selection: Selection, shop: Workshop, left_out: Collection[str]) ->
     ):
         for name in chosen:
             if name not in known and name not in left_out:
-                hint = did_you_mean([*_with_part(name, known), name][0], list(known), "there are: {words}")
+                called = [
+                    ident
+                    for ident in known
+                    if name.casefold() in {each.casefold() for each in words.get(ident, {}).values()}
+                ]
+                hint = did_you_mean([*called, *_with_part(name, known), name][0], list(known), "there are: {words}")
                 yield Problem("E902", f"there is no {what} “{name}”", None, hint)
 
 

@@ -20,7 +20,7 @@ _ACCENTED = (
 
 _STREET_NUMBER = re.compile(r"\A\d+(?:-[A-Z])?,? +(?=[^\W\d_]{3})")
 _NO_NUMBER = re.compile(r"\A\D*\Z|[^\W\d_]{4}")
-_PROVINCE = re.compile(r"[,(] *(?:Q\.?C\.?|P\.?Q\.?|Qu[eé]bec|Canada)\)?\Z|\d")
+_PROVINCE = re.compile(r" (?:QC|PQ)\Z|[,(] *(?:Q\.?C\.?|P\.?Q\.?|Qu[eé]bec|Canada)\)?\Z|\d")
 _SHORTENED = re.compile(r"\A(?P<wrong>St|Ste)[.-]? ?-?(?=[A-ZÀ-Þ])")
 
 

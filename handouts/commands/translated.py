@@ -100,7 +100,9 @@ class _Saying:
     def _ids_and_places(self) -> tuple[list[str], list[str]]:
         """Part what was named without an option: handouts by their ids, all else by their places."""
         known = {*self.loaded.content.handouts, *(name for group, name in self.loaded.left_out if group == "handouts")}
-        words = self.options.words
+        words = [
+            word for each in self.options.words for word in (each.split(",") if {*each.split(",")} <= known else [each])
+        ]
         return [word for word in words if word in known], [word for word in words if word not in known]
 
     def _named(self, group: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:

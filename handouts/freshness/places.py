@@ -41,8 +41,9 @@ def place_of(words: str, files: Sequence[str], root: Path, handouts: Collection[
     Raises:
         UsageError: It is no place (E901), or in a file that the content does not read (E902).
     """
-    alone = _LINE.fullmatch(words.strip().removeprefix(":"))
-    found = alone or _PLACE.fullmatch(words.strip())
+    words = words.strip().removesuffix(":")  # copied with the colon that follows it in a message
+    alone = _LINE.fullmatch(words.removeprefix(":"))
+    found = alone or _PLACE.fullmatch(words)
     if found is None:
         hint = did_you_mean(words, handouts, "") or _HELP
         raise UsageError(Problem("E901", f"{quoted(words)} is neither a handout nor a place in a file", None, hint))

@@ -109,7 +109,7 @@ _MENDED_FIRST = (
     ("W173", re.compile("E205")),  # who writes the text takes its brackets out
     ("W420", re.compile("W255|E204")),  # who writes “vous” for “tu” gives the item the form of the others
     ("E201", re.compile("E204|E461|E459")),  # a figure whose unit is of the other language, or an option of 811
-    ("W172", re.compile("E201")),  # the figure whose name lacks a brace
+    ("W172", re.compile("E201|E173")),  # the figure whose name lacks a brace
     ("W455", re.compile("E20[34]")),
     ("W205", re.compile("W254")),  # which says how the word is in French
     ("W211", re.compile("W465")),  # which says whose title it is

@@ -23,6 +23,7 @@ from handouts.problems.misspelled import SPELLING, Spelling, misspelled
 from handouts.problems.readings import Follow, Readings
 from handouts.problems.renamed import with_new_names
 from handouts.problems.silence import Silencing
+from handouts.problems.untried import files_not_there
 
 _OF_FILES = "E5"  # how problems begin that a file has, or the right to read it, which no text of the content tells
 
@@ -53,10 +54,7 @@ def findings(
         everywhere = [*_in_everything(shop, memory), *_in_shared_texts(shop, memory, landmarks)]
         spelled = misspelled(shop, memory, landmarks, spelling) if spelling else ()
         checked = [*shop.standing.problems, *everywhere, *readings.problems(follow), *spelled]
-    if loaded.left_out:
-        from handouts.problems.untried import files_not_there  # noqa: PLC0415 (most content is fit)
-
-        checked += files_not_there(loaded, shop.root)
+    checked += files_not_there(loaded, shop.root)
     own = {*loaded.problems, *loaded.warnings}
     found = once([*loaded.problems, *loaded.warnings, *checked], shop.content)  # what a text is said of here as well
     heard = [each for each in found if each in own or not each.at or (each.at.file, each.at.line) not in loaded.told]

@@ -1,4 +1,4 @@
-"""Files that are not there, named by brands and clinics that are left out, of which no sheet is tried."""
+"""Files that are not there, named by brands and clinics of which no sheet is tried: they are left out, or not used."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,9 +24,10 @@ def files_not_there(loaded: Loaded, root: Path) -> Iterator[Problem]:
 
 
 def _named(loaded: Loaded) -> Iterator[tuple[str, Span | None]]:
-    """Yield each file that a left out part names, with its place."""
+    """Yield each file that such a part names, with its place."""
     content = loaded.legible
-    for group, name in sorted(loaded.left_out):
+    unused = content.brands.keys() - {clinic.brand for clinic in content.clinics.values()}
+    for group, name in sorted({*loaded.left_out, *(("brands", name) for name in unused)}):
         if group == "brands" and (brand := content.brands.get(name)):
             yield brand.logo, brand.at.of("logo")
             for weight, path in brand.fonts.model_dump(exclude={"at"}).items() if brand.fonts else ():

@@ -40,6 +40,24 @@ def _comma_after(trouble: Trouble, closing: str) -> Mistake:
     return mistake_at("E166", message, "take it out", at, repaired, sound=True)
 
 
+_OTHER_CLOSING = re.compile(r".*(?P<opening>[{\[])[^{}\[\]]*(?P<closing>[)}\]>])\s*")
+
+
+def other_closing(trouble: Trouble) -> Mistake | None:
+    """Find a sign that closes a list or group on one line, but not the one that it was opened with."""
+    found = _OTHER_CLOSING.fullmatch(trouble.row.text)
+    if not found or CLOSING[found["opening"]] == found["closing"]:
+        return None
+    right, typed = CLOSING[found["opening"]], found["closing"]
+    lines = {trouble.row.number: f"{trouble.row.text[: found.start('closing')]}{right}"}
+    outcome = Trial(trouble.source, trouble.row.number).outcome(lines, 1)
+    if not outcome or not outcome.is_sound:
+        return None
+    at = trouble.source.span(trouble.row.start + found.start("closing"), trouble.row.start + found.end("closing"))
+    message = f"“{typed}” does not close what “{found['opening']}” opened"
+    return mistake_at("E160", message, f"write {right} in its place", at, with_lines(trouble.source, lines), sound=True)
+
+
 def list_after_name(trouble: Trouble) -> Mistake | None:
     """Find a list that begins with its dash on the line of its name."""
     row = trouble.row

@@ -56,6 +56,20 @@ def _both(trouble: Trouble, one: str, other: str) -> str | None:
     return with_lines(source, lines) if Trial(source, row.number).outcome(lines, 1) else None
 
 
+def text_above_languages(trouble: Trouble) -> Mistake | None:
+    """Find a text right after a name whose languages stand under it."""
+    source, row, head = trouble.source, trouble.row, row_above(trouble.source, trouble.row)
+    is_head = head.name in names_of("text") and head.value and head.indent + len(head.dashes) < row.indent
+    if not is_head or row.name not in DEFAULT_LANGUAGES or row.dashes or head.value[0] in "|>{[":
+        return None
+    lines = {head.number: head.text[: head.value_start - head.start].rstrip()}
+    if not Trial(source, row.number).outcome(lines, 1):
+        return None
+    at = source.span(head.value_start, head.value_start + len(head.value))
+    message = f"the text of `{head.name}` stands under it in each language, so nothing stands after its colon"
+    return mistake_at("E160", message, "take it out", at, with_lines(source, lines), sound=True)
+
+
 _ENDS = {"to", "last"}  # of a range, which may be left out
 
 _MERGED = re.compile(r"(?P<one>\S.*?)\s+(?P<next>(?P<name>[a-z][a-z0-9_]*):(?:\s.*|$))")

@@ -68,7 +68,7 @@ closes: ferme fermeture fermé à a to until jusque
 colors: couleurs colours couleur
 tagline: slogan devise
 value: valeur
-to: à jusqu_à jusque
+to: à au jusqu_à jusque
 min: minimum
 max: maximum
 question: demande

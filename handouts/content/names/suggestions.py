@@ -31,7 +31,10 @@ def closest(word: str, words: Collection[str]) -> str | None:
 
 @cache
 def _meant() -> Mapping[str, frozenset[str]]:
-    return {_plain(word): names for word, names in MEANT.items()}
+    found: dict[str, frozenset[str]] = {}
+    for word, names in MEANT.items():
+        found[_plain(word)] = found.get(_plain(word), frozenset()) | names
+    return found
 
 
 def _plain(word: str) -> str:

@@ -138,7 +138,9 @@ class GroupReader:
         hint = "keep one of them" if name in known_names() else "keep one of them, or give one another name"
         head_name, (head, kind) = next(iter(self.entries.items()))
         begins_item = self._source.text[: head.start].rstrip(" ").endswith("-")
-        if name in {"opens", "closes"}:
+        if at.column == 1 and name in names_at(()):
+            hint = f"put what stands under it under the first `{name}:`, and delete this line"
+        elif name in {"opens", "closes"}:
             hint = AFTER_A_BREAK
         elif begins_item and name in [*self.entries][1:2]:
             shown = f"{head_name}: {kind.value if isinstance(kind, ScalarNode) and head_name == 'block' else '…'}"

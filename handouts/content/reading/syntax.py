@@ -8,7 +8,7 @@ from handouts.content.decoding import SourceText
 from handouts.content.lines.drafts import with_lines
 from handouts.content.lines.source_rows import Row, extent, row_above, row_of, with_filling, without_line
 from handouts.content.lines.trouble import Mistake, Trouble, mistake_at
-from handouts.content.mends import brackets, quoting
+from handouts.content.mends import brackets, quoting, same_line
 from handouts.content.mends.alignment import misplaced
 from handouts.content.mends.amid_part import stumbled_amid
 from handouts.content.mends.inline_quotes import quotes_in_braces
@@ -44,11 +44,13 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
         tab,
         _document,
         quoting.escape,
+        brackets.other_closing,
         quotes_in_braces,
         quoting.open_quote,
         torn,
         _between_comments,
         pasted,
+        same_line.text_above_languages,
         _half_a_name,
         stumbled_amid,
         remains,

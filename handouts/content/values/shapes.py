@@ -12,6 +12,7 @@ from handouts.content.values.faults import Fault
 from handouts.content.values.hours_in_words import in_lines
 from handouts.content.values.known_by_words import id_by_words
 from handouts.errors import Span
+from handouts.model.base import DEFAULT_LANGUAGES
 
 _WORDS = re.compile(r"[a-z0-9_/.*-]{2,}(?:[ ,;]+[a-z0-9_/.*-]{2,})*")
 _DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
@@ -110,19 +111,28 @@ def as_list(fault: Fault) -> str:
         if first not in fault.languages or fault.loc[-2:-1] == ("rows",):
             return _dash_for_name(first, fault.loc, node)
     bare = (node.value or "").strip("()[]{} ") if isinstance(node, ScalarNode) else ""
-    if _WORDS.fullmatch(bare) and holds_values:
-        if means_all(bare) or closest(bare, ["none"]):
-            some = ", ".join(spelling.SOME_OF.get(fault.name, "…"))
-            return f"name those that you want, in square brackets: {fault.name}: [{some}]"
-        typed = re.split("[ ,;]+", bare)
-        words = ", ".join(id_by_words(word, fault.root, fault.name) or word for word in typed)
-        return f"write it in square brackets: {fault.name}: [{words}]"
+    if holds_values and (hint := _in_brackets(bare, fault)):
+        return hint
     item = example_of((*fault.loc, 0))
     if item.count("…") == 1 and isinstance(node, ScalarNode):
         item = item.replace("…", in_quotes(node.value or ""))
     if not item:
         return "write each item on a line of its own that begins with a dash"
     return f"write each item on a line of its own that begins with a dash:   - {item}"
+
+
+def _in_brackets(said: str, fault: Fault) -> str:
+    """Write words as a list on one line; nothing where they are no words of a list."""
+    languages = [closest(word, DEFAULT_LANGUAGES) for word in re.split(r"\W+(?:et |and )?", said)]
+    if fault.name == "languages" and all(languages):
+        return f"write it in square brackets: {fault.name}: [{', '.join(map(str, languages))}]"
+    if not _WORDS.fullmatch(said):
+        return ""
+    if means_all(said) or closest(said, ["none"]):
+        some = ", ".join(spelling.SOME_OF.get(fault.name, "…"))
+        return f"name those that you want, in square brackets: {fault.name}: [{some}]"
+    words = [id_by_words(word, fault.root, fault.name) or word for word in re.split("[ ,;]+", said)]
+    return f"write it in square brackets: {fault.name}: [{', '.join(words)}]"
 
 
 def means_all(said: str) -> bool:
@@ -177,7 +187,7 @@ def apart(fault: Fault, known: Collection[str] | None = None) -> str:
         fault: At the one item.
         known: The only words that can be items, where there are such.
     """
-    words = re.split("[ ;]+", str(fault.given).strip())
+    words = [word for word in re.split("[ ;]+", str(fault.given).strip()) if word not in {"et", "and", "ou", "or", "&"}]
     is_list = isinstance(fault.loc[-1], int) and len(words) > 1 and all(_WORDS.fullmatch(word) for word in words)
     is_list = is_list and (known is None or {*words} <= {*known})
     return f"if these are {len(words)} items, put commas between them: {', '.join(words)}" if is_list else ""
