@@ -16,12 +16,12 @@ _TAB = 4
 _NUMBER = 5  # columns of a line number
 _MARGIN = 12  # columns kept in view on each side of a mark, where there is room
 _ZERO_WIDTH = {"Mn", "Me", "Cf"}
-_MORE = "…"
-_MOST_LINES = 12
+_MORE, _MOST_LINES = "…", 12
 _ALIKE = {
     "W255": re.compile("“.+” speaks to the reader as to a friend"),
     "W258": re.compile("“.+” is all in capitals, which is hard to read"),
     "W213": re.compile("a merge left this line in the list of translations|this line of the list of translations .+"),
+    "E103": re.compile(".+ is a group of names, and here is only “…”"),
     "E144": re.compile("`.+` stands here and at (.+?):[0-9]+:[0-9]+"),
     "E205": re.compile("“.+” stands where words are to come"),
     "W455": re.compile("“.+” is typed into ([^ :]+): .+"),

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.assembly.assemble import assemble
+from handouts.checks.plain.links import check_sites
 from handouts.content import Loaded, load
 from handouts.content.decoding import SourceText
 from handouts.content.reading.source import read_source
@@ -112,6 +113,11 @@ def test_two_handouts_in_a_row_differ_in_code_and_file_names(content: Path) -> N
     handouts = loaded(content).content.handouts
     assert (handouts["peel-care"].code, handouts["peel_care"].code) == ("PLC", "PLR")
     assert handouts["peel_care"].slug["fr"] == "peel-care-2"
+
+
+def test_the_page_of_a_handout_that_is_still_a_draft_is_of_no_language(content: Path) -> None:
+    add("handout", "peel-care", content, TODAY)
+    assert [*check_sites(loaded(content).content)] == []
 
 
 def test_a_handout_is_of_the_service_of_the_same_name_or_of_the_first(tmp_path: Path) -> None:
@@ -239,7 +245,10 @@ def test_a_skeleton_goes_into_an_included_file_that_is_named(tmp_path: Path) -> 
     assert "redness" in loaded(path).content.handouts
 
 
-@pytest.mark.parametrize(("name", "hint"), [("elsewhere.yaml", "`include:`"), ("conten.yaml", "did you mean")])
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("elsewhere.yaml", "`include:`"), ("conten.yaml", "did you mean"), ("parts/peel.yaml", "make an empty file")],
+)
 def test_a_file_that_the_content_does_not_read_is_refused(tmp_path: Path, name: str, hint: str) -> None:
     path = small(tmp_path)
     (tmp_path / "elsewhere.yaml").write_text("facts: {}\n", encoding="utf-8")

@@ -128,7 +128,9 @@ def _target(gathered: Gathered, content: Path, into: Path | None) -> Path:
     if into.exists():
         hint = f"name it under `include:` in {content.as_posix()} first"
     else:
-        hint = did_you_mean(into.as_posix(), files, "it reads: {words}")
+        otherwise = f"make an empty file of that name, and name it under `include:` in {content.as_posix()} first"
+        alike = [file for file in files if Path(file).parent == into.parent]
+        hint = did_you_mean(into.as_posix(), alike, otherwise) or otherwise
     raise UsageError(Problem("E902", f"{into.as_posix()} is not a file that the content reads", None, hint))
 
 
