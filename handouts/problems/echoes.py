@@ -81,7 +81,7 @@ def _first_swaps(problems: Collection[Problem], content: Content) -> dict[Span, 
     return swaps
 
 
-_AMISS = "E(?:20|17|45)[0-9]|E30[23]|E46[01]|W17[023]|W20[2-46-8]|W25[0-9]|W26[23]|W407|W465"
+_AMISS = "E(?:20|17|45)[0-9]|E30[23]|E46[01]|W17[023]|W20[2-46-8]|W25[0-9]|W26[23]|W407|W459|W465"
 """What is amiss in the words of a text, or between its languages: they are compared when nothing of it is left."""
 
 _MENDED_FIRST = (

@@ -20,6 +20,8 @@ def pattern(fault: Fault) -> Iterator[Problem]:
         return iter(())  # told where brands are put together, and where languages are looked up
     code, what, hint = spelling.PATTERNS.get(fault.context["pattern"], spelling.OTHER_PATTERN)
     hint = apart(fault) or correction(fault.context["pattern"], str(fault.given)) or hint
+    if fault.loc[0] in {"durations", "facts"} and fault.loc[-1] == "[key]":
+        hint = hint.replace("-", "_")  # as texts name them
     at = fault.found.name_place if fault.loc[-1] == "[key]" else None
     return complaint(fault, code, f"{quoted(fault.given)} is not {what}" if code == "E108" else what, hint, at)
 

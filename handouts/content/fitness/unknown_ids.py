@@ -42,4 +42,5 @@ def _meant(fault: Fault, group: str, ids: Collection[str]) -> str:
 
 def _is_told(fault: Fault, ids: Collection[str]) -> bool:
     """Whether the name is right as soon as an id is written as it must be, of which that is told."""
-    return any(without_accents(each.lower()) == fault.given for each in ids if not _ID.fullmatch(each))
+    given = str(fault.given)
+    return any(re.sub(r"\W", "_", without_accents(each.lower())) == given for each in ids if not _ID.fullmatch(each))

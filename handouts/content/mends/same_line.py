@@ -60,6 +60,7 @@ def text_above_languages(trouble: Trouble) -> Mistake | None:
     """Find a text right after a name whose languages stand under it."""
     source, row, head = trouble.source, trouble.row, row_above(trouble.source, trouble.row)
     is_head = head.name in names_of("text") and head.value and head.indent + len(head.dashes) < row.indent
+    is_head = is_head and head.number == row.number - 1  # or lines between them became comments
     if not is_head or row.name not in DEFAULT_LANGUAGES or row.dashes or head.value[0] in "|>{[":
         return None
     lines = {head.number: head.text[: head.value_start - head.start].rstrip()}

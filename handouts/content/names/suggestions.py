@@ -22,7 +22,8 @@ def closest(word: str, words: Collection[str]) -> str | None:
     """Return the one of `words` that `word` is another word for, or is most like; None when it is like none."""
     plain = {_plain(known): known for known in words}
     sought = _plain(word)
-    meant = [plain[name] for name in _meant().get(sought, ()) if name in plain and sought not in plain]
+    named = _meant().get(sought) or _meant().get(sought.removesuffix("s"), frozenset())
+    meant = [plain[name] for name in named if name in plain and sought not in plain]
     if len(meant) == 1:
         return meant[0]
     matches = get_close_matches(sought, plain, n=1, cutoff=0.6)

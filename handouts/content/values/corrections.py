@@ -134,7 +134,7 @@ def _number(given: str) -> str:
         return f"write the number alone, value: {_point(found[1])}, and what is counted under `unit:`"
     if found := re.fullmatch(r"(?:([0-9]+)\s+)?(1)\s*/\s*(2)|([0-9]*)\s*(½)", given):
         return f"write {found[1] or found[4] or 0}.5"
-    number = given.strip(" ±+~≈<>≤≥")
+    number = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "", given.strip(" ±+~≈<>≤≥"))
     return f"write {_point(number)}" if re.fullmatch(_NUMBER, number) else ""
 
 

@@ -128,7 +128,7 @@ def _in_brackets(said: str, fault: Fault) -> str:
         return f"write it in square brackets: {fault.name}: [{', '.join(map(str, languages))}]"
     if not _WORDS.fullmatch(said):
         return ""
-    if means_all(said) or closest(said, ["none"]):
+    if means_all(said) or (closest(said, ["none"]) and said not in words_at((*fault.loc, 0))):
         some = ", ".join(spelling.SOME_OF.get(fault.name, "…"))
         return f"name those that you want, in square brackets: {fault.name}: [{some}]"
     words = [id_by_words(word, fault.root, fault.name) or word for word in re.split("[ ,;]+", said)]
