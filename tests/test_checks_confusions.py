@@ -139,6 +139,19 @@ def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) 
         ("Your skin have to heal.", "have"),
         ("Needles can spread and infection.", "and"),
         ("They protects the skin.", "protects"),
+        ("Put you hand here.", "you"),
+        ("Wait two day.", "day"),
+        ("You can walking.", "walking"),
+        ("If you will have pain, call.", "will have"),
+        ("Ask to the nurse.", "to the nurse"),
+        ("Wait the nurse.", "Wait"),
+        ("Listen your body.", "Listen"),
+        ("It lasts a hour.", "a"),
+        ("The skin is to dry.", "to"),
+        ("Avoid the sun since two weeks.", "since"),
+        ("Take a douche.", "douche"),
+        ("Bring two pill's.", "pill's"),
+        ("The scabs falls off.", "falls"),
     ],
 )
 def test_an_english_word_for_another_is_told(words: str, at: str, tmp_path: Path) -> None:
@@ -165,7 +178,9 @@ def test_words_that_are_right_are_left_alone(tmp_path: Path) -> None:
         "Washing your hands is wise. One of the pimples is big. Everyday products are fine. Do not lose a stitch; wear loose clothes. Take a deep breath to breathe. "
         "Help it heal, and let it get air. To avoid this, loosen it. Do not always focus on it. Do what you can to keep it dry. "
         "There is a row of stitches. Lay the pad down. If its edge lifts, call. A sports drink or ten drops may help. "
-        "They always help, as they themselves can. If they pass, call."
+        "They always help, as they themselves can. If they pass, call. "
+        "A call to the clinic is free. A two-week wait is long; wait there. It began a week ago, and since then it is to be dried. Do not work standing. "
+        "More of it, then usual care. The cast and the splint rest on you both. Since one is open, use a large one. The pill's coat melts. It is to dry the skin."
     )
     assert told(fr, en, tmp_path) == []
 
