@@ -270,6 +270,10 @@ SLIPS = {
     "languages in their own words": Mistake("schema_version: 1", "schema_version: 1\nlanguages: français et anglais", "E103", "français", "languages: [fr, en]", ALL, line=2),
     "a town with its province": Mistake("city: Lévis", "city: Lévis QC", "W264", "Lévis QC", "the town alone", ""),
     "a brand that nobody uses, with no logo": Mistake("\nbrands:\n", '\nbrands:\n  aurore: {name: {fr: "Aurore", en: "Aurore"}, logo: assets/aurore.svg, colors: {brand: "#0B4F5C", brand_mid: "#B7D6DA", brand_tint: "#E6F1F2"}}\n', "E510", "assets/aurore.svg", "put it into assets/", "", line=3),
+    "a comma at the end of a text": Mistake(FR, FR[:-1] + ',"', "W262", ",", "take it out", ""),
+    "a list of words that looks like none": Mistake("          - block: contact\n", "          - block: write_in\n            lines: notes\n          - block: contact\n", "E103", "notes", "lines: [notes]", line=2),
+    "a clinic's own figures as a list": Mistake("overrides:\n      makeup_wait:\n        value: 48\n        to: 72\n", "overrides:\n      - makeup_wait:\n          value: 48\n          to: 72\n", "E103", "overrides", "take the dashes away", "clinics rivage-montreal", count=2),
+    "a section without its dash and id": Mistake("sections:\n      - id: message\n", "sections:\n      message:\n", "E168", "message:", "- id: message", line=2),
 }  # fmt: skip
 
 

@@ -98,20 +98,35 @@ def _list(what: str, here: str, fault: Fault) -> tuple[str, str]:
 
 
 def _group(what: str, here: str, fault: Fault) -> tuple[str, str]:
+    return f"{what} is a group of names, and here is {here}", _as_group(fault)
+
+
+def _as_group(fault: Fault) -> str:
+    """Write how to make a group of what stands there."""
     if meant := _meant_by_word(fault) or (in_parts(str(fault.given)) if fault.name == "address" else ""):
-        return f"{what} is a group of names, and here is {here}", f"write   {fault.name}: {{ {meant} }}"
-    if fault.name == "hours" and (lines := in_lines(str(fault.given))):
-        return f"{what} is a group of names, and here is {here}", f"write it like this:   {'   '.join(lines)}"
-    if fault.name == "hours" and any(means_closed(word) for word in str(fault.given).split()):
-        return f"{what} is a group of names, and here is {here}", LEAVE_OUT
+        return f"write   {fault.name}: {{ {meant} }}"
+    if isinstance(fault.found.node, SequenceNode) and fault.name in _OF_IDS:
+        return "take the dashes away: each id stands under it on a line of its own, with a colon after it"
+    if fault.name == "hours" and (hint := _hours(fault)):
+        return hint
     if isinstance(fault.loc[-1], int) and (example := example_of(fault.loc)):
-        return f"{what} is a group of names, and here is {here}", f"write it like this:   - {example}"
+        return f"write it like this:   - {example}"
     if str(fault.given).strip(" .") in {"", "…"}:  # of an example
-        return f"{what} is a group of names, and here is {here}", "write in place of the three dots what belongs here"
+        return "write in place of the three dots what belongs here"
     names = ", ".join(names_at(fault.loc)[:FIRST_NAMES])
-    hint = "write the names under it, each on its own line"
-    hint = f"write the names under it, each on its own line: {names}" if names else hint
-    return f"{what} is a group of names, and here is {here}", hint
+    return f"write the names under it, each on its own line: {names}" if names else _EACH_NAME
+
+
+_OF_IDS = {"services", "durations", "facts", "brands", "clinics", "handouts", "overrides"}
+"""Groups of what has an id of its own."""
+
+_EACH_NAME = "write the names under it, each on its own line"
+
+
+def _hours(fault: Fault) -> str:
+    if lines := in_lines(str(fault.given)):
+        return f"write it like this:   {'   '.join(lines)}"
+    return LEAVE_OUT if any(means_closed(word) for word in str(fault.given).split()) else ""
 
 
 def _meant_by_word(fault: Fault) -> str:

@@ -123,6 +123,8 @@ def _no_dash(source: SourceText, row: Row) -> Iterator[Mend]:
     message = f"the list of `{above.name}:` begins here without a dash"
     hint = f"write   - {at_a_glance(rest)}"
     is_list = above.name in names_of("list")
+    if above.name == "sections" and not row.value and row.name not in {None, "id"}:  # its id, in place of `id:`
+        hint = f"write   - id: {row.name}   and let the lines under it begin under the i of `id`"
     for column in (row.indent - 2, row.indent) if is_list else (row.indent - 2,):  # the dash went alone, or its blanks
         yield Mend({row.number: " " * column + "- " + rest}, 3, "E168", message, hint, extent(source, row))
 
