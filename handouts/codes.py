@@ -196,7 +196,8 @@ CODES: dict[str, str] = {
     "W462": "An approval that does not hold",
     "W463": "Nobody to call when the clinic is closed",
     "W464": "One telephone number for two clinics",
-    "W465": "One title for two handouts",
+    "W465": "One title for two handouts, or one name for two clinics",
+    "W466": "Two places of a handout that cannot both be right",
     # logos, figures, fonts and QR codes
     "E510": "A file that is not there, or cannot be read",
     "E511": "A file outside the folder of assets",

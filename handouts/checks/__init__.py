@@ -19,9 +19,12 @@ from handouts.checks.review import check_reviews
 from handouts.checks.safety.approvals import check_approvals
 from handouts.checks.safety.claims import check_wording
 from handouts.checks.safety.clinic_names import typed_names
+from handouts.checks.safety.contradicted import check_contradicted
 from handouts.checks.safety.privacy import check_privacy
 from handouts.checks.safety.reaching import check_reaching
 from handouts.checks.safety.signs import check_signs
+from handouts.checks.safety.urgency import check_urgency
+from handouts.checks.siblings import check_siblings
 from handouts.checks.text.manuscript import WRITTEN, Manuscript
 from handouts.checks.titles import check_titles
 from handouts.checks.unwritten import check_unwritten, check_unwritten_shared
@@ -63,6 +66,7 @@ def check_content(
         *check_premises(content),
         *check_reaching(content),
         *check_titles(content),
+        *check_siblings(content),
         *check_likelihood(content),
         *check_sites(content),
         *check_comments(content, sources),
@@ -95,6 +99,8 @@ def check_manuscript(manuscript: Manuscript, today: date) -> list[Problem]:
         *check_plain_language(manuscript),
         *check_wording(manuscript),
         *check_signs(manuscript),
+        *check_urgency(manuscript),
+        *check_contradicted(manuscript),
         *check_privacy(manuscript),
         *typed_names(manuscript),
         *check_approvals(manuscript, today),

@@ -14,6 +14,10 @@ from handouts.wording.placeholders import names_in, placeholder
 _BLANK = re.compile(r"\A\W*(?:todo|tbd|tba|fixme|x+|n/?a)?\W*\Z", re.IGNORECASE)
 _MARKS = re.compile(r"\b(?:TODO|TBD|FIXME)\b|(?i:\bx{3,}\b|\blorem ipsum\b)|\?{3,}|\A\W*(?:\?+|(?i:n/a))\W*\Z")
 _ALL = re.compile(r"(?s).*")
+_NO_SOURCE = re.compile(
+    r"\b(?:chat ?gpt|gpt-?\d|copilot|gemini|claude|deepseek|wikip[eé]di[ae]|facebook|tiktok|instagram|reddit|pinterest|youtube)\b",
+    re.IGNORECASE,
+)
 _IN_PROSE = frozenset({"text", "short", "items", "reason", "duration", "answer", "note", "rows", "signs", "label"})
 
 
@@ -21,6 +25,7 @@ def check_approvals(manuscript: Manuscript, today: date) -> Iterator[Problem]:
     """Check the figures, the approvals and the dates of the content, and what still has to be written."""
     content = manuscript.content
     yield from _figures(content)
+    yield from _no_sources(content)
     for ident, handout in content.handouts.items():
         yield from _approval(handout, ident, today)
         yield from _holds(handout, ident)
@@ -39,6 +44,15 @@ def _figures(content: Content) -> Iterator[Problem]:
                 message = f"the figure {name} has no {what}: “{getattr(figure, field)}”"
                 hint = "say where it comes from, or take the figure out" if field == "source" else "name the clinician"
                 yield Problem("E455", message, figure.at.of(field), hint)
+
+
+def _no_sources(content: Content) -> Iterator[Problem]:
+    """Find sources in which nobody answers for what is said."""
+    named = [(source.title, source.at.of("title")) for each in content.handouts.values() for source in each.sources]
+    for title, at in (*named, *((figure.source, figure.at.of("source")) for figure in content.durations.values())):
+        if found := _NO_SOURCE.search(title):
+            message = f"“{found[0]}” is no source: nobody there answers for what it says"
+            yield Problem("E455", message, at, "name the guideline, the study or the sheet that says so")
 
 
 def _is_nobody(name: str) -> bool:

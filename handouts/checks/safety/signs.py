@@ -1,11 +1,13 @@
 """Warning signs: enough of them, the worst under 911, and days in their order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from handouts.checks.lists.patterns import all_in_any_language, in_any_language, pattern
+from handouts.checks.safety.days import check_days
 from handouts.checks.text.manuscript import Manuscript
-from handouts.errors import Problem, Span
+from handouts.errors import Problem
 from handouts.model import blocks as model
 from handouts.wording.unwritten import is_unwritten
 
@@ -19,8 +21,6 @@ _ESSENTIAL: Final = (
 _SERVICES = frozenset({"911", "811", "211", "311", "511", "711", "988"})
 """Short numbers that someone answers in Quebec."""
 
-Days = Sequence[model.Stage | model.ChecklistDay]
-
 
 def check_signs(manuscript: Manuscript) -> Iterator[Problem]:
     """Check the warnings, timelines and short telephone numbers of each handout."""
@@ -30,11 +30,9 @@ def check_signs(manuscript: Manuscript) -> Iterator[Problem]:
             yield from _too_few(ident, warnings)
             yield from _missing(ident, warnings, may_be_infected=_may_be_infected(manuscript, ident))
         yield from _misplaced(manuscript, warnings)
+        yield from _twice(warnings)
         for block in handout.blocks:
-            if isinstance(block, model.Timeline):
-                yield from _out_of_order(block.stages)
-            elif isinstance(block, model.Checklist):
-                yield from _out_of_order(block.days)
+            yield from check_days(block)
     yield from _wrong_numbers(manuscript)
 
 
@@ -98,22 +96,26 @@ def _misplaced(manuscript: Manuscript, warnings: Sequence[model.Warning]) -> Ite
                     break
 
 
-def _out_of_order(days: Days) -> Iterator[Problem]:
-    latest = -1
-    for day in days:
-        begins = day.first if day.first is not None else getattr(day, "after", None)
-        last = day.last if day.last is not None else begins
-        if begins is not None and begins < latest:
-            message = f"day {begins} comes after day {latest}"
-            yield Problem("W453", message, _first_of(day), "put the days in their order")
-        if begins is not None and last is not None and last < begins:
-            message = f"these days end ({last}) before they begin ({begins})"
-            yield Problem("W453", message, day.at.of("last"), "give the first day first")
-        latest = max(latest, begins if begins is not None else -1)
+def _twice(warnings: Sequence[model.Warning]) -> Iterator[Problem]:
+    """Find a sign that stands under two levels, alone or as the first of several: whom to call for it, nobody can tell."""
+    known: list[tuple[str, str]] = []
+    for warning in warnings:
+        for text in warning.signs:
+            language, words = next(iter(text.words.items()))
+            said = words.casefold().strip(" .")
+            level = next((level for other, level in known if level != warning.level and _is_in(said, other)), None)
+            known.append((said, warning.level))
+            if level:
+                message = f"“{words}” stands under `level: {level}` too"
+                hint = "keep it where it is most urgent, or say how the two differ"
+                yield Problem("W466", message, text.span(language), hint)
 
 
-def _first_of(day: model.Stage | model.ChecklistDay) -> Span | None:
-    return day.at.of("first") if day.first is not None else day.at.of("after")
+def _is_in(sign: str, other: str) -> bool:
+    """Whether two signs are one, or one is the first of several that the other names: `fever`, `fever, or chills`."""
+    short, long = sorted((sign, other), key=len)
+    rest = long[len(short) :]
+    return long.startswith(short) and (not rest or in_any_language("or_another", rest) is not None)
 
 
 def _wrong_numbers(manuscript: Manuscript) -> Iterator[Problem]:
@@ -125,10 +127,20 @@ def _wrong_numbers(manuscript: Manuscript) -> Iterator[Problem]:
                 message = f"at 811, a nurse answers option 1, not option {other['number']}"
                 at = manuscript.at(piece, language, other["choice"], words[: other.start("choice")])
                 yield Problem("E461", message, at, "write 811, option 1")
-            for found in all_in_any_language("calls_short_number", words):
+            for found in _short_numbers(words):
                 number = found["number"]
-                if number.replace("-", "") not in _SERVICES:
+                at = manuscript.at(piece, language, number, words[: found.start("number")])
+                if "calls_info_sante" in found.re.groupindex and number != "811":
+                    message = f"Info-Santé answers at 811, not at {number}"
+                    yield Problem("E461", message, at, "write 811, option 1")
+                elif number.replace("-", "") not in _SERVICES:
                     message = f"nobody answers at {number} in Quebec"
                     hint = "write 911 for an emergency, 811 for Info-Santé, or {clinic.phone}"
-                    at = manuscript.at(piece, language, number, words[: found.start("number")])
                     yield Problem("E461", message, at, hint)
+
+
+def _short_numbers(words: str) -> list[re.Match[str]]:
+    """Return each short number that people are told to call, once."""
+    named = ("info_sante_number", "calls_short_number", "short_number")
+    found = {each.start("number"): each for name in reversed(named) for each in all_in_any_language(name, words)}
+    return [found[place] for place in sorted(found)]

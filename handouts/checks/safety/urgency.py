@@ -1,0 +1,52 @@
+"""Dangers to life in running text, for which a handout sends people to 811 or to the clinic, or lets them wait."""
+
+from collections.abc import Iterator, Sequence
+
+from handouts.checks.lists.patterns import pattern
+from handouts.checks.text.manuscript import Manuscript, Piece
+from handouts.checks.text.sentences import sentences_of
+from handouts.errors import Problem
+from handouts.model import blocks as model
+
+_SIGNS = "warning"
+
+
+def check_urgency(manuscript: Manuscript) -> Iterator[Problem]:
+    """Read the texts of each handout beside its warnings; a question is read with its answer, a row as a whole."""
+    for pieces in manuscript.body.values():
+        for parts in _read_together(pieces):
+            told = [_not_to_911(manuscript, parts, language) for language in manuscript.languages]
+            yield from filter(
+                None, told[:1] if all(told) else ()
+            )  # what only one language says is told where both are compared
+
+
+def _read_together(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Yield the texts that are read in one go: of a question and its answer, of a row of a table, else each alone."""
+    of_texts = {id(piece.text): piece for piece in pieces}
+    for block in {id(piece.block): piece.block for piece in pieces}.values():
+        if isinstance(block, model.Question):
+            yield [of_texts[id(text)] for text in (block.question, block.answer) if id(text) in of_texts]
+        elif isinstance(block, model.Table):
+            for row in block.rows:
+                yield [of_texts[id(cell)] for cell in row if id(cell) in of_texts]
+    alone = (model.Question, model.Table)
+    yield from ([each] for each in pieces if each.section and each.kind != _SIGNS and not isinstance(each.block, alone))
+
+
+def _not_to_911(manuscript: Manuscript, parts: Sequence[Piece], language: str) -> Problem | None:
+    """Return what is wrong with a danger that is named, and for which the words beside it name no 911."""
+    said = {id(part): manuscript.words(part, language) for part in parts if language in part.text.words}
+    whole = "\n".join(said.values())
+    if not pattern(language, "danger").search(whole) or pattern(language, "to_911").search(whole):
+        return None
+    for part in parts:
+        sentences = sentences_of(said.get(id(part), ""))
+        for number, sentence in enumerate(sentences):
+            danger = pattern(language, "danger").search(sentence.text)
+            beside = " ".join(each.text for each in sentences[number : number + 2]) if len(parts) == 1 else whole
+            if danger and pattern(language, "sends_elsewhere").search(beside):
+                message = f"“{danger[0]}” is a danger to life, and this text does not send people to 911"
+                at = manuscript.at(part, language, danger[0], said[id(part)][: sentence.start + danger.start()])
+                return Problem("E453", message, at, "write 911 here, or leave this sign to the warnings")
+    return None

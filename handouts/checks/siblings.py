@@ -1,0 +1,87 @@
+"""Handouts of one service beside each other: a danger that one of them leaves out, and one thing to avoid for two times."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import groupby
+from typing import Final
+
+from handouts.accents import without_accents
+from handouts.checks.lists.lexicon import lexicon, tokens
+from handouts.errors import Problem
+from handouts.model import Content, Handout, Text
+from handouts.model import blocks as model
+from handouts.wording.unwritten import is_unwritten
+
+_FEWEST = 2  # other handouts that say the same, before one that does not is told
+_STEM = 5  # letters by which words are the same, whatever their endings
+_PLACES: Final = {"emergency": "911", "same_day": "the same day"}
+_Item = tuple[str, model.ListItem]
+
+
+def check_siblings(content: Content) -> Iterator[Problem]:
+    """Compare the handouts of each service."""
+    by_service = sorted(content.handouts.items(), key=lambda each: each[1].service)
+    for _, each in groupby(by_service, key=lambda each: each[1].service):
+        handouts = dict(each)
+        for ident, handout in handouts.items():
+            others = [other for name, other in handouts.items() if name != ident]
+            if len(others) >= _FEWEST:
+                yield from _left_out(ident, handout, others)
+        yield from _for_two_times(handouts)
+
+
+def _left_out(ident: str, handout: Handout, others: Sequence[Handout]) -> Iterator[Problem]:
+    """Find a sign that all other handouts name at a level, and this one nowhere."""
+    own = [sign for warning in _warnings(handout) for sign in warning.signs]
+    for warning in _warnings(handout):
+        named = [
+            [s for each in _warnings(other) if each.level == warning.level for s in each.signs] for other in others
+        ]
+        for sign in named[0] if warning.level in _PLACES else ():
+            by_all = all(any(_is_like(sign, each) for each in signs) for signs in named[1:])
+            if by_all and not is_unwritten(sign) and not any(_is_like(sign, each) for each in own):
+                place, said = _PLACES[warning.level], next(iter(sign.words.values()))
+                message = f"{ident} does not name this sign under “{place}”, as the others of its service do: “{said}”"
+                hint = "add it; if this treatment cannot lead to it, write above this line   # allow W452: why not"
+                yield Problem("W452", message, warning.at.of("signs"), hint)
+
+
+def _warnings(handout: Handout) -> list[model.Warning]:
+    return [block for block in handout.blocks if isinstance(block, model.Warning)]
+
+
+def _is_like(sign: Text, other: Text) -> bool:
+    """Whether two signs speak of the same in a language, by half of the words of the shorter one."""
+    pairs = [(_stems(words, code), _stems(other.words.get(code, ""), code)) for code, words in sign.words.items()]
+    return any(2 * len(one & two) >= min(len(one), len(two)) > 0 for one, two in pairs)
+
+
+@cache
+def _stems(words: str, language: str) -> frozenset[str]:
+    said = (token.word for token in tokens(words))
+    return frozenset(without_accents(word)[:_STEM] for word in said if not _is_light(word, language))
+
+
+def _is_light(word: str, language: str) -> bool:
+    return any(word in lexicon(language, name) for name in ("function_words", "light_words"))
+
+
+def _for_two_times(handouts: Mapping[str, Handout]) -> Iterator[Problem]:
+    """Find one thing to do or to avoid that holds for another time in another handout."""
+    known: dict[tuple[str, str], _Item] = {}
+    for ident, handout in handouts.items():
+        for block in handout.blocks:
+            if isinstance(block, (model.DoList, model.AvoidList)):
+                for item in block.items:
+                    duration = item.duration
+                    key = (block.block, next(iter(item.text.words.values())))
+                    elsewhere, twin = known.setdefault(key, (ident, item))
+                    if elsewhere != ident and duration and twin.duration and _differ(duration, twin.duration):
+                        message = f"“{key[1]}” is for another time in {elsewhere}"
+                        hint = "give both the same duration; if each is right, say in the texts how they differ"
+                        yield Problem("W466", message, item.at.of("duration"), hint)
+
+
+def _differ(one: Text, other: Text) -> bool:
+    """Whether two texts differ in every language; what only one says otherwise is told where languages are compared."""
+    return all(words != other.words.get(language) for language, words in one.words.items())

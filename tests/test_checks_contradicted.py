@@ -1,0 +1,96 @@
+"""What both languages say alike, and cannot be right: two places that contradict each other, a danger that waits, days that overlap."""
+
+from pathlib import Path
+
+import pytest
+
+from handouts.checks import check_content
+from handouts.content import load
+from layouts import LAYOUTS
+from tests.check_samples import EDITIONS, ROOT, TODAY, found, in_paragraph, written
+
+_BOX = {"fr": "Lavez la peau", "en": "Wash your skin"}
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "told"),
+    [
+        ("Mettez du maquillage.", "Put on makeup.", ["W466"]),
+        ("Mettez du maquillage après 3 jours.", "Put on makeup after 3 days.", ["W455"]),
+        ("Ne mettez pas de maquillage.", "Do not put on makeup.", []),
+        ("Enlevez le maquillage.", "Take off your makeup.", []),
+        ("Vous respirez mal? Appelez le 811.", "Trouble breathing? Call 811.", ["E453"]),
+        ("Vous respirez mal? Appelez le 911.", "Trouble breathing? Call 911.", []),
+        ("Douleur à la poitrine? Attendez une heure.", "Chest pain? Wait an hour.", ["E453"]),
+        ("La clinique connaît vos essoufflements.", "The clinic knows your shortness of breath.", []),
+        ("Votre médecin ou le 411 répond.", "Your doctor or 411 answers.", ["E461"]),
+        ("Info-Santé, au 911, répond.", "Info-Santé, at 911, answers.", ["E461", "E461"]),
+    ],
+)  # fmt: skip
+def test_a_text_is_told_for_what_both_languages_say(fr: str, en: str, told: list[str], tmp_path: Path) -> None:
+    codes = [problem.code for problem in found(in_paragraph(fr, en), tmp_path)]
+    assert sorted(set(codes)) == sorted(set(told))
+
+
+@pytest.mark.parametrize(
+    ("sign", "told"),
+    [
+        ({"fr": "Fièvre de {fever} ou plus", "en": "Fever of {fever} or more"}, ["W466"]),
+        ({"fr": "Zone qui démange", "en": "Itchy area"}, []),
+    ],
+)
+def test_a_sign_stands_under_one_level(sign: dict[str, str], told: list[str], tmp_path: Path) -> None:
+    part = written({"level": "clinic", "signs": [sign]})
+    assert [problem.code for problem in found(part, tmp_path) if problem.code == "W466"] == told
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ([(1, 3), (4, 7)], []),
+        ([(1, 5), (4, 7)], ["day 4 is among the days before as well, which end with day 5"]),
+        ([(1, 3), (5, 7)], ["no box is for day 4: the days before end with day 3"]),
+        ([(1, None), (3, None), (7, None)], []),
+    ],
+)
+def test_each_day_has_its_boxes_once(days: list[tuple[int, int | None]], told: list[str], tmp_path: Path) -> None:
+    stretches = [{"first": first, **({"last": last} if last else {}), "items": [dict(_BOX)]} for first, last in days]
+    problems = found(written([{"block": "checklist", "days": stretches}]), tmp_path)
+    assert [problem.message for problem in problems if problem.code == "W453"] == told
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        ([("2 semaines avant", "2 weeks before"), ("La veille", "The day before"), ("Le jour même", "Treatment day")], []),
+        ([("Le lendemain", "The next day"), ("Le jour même", "Treatment day")], ["“Le jour même” comes after “Le lendemain”"]),
+    ],
+)  # fmt: skip
+def test_days_that_have_words_stand_in_their_order(
+    labels: list[tuple[str, str]], told: list[str], tmp_path: Path
+) -> None:
+    days = [{"label": {"fr": fr, "en": en}, "items": [dict(_BOX)]} for fr, en in labels]
+    problems = found(written([{"block": "checklist", "days": days}]), tmp_path)
+    assert [problem.message for problem in problems if problem.code == "W453"] == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('              - fr: "Évanouissement"\n                en: "Fainting"\n', "", ["W452"]),
+        (
+            '              - fr: "Difficulté à respirer ou à avaler"\n                en: "Trouble breathing or swallowing"\n',
+            "",
+            ["W452"],
+        ),
+        ('en: "Clinique Boréale Lévis"', 'en: "Clinique Boréale Québec"', ["W465"]),
+        ("duration: direct_sun", "duration: sun_before", ["W466"]),
+    ],
+)
+def test_handouts_and_clinics_are_read_beside_each_other(old: str, new: str, told: list[str], tmp_path: Path) -> None:
+    text = (ROOT / "content.yaml").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "content.yaml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    loaded = load(tmp_path / "content.yaml", EDITIONS)
+    problems = check_content(loaded.content, ROOT, loaded.sources.files, TODAY, LAYOUTS, glyphs=False)
+    assert [problem.code for problem in problems] == told
