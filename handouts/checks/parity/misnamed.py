@@ -8,7 +8,7 @@ from typing import Final
 from handouts.checks.lists.lexicon import lexicon
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.meaning.kin import relatives_mean
-from handouts.checks.meaning.spare import spare, unknown
+from handouts.checks.meaning.spare import is_light, spare, unknown
 from handouts.checks.meaning.unanswered import SAID_ANEW, Word, kinds_of, known_words, unanswered
 from handouts.checks.parity.differing import says_else
 from handouts.checks.text.manuscript import Manuscript, Piece
@@ -51,7 +51,8 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
         ours, theirs = unanswered(one, texts[other], first, other), unanswered(two, texts[first], other, first)
         for word, twin in product(theirs, ours):
             apart = abs(_turn(twin, one, ours, first) - _turn(word, two, theirs, other))
-            in_turn = _are_of_a_class(word, twin, are_all=counts == {1}) and apart <= _MOVED
+            are_all = counts == {1} and not (is_light(word.found, other) or is_light(twin.found, first))
+            in_turn = _are_of_a_class(word, twin, are_all=are_all) and apart <= _MOVED
             freely = left > (_FREE_DEEDS if "deed" in word.classes & twin.classes else _FREE)
             if freely or _answer_in_other_words({first: (one, twin), other: (two, word)}, texts):
                 continue
@@ -101,14 +102,16 @@ def _answer_in_other_words(said: Mapping[str, tuple[str, Word]], texts: Mapping[
 
 
 def _are_of_a_class(one: Word, another: Word, *, are_all: bool) -> bool:
-    """Whether two words are things, deeds or looks.
+    """Whether two words are things, deeds or looks, each by the very word for it.
 
-    Where they `are_all` that waits for an answer, one of two things or looks may be a word that can stand for others.
+    Where they `are_all` that waits for an answer, they may be of two classes, or one of them a word that can stand for
+    others, unless the other is a deed, which is said in many ways.
     """
-    classes = one.classes & another.classes
     if one.told and another.told:
-        return bool(classes)
-    return are_all and bool(one.told or another.told) and bool(classes - {"deed"})
+        return are_all or bool(one.classes & another.classes)
+    told = [word for word in (one, another) if word.told]
+    by_name = bool(one.classes and another.classes) and any("deed" not in word.classes for word in told)
+    return are_all and (by_name or bool(told and (one.classes & another.classes) - {"deed"}))
 
 
 def _are_of_a_kind(one: Word, another: Word) -> bool:

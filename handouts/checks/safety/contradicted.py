@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from handouts.accents import without_accents
 from handouts.checks.lists.lexicon import lexicon, tokens
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.plain.orders import begins_as_order
+from handouts.checks.safety.alike import told_alike
 from handouts.checks.text.clauses import clauses_of
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import sentences_of
@@ -39,10 +41,9 @@ def _compared(manuscript: Manuscript, pieces: Sequence[Piece]) -> Iterator[Probl
         return
     for piece in pieces:
         if piece.kind in _TELLING and piece.field not in {"reason", "duration", "question", "heading"}:
-            told = [_told(manuscript, piece, language, avoided[language]) for language in manuscript.languages]
-            yield from filter(
-                None, told[:1] if all(told) else ()
-            )  # what only one language says is told where both are compared
+            yield from told_alike(
+                _told(manuscript, piece, language, avoided[language]) for language in manuscript.languages
+            )
 
 
 def _avoided(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> Iterator[_Avoided]:
@@ -62,6 +63,7 @@ def _avoided(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> 
                 yield from (_Avoided(words, (), each) for each in things if each)
 
 
+@cache
 def _things(words: str, language: str) -> frozenset[str]:
     return frozenset(
         without_accents(t.word)[:_STEM].rstrip("s") for t in tokens(words) if not _is_light(t.word, language)
@@ -75,15 +77,20 @@ def _is_light(word: str, language: str) -> bool:
 def _told(manuscript: Manuscript, piece: Piece, language: str, avoided: Sequence[_Avoided]) -> Problem | None:
     words = manuscript.words(piece, language) if language in piece.text.words else ""
     for sentence in sentences_of(words):
-        if pattern(language, "negative").search(sentence.text) or pattern(language, "unsure").search(sentence.text):
-            continue
-        for clause in clauses_of(sentence.text, language, ("clause_end", "listed_apart")):
-            twin = next((each for each in avoided if _is_asked(clause, each, language)), None)
-            if twin and begins_as_order(clause, language):
+        things = _things(sentence.text, language)
+        near = [each for each in avoided if each.things <= things]
+        for clause in clauses_of(sentence.text, language, ("clause_end", "listed_apart")) if near else ():
+            twin = next((each for each in near if _is_asked(clause, each, language)), None)
+            if twin and begins_as_order(clause, language) and _is_plain(sentence.text, language):
                 message = f"“{clause}”, and this handout says to avoid it: “{twin.said}”"
                 hint = "see which of the two is right; if both are, say when each holds"
                 return Problem("W466", message, manuscript.at(piece, language, clause), hint)
     return None
+
+
+def _is_plain(sentence: str, language: str) -> bool:
+    """Whether a sentence refuses nothing, and names no time or condition."""
+    return not any(pattern(language, name).search(sentence) for name in ("negative", "unsure"))
 
 
 def _is_asked(clause: str, avoided: _Avoided, language: str) -> bool:

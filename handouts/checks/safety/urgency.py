@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from handouts.checks.lists.patterns import pattern
+from handouts.checks.safety.alike import told_alike
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import sentences_of
 from handouts.errors import Problem
@@ -15,10 +16,7 @@ def check_urgency(manuscript: Manuscript) -> Iterator[Problem]:
     """Read the texts of each handout beside its warnings; a question is read with its answer, a row as a whole."""
     for pieces in manuscript.body.values():
         for parts in _read_together(pieces):
-            told = [_not_to_911(manuscript, parts, language) for language in manuscript.languages]
-            yield from filter(
-                None, told[:1] if all(told) else ()
-            )  # what only one language says is told where both are compared
+            yield from told_alike(_not_to_911(manuscript, parts, language) for language in manuscript.languages)
 
 
 def _read_together(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
