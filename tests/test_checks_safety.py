@@ -379,6 +379,13 @@ def test_red_is_told_of_skin_and_gums_and_not_of_eyes_or_what_is_no_skin(
     assert told(in_paragraph("x y z", said), tmp_path) == red
 
 
+def test_a_figure_that_is_typed_is_told_with_the_name_of_one_that_prints_as_much(tmp_path: Path) -> None:
+    (problem,) = [
+        each for each in found(in_paragraph("De 1 à 3 jours.", "1 to 3 days."), tmp_path) if each.code == "W455"
+    ]
+    assert problem.hint.startswith("if it is the same as {redness_ends}, write that in every language")
+
+
 def test_a_sign_that_does_not_hurt_is_no_promise_and_its_help_says_how_to_write_it(tmp_path: Path) -> None:
     part = written({"level": "clinic", "signs": [{"fr": "Bosse qui ne fait pas mal", "en": "Painless lump"}]})
     helps = [problem.hint for problem in found(part, tmp_path) if problem.code == "E458"]

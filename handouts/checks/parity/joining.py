@@ -45,8 +45,8 @@ _HINT: Final = "see whether one of the two is enough to call"
 
 
 def _may_be_either(words: Mapping[str, str]) -> bool:
-    """Whether a sentence says what can be, or what not to do or to put off, of which `and` and `or` say the same."""
-    names = ("refusing", "careful", "wait")
+    """Whether a sentence says what can be, or what not to do, to put off or to be near, of which `and` and `or` say the same."""
+    names = ("refusing", "careful", "wait", "away")
     return any(pattern(language, name).search(said) for language, said in words.items() for name in names)
 
 

@@ -60,10 +60,20 @@ def _half_said(manuscript: Manuscript, piece: Piece, first: str, other: str) -> 
             and extent(said[longer], longer) > least
             and _says_more(said, longer, shorter)
             and not _is_said_otherwise(said, texts, longer, shorter)
+            and not _is_made_up_for(texts, first, other, longer)
         ):
             message = f"{name_of(shorter)} is much shorter than {name_of(longer)}: {part:.0%} of its length"
             yield _says_less(manuscript, piece, shorter, longer, message, said[shorter])
             return
+
+
+def _is_made_up_for(texts: Mapping[str, str], first: str, other: str, longer: str) -> bool:
+    """Whether the language that says more in one sentence says much less in another: its sentences begin elsewhere."""
+    for pair in side_by_side(texts[first], texts[other]):
+        lengths_of = {code: extent(words, code) for code, words in zip((first, other), pair, strict=True)}
+        if lengths_of[longer] < _HALF * max(lengths_of.values()):
+            return True
+    return False
 
 
 def _says_less(

@@ -33,7 +33,7 @@ def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
             if len(here[kind]) == len(there[kind]):  # `fast …, slow`, and `fast …, fast`
                 ours, theirs = ours or _left(here[kind], there[kind]), theirs or _left(there[kind], here[kind])
         counted = kind in _COUNTED and _counts(manuscript, piece, first, other)
-        if not (ours and theirs) or counted:
+        if not (ours and theirs) or counted or (kind == "order" and _one_waits(texts)):
             continue
         if not _is_in_one_sentence(manuscript, piece, {first: ours[0], other: theirs[0]}):
             continue
@@ -96,6 +96,12 @@ def one_is_refused(manuscript: Manuscript, piece: Piece, places: Mapping[str, in
         looked_for = pattern(language, "looked_for").search(words, sentence, at)  # what should not be there
         refused.add(bool(pattern(language, "refusing").search(words, start, at) or looked_for))
     return len(refused) > 1
+
+
+def _one_waits(texts: Mapping[str, str]) -> bool:
+    """Whether just one language waits before what the other does after: `attendez 1 h avant de boire`, `drink after 1 h`."""
+    waits_before = any(pattern(language, "waits_before").search(words) for language, words in texts.items())
+    return waits_before and not all(pattern(language, "wait").search(words) for language, words in texts.items())
 
 
 def _counts(manuscript: Manuscript, piece: Piece, *languages: str) -> bool:

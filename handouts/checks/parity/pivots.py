@@ -1,7 +1,7 @@
 """What comes before what: `wash your hands before you touch your face` is not `wash your face before your hands`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice, product
 from typing import Final
 
@@ -90,7 +90,7 @@ def _turned(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
         here, there = senses_of(one, first), senses_of(another, other)
         for kind in (kind for kind in here if kind in there and kind not in _UNORDERED):
             ours, theirs = here[kind], there[kind]
-            if _cross(ours, theirs) and not (_is_joined(one, ours) or _is_joined(another, theirs)):
+            if _cross(ours, theirs) and not _are_free({first: (one, ours), other: (another, theirs)}):
                 said = [f"{two[0].found} … {two[1].found}" for two in (ours, theirs)]
                 message = f"{name_of(first)} says “{said[0]}”, {name_of(other)} “{said[1]}”"
                 hint = "see whether both languages put the two in the same order"
@@ -105,6 +105,12 @@ def _cross(ours: Sequence[Sense], theirs: Sequence[Sense]) -> bool:
     (one, two), (twin_one, twin_two) = ([sense.meanings for sense in senses] for senses in (ours, theirs))
     straight = one & twin_one or two & twin_two or one & two or twin_one & twin_two
     return bool(one & twin_two and two & twin_one and not straight)
+
+
+def _are_free(said: Mapping[str, tuple[str, Sequence[Sense]]]) -> bool:
+    """Whether a sentence only joins the two, or just one says first what it is for: `to avoid a wait, call`."""
+    for_what = {pattern(language, "for_what").search(words) is not None for language, (words, _) in said.items()}
+    return len(for_what) > 1 or any(_is_joined(*each) for each in said.values())
 
 
 def _is_joined(words: str, two: Sequence[Sense]) -> bool:

@@ -53,6 +53,8 @@ def _is_refused(hit: Hit, words: str, twin: str, language: str, other: str) -> b
     said = hit.advice.split("; ")
     if "less" in said:
         return not pattern(language, "plain_no").search(words) and bool(pattern(other, "plain_no").search(twin))
+    if "only" in said and pattern(other, "plain_no").search(twin):  # `only after`, and `not for`
+        return True
     is_refused = pattern(language, "negative").search(words, 0, hit.start)
     return bool(is_refused) and "too" in said and "less" in _named(twin, other)
 

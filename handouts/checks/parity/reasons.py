@@ -33,13 +33,24 @@ def conditions(manuscript: Manuscript, piece: Piece, first: str, other: str) -> 
                 return
 
 
+def _is_a_sentence(words: str, twin: str, language: str, other: str) -> bool:
+    """Whether what follows a colon may be a sentence of its own in the other text, or of its sentences begin elsewhere."""
+    more = len(sentences_of(twin)) - len(sentences_of(words))
+    return more > 0 or (more == 0 and _parts(twin, other) >= _parts(words, language) > len(sentences_of(words)) > 1)
+
+
+def _parts(words: str, language: str) -> int:
+    """Return how many sentences a text has, or halves of one that the other language may make a sentence of."""
+    return len(sentences_of(words)) + len(pattern(language, "may_end_sentence").findall(words))
+
+
 def reasons(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a reason, or what follows a colon, that nothing in the other language can stand for."""
     if piece.section is None:
         return
-    sentences = {language: len(sentences_of(manuscript.words(piece, language))) for language in (first, other)}
     for more, fewer in ((first, other), (other, first)):
-        if sentences[fewer] > sentences[more]:  # what follows a colon may be a sentence of its own there
+        here, there = (manuscript.words(piece, language) for language in (more, fewer))
+        if _is_a_sentence(here, there, more, fewer):
             continue
         for one, another in side_by_side(*(manuscript.words(piece, language) for language in (more, fewer))):
             found = pattern(more, "gives_reason").search(one)

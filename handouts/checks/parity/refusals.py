@@ -76,7 +76,8 @@ def _lost(words: str, twin: str, language: str, missing: str) -> tuple[re.Match[
         _answers(another, missing, pattern(language, "negated").search(one), language) for one, another in pairs
     )
     fewer = _refusals([one for one, _ in pairs], language) > _refusals([one for _, one in pairs], missing)
-    for one, another in pairs if ours > theirs or fewer else [(words, twin)]:
+    moved = _count(words, language) <= _count(twin, missing)  # `no`, in a sentence that begins elsewhere
+    for one, another in pairs if (ours > theirs and not moved) or fewer else [(words, twin)]:
         negated = _unanswered(one, another, language, missing) or _of_a_clause(one, another, language, missing)
         if negated:
             return negated, another
@@ -115,6 +116,11 @@ def _left_out(one: str, another: str, language: str, missing: str) -> re.Match[s
             if negated and is_lost and not _is_asked(another, missing, negated, language):
                 return negated
     return None
+
+
+def _count(words: str, language: str) -> int:
+    """Return how many times a text says no by a word that does nothing else."""
+    return len(pattern(language, "negated").findall(words))
 
 
 def _refusals(parts: Sequence[str], language: str) -> int:

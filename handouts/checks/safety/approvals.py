@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from handouts.checks.figures.quantities import durations
+from handouts.checks.figures.quantities import durations, quantities
 from handouts.checks.lists.patterns import in_any_language, pattern
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.errors import Problem, Span
+from handouts.languages import LANGUAGES
 from handouts.model import Content, Handout
 from handouts.wording.placeholders import names_in, placeholder
 
@@ -142,12 +143,21 @@ def _typed_figures(manuscript: Manuscript, piece: Piece) -> Iterator[Problem]:
         ident = piece.owner[1]
         message = f"“{found[0]}” is typed into {ident}: it has no source, no approver, and clinics cannot change it"
         hint = "give it a name under `durations:` and write that name in braces in every language"
-        if example := next(iter(manuscript.content.durations), None):
+        if same := _of_the_same_length(found[0], language, manuscript.content):
+            hint = f"if it is the same as {placeholder(same)}, write that in every language; else give it a name of its own under `durations:`"
+        elif example := next(iter(manuscript.content.durations), None):
             hint = (
                 f"give it a name under `durations:` and write it in every language as {placeholder(example)} is written"
             )
         at = manuscript.at(piece, language, found[0], typed[language][: found.start()])
         yield Problem("W455", message, at, hint)
+
+
+def _of_the_same_length(found: str, language: str, content: Content) -> str:
+    """Return the name of the first figure that prints as much as was typed; empty where there is none."""
+    typed, write = quantities(found, language).values, LANGUAGES[language].quantity
+    figures = ((name, write(each.value, each.to, each.unit)) for name, each in content.durations.items())
+    return next((name for name, printed in figures if quantities(printed, language).values == typed), "")
 
 
 def _is_of_a_gesture(found: re.Match[str]) -> bool:
