@@ -90,7 +90,8 @@ def _answer_in_other_words(said: Mapping[str, tuple[str, Word]], texts: Mapping[
     """Whether two words, each of a sentence, may mean the same, or a word that no list knows means one of them.
 
     The family of one may mean the other: `bouchon`, of which the list knows `bouchons`. What one sentence says to look for
-    should not be there: the other may say how it should be.
+    should not be there: the other may say how it should be. So with what only one refuses (`do not pop`, and `laissez
+    intactes`), and with a word that refuses (`leave it alone`).
     """
     (first, (one, ours)), (other, (two, theirs)) = said.items()
     here, there = unknown(one, texts[other], first), unknown(two, texts[first], other)
@@ -98,7 +99,11 @@ def _answer_in_other_words(said: Mapping[str, tuple[str, Word]], texts: Mapping[
     akin = akin or relatives_mean(here, theirs.told or theirs.named, first)
     akin = akin or relatives_mean(there, ours.told or ours.named, other)
     looked_for = {bool(pattern(language, "looked_for").search(words)) for language, (words, _) in said.items()}
-    return akin or (len(looked_for) > 1 and ours.classes & theirs.classes == {"look"})
+    refused = {language: pattern(language, "plain_no").search(words) for language, (words, _) in said.items()}
+    says_no = any(no and no.start() < said[language][1].start < no.end() for language, no in refused.items())
+    one_refuses = len(set(map(bool, refused.values()))) > 1
+    classes = ours.classes & theirs.classes
+    return akin or (len(looked_for) > 1 and classes == {"look"}) or ((one_refuses or says_no) and not classes)
 
 
 def _are_of_a_class(one: Word, another: Word, *, are_all: bool) -> bool:
