@@ -3,7 +3,7 @@
 A handout that has not changed is not read again: what was found in it is remembered.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +26,9 @@ from handouts.problems.silence import Silencing
 from handouts.problems.untried import files_not_there
 
 _OF_FILES = "E5"  # how problems begin that a file has, or the right to read it, which no text of the content tells
+
+
+_SIGNS = 30  # lines that the signs of a warning fill
 
 
 def findings(
@@ -58,11 +61,18 @@ def findings(
     own = {*loaded.problems, *loaded.warnings}
     found = once([*loaded.problems, *loaded.warnings, *checked], shop.content)  # what a text is said of here as well
     heard = [each for each in found if each in own or not each.at or (each.at.file, each.at.line) not in loaded.told]
+    heard = [each for each in heard if each.code != "W452" or not _is_cut(each, own)]
     placed = at_the_edit(heard, shop.content, loaded.sources.files)
     kept = tuple(with_new_names(placed, shop.content, loaded.sources))
     unasked = frozenset() if spelling and spelling.every else SPELLING
     told = silence.apply(kept, loaded.sources, complete=not loaded.left_out, unasked=unasked)
     return told._replace(kept=said_once(mended_first(told.kept, shop.content), shop.content))
+
+
+def _is_cut(problem: Problem, own: Iterable[Problem]) -> bool:
+    """Whether a sign that is missing from a list may be one of those right below it that could not be read."""
+    errors = [each.at for each in own if each.at and each.code.startswith("E")]
+    return any(problem.at and at.file == problem.at.file and 0 < at.line - problem.at.line < _SIGNS for at in errors)
 
 
 # what is in no handout, or in all
