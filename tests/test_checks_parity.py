@@ -239,6 +239,11 @@ def test_a_number_in_words_is_a_figure_that_the_other_language_may_have() -> Non
     assert quantities("three times", "en").figures == ()
 
 
+@pytest.mark.parametrize("words", ["une demİ-heure", "30 mİnutes", "trente mınutes"])
+def test_an_i_of_a_turkish_keyboard_is_an_i_in_what_is_counted(words: str) -> None:
+    assert "30 min" in quantities(words, "fr").values
+
+
 @pytest.mark.parametrize(
     ("fr", "en", "code", "at"),
     [

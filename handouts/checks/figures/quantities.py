@@ -18,6 +18,9 @@ from handouts.languages import LANGUAGES
 
 _NBSP = "\u00a0"
 _EVENING, _FREEZING, _TO_CELSIUS = 12, 32, Decimal(5) / 9
+_UNDOTTED = str.maketrans("İı", "Ii")
+"""Letters that `re` takes for an i whatever its case, and that no table has: a Turkish keyboard types them."""
+
 _BEFORE_MINUTES = re.compile(r"\d[ \u00a0]?h[ \u00a0]?\Z")
 
 
@@ -54,6 +57,7 @@ class Quantities:
 @cache
 def quantities(words: str, language: str) -> Quantities:
     """Return what a text counts."""
+    words = words.translate(_UNDOTTED)
     found: list[Quantity] = []
     told: list[Quantity] = []
     rest = without_all_hours(words)
