@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from handouts.accents import without_accents
@@ -23,27 +23,40 @@ def check_siblings(content: Content) -> Iterator[Problem]:
     by_service = sorted(content.handouts.items(), key=lambda each: each[1].service)
     for _, each in groupby(by_service, key=lambda each: each[1].service):
         handouts = dict(each)
-        for ident, handout in handouts.items():
-            others = [other for name, other in handouts.items() if name != ident]
-            if len(others) >= _FEWEST:
-                yield from _left_out(ident, handout, others)
+        if len(handouts) > _FEWEST:
+            for level in _PLACES:
+                yield from _left_out(handouts, level)
         yield from _for_two_times(handouts)
 
 
-def _left_out(ident: str, handout: Handout, others: Sequence[Handout]) -> Iterator[Problem]:
-    """Find a sign that all other handouts name at a level, and this one nowhere."""
-    own = [sign for warning in _warnings(handout) for sign in warning.signs]
+def _left_out(handouts: Mapping[str, Handout], level: str) -> Iterator[Problem]:
+    """Find a sign that all handouts but one name at a level, and that one nowhere: one of the first two names it."""
+    named = {ident: _signs(handout, level) for ident, handout in handouts.items()}
+    first, second, *_ = named
+    for source in (first, second):
+        for sign in named[source]:
+            without = [*islice((ident for ident, signs in named.items() if not _is_among(sign, signs)), 2)]
+            if len(without) == 1 and first in {source, *without}:  # else it was told of a sign of the first
+                yield from _told(without[0], handouts[without[0]], level, sign)
+
+
+def _told(ident: str, handout: Handout, level: str, sign: Text) -> Iterator[Problem]:
+    if is_unwritten(sign) or _is_among(sign, _signs(handout)):
+        return
     for warning in _warnings(handout):
-        named = [
-            [s for each in _warnings(other) if each.level == warning.level for s in each.signs] for other in others
-        ]
-        for sign in named[0] if warning.level in _PLACES else ():
-            by_all = all(any(_is_like(sign, each) for each in signs) for signs in named[1:])
-            if by_all and not is_unwritten(sign) and not any(_is_like(sign, each) for each in own):
-                place, said = _PLACES[warning.level], next(iter(sign.words.values()))
-                message = f"{ident} does not name this sign under “{place}”, as the others of its service do: “{said}”"
-                hint = "add it; if this treatment cannot lead to it, write above this line   # allow W452: why not"
-                yield Problem("W452", message, warning.at.of("signs"), hint)
+        if warning.level == level:
+            place, said = _PLACES[level], next(iter(sign.words.values()))
+            message = f"{ident} does not name this sign under “{place}”, as the others of its service do: “{said}”"
+            hint = "add it; if this treatment cannot lead to it, write above this line   # allow W452: why not"
+            yield Problem("W452", message, warning.at.of("signs"), hint)
+
+
+def _signs(handout: Handout, level: str = "") -> list[Text]:
+    return [sign for each in _warnings(handout) if not level or each.level == level for sign in each.signs]
+
+
+def _is_among(sign: Text, signs: Sequence[Text]) -> bool:
+    return any(_is_like(sign, each) for each in signs)
 
 
 def _warnings(handout: Handout) -> list[model.Warning]:
