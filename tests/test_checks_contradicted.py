@@ -22,6 +22,11 @@ _BOX = {"fr": "Lavez la peau", "en": "Wash your skin"}
         ("Vous respirez mal? Appelez le 811.", "Trouble breathing? Call 811.", ["E453"]),
         ("Vous respirez mal? Appelez le 911.", "Trouble breathing? Call 911.", []),
         ("Douleur à la poitrine? Attendez une heure.", "Chest pain? Wait an hour.", ["E453"]),
+        ("Dites-nous si vous vous êtes déjà évanoui.", "Tell us if you have ever fainted.", []),
+        ("Si la gorge enfle pendant l'injection, avisez-nous.", "If your throat swells during the injection, tell us.", []),
+        ("Une perte de connaissance est possible: attendez 20 minutes ici.", "Fainting can happen: wait here for 20 minutes.", []),
+        ("Ce gel peut vous faire évanouir. Ne conduisez pas.", "This gel can make you faint. Do not drive.", []),
+        ("Mal à la poitrine? Évitez l'effort, et appelez-nous.", "Chest pain? Avoid effort, and call us.", ["E453"]),
         ("La clinique connaît vos essoufflements.", "The clinic knows your shortness of breath.", []),
         ("Votre médecin ou le 411 répond.", "Your doctor or 411 answers.", ["E461"]),
         ("Info-Santé, au 911, répond.", "Info-Santé, at 911, answers.", ["E461", "E461"]),
@@ -30,6 +35,11 @@ _BOX = {"fr": "Lavez la peau", "en": "Wash your skin"}
 def test_a_text_is_told_for_what_both_languages_say(fr: str, en: str, told: list[str], tmp_path: Path) -> None:
     codes = [problem.code for problem in found(in_paragraph(fr, en), tmp_path)]
     assert sorted(set(codes)) == sorted(set(told))
+
+
+def test_a_danger_is_named_by_its_whole_words(tmp_path: Path) -> None:
+    told = found(in_paragraph("Essoufflement? Appelez-nous.", "Shortness of breath? Call us."), tmp_path)
+    assert [each.message.partition("”")[0] for each in told if each.code == "E453"] == ["“Essoufflement"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Dangers to life in running text, for which a handout sends people to 811 or to the clinic, or lets them wait."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from handouts.checks.lists.patterns import pattern
@@ -41,10 +42,20 @@ def _not_to_911(manuscript: Manuscript, parts: Sequence[Piece], language: str) -
     for part in parts:
         sentences = sentences_of(said.get(id(part), ""))
         for number, sentence in enumerate(sentences):
-            danger = pattern(language, "danger").search(sentence.text)
+            danger = _named_now(sentence.text, language)
             beside = " ".join(each.text for each in sentences[number : number + 2]) if len(parts) == 1 else whole
             if danger and pattern(language, "sends_elsewhere").search(beside):
                 message = f"“{danger[0]}” is a danger to life, and this text does not send people to 911"
                 at = manuscript.at(part, language, danger[0], said[id(part)][: sentence.start + danger.start()])
                 return Problem("E453", message, at, "write 911 here, or leave this sign to the warnings")
     return None
+
+
+def _named_now(sentence: str, language: str) -> re.Match[str] | None:
+    """Return the whole words of a danger that a sentence names; none where it is over, prevented, or seen by staff."""
+    danger = pattern(language, "danger").search(sentence)
+    if danger is None or pattern(language, "with_staff").search(sentence):
+        return None
+    if pattern(language, "not_now").search(sentence, 0, danger.start()):
+        return None
+    return re.compile(rf".{{{danger.end() - danger.start()}}}\w*", re.DOTALL).match(sentence, danger.start())
