@@ -8,6 +8,7 @@ from typing import Final
 from handouts.checks.lists.lexicon import lexicon
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.meaning.kin import relatives_mean
+from handouts.checks.meaning.senses import senses_of
 from handouts.checks.meaning.spare import is_light, spare, unknown
 from handouts.checks.meaning.unanswered import SAID_ANEW, Word, kinds_of, known_words, unanswered
 from handouts.checks.parity.differing import says_else
@@ -91,7 +92,7 @@ def _answer_in_other_words(said: Mapping[str, tuple[str, Word]], texts: Mapping[
 
     The family of one may mean the other: `bouchon`, of which the list knows `bouchons`. What one sentence says to look for
     should not be there: the other may say how it should be. So with what only one refuses (`do not pop`, and `laissez
-    intactes`), and with a word that refuses (`leave it alone`).
+    intactes`; `ne fermez pas`, and `leave open`), and with a word that refuses (`leave it alone`).
     """
     (first, (one, ours)), (other, (two, theirs)) = said.items()
     here, there = unknown(one, texts[other], first), unknown(two, texts[first], other)
@@ -103,7 +104,9 @@ def _answer_in_other_words(said: Mapping[str, tuple[str, Word]], texts: Mapping[
     says_no = any(no and no.start() < said[language][1].start < no.end() for language, no in refused.items())
     one_refuses = len(set(map(bool, refused.values()))) > 1
     classes = ours.classes & theirs.classes
-    return akin or (len(looked_for) > 1 and classes == {"look"}) or ((one_refuses or says_no) and not classes)
+    contrary = not senses_of(ours.found, first).keys().isdisjoint(senses_of(theirs.found, other))
+    refused_in_turn = (one_refuses and (contrary or not classes)) or (says_no and not classes)
+    return akin or (len(looked_for) > 1 and classes == {"look"}) or refused_in_turn
 
 
 def _are_of_a_class(one: Word, another: Word, *, are_all: bool) -> bool:
