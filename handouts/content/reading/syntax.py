@@ -1,6 +1,8 @@
 """What YAML's scanner stumbles over, in the words of someone who writes text and not YAML."""
 
 import re
+from collections.abc import Callable
+from typing import Final
 
 import yaml
 
@@ -40,38 +42,7 @@ def explain(source: SourceText, error: yaml.YAMLError) -> Mistake:
     if mark is None:
         return Mistake(Problem("E166", "this file cannot be read", Span(source.file, 1, 1)), 1)
     trouble = _trouble(source, error, mark)
-    for rule in (
-        tab,
-        _document,
-        quoting.escape,
-        brackets.other_closing,
-        quotes_in_braces,
-        quoting.open_quote,
-        torn,
-        _between_comments,
-        pasted,
-        same_line.text_above_languages,
-        _half_a_name,
-        stumbled_amid,
-        remains,
-        drawn_table,
-        quoting.turned_sign,
-        _spacing,
-        brackets.list_after_name,
-        brackets.opened_before_lines,
-        _unannounced,
-        quoting.web_sign,
-        quoting.special_sign,
-        brackets.comment_in_braces,
-        brackets.bracket,
-        brackets.unopened,
-        quoting.colon_in_text,
-        misplaced,
-        quoting.colon,
-        _neither,
-        _nameless,
-        _comment,
-    ):
+    for rule in _RULES:
         if mistake := rule(trouble):
             return mistake
     message = "this line does not line up with the lines above it"
@@ -221,3 +192,38 @@ def _comment(trouble: Trouble) -> Mistake | None:
     at = extent(trouble.source, row_of(trouble.source, trouble.row.number - 1))
     hint = "put the comment above the name that the text belongs to, or the whole text in quotes"
     return mistake_at("E158", "a comment cuts the text around it in two", hint, at)
+
+
+_RULES: Final[tuple[Callable[[Trouble], Mistake | None], ...]] = (
+    tab,
+    _document,
+    quoting.escape,
+    brackets.other_closing,
+    quotes_in_braces,
+    quoting.open_quote,
+    torn,
+    _between_comments,
+    pasted,
+    same_line.text_above_languages,
+    _half_a_name,
+    stumbled_amid,
+    remains,
+    drawn_table,
+    quoting.turned_sign,
+    _spacing,
+    brackets.list_after_name,
+    brackets.opened_before_lines,
+    _unannounced,
+    quoting.web_sign,
+    quoting.special_sign,
+    brackets.comment_in_braces,
+    brackets.bracket,
+    brackets.unopened,
+    quoting.colon_in_text,
+    misplaced,
+    quoting.colon,
+    _neither,
+    _nameless,
+    _comment,
+)
+"""What may be wrong, the surer before what would take the same lines for something else."""
