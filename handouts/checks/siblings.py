@@ -1,4 +1,4 @@
-"""Handouts of one service beside each other: a danger that one of them leaves out, and one thing to avoid for two times."""
+"""Handouts of one service beside each other: a danger that one of them leaves out, and one thing for two times."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
