@@ -47,6 +47,11 @@ def test_a_danger_is_named_by_its_whole_words(tmp_path: Path) -> None:
     [
         ({"fr": "Fièvre de {fever} ou plus", "en": "Fever of {fever} or more"}, ["W466"]),
         ({"fr": "Zone qui démange", "en": "Itchy area"}, []),
+        (
+            {"fr": "Zone qui s'étend, pus, croûte jaune, partout", "en": "Spreading area, pus, yellow crust, all over"},
+            [],
+        ),
+        ({"fr": "Fièvre", "en": "Fever"}, []),
     ],
 )
 def test_a_sign_stands_under_one_level(sign: dict[str, str], told: list[str], tmp_path: Path) -> None:
@@ -73,6 +78,7 @@ def test_each_day_has_its_boxes_once(days: list[tuple[int, int | None]], told: l
     ("labels", "told"),
     [
         ([("2 semaines avant", "2 weeks before"), ("La veille", "The day before"), ("Le jour même", "Treatment day")], []),
+        ([("Le lendemain", "The next day"), ("La veille du retrait", "The day before the stitches come out")], []),
         ([("Le lendemain", "The next day"), ("Le jour même", "Treatment day")], ["“Le jour même” comes after “Le lendemain”"]),
     ],
 )  # fmt: skip

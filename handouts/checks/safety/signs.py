@@ -8,6 +8,7 @@ from handouts.checks.lists.patterns import all_in_any_language, in_any_language,
 from handouts.checks.safety.days import check_days
 from handouts.checks.text.manuscript import Manuscript
 from handouts.errors import Problem
+from handouts.languages import LANGUAGES
 from handouts.model import blocks as model
 from handouts.wording.unwritten import is_unwritten
 
@@ -103,7 +104,9 @@ def _twice(warnings: Sequence[model.Warning]) -> Iterator[Problem]:
         for text in warning.signs:
             language, words = next(iter(text.words.items()))
             said = words.casefold().strip(" .")
-            level = next((level for other, level in known if level != warning.level and _is_in(said, other)), None)
+            level = next(
+                (level for other, level in known if level != warning.level and _is_in(said, other, language)), None
+            )
             known.append((said, warning.level))
             if level:
                 message = f"“{words}” stands under `level: {level}` too"
@@ -111,11 +114,13 @@ def _twice(warnings: Sequence[model.Warning]) -> Iterator[Problem]:
                 yield Problem("W466", message, text.span(language), hint)
 
 
-def _is_in(sign: str, other: str) -> bool:
+def _is_in(sign: str, other: str, language: str) -> bool:
     """Whether two signs are one, or one is the first of several that the other names: `fever`, `fever, or chills`."""
     short, long = sorted((sign, other), key=len)
     rest = long[len(short) :]
-    return long.startswith(short) and (not rest or in_any_language("or_another", rest) is not None)
+    if not (rest and long.startswith(short)):
+        return sign == other
+    return language in LANGUAGES and pattern(language, "or_another").search(rest) is not None
 
 
 def _wrong_numbers(manuscript: Manuscript) -> Iterator[Problem]:
