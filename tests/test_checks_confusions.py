@@ -86,6 +86,9 @@ def told(fr: str, en: str, folder: Path) -> list[str]:
         ("Faite attention à la marche.", "Faite"),
         ("La plaie dois sécher.", "dois"),
         ("De la glace a chaque heure.", "a"),
+        ("Pus où mauvaise odeur", "où"),
+        ("Elle pourrais s'ouvrir.", "pourrais"),
+        ("Buvez beaucoup de eau.", "de"),
     ],
 )
 def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) -> None:

@@ -60,6 +60,20 @@ def test_a_sign_stands_under_one_level(sign: dict[str, str], told: list[str], tm
 
 
 @pytest.mark.parametrize(
+    ("level", "fr", "en", "told"),
+    [
+        ("emergency", "Peau bleue : appelez le 811", "Blue skin: call 811", "811"),
+        ("emergency", "Saignement : appuyez jusqu'à l'ambulance", "Bleeding: press until the ambulance is there", ""),
+        ("same_day", "Pus : appelez le 911", "Pus: call 911", "911"),
+        ("same_day", "Pus", "Pus", ""),
+    ],
+)
+def test_a_sign_says_no_other_number_than_its_heading(level: str, fr: str, en: str, told: str, tmp_path: Path) -> None:
+    problems = found(written({"level": level, "signs": [{"fr": fr, "en": en}]}), tmp_path)
+    assert [told in each.message for each in problems if each.code == "E453"] == [True] * bool(told)
+
+
+@pytest.mark.parametrize(
     ("days", "told"),
     [
         ([(1, 3), (4, 7)], []),

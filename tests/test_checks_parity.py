@@ -49,6 +49,7 @@ def told(part: str, folder: Path) -> list[tuple[str, str]]:
         ("Mettez-en 0,5 ml.", "Use 0.5 ml of it."),
         ("Pour 10 000 personnes.", "For 10,000 people."),
         ("Le 2e jour.", "The second day."),
+        ("Voyez [notre site]({clinic.website}/grain).", "See [our site]({clinic.website}/mole)."),
         ("Le 1er mai.", "May 1."),
         ("Une fois par jour.", "Once a day."),
         ("À 38 °C.", "At 38 °C."),

@@ -225,7 +225,7 @@ def test_lines_that_became_comments_are_told_where_what_belongs_to_them_did_not(
 def test_a_comment_inside_quotes_is_told(tmp_path: Path) -> None:
     ((_, message, hint),) = told([('le spa et le sauna"', 'le spa et le sauna # vérifié"')], tmp_path)
     assert message == "E158 “# vérifié” stands inside the quotes, and would be printed"
-    assert hint == "put the comment on a line of its own, above the text"
+    assert hint == "take the # out; put a comment on a line of its own, above the text"
 
 
 def test_the_marks_of_a_chat_around_lines_are_told_once_and_read_past(tmp_path: Path) -> None:

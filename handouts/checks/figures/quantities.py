@@ -149,8 +149,8 @@ def _clock(match: re.Match[str], _: str) -> Iterator[str]:
         return
     hour = int(match["hour"])
     if match["half"] and hour != _EVENING:
-        hour += _EVENING if match["half"][0] == "p" else 0
-    elif match["half"] and match["half"][0] == "a":
+        hour += _EVENING if match["half"][0] in "pP" else 0
+    elif match["half"] and match["half"][0] in "aA":
         hour = 0
     yield f"{hour * HOUR + int(minutes or 0)} min"
 

@@ -28,7 +28,7 @@ def clock() -> re.Pattern[str]:
     """Return what finds an hour of the day: `13 h 30`, `1:30 p.m.`."""
     return re.compile(
         rf"(?<![\d.,])(?P<hour>\d{{1,2}})(?:{_GAP}h{_GAP}(?P<after_h>\d{{2}})|:(?P<after_colon>\d{{2}}))?"
-        rf"{_GAP}(?P<half>[ap]\.?m\.?(?!\w))?(?!\w)"
+        rf"{_GAP}(?P<half>(?i:[ap]\.?m)\.?(?!\w))?(?!\w)"
     )
 
 

@@ -5,7 +5,7 @@ Charter of the French language, ss. 52, 89 and 91: the French is never the lesse
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, filterfalse
 
 from handouts.checks.figures.conversions import is_converted
 from handouts.checks.figures.quantities import Quantities, Quantity, is_phone, quantities
@@ -197,7 +197,7 @@ def _is_an_age(figure: Quantity, there: Quantities) -> bool:
 
 def _links(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     targets = {language: _targets(manuscript.typed(piece, language)) for language in (first, other)}
-    calls = {language: {each for each in found if not each.startswith("https:")} for language, found in targets.items()}
+    calls = {language: set(filterfalse(_is_a_page, found)) for language, found in targets.items()}
     if len(targets[first]) != len(targets[other]):
         more, fewer = (first, other) if len(targets[first]) > len(targets[other]) else (other, first)
         message = f"{name_of(more)} has a link that {name_of(fewer)} lacks"
@@ -208,6 +208,11 @@ def _links(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
         message = f"the {name_of(first)} link leads to {one}, the {name_of(other)} one to {another}"
         at = manuscript.at(piece, other, *here[:1])
         yield Problem("E202", message, at, "lead both to the same number or address")
+
+
+def _is_a_page(target: str) -> bool:
+    """Whether a link leads to a page of the web, of which each language may have its own."""
+    return target.startswith(("https:", "{clinic.website}/"))
 
 
 def _targets(typed: str) -> list[str]:

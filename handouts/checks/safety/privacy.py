@@ -51,7 +51,12 @@ def _data(manuscript: Manuscript, piece: Piece, language: str, hosts: set[str]) 
             yield Problem("E459", message, at, "take it out, or give the clinic's own page: {clinic.website}")
     for found in all_in_any_language("person", typed):
         at = manuscript.at(piece, language, found[0], typed[: found.start()])
-        yield Problem("W459", f"“{found[0]}” looks like the name of a person", at, "name the role: “votre infirmière”")
+        yield Problem(
+            "W459",
+            f"“{found[0]}” looks like the name of a person",
+            at,
+            "name the role: “votre infirmière”, “your nurse”",
+        )
 
 
 def _telephones(manuscript: Manuscript, piece: Piece, language: str, numbers: dict[str, str]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Dangers to life in running text, for which a handout sends people to 811 or to the clinic, or lets them wait."""
+"""Dangers to life for which a handout sends people to 811 or to the clinic, or lets them wait; signs with a number of their own."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,6 +18,10 @@ def check_urgency(manuscript: Manuscript) -> Iterator[Problem]:
     for pieces in manuscript.body.values():
         for parts in _read_together(pieces):
             yield from told_alike(_not_to_911(manuscript, parts, language) for language in manuscript.languages)
+        for piece in pieces:
+            if isinstance(piece.block, model.Warning):
+                level = piece.block.level
+                yield from told_alike(_to_another(manuscript, piece, each, level) for each in manuscript.languages)
 
 
 def _read_together(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
@@ -48,6 +52,22 @@ def _not_to_911(manuscript: Manuscript, parts: Sequence[Piece], language: str) -
                 message = f"“{danger[0]}” is a danger to life, and this text does not send people to 911"
                 at = manuscript.at(part, language, danger[0], said[id(part)][: sentence.start + danger.start()])
                 return Problem("E453", message, at, "write 911 here, or leave this sign to the warnings")
+    return None
+
+
+def _to_another(manuscript: Manuscript, sign: Piece, language: str, level: str) -> Problem | None:
+    """Return what is wrong with a sign that itself says whom to call, and stands under a level that says another."""
+    words = manuscript.words(sign, language) if language in sign.text.words else ""
+    to_911 = pattern(language, "to_911").search(words)
+    elsewhere = pattern(language, "sends_elsewhere").search(words)
+    if level == "emergency" and elsewhere and not to_911:
+        message = f"this sign stands under 911, and says “{elsewhere[0]}”"
+        hint = "take that out: the heading says whom to call; or move the sign to the warning of that level"
+        return Problem("E453", message, manuscript.at(sign, language, elsewhere[0], words[: elsewhere.start()]), hint)
+    if level != "emergency" and to_911 and not elsewhere:
+        message = f"this sign says “{to_911[0]}”, and stands under `level: {level}`"
+        hint = "move it to the warning with `level: emergency` (911), or take that out: the heading says whom to call"
+        return Problem("E453", message, manuscript.at(sign, language, to_911[0], words[: to_911.start()]), hint)
     return None
 
 

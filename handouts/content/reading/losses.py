@@ -54,7 +54,7 @@ def cut(source: SourceText, value: str, end: int) -> Iterator[Problem]:
     at = source.span(comment.end() - len(comment[0].lstrip()), comment.end())
     if value:
         message = f"“{at_a_glance(said)}” is taken for a comment and dropped from the text"
-        hint = "put the whole text in quotes; if it is a comment, give it a line of its own, above"
+        hint = "put the whole text in quotes, without the #; if it is a comment, give it a line of its own, above"
         yield Problem("E158", message, at, hint)
     elif row_of(source, at.line).name in _NUMBERED and (number := _NUMBER_COMMENT.match(said)):
         message = "what stands here is taken for a comment, so there is no value"
@@ -136,7 +136,7 @@ def remark_in_quotes(source: SourceText, at: Span) -> Iterator[Problem]:
     if found := _AFTER_WORDS.search(typed):
         message = f"“{at_a_glance(found['said'].rstrip())}” stands inside the quotes, and would be printed"
         place = source.span(at.start + found.start("said"), at.start + found.end("said"))
-        yield Problem("E158", message, place, "put the comment on a line of its own, above the text")
+        yield Problem("E158", message, place, "take the # out; put a comment on a line of its own, above the text")
 
 
 def unseen(value: str, at: Span) -> Unseen | None:
