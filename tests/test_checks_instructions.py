@@ -241,6 +241,7 @@ def test_a_description_says_what_nothing_else_says(alt: str, caption: str, told:
     ("fr", "en", "code"),
     [
         ("Voyez www.boreale.example/soins.", "See www.boreale.example/care.", "W416"),
+        ("Appelez le [811](tel:8111).", "Call [811](tel:8111).", "E461"),
         ("Lavez la Peau. La peau guérit.", "Wash your skin. Skin heals.", "W253"),
         ("Appelez Info-Santé. La santé compte.", "Call Info-Santé. Health counts.", ""),
     ],

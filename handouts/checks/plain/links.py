@@ -16,6 +16,7 @@ from handouts.model import blocks as model
 _ADDRESS: Final = re.compile(
     r"(?<![\w@./])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%#-]*\w)?|(?<![\w@./])[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net|example|info|quebec)\b(?:/[\w./?=&%#-]*\w)?"
 )
+_DIGITS: Final = 10  # of a telephone number with its area code
 _TWO_PARTS: Final = re.compile(r"\b(?:gc|gouv|qc|gov|co|com|on|nb)\.\w+\Z")
 """Ends of addresses under which each name is a site of its own: `gouv.qc.ca`."""
 
@@ -24,6 +25,11 @@ def links(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Probl
     """Find links whose words do not say where they lead, and addresses typed into a sentence."""
     for run in manuscript.runs(piece, language):
         said = run.text.strip(" .:!?»«")
+        if dialled := _other_number(said, run.href or ""):
+            message = f"the link “{said}” calls {dialled}"
+            yield Problem(
+                "E461", message, manuscript.at(piece, language, said), "give the words and the link one number"
+            )
         if run.href and any(hit.found == said for hit in lexicon(language, "empty_links").find(said)):
             message = f"the link “{said}” does not say where it leads"
             hint = "name the page between the square brackets: a screen reader lists links alone, and paper shows no address"
@@ -32,6 +38,14 @@ def links(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Probl
             message = f"“{found[0]}” is an address in the middle of a text: nobody can click it, and a screen reader spells it"
             hint = "name the page and let it lead there: [our page](https://…); on paper a `qr` block leads there"
             yield Problem("W416", message, manuscript.at(piece, language, found[0]), hint)
+
+
+def _other_number(said: str, href: str) -> str:
+    """Return the number that a link calls, where its words give another; nothing where they give none."""
+    dialled = re.sub(r"\D", "", href) if href.startswith("tel:") else ""
+    shown = re.sub(r"\D", "", said)
+    is_shown = dialled[-_DIGITS:] in shown if len(dialled) >= _DIGITS else dialled in re.findall(r"\d+", said)
+    return "" if is_shown or not (dialled and shown) else dialled
 
 
 def check_sites(content: Content) -> Iterator[Problem]:
