@@ -26,8 +26,6 @@ from handouts.problems.silence import Silencing
 from handouts.problems.untried import files_not_there
 
 _OF_FILES = "E5"  # how problems begin that a file has, or the right to read it, which no text of the content tells
-
-
 _SIGNS = 30  # lines that the signs of a warning fill
 
 
