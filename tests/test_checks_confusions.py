@@ -150,6 +150,7 @@ def test_a_french_word_for_another_is_told(words: str, at: str, tmp_path: Path) 
         ("Wait the nurse.", "Wait"),
         ("Listen your body.", "Listen"),
         ("It lasts a hour.", "a"),
+        ("Take a antibiotic.", "a"),
         ("The skin is to dry.", "to"),
         ("Avoid the sun since two weeks.", "since"),
         ("Take a douche.", "douche"),

@@ -6,7 +6,8 @@ from itertools import groupby, islice
 from typing import Final
 
 from handouts.accents import without_accents
-from handouts.checks.lists.lexicon import lexicon, tokens
+from handouts.checks.lists.lexicon import tokens
+from handouts.checks.meaning.spare import is_little
 from handouts.errors import Problem
 from handouts.model import Content, Handout, Text
 from handouts.model import blocks as model
@@ -72,11 +73,7 @@ def _is_like(sign: Text, other: Text) -> bool:
 @cache
 def _stems(words: str, language: str) -> frozenset[str]:
     said = (token.word for token in tokens(words))
-    return frozenset(without_accents(word)[:_STEM] for word in said if not _is_light(word, language))
-
-
-def _is_light(word: str, language: str) -> bool:
-    return any(word in lexicon(language, name) for name in ("function_words", "light_words"))
+    return frozenset(without_accents(word)[:_STEM] for word in said if not is_little(word, language))
 
 
 def _for_two_times(handouts: Mapping[str, Handout]) -> Iterator[Problem]:

@@ -147,10 +147,10 @@ def _clock(match: re.Match[str], _: str) -> Iterator[str]:
     minutes = match["after_h"] or match["after_colon"]
     if not (minutes or match["half"]):
         return
-    hour = int(match["hour"])
-    if match["half"] and hour != _EVENING:
-        hour += _EVENING if match["half"][0] in "pP" else 0
-    elif match["half"] and match["half"][0] in "aA":
+    hour, half = int(match["hour"]), (match["half"] or "").casefold()
+    if half and hour != _EVENING:
+        hour += _EVENING if half.startswith("p") else 0
+    elif half.startswith("a"):
         hour = 0
     yield f"{hour * HOUR + int(minutes or 0)} min"
 

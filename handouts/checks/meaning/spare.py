@@ -9,7 +9,8 @@ from handouts.checks.meaning.kin import relatives_mean
 from handouts.checks.meaning.skin_colours import BROWN_AND_BLACK
 from handouts.checks.meaning.unanswered import Word, known_words, meant, unanswered
 
-_LIGHT = ("function_words", "light_words", "says_much", "to_be", "between")
+_LITTLE = ("function_words", "light_words")
+_LIGHT = (*_LITTLE, "says_much", "to_be", "between")
 _COUNTED = ("ones", "tens", "times")  # which are compared by what they come to
 
 
@@ -38,6 +39,11 @@ def unknown(words: str, twin: str, language: str) -> list[str]:
 def is_light(word: str, language: str) -> bool:
     """Whether a word says nothing by itself: `the`, `avec`, `get`."""
     return any(word.casefold() in lexicon(language, name) for name in (*_LIGHT, *_COUNTED))
+
+
+def is_little(word: str, language: str) -> bool:
+    """Whether a word, in small letters, is one of grammar, or goes with any thing: `the`, `get`."""
+    return any(word in lexicon(language, name) for name in _LITTLE)
 
 
 def weighty(words: str, language: str) -> list[str]:

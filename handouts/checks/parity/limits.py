@@ -41,4 +41,5 @@ def _bound(words: str, language: str, name: str, figures: Sequence[Quantity]) ->
     """Return the words that make a figure the end of what is meant, and it; nothing where it does not come just once."""
     start = figures[0].start if len(figures) == 1 else 0
     found = (each[0] for each in pattern(language, name).finditer(words, 0, start) if each.end() == start)
-    return "".join(f"{each}{figures[0].found}" for each in found)
+    before = next(found, "")
+    return f"{before}{figures[0].found}" if before else ""

@@ -6,8 +6,9 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from handouts.accents import without_accents
-from handouts.checks.lists.lexicon import lexicon, tokens
+from handouts.checks.lists.lexicon import tokens
 from handouts.checks.lists.patterns import pattern
+from handouts.checks.meaning.spare import is_little
 from handouts.checks.plain.orders import begins_as_order
 from handouts.checks.safety.alike import told_alike
 from handouts.checks.text.clauses import clauses_of
@@ -66,12 +67,8 @@ def _avoided(manuscript: Manuscript, pieces: Sequence[Piece], language: str) -> 
 @cache
 def _things(words: str, language: str) -> frozenset[str]:
     return frozenset(
-        without_accents(t.word)[:_STEM].rstrip("s") for t in tokens(words) if not _is_light(t.word, language)
+        without_accents(t.word)[:_STEM].rstrip("s") for t in tokens(words) if not is_little(t.word, language)
     )
-
-
-def _is_light(word: str, language: str) -> bool:
-    return any(word in lexicon(language, name) for name in ("function_words", "light_words"))
 
 
 def _told(manuscript: Manuscript, piece: Piece, language: str, avoided: Sequence[_Avoided]) -> Problem | None:
