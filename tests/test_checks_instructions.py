@@ -67,6 +67,8 @@ def test_an_order_for_some_time_is_told_and_what_happens_for_some_time_is_not(fr
     assert codes(found(happens, tmp_path)) == []
     beside = in_paragraph("La plaie coule pendant quelques jours; tapotez-la.", "It oozes for a few days; dab it.")
     assert "W419" not in codes(found(beside, tmp_path))
+    figured = in_paragraph("Mettez la crème régulièrement (3 fois par jour).", "Put it on regularly (3 times a day).")
+    assert "W419" not in codes(found(figured, tmp_path))
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ def told(part: str, folder: Path) -> list[tuple[str, str]]:
         ("La sensation redevient normale.", "Feeling returns to normal."),
         ("Ce n'est pas normal : appelez.", "This is not normal: call."),
         ("Gardez votre routine normale.", "Keep your normal routine."),
+        ("Le cœur bat plus vite que la normale.", "The heart beats faster than normal."),
     ],
 )
 def test_normal_with_a_time_limit_or_of_daily_life_may_be_said(fr: str, en: str, tmp_path: Path) -> None:

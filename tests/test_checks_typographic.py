@@ -86,7 +86,7 @@ def test_a_french_mistake_is_told_at_its_place(fr: str, code: str, at: str, tmp_
     "fr",
     [
         "À éviter : le soleil.",
-        "Elle a éternué. Il y a du pus.",
+        "Elle a éternué. Il y a du pus. S'il y a enflure, appelez.",
         "Vitamine A et C",
         "Le 1er mai, le 2e jour, la 1re fois",
         "L'œil et le cœur",

@@ -17,6 +17,7 @@ _SOOTHING: Final = re.compile(
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"\w")
+_FIGURE_AFTER: Final = re.compile(r"\s*[(:–][^).]*\d")  # `at regular intervals (20 minutes every hour)`
 _ORDERED: Final = frozenset({"do", "steps", "bullets", "checklist", "paragraph", "callout", "question", "table"})
 
 
@@ -36,6 +37,8 @@ def vagueness(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
             hits = (hit for name in lists for hit in lexicon(language, name).find(sentence.text))
             for hit in hits if is_order(sentence.text, language) else ():
                 if not is_order(_clause_of(sentence.text, hit), language):  # `it may ooze for a few days; dab it`
+                    continue
+                if _FIGURE_AFTER.match(sentence.text, hit.end):
                     continue
                 yield _problem(manuscript, piece, language, hit.found, sentence.start + hit.start)
 
