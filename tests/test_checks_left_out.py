@@ -39,6 +39,17 @@ def test_a_reason_that_is_certain_in_one_language_only_is_told(fr: str, en: str,
 @pytest.mark.parametrize(
     ("fr", "en"),
     [
+        ("elles lâchent sans prévenir", "they die without warning"),
+        ("l'eau qui dort nourrit les microbes", "standing water breeds germs"),
+    ],
+)
+def test_a_reason_in_turns_of_its_own_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:
+    assert codes(found(in_reason(fr, en), tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
         ("le froid risque de brûler", "cold can burn"),
         ("une personne peut vous aider", "someone who can help"),
         ("pour que vous puissiez marcher", "so that you can walk"),
@@ -149,6 +160,7 @@ def test_half_a_sign_is_told(fr: str, en: str, code: str, tmp_path: Path) -> Non
             "Pus, chaleur ou rougeur, ou peau plus foncée, autour du tube",
             "Pus, warmth, redness or darker skin around the tube",
         ),
+        ("Oreille rouge, enflée et décollée", "A red, swollen ear that sticks out"),
     ],
 )
 def test_a_sign_in_other_words_raises_no_alarm(fr: str, en: str, tmp_path: Path) -> None:

@@ -146,7 +146,9 @@ def _listed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     shorter = extent(words[fewer], fewer) < _SHORTER * extent(words[more], more)
     lone = len(spare(words[more], words[fewer], more, fewer)) > len(unknown(words[fewer], words[more], fewer))
     lone = lone or bool(names(words[more], more) - names(words[fewer], fewer))
-    if counts[fewer] < counts[more] and lone and (counts[more] >= _SEVERAL or shorter):
+    clauses = {each: len(pattern(each, "relative").findall(told)) for each, told in words.items()}
+    in_a_clause = counts[more] - counts[fewer] == 1 and clauses[fewer] > clauses[more]  # `that sticks out`
+    if counts[fewer] < counts[more] and lone and (counts[more] >= _SEVERAL or shorter) and not in_a_clause:
         message = f"{name_of(more)} lists {counts[more]} things here, {name_of(fewer)} {counts[fewer]}"
         hint = f"see whether {name_of(fewer)} names every sign that {name_of(more)} names"
         yield Problem("W206", message, manuscript.at(piece, fewer), hint)

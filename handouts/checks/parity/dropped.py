@@ -65,23 +65,23 @@ def _listed(words: str, language: str) -> int:
 
 
 def _joined(words: str, twin: str, language: str, other: str) -> str:
-    """Return a word of which nothing in the other text can be the translation, right beside one that it has too."""
+    """Return a word of which nothing in the other text can be the translation, beside one of its class that it has too."""
     lone = unanswered(words, twin, language, other)
     for left, right in pairwise(known_words(words, language)):
         if pattern(language, "joined").fullmatch(words, left.end, right.start):
             for word, beside in ((left, right), (right, left)):
-                if word.told and word in lone and beside not in lone:
+                if word.told and word in lone and beside not in lone and word.classes & beside.classes:
                     return word.found
     return ""
 
 
 def _of_a_row(words: str, twin: str, texts: Mapping[str, str], more: str, fewer: str) -> str:
-    """Return a word in a row with another of its class, where the other language has no word left that may mean it."""
+    """Return a word in a row with another of its kind, where the other language has no word left that may mean it."""
     lone = [] if unanswered(twin, texts[more], fewer, more) else unanswered(words, texts[fewer], more, fewer)
     for word in (each for each in lone if each.told):
         for other in known_words(words, more):
             left, right = sorted((word, other), key=lambda each: each.start)
-            alike = other not in lone and not word.classes.isdisjoint(other.classes)
+            alike = other not in lone and not kinds_of(word.told).isdisjoint(kinds_of(other.told))
             row = pattern(more, "in_a_row").fullmatch(words, left.end, right.start)
             if alike and row and pattern(more, "conjunction").search(words, left.end):
                 return word.found
@@ -89,7 +89,10 @@ def _of_a_row(words: str, twin: str, texts: Mapping[str, str], more: str, fewer:
 
 
 def _beside_a_break(words: str, twin: str, texts: Mapping[str, str], more: str, fewer: str) -> str:
-    """Return a word that begins or ends a part of a row, where the other sentence has not one word left to answer any."""
+    """Return a thing that begins or ends a part of a row, where the other sentence has not one word left to answer any.
+
+    A deed, or a word that no list knows, may be part of a turn: `nice and thick`.
+    """
     if not pattern(more, "conjunction").search(words) or spare(twin, texts[more], fewer, more):
         return ""
     if pattern(fewer, "counts").search(twin):  # `twice a day` names morning and evening
@@ -97,7 +100,8 @@ def _beside_a_break(words: str, twin: str, texts: Mapping[str, str], more: str, 
     openings = {found.start() for found in pattern(more, "opens_a_row").finditer(words)}
     breaks = [found.span() for found in pattern(more, "list_breaks").finditer(words)]
     ends = {end for span in breaks if openings.isdisjoint(range(*span)) for end in span}
-    lone = spare(words, texts[fewer], more, fewer)
+    things = [word.found for word in known_words(words, more) if word.classes - {"deed"}]
+    lone = [word for word in spare(words, texts[fewer], more, fewer) if word in things]
     return next((word for word in lone if not ends.isdisjoint(_reach(words, word, more))), "")
 
 

@@ -25,8 +25,15 @@ _THINGS: Final = frozenset({"animal", "food", "clothes", "vehicle", "place", "su
 """Kinds of things of which a sentence that names one alone is not said of another."""
 
 _FREE: Final = 3
-_FREE_DEEDS: Final = 2
-"""Words of a sentence that may wait for an answer; with more of them it is translated freely, and two prove nothing."""
+_FREE_UNLIKE: Final = 2
+_FREE_IN_PASSING: Final = 1
+"""Words of a sentence that may wait for an answer: for two of one kind, for others, and for others in a text said freely.
+
+With more of them the sentence is translated freely, and two prove nothing.
+"""
+
+_IN_PASSING: Final = frozenset({"reason", "question", "answer"})
+"""Fields that say why, ask or answer: each language does so in its own turns."""
 
 _MOVED: Final = 1  # things between the turns of two words in their sentences: one may be said earlier or later
 
@@ -49,12 +56,13 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             continue
         counts = {len(spare(one, texts[other], first, other)), len(spare(two, texts[first], other, first))}
         left = max(counts)
+        limit = _FREE_IN_PASSING if piece.field in _IN_PASSING else _FREE_UNLIKE
         ours, theirs = unanswered(one, texts[other], first, other), unanswered(two, texts[first], other, first)
         for word, twin in product(theirs, ours):
             apart = abs(_turn(twin, one, ours, first) - _turn(word, two, theirs, other))
             are_all = counts == {1} and not (is_light(word.found, other) or is_light(twin.found, first))
             in_turn = _are_of_a_class(word, twin, are_all=are_all) and apart <= _MOVED
-            freely = left > (_FREE_DEEDS if "deed" in word.classes & twin.classes else _FREE)
+            freely = left > (_FREE if _are_things_of_a_kind(word, twin) else limit)
             if freely or _answer_in_other_words({first: (one, twin), other: (two, word)}, texts):
                 continue
             if in_turn or _are_of_a_kind(word, twin) or (_is_last(word, two) and _is_last(twin, one)):
@@ -105,7 +113,7 @@ def _answer_in_other_words(said: Mapping[str, tuple[str, Word]], texts: Mapping[
     one_refuses = len(set(map(bool, refused.values()))) > 1
     classes = ours.classes & theirs.classes
     contrary = not senses_of(ours.found, first).keys().isdisjoint(senses_of(theirs.found, other))
-    refused_in_turn = (one_refuses and (contrary or not classes)) or (says_no and not classes)
+    refused_in_turn = (one_refuses and (contrary or not classes)) or (says_no and "deed" not in classes)
     return akin or (len(looked_for) > 1 and classes == {"look"}) or refused_in_turn
 
 
@@ -125,6 +133,10 @@ def _are_of_a_class(one: Word, another: Word, *, are_all: bool) -> bool:
 def _are_of_a_kind(one: Word, another: Word) -> bool:
     kinds = [kinds_of(word.told) for word in (one, another)]
     return not (kinds[0] & kinds[1]) <= _DONE
+
+
+def _are_things_of_a_kind(one: Word, another: Word) -> bool:
+    return _are_of_a_kind(one, another) and "deed" not in one.classes & another.classes
 
 
 def _turn(word: Word, words: str, alone: Collection[Word], language: str) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.meaning.spare import spare, unknown
-from handouts.checks.meaning.unanswered import known_words, unanswered
+from handouts.checks.meaning.unanswered import Word, known_words, meant, unanswered
 from handouts.checks.parity.differing import sentence_at
 from handouts.checks.parity.translation import excerpt
 from handouts.checks.plain.orders import is_order
@@ -52,8 +52,19 @@ def _in_other_words(negated: re.Match[str], twin: str, language: str, other: str
         return True
     deeds = (word for word in known_words(words, language) if word.end > negated.start() and "deed" in word.classes)
     refused, lone = next(deeds, None), unanswered(words, twin, language, other)
+    supposed = pattern(language, "gives_condition").search(words, 0, negated.start())
+    if refused is not None and not supposed and _is_supposed(refused, twin, other):
+        return True
     is_said = refused is not None and refused not in lone
     return not is_said and len(unknown(twin, words, other)) > len(spare(words, twin, language, other))
+
+
+def _is_supposed(refused: Word, twin: str, language: str) -> bool:
+    """Whether a sentence says what comes of a deed that its twin refuses: `if you scratch, …`."""
+    return any(
+        pattern(language, "gives_condition").search(clause) and not refused.meanings.isdisjoint(meant(clause, language))
+        for clause in clauses_of(twin, language)[:-1]
+    )
 
 
 def _are_turned(words: str, twin: str, language: str, other: str) -> bool:
