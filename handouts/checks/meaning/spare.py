@@ -54,7 +54,7 @@ def weighty(words: str, language: str) -> list[str]:
 def is_missing(told: str, words: str, twin: str, language: str, other: str) -> bool:
     """Whether the other sentence has fewer words left that may stand for one of this sentence than are to be said.
 
-    What is known to be of the same class, such as another look, is no way to say it.
+    A word that no list knows may stand for any. What is known to be of the same class, such as another look, is no way to say it.
 
     Args:
         told: The word that the other sentence seems to lack.
@@ -64,12 +64,12 @@ def is_missing(told: str, words: str, twin: str, language: str, other: str) -> b
         other: Of the second.
     """
     named = [word for word in known_words(words, language) if word.found == told]
-    unlisted = unknown(twin, words, other)
-    left = len(unlisted) + sum(_is_of_another(word, named) for word in unanswered(twin, words, other, language))
+    if unknown(twin, words, other):
+        return False
+    left = sum(_is_of_another(word, named) for word in unanswered(twin, words, other, language))
     if any(word.told and word.classes == {"deed"} for word in named):  # which are said with words such as `get`
         left += _vague(twin, words, other, language)
-    akin = relatives_mean(unlisted, frozenset().union(*(word.meanings for word in named)), other)
-    return left < max(1, len(spare(words, twin, language, other))) and not akin
+    return left < max(1, len(spare(words, twin, language, other)))
 
 
 def _is_of_another(word: Word, named: Iterable[Word]) -> bool:

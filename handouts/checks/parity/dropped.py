@@ -100,9 +100,11 @@ def _beside_a_break(words: str, twin: str, texts: Mapping[str, str], more: str, 
     openings = {found.start() for found in pattern(more, "opens_a_row").finditer(words)}
     breaks = [found.span() for found in pattern(more, "list_breaks").finditer(words)]
     ends = {end for span in breaks if openings.isdisjoint(range(*span)) for end in span}
+    clauses = {found.start() for found in pattern(more, "relative").finditer(words)}
     things = [word.found for word in known_words(words, more) if word.classes - {"deed"}]
     lone = [word for word in spare(words, texts[fewer], more, fewer) if word in things]
-    return next((word for word in lone if not ends.isdisjoint(_reach(words, word, more))), "")
+    named = (word for word in lone if not clauses or words.find(word) < min(clauses))  # not what a clause ends with
+    return next((word for word in named if not ends.isdisjoint(_reach(words, word, more))), "")
 
 
 def _thing(words: str, twin: str, texts: Mapping[str, str], more: str, fewer: str) -> str:

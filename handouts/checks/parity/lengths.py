@@ -13,6 +13,7 @@ _LONG = 40  # characters: below that, lengths say nothing
 _LEAST, _MOST = 0.6, 1.9  # of the other language's length; French runs 15 to 20 % longer than English
 _HALF, _A_SENTENCE = 0.45, 30  # of a sentence's length in the other language; characters
 _SIGN = 20  # characters of what is translated closely; names, headings and columns are often shorter in one language
+_SURE = 2  # words that say something and have no answer: of a few words, one may be part of a turn
 _FEWER = 0.85  # of the length that the other language gives reason to expect: below that, a missing sentence is missed
 
 
@@ -95,7 +96,8 @@ def _is_said_otherwise(said: Mapping[str, str], texts: Mapping[str, str], longer
     """
     may_be = said != texts or pattern(longer, "either").search(said[longer])
     is_one_clause = not pattern(longer, "clause_end").search(said[longer].strip(" .!"))
-    return bool(may_be or is_one_clause) and not spare(said[longer], texts[shorter], longer, shorter)
+    lone = spare(said[longer], texts[shorter], longer, shorter)
+    return bool(may_be or is_one_clause) and len(lone) < (_SURE if extent(said[longer], longer) < _LONG else 1)
 
 
 def extent(words: str, language: str) -> float:
