@@ -5,7 +5,6 @@ from functools import cache
 
 from handouts.checks.lists.lexicon import lexicon, tokens
 from handouts.checks.meaning.concepts import stems
-from handouts.checks.meaning.kin import relatives_mean
 from handouts.checks.meaning.skin_colours import BROWN_AND_BLACK
 from handouts.checks.meaning.unanswered import Word, known_words, meant, unanswered
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.meaning.spare import spare, unknown
-from handouts.checks.meaning.unanswered import Word, known_words, meant, unanswered
+from handouts.checks.meaning.senses import senses_of, unmatched
+from handouts.checks.meaning.unanswered import Word, kinds_of, known_words, meant, unanswered
 from handouts.checks.parity.differing import sentence_at
 from handouts.checks.parity.translation import excerpt
 from handouts.checks.plain.orders import is_order
@@ -22,6 +23,12 @@ _SAY_NO: Final = ("stop", "wait", "skip", "prevent", "take_off", "cover")
 
 _ASKS: Final[Mapping[str, str]] = {"wait": "in_time", "stop": "to_the_end"}
 """What says by itself not to do these: `call before …`, not to wait; `finish all of it`, not to stop."""
+
+_EITHER: Final = frozenset({"posture", "lying", "side", "firmness", "heat", "water"})
+"""Kinds of words of which a sentence that refuses one asks for the other."""
+
+_THINGS: Final = frozenset({"place", "household", "vehicle", "clothes", "food", "supply"})
+"""Kinds of things of which a sentence that refuses one may ask for another."""
 
 _NEAR = 12  # characters after `do not` in which its verb begins
 
@@ -53,10 +60,21 @@ def _in_other_words(negated: re.Match[str], twin: str, language: str, other: str
     deeds = (word for word in known_words(words, language) if word.end > negated.start() and "deed" in word.classes)
     refused, lone = next(deeds, None), unanswered(words, twin, language, other)
     supposed = pattern(language, "gives_condition").search(words, 0, negated.start())
+    if _asks_for_the_contrary(words[negated.start() :], twin, language, other):
+        return True
     if refused is not None and not supposed and _is_supposed(refused, twin, other):
         return True
     is_said = refused is not None and refused not in lone
     return not is_said and len(unknown(twin, words, other)) > len(spare(words, twin, language, other))
+
+
+def _asks_for_the_contrary(refused: str, twin: str, language: str, other: str) -> bool:
+    """Whether a sentence names another thing or way than its twin refuses: `avoid the stairs`, `prenez l'ascenseur`."""
+    here, there = senses_of(refused, language), senses_of(twin, other)
+    if any(kind in there and unmatched(here[kind], there[kind]) for kind in here if kind in _EITHER):
+        return True
+    ours, theirs = unanswered(refused, twin, language, other), unanswered(twin, refused, other, language)
+    return all(any(kinds_of(word.told) & _THINGS for word in alone) for alone in (ours, theirs))
 
 
 def _is_supposed(refused: Word, twin: str, language: str) -> bool:
