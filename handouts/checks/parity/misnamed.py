@@ -10,7 +10,7 @@ from handouts.checks.lists.patterns import pattern
 from handouts.checks.meaning.kin import relatives_mean
 from handouts.checks.meaning.senses import senses_of
 from handouts.checks.meaning.spare import is_light, spare, unknown
-from handouts.checks.meaning.unanswered import SAID_ANEW, Word, kinds_of, known_words, unanswered
+from handouts.checks.meaning.unanswered import CHOSEN, SAID_ANEW, Word, kinds_of, known_words, unanswered
 from handouts.checks.parity.differing import says_else
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import side_by_side
@@ -113,7 +113,8 @@ def _answer_in_other_words(said: Mapping[str, tuple[str, Word]], texts: Mapping[
     one_refuses = len(set(map(bool, refused.values()))) > 1
     classes = ours.classes & theirs.classes
     contrary = not senses_of(ours.found, first).keys().isdisjoint(senses_of(theirs.found, other))
-    refused_in_turn = (one_refuses and (contrary or not classes)) or (says_no and "deed" not in classes)
+    instead = contrary or not classes or all(kinds_of(word.told) & CHOSEN for word in (ours, theirs))
+    refused_in_turn = (one_refuses and instead) or (says_no and "deed" not in classes)
     return akin or (len(looked_for) > 1 and classes == {"look"}) or refused_in_turn
 
 

@@ -6,9 +6,9 @@ from itertools import product
 from typing import Final
 
 from handouts.checks.lists.patterns import pattern
-from handouts.checks.meaning.spare import spare, unknown
 from handouts.checks.meaning.senses import senses_of, unmatched
-from handouts.checks.meaning.unanswered import Word, kinds_of, known_words, meant, unanswered
+from handouts.checks.meaning.spare import spare, unknown
+from handouts.checks.meaning.unanswered import CHOSEN, Word, kinds_of, known_words, meant, unanswered
 from handouts.checks.parity.differing import sentence_at
 from handouts.checks.parity.translation import excerpt
 from handouts.checks.plain.orders import is_order
@@ -26,9 +26,6 @@ _ASKS: Final[Mapping[str, str]] = {"wait": "in_time", "stop": "to_the_end"}
 
 _EITHER: Final = frozenset({"posture", "lying", "side", "firmness", "heat", "water"})
 """Kinds of words of which a sentence that refuses one asks for the other."""
-
-_THINGS: Final = frozenset({"place", "household", "vehicle", "clothes", "food", "supply"})
-"""Kinds of things of which a sentence that refuses one may ask for another."""
 
 _NEAR = 12  # characters after `do not` in which its verb begins
 
@@ -74,7 +71,7 @@ def _asks_for_the_contrary(refused: str, twin: str, language: str, other: str) -
     if any(kind in there and unmatched(here[kind], there[kind]) for kind in here if kind in _EITHER):
         return True
     ours, theirs = unanswered(refused, twin, language, other), unanswered(twin, refused, other, language)
-    return all(any(kinds_of(word.told) & _THINGS for word in alone) for alone in (ours, theirs))
+    return all(any(kinds_of(word.told) & CHOSEN for word in alone) for alone in (ours, theirs))
 
 
 def _is_supposed(refused: Word, twin: str, language: str) -> bool:
