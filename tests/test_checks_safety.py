@@ -526,3 +526,20 @@ def test_a_sheet_about_neither_skin_nor_a_wound_need_not_name_an_infection(tmp_p
         problems = check_wording_of(loaded.content, loaded.sources.files, TODAY)
         counts.append(sum(each.code == "W452" for each in problems))
     assert counts == [2, 0, 1, 0]
+
+
+def test_a_sign_of_911_that_lasts_for_days_before_anyone_calls_is_told(tmp_path: Path) -> None:
+    late = {"fr": "Évanouissement pendant plus de 2 heures", "en": "Fainting for more than 2 hours"}
+    assert ("W466", "pendant plus de 2 heures") in told(written({"level": "emergency", "signs": [late]}), tmp_path)
+    soon = {"fr": "Saignement malgré 20 minutes de pression", "en": "Bleeding after 20 minutes of pressure"}
+    assert "W466" not in [code for code, _ in told(written({"level": "emergency", "signs": [soon]}), tmp_path)]
+
+
+def test_the_clinic_has_hours_and_811_has_none(tmp_path: Path) -> None:
+    part = in_paragraph("Le 811 répond de 9 h à 17 h.", "811 answers from 9 a.m. to 5 p.m.")
+    assert [code for code, _ in told(part, tmp_path)].count("E461") == 2
+    part = in_paragraph(
+        "La clinique est fermée du lundi au mardi : appelez le 811.",
+        "The clinic is closed Monday to Tuesday: call 811.",
+    )
+    assert told(part, tmp_path) == []

@@ -17,6 +17,7 @@ from handouts.checks.plain.plain_language import check_plain_language
 from handouts.checks.premises import check_premises
 from handouts.checks.review import check_reviews
 from handouts.checks.safety.approvals import check_approvals
+from handouts.checks.safety.calling import check_calling
 from handouts.checks.safety.claims import check_wording
 from handouts.checks.safety.clinic_names import typed_names
 from handouts.checks.safety.contradicted import check_contradicted
@@ -100,6 +101,7 @@ def check_manuscript(manuscript: Manuscript, today: date) -> list[Problem]:
         *check_wording(manuscript),
         *check_signs(manuscript),
         *check_urgency(manuscript),
+        *check_calling(manuscript),
         *check_contradicted(manuscript),
         *check_privacy(manuscript),
         *typed_names(manuscript),

@@ -6,7 +6,7 @@ from typing import Final
 
 from handouts.checks.lists.lexicon import Hit, lexicon
 from handouts.checks.lists.patterns import pattern
-from handouts.checks.plain.orders import is_order
+from handouts.checks.plain.orders import begins_as_order, is_order
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import sentences_of
 from handouts.errors import Problem
@@ -32,6 +32,7 @@ def vagueness(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
             if not _WORD.search(rest):
                 yield _problem(manuscript, piece, language, hit.found, hit.start)
     elif piece.kind in _ORDERED and piece.field not in {"reason", "duration"}:
+        yield from _soon(manuscript, piece, language) if not _has_duration(piece) else ()
         for sentence in sentences_of(words):
             lists = ("vague_spans",) if _has_duration(piece) else ("vague_spans", "vague_rates")
             hits = (hit for name in lists for hit in lexicon(language, name).find(sentence.text))
@@ -41,6 +42,14 @@ def vagueness(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
                 if _FIGURE_AFTER.match(sentence.text, hit.end):
                     continue
                 yield _problem(manuscript, piece, language, hit.found, sentence.start + hit.start)
+
+
+def _soon(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
+    """Find an order to do something `soon`."""
+    for sentence in sentences_of(manuscript.words(piece, language)):
+        found = pattern(language, "soon").search(sentence.text)
+        if found and begins_as_order(sentence.text, language):
+            yield _problem(manuscript, piece, language, found[0], sentence.start + found.start())
 
 
 def _soothes(piece: Piece, language: str) -> bool:

@@ -51,10 +51,23 @@ def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pro
     for hit in lexicon(language, "promotion").find(words):
         message = f"“{hit.found}” sells: a handout is care, and an offer makes it a commercial message"
         yield _problem(manuscript, piece, language, "E458", hit, message, "leave the offer out")
+    if found := pattern(language, "first_place").search(words):
+        message = f"“{found[0]}” promises the first place, which nobody can (Consumer Protection Act, s. 219)"
+        hint = "say what you do, and leave it to people to compare"
+        hit = Hit(found[0], "", found.start(), found.end())
+        yield _problem(manuscript, piece, language, "E458", hit, message, hint)
+    yield from _soothing(manuscript, piece, language)
+
+
+def _soothing(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
+    """Find words that calm, that blame, or that no source stands for."""
+    words = manuscript.words(piece, language)
     for hit in _asserted("soft_claims", words, language):
         message = f"“{hit.found}” can calm someone who should call"
         if hit.found.startswith("%"):
             message = f"a share of people (“{hit.found}”) is hard to grasp, and no source stands here for it"
+        elif hit.advice.startswith("blame"):
+            message = f"“{hit.found}” blames the reader, who may then not dare to call"
         yield _problem(manuscript, piece, language, "W458", hit, message, hit.advice)
     for hit in _asserted("calming", words, language):
         if not _has_a_limit(_sentence_at(words, hit.start), piece, language):

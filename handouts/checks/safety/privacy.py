@@ -49,6 +49,10 @@ def _data(manuscript: Manuscript, piece: Piece, language: str, hosts: set[str]) 
             at = manuscript.at(piece, language, found[0], typed[: found.start()])
             message = f"{found[0]} is not an address of a clinic here"
             yield Problem("E459", message, at, "take it out, or give the clinic's own page: {clinic.website}")
+    for found in all_in_any_language("asks_for_data", typed):
+        at = manuscript.at(piece, language, found["data"], typed[: found.start("data")])
+        message = f"“{found['data']}” asks for data of a person, which no handout should gather"
+        yield Problem("W459", message, at, "leave it out: staff ask for what they need, and keep it safe")
     for found in all_in_any_language("person", typed):
         at = manuscript.at(piece, language, found[0], typed[: found.start()])
         yield Problem(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from handouts.checks.lists.patterns import pattern
+from handouts.checks.plain.orders import begins_as_order
 from handouts.checks.safety.alike import told_alike
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import sentences_of
@@ -48,7 +49,8 @@ def _not_to_911(manuscript: Manuscript, parts: Sequence[Piece], language: str) -
         for number, sentence in enumerate(sentences):
             danger = _named_now(sentence.text, language)
             beside = " ".join(each.text for each in sentences[number : number + 2]) if len(parts) == 1 else whole
-            if danger and pattern(language, "sends_elsewhere").search(beside):
+            sends_elsewhere = pattern(language, "sends_elsewhere").search(beside)
+            if danger and (sends_elsewhere or _is_left_alone_with(danger, sentence.text, language)):
                 message = f"“{danger[0]}” is a danger to life, and this text does not send people to 911"
                 at = manuscript.at(part, language, danger[0], said[id(part)][: sentence.start + danger.start()])
                 return Problem("E453", message, at, "write 911 here, or leave this sign to the warnings")
@@ -79,3 +81,11 @@ def _named_now(sentence: str, language: str) -> re.Match[str] | None:
     if pattern(language, "not_now").search(sentence, 0, danger.start()):
         return None
     return re.compile(rf".{{{danger.end() - danger.start()}}}\w*", re.DOTALL).match(sentence, danger.start())
+
+
+def _is_left_alone_with(danger: re.Match[str], sentence: str, language: str) -> bool:
+    """Whether a sentence says what the reader is to do alone if the danger is there: `if you faint, drink some water`."""
+    condition = pattern(language, "gives_condition").search(sentence, 0, danger.start())
+    if condition is None or pattern(language, "eased_by_care").search(danger[0]):
+        return False
+    return begins_as_order(sentence[danger.end() :].partition(",")[2], language)
