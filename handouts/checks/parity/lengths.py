@@ -23,7 +23,8 @@ def lengths(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     shorter, longer = sorted(words, key=lambda language: extent(words[language], language))
     part = len(words[shorter]) / max(1, len(words[longer]))
     breaks = pattern(shorter, "may_end_sentence").findall(words[shorter])  # where the other may end a sentence
-    told = len(sentences_of(words[longer])) - len(sentences_of(words[shorter])) - len(breaks)
+    asked = max(0, words[longer].count("? ") - words[shorter].count("?"))  # `wet? Change it`, and `change it when wet`
+    told = len(sentences_of(words[longer])) - len(sentences_of(words[shorter])) - len(breaks) - asked
     long_enough = len(words[longer]) > _LONG + _MOST * len(words[shorter]) or len(words[shorter]) > _LONG
     if (
         long_enough

@@ -62,7 +62,8 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             apart = abs(_turn(twin, one, ours, first) - _turn(word, two, theirs, other))
             are_all = counts == {1} and not (is_light(word.found, other) or is_light(twin.found, first))
             in_turn = _are_of_a_class(word, twin, are_all=are_all) and apart <= _MOVED
-            freely = left > (_FREE if _are_things_of_a_kind(word, twin) else limit)
+            both_light = is_light(word.found, other) and is_light(twin.found, first)  # which prove nothing
+            freely = both_light or left > (_FREE if _are_things_of_a_kind(word, twin) else limit)
             if freely or _answer_in_other_words({first: (one, twin), other: (two, word)}, texts):
                 continue
             if in_turn or _are_of_a_kind(word, twin) or (_is_last(word, two) and _is_last(twin, one)):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from handouts.checks.lists.patterns import pattern
+from handouts.checks.meaning.spare import spare
 from handouts.checks.meaning.unanswered import SAID_ANEW
 from handouts.checks.parity.differing import sentence_at
 from handouts.checks.parity.translation import excerpt
@@ -44,8 +45,16 @@ def _parts(words: str, language: str) -> int:
     return len(sentences_of(words)) + len(pattern(language, "may_end_sentence").findall(words))
 
 
+def _is_lost(reason: str, sentence: str, twin: str, language: str, other: str) -> bool:
+    """Whether the other sentence gives no reason, and its text has no answer to a word of this one or does not say no."""
+    if pattern(other, "may_give_reason").search(sentence):
+        return False
+    says_no = pattern(language, "plain_no").search(reason) and not pattern(other, "plain_no").search(twin)
+    return bool(says_no or spare(reason, twin, language, other))
+
+
 def reasons(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find a reason, or what follows a colon, that nothing in the other language can stand for."""
+    """Find a reason, or what follows a colon, that nothing in the other language can stand for, in any of its words."""
     if piece.section is None:
         return
     for more, fewer in ((first, other), (other, first)):
@@ -55,7 +64,7 @@ def reasons(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
         for one, another in side_by_side(*(manuscript.words(piece, language) for language in (more, fewer))):
             found = pattern(more, "gives_reason").search(one)
             alone = found is None or len(words_of(one[: found.start()])) < _AN_ORDER
-            if found and not alone and not pattern(fewer, "may_give_reason").search(another):
+            if found and not alone and _is_lost(one[found.start() :], another, there, more, fewer):
                 clause = excerpt(one[found.start() :].lstrip("\u00a0 :,"))
                 message = f"{name_of(more)} goes on with “{clause}”, and nothing in {name_of(fewer)} does"
                 hint = f"see whether {name_of(fewer)} gives the reason that {name_of(more)} gives"
