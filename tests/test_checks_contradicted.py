@@ -30,6 +30,7 @@ _BOX = {"fr": "Lavez la peau", "en": "Wash your skin"}
         ("Mal à avaler depuis plus d'une semaine? Voyez votre médecin.", "Trouble swallowing for more than a week? See your doctor.", []),
         ("Du mal à avaler? Voyez votre médecin dans la semaine.", "Trouble swallowing? See your doctor this week.", ["E453"]),
         ("Mal à respirer depuis plus d'une semaine? Voyez votre médecin.", "Trouble breathing for more than a week? See your doctor.", ["E453"]),
+        ("Mal à avaler après 2 jours? Appelez-nous.", "Trouble swallowing after 2 days? Call us.", ["E453", "W455"]),
         ("Mal à avaler votre salive depuis deux jours? Appelez-nous.", "Trouble swallowing saliva for two days? Call us.", ["E453"]),
         ("La clinique connaît vos essoufflements.", "The clinic knows your shortness of breath.", []),
         ("Votre médecin ou le 411 répond.", "Your doctor or 411 answers.", ["E461"]),
