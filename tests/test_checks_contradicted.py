@@ -94,6 +94,13 @@ def test_each_day_has_its_boxes_once(days: list[tuple[int, int | None]], told: l
     assert [problem.message for problem in problems if problem.code == "W453"] == told
 
 
+def test_a_stage_does_not_go_on_long_after_all_the_later_ones(tmp_path: Path) -> None:
+    for last, told in ((14, []), (70, ["these days end with day 70, and all that follows ends with day 10"])):
+        stages = [{"first": first, "last": end, "text": dict(_BOX)} for first, end in ((2, last), (7, 10))]
+        problems = found(written([{"block": "timeline", "stages": stages}]), tmp_path)
+        assert [problem.message for problem in problems if problem.code == "W453"] == told
+
+
 @pytest.mark.parametrize(
     ("labels", "told"),
     [
@@ -120,6 +127,10 @@ def test_days_that_have_words_stand_in_their_order(
             ["W452"],
         ),
         ('en: "Clinique Boréale Lévis"', 'en: "Clinique Boréale Québec"', ["W465"]),
+        ('en: "Clinique Boréale Lévis"', 'en: "Clinique Boreale Levis"', ["W250"]),
+        ('en: "Clinique Boréale Lévis"', 'en: "Clinique Boréale Laval"', ["W206"]),
+        ("en: pimples-after-microneedling", "en: boutons-apres-microperforation", ["W205"]),
+        ('en: "{clinic.website}/before"', 'en: "{clinic.website}/week"', ["W209"]),
         ("duration: direct_sun", "duration: sun_before", ["W466"]),
     ],
 )

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from handouts.accents import without_accents
 from handouts.checks.lists.lexicon import tokens
 from handouts.errors import Problem
 from handouts.languages import name_of
-from handouts.model import Content, Text
+from handouts.model import Clinic, Content, Handout, Text
 from handouts.wording.unwritten import is_to_come
 
 _Title = tuple[str, tuple[str, ...]]
@@ -24,6 +25,7 @@ def check_titles(content: Content) -> Iterator[Problem]:
             hint = "give each handout a title of its own: patients and staff know it by that"
             yield Problem("W465", message, handout.title.span(again[0]), hint)
         known |= {title: ident for title in titles if title not in known}
+        yield from _one_file_name(handout)
 
 
 def _clinics(content: Content) -> Iterator[Problem]:
@@ -36,6 +38,39 @@ def _clinics(content: Content) -> Iterator[Problem]:
             hint = "give each clinic a name of its own: patients know by it where to go"
             yield Problem("W465", message, clinic.name.span(again[0]), hint)
         known |= {name: ident for name in names if name not in known}
+        yield from _two_names(clinic) if not again else ()
+
+
+def _two_names(clinic: Clinic) -> Iterator[Problem]:
+    """Find a name that has lost its accents in one language, or whose town another language lacks."""
+    spelled = {language: [token.word for token in tokens(said)] for language, said in _written(clinic.name)}
+    bare = {language: [without_accents(word) for word in words] for language, words in spelled.items()}
+    town = [without_accents(token.word) for token in tokens(clinic.address.city)]
+    first, *others = spelled or ("",)
+    for language in others:
+        if bare[language] == bare[first] and spelled[language] != spelled[first]:
+            poorer = min((first, language), key=lambda each: sum(not c.isascii() for c in clinic.name.words[each]))
+            message = f"“{clinic.name.words[poorer]}” has lost its accent"
+            hint = "write the name alike in every language: names of people and places keep their accents"
+            yield Problem("W250", message, clinic.name.span(poorer), hint)
+        for here, there in ((first, language), (language, first)):
+            if set(town) <= set(bare[here]) and not set(town) & set(bare[there]):
+                message = f"{name_of(here)} names “{clinic.address.city}” here, and nothing in {name_of(there)} does"
+                yield Problem("W206", message, clinic.name.span(there), "give the clinic one name in every language")
+
+
+def _one_file_name(handout: Handout) -> Iterator[Problem]:
+    """Find one file name for languages in which the handout has two titles."""
+    said = dict(_written(handout.slug))
+    first, *others = said or ("",)
+    for language in others:
+        if said[language] == said[first] and handout.title.words.get(language) != handout.title.words.get(first):
+            message = f"“{said[language]}” stands in {name_of(first)} and in {name_of(language)} alike"
+            yield Problem("W205", message, handout.slug.span(language), "name the file after the title in its language")
+
+
+def _written(text: Text) -> Iterator[tuple[str, str]]:
+    yield from ((language, said) for language, said in text.words.items() if not is_to_come(said))
 
 
 def _titles(title: Text) -> Iterator[_Title]:

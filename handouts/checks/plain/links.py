@@ -50,6 +50,7 @@ def _other_number(said: str, href: str) -> str:
 
 def check_sites(content: Content) -> Iterator[Problem]:
     """Find pages of a handout that are on another site in one language, or in the other language."""
+    yield from _pages_of_another(content)
     first, *others = content.languages
     for ident, handout in content.handouts.items():
         page = ident if handout.approval.status == "draft" else ""  # as `new` names it, to be written over
@@ -59,6 +60,26 @@ def check_sites(content: Content) -> Iterator[Problem]:
                     yield from _other_site(block.link, first, other)
                     yield from _same_page(block.link, first, other, page)
                 yield from _other_language(block.link)
+
+
+def _pages_of_another(content: Content) -> Iterator[Problem]:
+    """Find a handout whose page is, in one language only, that of another handout."""
+    known: dict[tuple[str, str], tuple[str, Text]] = {}
+    panels = ((ident, each) for ident, handout in content.handouts.items() for each in handout.blocks)
+    for ident, link in ((ident, panel.link) for ident, panel in panels if isinstance(panel, model.Contact)):
+        for language, address in link.words.items():
+            owner, twin = known.setdefault((language, address), (ident, link))
+            if owner != ident and link.words != twin.words:
+                here, there = (_shared(address, content.handouts[each].title, language) for each in (ident, owner))
+                owner, wrong = (ident, twin) if here > there else (owner, link)
+                message = f"this is the page of handout {owner} in {name_of(language)}, and not in the other language"
+                yield Problem("W209", message, wrong.span(language), "lead both languages to one page")
+
+
+def _shared(address: str, title: Text, language: str) -> int:
+    """Return how many words of an address a title has: whose page it is, it says most often itself."""
+    said = {token.word for token in tokens(title.words.get(language, ""))}
+    return len(said.intersection(token.word for token in tokens(re.sub(r"\W|_", " ", address))))
 
 
 def _other_site(link: Text, first: str, other: str) -> Iterator[Problem]:

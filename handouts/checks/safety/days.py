@@ -12,6 +12,7 @@ from handouts.model import blocks as model
 
 Days = Sequence[model.Stage | model.ChecklistDay]
 
+_MUCH_LATER = 2  # times the day on which all later stages have ended, before a stage is longer than it can be
 _PLACES: Final = {"the_day_before": 1, "days_before": 0, "the_day_itself": 2, "the_day_after": 3}
 """Patterns of when something is, beside the day of a treatment, and where that is among the others; the narrower first."""
 
@@ -20,6 +21,7 @@ def check_days(block: model.Block) -> Iterator[Problem]:
     """Read the days of a block that has some."""
     if isinstance(block, model.Timeline):
         yield from _out_of_order(block.stages)
+        yield from _too_long(block.stages)
         yield from _labels(block.stages)
     elif isinstance(block, model.Checklist):
         yield from _out_of_order(block.days)
@@ -39,6 +41,15 @@ def _out_of_order(days: Days) -> Iterator[Problem]:
             message = f"these days end ({last}) before they begin ({begins})"
             yield Problem("W453", message, day.at.of("last"), "give the first day first")
         latest = max(latest, begins if begins is not None else -1)
+
+
+def _too_long(stages: Sequence[model.Stage]) -> Iterator[Problem]:
+    """Find a stage that goes on long after all the later ones have ended: days 2 to 70, then 7 to 10."""
+    for number, stage in enumerate(stages):
+        ends = [each.last or each.first or 0 for each in stages[number + 1 :] if each.first is not None]
+        if stage.last is not None and ends and stage.last >= _MUCH_LATER * max(ends) > 0:
+            message = f"these days end with day {stage.last}, and all that follows ends with day {max(ends)}"
+            yield Problem("W453", message, stage.at.of("last"), "see whether `last:` is a slip")
 
 
 def _first_of(day: model.Stage | model.ChecklistDay) -> Span | None:
