@@ -10,6 +10,7 @@ from handouts.checks.parity.lasting import lasting, until
 from handouts.checks.parity.limits import bounds
 from handouts.checks.parity.opposites import opposites
 from handouts.checks.parity.pivots import pivots
+from handouts.checks.parity.polarity import polarity
 from handouts.checks.parity.refusals import negation, possible
 from handouts.checks.parity.sequence import sequence
 from handouts.checks.text.manuscript import Manuscript, Piece
@@ -18,7 +19,7 @@ from handouts.errors import Problem
 _Check = Callable[[Manuscript, Piece, str, str], Iterator[Problem]]
 
 _BY_WORDS: tuple[_Check, ...] = (opposites, joined, pivots, lasting, until)
-_ONE_BY_ONE: tuple[_Check, ...] = (comparisons, bounds, sequence, negation, deeds, possible, actors)
+_ONE_BY_ONE: tuple[_Check, ...] = (comparisons, bounds, sequence, negation, polarity, deeds, possible, actors)
 
 
 def contrary(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
