@@ -171,7 +171,9 @@ def _medicine(manuscript: Manuscript, piece: Piece, language: str, handout: Hand
     doses = (dose for dose in pattern(language, "dose").finditer(words) if not (of_food and dose[0].endswith("mg")))
     hits += (Hit(dose[0], "", dose.start(), dose.end()) for dose in doses)
     for hit in _stopped(words, language):
-        message = f"“{hit.found}” tells people to stop a medicine, and no prescriber has approved this handout"
+        message = (
+            f"“{hit.found}” tells people to stop or change a medicine, and no prescriber has approved this handout"
+        )
         hint = "send them to whoever prescribed it; or have a prescriber approve the handout"
         yield _problem(manuscript, piece, language, "E456", hit, message, hint)
     if not hits or _is_disclosure(manuscript, piece, language):
