@@ -57,6 +57,12 @@ def test_a_term_alone_is_told_with_its_plain_word(tmp_path: Path) -> None:
     assert "redness" in problem.hint
 
 
+def test_the_plain_word_for_the_first_word_of_a_sentence_has_its_capital(tmp_path: Path) -> None:
+    loaded = load_with(in_paragraph("Rougeur", "Erythema"), tmp_path)
+    (problem,) = check_plain_language(Manuscript(loaded.content, loaded.sources.files))
+    assert "“Redness (erythema)”" in problem.hint
+
+
 def test_a_word_of_an_office_is_told_with_the_plain_one_and_not_as_a_term_to_teach(tmp_path: Path) -> None:
     part = in_paragraph("Lavez-vous afin de bien dormir.", "Wash to sleep well.")
     helps = [problem.hint for problem in found(part, tmp_path) if problem.code == "W404"]

@@ -387,8 +387,13 @@ def test_a_figure_that_is_typed_is_told_with_the_name_of_one_that_prints_as_much
     assert problem.hint.startswith("if it is the same as {redness_ends}, write that in every language")
 
 
-def test_a_sign_that_does_not_hurt_is_no_promise_and_its_help_says_how_to_write_it(tmp_path: Path) -> None:
-    part = written({"level": "clinic", "signs": [{"fr": "Bosse qui ne fait pas mal", "en": "Painless lump"}]})
+def test_a_lump_that_does_not_hurt_is_no_promise(tmp_path: Path) -> None:
+    part = written({"level": "clinic", "signs": [{"fr": "Bosse indolore", "en": "Painless lump"}]})
+    assert "E458" not in [problem.code for problem in found(part, tmp_path)]
+
+
+def test_the_help_for_a_promise_in_a_sign_says_how_a_sign_is_written(tmp_path: Path) -> None:
+    part = written({"level": "clinic", "signs": [{"fr": "Plaie qui reste ouverte", "en": "Painless, open wound"}]})
     helps = [problem.hint for problem in found(part, tmp_path) if problem.code == "E458"]
     assert helps == ["say what people see or feel when they should call, such as “that does not hurt”, or leave it out"]
 

@@ -56,6 +56,7 @@ TYPED = {
     "the language that stands first under the name of the other": Mistake("          alt:\n            fr: >-\n              Note de la", "          alt:\n            en: >-\n              Note de la", "E154", "en", "write `fr:` on line 301", "clinics rivage-montreal", line=None),
     "a name of which only a letter is typed": Mistake('                en: "Fainting"\n', '                en: "Fainting"\n              - fr: "Convulsions"\n                e\n', "E166", "e", "as in   en: …", line=3),
     "an item of which only the beginning is typed": Mistake('                en: "Fainting"\n', '                en: "Fainting"\n              -fr\n', "E166", "-fr", "as in   - fr: …", line=2),
+    "a list within a text": Mistake(f'{REASON} des microbes"', "                reason:\n                  fr: elles portent\n                  - des microbes\n                  - autre chose", "E168", "-", "on one line, in double quotes", line=3),
     "two dashes before an item": Mistake(forty.DROP, forty.DROP.replace("-", "--"), "E168", "--", "write   - icon: drop"),
     "the line above an address": Mistake('    address:\n      number: "40"', '      number: "40"', "E102", "number", "4 spaces in:   address:", "clinics rivage-limoilou"),
     "the line above a cover": Mistake("    cover:\n      kind: none", "      kind: none", "E102", "kind: none", "4 spaces in:   cover:", "clinics boreale-levis"),

@@ -171,7 +171,7 @@ TYPED = {
     "a review before the last": Mistake("    review_due: 2028-05-02", "    review_due: 2025-05-02", "E111", "2025-05-02", "not after 2029-05-02"),
     "an hour in French": Mistake(LEVIS, 'opens: 8h30, closes: "16:30"', "E109", "8h30", '"8:30"', CLINIC),
     "an hour in the afternoon": Mistake(LEVIS, 'opens: "8:30", closes: 4:30 PM', "E109", "4:30 PM", '"16:30"', CLINIC),
-    "closed before it opens": Mistake(LEVIS, 'opens: "16:30", closes: "08:30"', "E111", '"08:30"', "wrong way round", CLINIC),
+    "closed before it opens": Mistake(LEVIS, 'opens: "16:30", closes: "08:30"', "E111", '"08:30"', 'write   opens: "08:30", closes: "16:30"', CLINIC),
     "days in French": Mistake("{first: monday, last: thursday", "{first: lundi, last: jeudi", "E107", "lundi", "`monday`", CLINIC, count=2),
     "hours as a text": Mistake(f"      - {FRIDAY}", "      - le vendredi 8h30 à 12h", "E103", "le vendredi 8h30 à 12h", '- {first: friday, opens: "8:30", closes: "12:00"}', CLINIC),
     "hours without a brace": Mistake(FRIDAY, FRIDAY[:-1], "E160", "", "write “}” there", CLINIC),

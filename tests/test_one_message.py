@@ -42,6 +42,29 @@ def test_words_of_the_other_language_are_told_once_as_such(fr: str, en: str, cod
     assert code in said
 
 
+@pytest.mark.parametrize(
+    ("fr", "en", "told_of"),
+    [
+        ("Cessez d'y toucher.", "Keep on touching it.", "W204]: French says “Cessez”, English “Keep on”"),
+        ("C'est sans douleur.", "It is painless.", "E458]: “est sans douleur” promises no pain"),
+    ],
+)
+def test_one_mistake_of_several_words_is_told_once(fr: str, en: str, told_of: str, content: Path) -> None:
+    in_paragraph(content, fr, en)
+    (said,) = told(content)
+    assert told_of in said
+
+
+def test_a_heading_that_stands_over_the_wrong_list_is_told_as_that_alone(content: Path) -> None:
+    edit(content, '{fr: "Soins", en: "Care"}', '{fr: "À éviter", en: "Do"}')
+    edit(
+        content,
+        "block: paragraph",
+        'block: do\n            items: [{text: {fr: "Rincez", en: "Rinse"}, duration: makeup_wait}]\n          - block: paragraph',
+    )
+    assert [said[:14] for said in told(content)] == ["warning[W422]:"]
+
+
 def test_what_is_told_of_a_figure_comes_up_once_its_text_is_translated(content: Path) -> None:
     in_paragraph(content, "Attendez un peu.", "Wait after 24 hours.")
     assert {re.search(r"\[(\w+)\]", each)[1] for each in told(content)} >= {"E201", "W455"}  # type: ignore[index]

@@ -95,6 +95,7 @@ SLIPS = {
     "a letter in the code of a web page": Mistake("N'y touchez pas", "N&#39;y touchez pas", "E176", "N&#39;y", "write “N'y”", ""),
     "a letter in the code of an email": Mistake("petits boutons parfois", "petits boutons s=C3=A9ch=C3=A9s parfois", "E176", "s=C3=A9ch=C3=A9s", "write “séchés”", ""),
     "a word cut in two at the end of a line": Mistake("Les bactéries des mains", "Les bac- téries des mains", "W173", "bac- téries", "write “bactéries”, or “bac-téries”", ""),
+    "a field of a mail merge": Mistake("La peau enfle un peu", "«Prénom», la peau enfle un peu", "W173", "«Prénom»", "names no patient", ""),
     "a bullet before a text": Mistake("La peau enfle un peu", "• La peau enfle un peu", "W173", "•", "its own sign", ""),
     # quotes between braces
     "a quote that is missing between braces": Mistake(POINT, _text('fr: "Gardez la peau propre, en: "Keep your skin clean"'), "E163", '"', 'write   fr: "Gardez la peau propre"'),

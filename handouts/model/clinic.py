@@ -118,7 +118,12 @@ class Hours(Located):
         if self.closes <= self.opens:
             message = f"`closes` ({self.closes:%H:%M}) must be later than `opens` ({self.opens:%H:%M})"
             hint = "see whether the two are the wrong way round; write 13:00 for one in the afternoon"
-            if self.closes.hour < _NOON and (later := self.closes.replace(hour=self.closes.hour + _NOON)) > self.opens:
+            if self.closes.hour < _NOON <= self.opens.hour:
+                early, late = f"{self.closes:%H:%M}", f"{self.opens:%H:%M}"
+                hint = f'the two are the wrong way round: write   opens: "{early}", closes: "{late}"'
+            elif (
+                self.closes.hour < _NOON and (later := self.closes.replace(hour=self.closes.hour + _NOON)) > self.opens
+            ):
                 hint = f"write {later:%H:%M} for the afternoon; or see whether the two are the wrong way round"
             raise UnfitError(message, hint)
         return self

@@ -81,13 +81,13 @@ def _first_swaps(problems: Collection[Problem], content: Content) -> dict[Span, 
     return swaps
 
 
-_AMISS = "E(?:20|17|45)[0-9]|E30[23]|E46[01]|W17[023]|W20[2-46-8]|W25[0-9]|W26[23]|W407|W459|W465"
+_AMISS = "E(?:20|17|45)[0-9]|E30[23]|E46[01]|W17[023]|W20[2-46-8]|W25[0-9]|W26[23]|W407|W422|W459|W465"
 """What is amiss in the words of a text, or between its languages: they are compared when nothing of it is left."""
 
 _MENDED_FIRST = (
     *((code, re.compile("W208")) for code in ("W202", "W203", "W204", "W206", "W207")),  # said of words of another text
     ("W206", re.compile("W260|E303|E205|W211")),  # a word that is misspelt, torn or a note says nothing: it is missing
-    ("W203", re.compile("W263")),  # nor does it say no
+    ("W203", re.compile("W263|W422")),  # nor does it say no; and a heading of another list says it for that list
     ("W260", re.compile("E20[34]|E30[23]|W(?:17[23]|205)")),  # what is spoiled, or foreign, is in no dictionary
     ("W257", re.compile("W173|E460|W170|E459")),  # a number that is to go need not be written well
     ("W253", re.compile("E30[23]|W173")),
@@ -103,7 +103,7 @@ _MENDED_FIRST = (
     ("E459", re.compile("E172")),
     ("E202", re.compile("E459")),  # a number that is nobody's here
     ("E204", re.compile("E205")),
-    ("W262", re.compile("E20[345]")),
+    ("W262", re.compile("E20[345]|W173")),
     ("W210", re.compile(_AMISS)),  # what is written otherwise once it is mended may be what it was before
     ("W212", re.compile(_AMISS)),
     ("W173", re.compile("E205")),  # who writes the text takes its brackets out
@@ -113,6 +113,7 @@ _MENDED_FIRST = (
     ("W455", re.compile("E20[34]")),
     ("W205", re.compile("W254")),  # which says how the word is in French
     ("W211", re.compile("W465")),  # which says whose title it is
+    ("W170", re.compile("W209")),  # which says where each of the two links leads
 )
 """What is told of a text only once what is told beside it is mended."""
 
@@ -121,7 +122,7 @@ _IN_ONE_LANGUAGE = {"W250", "W253", "W257", "W260", "W262"}
 """What is left out only in the language that is to be mended."""
 
 
-_SAID_ALIKE = {"E454", "E461", "W402", "W419", "E456", "W457", "W458"}
+_SAID_ALIKE = {"E454", "E458", "E461", "W402", "W419", "E456", "W457", "W458"}
 """What a text says, and not how a language writes it: whoever mends it in one language mends it in the other."""
 
 

@@ -50,7 +50,15 @@ _SIGNS = (
         "take it out: what begins a long text is >-",
     ),
     (
-        re.compile(r"</?[a-zA-Z][^<>]{0,60}>"),
+        re.compile(
+            r"(?:«|<<)\s*(?:(?i:pr[ée]nom|nom|name|first ?name|last ?name|patient|client|adresse|address|courriel|date)"
+            r"|[^\W\d_]+_\w+|[A-Z][a-zà-ÿ]+[A-Z]\w+)\s*(?:»|>>)"
+        ),
+        "“{found}” is a field of a letter to many people, and would be printed",
+        "take it out: a handout names no patient",
+    ),
+    (
+        re.compile(r"(?<!<)</?[a-zA-Z][^<>]{0,60}>"),
         "“{found}” belongs to a web page, and would be printed",
         "take it out; **words** print in bold, and a blank line begins a new paragraph",
     ),

@@ -1,6 +1,6 @@
 """What one language says the contrary of, told once: by the words that do, or else by what only one refuses."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from handouts.checks.parity.actors import actors
 from handouts.checks.parity.comparisons import comparisons
@@ -26,10 +26,18 @@ def contrary(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     """Find what one language says the contrary of: all that words tell, or else the first that something else does."""
     told = [problem for check in _BY_WORDS for problem in check(manuscript, piece, first, other)]
     if told:
-        yield from told
+        yield from _longest(told)
         return
     for check in _ONE_BY_ONE:
         told = list(check(manuscript, piece, first, other))
         if told:
             yield from told
             return
+
+
+def _longest(told: Sequence[Problem]) -> list[Problem]:
+    """Keep one of the problems that begin at the same word: the one that quotes most (`keep on`, not `keep`)."""
+    ends = {problem: problem.at.end if problem.at else 0 for problem in told}
+    starts = {problem: problem.at and problem.at._replace(end=0) for problem in told}
+    longest = {starts[problem]: problem for problem in sorted(told, key=lambda each: ends[each])}
+    return [problem for problem in dict.fromkeys(told) if longest[starts[problem]] == problem]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from handouts.checks.lists.lexicon import lexicon
+from handouts.checks.lists.lexicon import Hit, lexicon
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.plain.descriptions import described
 from handouts.checks.plain.double_negatives import double_negatives
@@ -27,6 +27,7 @@ MAX_HEADING = 8
 _LONG_FIELDS = frozenset({"text", "short", "items", "answer", "note", "lead", "rows", "reason"})
 _PROSE = frozenset({"text", "short", "answer"})
 _LETTERS = re.compile(r"(?<!\w)[A-Z]{2,5}s?(?!\w)")
+_BEGINS = re.compile(r"(?:\A|[.!?]\s+)\Z")
 _ABBREVIATION = re.compile(r"(?<![\w(])[A-Z]{2,5}s?(?![\w)])(?! ?\()(?! ?\d{4})")
 
 
@@ -107,9 +108,16 @@ def _words(manuscript: Manuscript, piece: Piece, language: str, words: str) -> I
         for hit in lexicon(language, name).find(words):
             if (hit.advice or name == "arithmetic") and not _is_explained(words, hit.start, hit.end, language):
                 at = manuscript.at(piece, language, hit.found, words[: hit.start])
-                yield Problem(
-                    code, message.format(found=hit.found), at, hint.format(found=hit.found, advice=hit.advice)
-                )
+                told = hint.format_map(_in_its_place(hit, words))
+                yield Problem(code, message.format(found=hit.found), at, told)
+
+
+def _in_its_place(hit: Hit, words: str) -> dict[str, str]:
+    """Return a word and what to write for it, of which the first to be written has the capital of a sentence."""
+    begins = hit.found[:1].isupper() and not hit.found.isupper() and _BEGINS.search(words, 0, hit.start)
+    if not begins:
+        return {"found": hit.found, "advice": hit.advice}
+    return {"found": hit.found[:1].lower() + hit.found[1:], "advice": hit.advice[:1].upper() + hit.advice[1:]}
 
 
 def _abbreviations(manuscript: Manuscript, pieces: Iterable[Piece], language: str) -> Iterator[Problem]:

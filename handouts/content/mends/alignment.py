@@ -31,8 +31,8 @@ from handouts.content.mends.omissions import (
     no_second_dash,
     stray_dash,
 )
-from handouts.content.mends.other_signs import other_sign
-from handouts.content.names.suggestions import at_a_glance, in_full, move, spaces
+from handouts.content.mends.other_signs import list_within_text, other_sign
+from handouts.content.names.suggestions import in_full, move, spaces, to_type
 from handouts.content.names.vocabulary import known_names, names_of
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
@@ -62,6 +62,7 @@ def _mends(trouble: Trouble) -> Iterator[Mend]:
         yield from _no_indent(source, row)
         yield from _deep_beginning(source, row)
         yield from stray_dash(source, row)
+        yield from list_within_text(source, row)
         yield from no_dash_like_above(source, row)
         yield from no_comment_sign(source, row)
         yield from dash_before_part(source, row)
@@ -121,7 +122,7 @@ def _no_dash(source: SourceText, row: Row) -> Iterator[Mend]:
         return
     rest = row.text[row.indent :]
     message = f"the list of `{above.name}:` begins here without a dash"
-    hint = f"write   - {at_a_glance(rest)}"
+    hint = f"write   - {to_type(rest)}"
     is_list = above.name in names_of("list")
     if above.name == "sections" and not row.value and row.name not in {None, "id"}:  # its id, in place of `id:`
         hint = f"write   - id: {row.name}   and let the lines under it begin under the i of `id`"

@@ -7,7 +7,7 @@ from handouts.content.lines.drafts import with_lines
 from handouts.content.lines.source_rows import row_above, with_filling, without_value
 from handouts.content.lines.trouble import Mistake, Trouble, mistake_at
 from handouts.content.mends.trials import Trial
-from handouts.content.names.suggestions import at_a_glance, quoted
+from handouts.content.names.suggestions import quoted, to_type
 from handouts.content.names.vocabulary import names_of
 from handouts.errors import Span
 
@@ -213,5 +213,5 @@ def unopened(trouble: Trouble) -> Mistake | None:
         return None
     message = f"there is no “{opening}” at the beginning of what ends with “{closing}” on this line"
     at = trouble.source.span(row.start + start, row.start + start + 1)
-    hint = f"write   {row.dashes}{opening}{at_a_glance(row.text[start:])}"
+    hint = f"write   {row.dashes}{opening}{to_type(row.text[start:])}"
     return mistake_at("E160", message, hint, at, with_lines(trouble.source, lines), sound=True)

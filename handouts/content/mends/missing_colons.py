@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from handouts.content.decoding import SourceText
 from handouts.content.lines.source_rows import Row, row_of
 from handouts.content.mends.mends import Mend
-from handouts.content.names.suggestions import at_a_glance
+from handouts.content.names.suggestions import to_type
 from handouts.content.names.vocabulary import known_names
 
 _NO_COLON = re.compile(
@@ -25,7 +25,7 @@ def no_colon(source: SourceText, row: Row) -> Iterator[Mend]:
     if name not in known_names() and not is_heading:
         return
     end = row.start + found.end("name")
-    hint = f"write   {name}: {at_a_glance(rest)}".rstrip()
+    hint = f"write   {name}: {to_type(rest)}".rstrip()
     message = f"there is no colon after `{name}`"
     at = source.span(end, end + 1)
     if found["sign"]:
@@ -48,7 +48,7 @@ def _no_colons(source: SourceText, row: Row, message: str) -> Iterator[Mend]:
         return
     lines = {number: f"{each['before']}: {each['after'].strip()}" for number, each in told.items()}
     each = told[first]
-    rest = at_a_glance(each["after"].strip())
+    rest = to_type(each["after"].strip())
     start = source.start(first)
     hint = f"write   {each['name']}: {rest}   and a colon in the next line too"
     if last > first + 1:

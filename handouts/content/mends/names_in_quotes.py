@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from handouts.content.decoding import SourceText
 from handouts.content.lines.source_rows import Row, extent, row_of
 from handouts.content.mends.mends import Mend
-from handouts.content.names.suggestions import at_a_glance
+from handouts.content.names.suggestions import to_type
 from handouts.content.names.vocabulary import known_names
 
 _MOST_LINES = 4  # that one hand typed alike, one under the other
@@ -27,7 +27,7 @@ def name_in_quotes(source: SourceText, row: Row) -> Iterator[Mend]:
     first = found[numbers[0]]
     if first is None or len(lines) < len(numbers):
         return
-    name, meant = first["name"], at_a_glance(_meant(first))
+    name, meant = first["name"], to_type(_meant(first))
     message = f"these quotes stand around the name `{name}` too, which makes it a part of the text"
     hint = f"write   {meant}   and the line under it in the same way" if len(lines) > 1 else f"write   {meant}"
     yield Mend(lines, len(lines), "E163", message, hint, extent(source, row_of(source, numbers[0])))

@@ -7,7 +7,7 @@ from handouts.content.decoding import SourceText
 from handouts.content.lines.columns import columns_around
 from handouts.content.lines.source_rows import Row, extent, row_above, row_of
 from handouts.content.mends.mends import Mend
-from handouts.content.names.suggestions import at_a_glance
+from handouts.content.names.suggestions import to_type
 from handouts.content.names.vocabulary import Shape, names_of, needed_beside
 from handouts.content.ownership import GROUPS
 from handouts.model.base import DEFAULT_LANGUAGES
@@ -31,7 +31,7 @@ def stray_dash(source: SourceText, row: Row) -> Iterator[Mend]:
     at = source.span(row.start + row.indent, row.start + row.indent + 1)
     message = f"this dash begins a new item, but `{row.name}` belongs to the lines above"
     line = " " * (sibling.indent + len(sibling.dashes)) + rest
-    yield Mend({row.number: line}, 2, "E168", message, f"take the dash away:   {at_a_glance(rest)}", at)
+    yield Mend({row.number: line}, 2, "E168", message, f"take the dash away:   {to_type(rest)}", at)
 
 
 def _name_in_column(source: SourceText, row: Row) -> Row | None:
@@ -55,7 +55,7 @@ def no_dash_like_above(source: SourceText, row: Row) -> Iterator[Mend]:
     rest = row.text.strip()
     message = "there is no dash before this item"
     line = " " * above.indent + above.dashes + rest
-    yield Mend({row.number: line}, 2, "E168", message, f"write   - {at_a_glance(rest)}", extent(source, row))
+    yield Mend({row.number: line}, 2, "E168", message, f"write   - {to_type(rest)}", extent(source, row))
 
 
 def no_dash_of_item(source: SourceText, row: Row) -> Iterator[Mend]:
@@ -67,7 +67,7 @@ def no_dash_of_item(source: SourceText, row: Row) -> Iterator[Mend]:
         return
     rest = row.text[row.indent :]
     message = "there is no dash before this item"
-    hint = f"write   - {at_a_glance(rest)}"
+    hint = f"write   - {to_type(rest)}"
     yield Mend({row.number: " " * row.indent + "- " + rest}, 3, "E168", message, hint, extent(source, row))
 
 
@@ -78,9 +78,7 @@ def dash_before_part(source: SourceText, row: Row) -> Iterator[Mend]:
     rest = row.text[row.indent + len(row.dashes) :]
     at = source.span(row.start + row.indent, row.start + row.indent + 1)
     message = f"the name of a part, `{row.name}:`, takes no dash"
-    yield Mend(
-        {row.number: " " * row.indent + rest}, 2, "E168", message, f"take the dash away:   {at_a_glance(rest)}", at
-    )
+    yield Mend({row.number: " " * row.indent + rest}, 2, "E168", message, f"take the dash away:   {to_type(rest)}", at)
 
 
 def above_its_heading(source: SourceText, row: Row) -> Iterator[Mend]:
@@ -160,7 +158,7 @@ def no_language_before(source: SourceText, row: Row) -> Iterator[Mend]:
     line = f"{above.dashes}{others[0]}: {above.value}"
     message = f"there is no `{others[0]}:` before this text"
     at = source.span(above.value_start, above.value_start + len(above.value))
-    hint = f"write   {at_a_glance(line)}"
+    hint = f"write   {to_type(line)}"
     yield Mend({above.number: " " * above.indent + line}, 2, "E102", message, hint, at)
 
 
@@ -175,7 +173,7 @@ def no_name_before(source: SourceText, row: Row) -> Iterator[Mend]:
         message = f"there is no `{name}:` before this"
         lines = {above.number: " " * above.indent + line}
         lines |= {row.number: " " * (above.indent + len(above.dashes)) + row.text.lstrip()}
-        yield Mend(lines, 2, "E102", message, f"write   {at_a_glance(line)}", at)
+        yield Mend(lines, 2, "E102", message, f"write   {to_type(line)}", at)
 
 
 def no_second_dash(source: SourceText, row: Row) -> Iterator[Mend]:
@@ -190,7 +188,7 @@ def no_second_dash(source: SourceText, row: Row) -> Iterator[Mend]:
         2,
         "E168",
         message,
-        f"write   - {at_a_glance(rest)}",
+        f"write   - {to_type(rest)}",
         extent(source, row),
     )
 

@@ -18,7 +18,7 @@ from handouts.content.lines.trouble import Mistake, Trouble, mistake_at
 from handouts.content.mends.brackets import CLOSING, between
 from handouts.content.mends.same_line import after_quote, merged, two_texts
 from handouts.content.mends.trials import Trial
-from handouts.content.names.suggestions import at_a_glance, in_quotes
+from handouts.content.names.suggestions import in_quotes, to_type
 from handouts.content.names.vocabulary import known_names, names_of
 from handouts.errors import Span
 from handouts.model.base import DEFAULT_LANGUAGES
@@ -142,7 +142,7 @@ def web_sign(trouble: Trouble) -> Mistake | None:
     at = trouble.source.span(row.value_start, row.value_start + row.value.index(";") + 1)
     message = f"“{row.value[: row.value.index(';') + 1]}” is what a web page has for “{typed[0]}”"
     repaired = with_lines(trouble.source, {row.number: row.text.rstrip().removesuffix(row.value) + typed})
-    return mistake_at("E160", message, f"write   {row.name}: {at_a_glance(typed)}", at, repaired, sound=True)
+    return mistake_at("E160", message, f"write   {row.name}: {to_type(typed)}", at, repaired, sound=True)
 
 
 def _text_after_header(trouble: Trouble, found: re.Match[str]) -> Mistake:

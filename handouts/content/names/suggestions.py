@@ -12,6 +12,7 @@ from handouts.content.names.aliases import MEANT
 
 _SHOWN = 48  # characters of a value in a message
 _GLANCE = 40  # characters of a line that is shown among other words
+_TYPED = 160  # characters of a line that is to be typed as it is shown
 FIRST_NAMES = 6
 """How many names of a group a hint shows."""
 
@@ -98,6 +99,11 @@ def in_quotes(text: str) -> str:
 def at_a_glance(line: str) -> str:
     """Return a line short enough to be read among the words of a message or hint."""
     return _shortened(line, _GLANCE)
+
+
+def to_type(line: str) -> str:
+    """Return a line for a hint that says to write it: whole, but where it is longer than anyone would type again."""
+    return _shortened(line, _TYPED)
 
 
 def _shortened(text: str, length: int) -> str:
