@@ -25,6 +25,7 @@ def halves(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
         return
     for language, foreign in ((first, other), (other, first)):
         words = _WEB_TAG.sub(lambda tag: "\n" * len(tag[0]), manuscript.words(piece, language))
+        words = _without_compounds(words, language)
         found = _foreign(words, language, foreign) or stray(words, language, foreign)
         found = (
             found
@@ -35,6 +36,14 @@ def halves(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
             message = f"“{excerpt(found)}” is {name_of(foreign)}, in the middle of a text under `{language}:`"
             at = manuscript.at(piece, language, found, words[: words.index(found)])
             yield Problem("E204", message, at, f"write the whole text in {name_of(language)}")
+
+
+def _without_compounds(words: str, language: str) -> str:
+    """Blank out words of the language whose halves look like another's: `week-end`."""
+    for hit in lexicon(language, "borrowed").find(words):
+        if "-" in hit.found:
+            words = words[: hit.start] + "\n" * len(hit.found) + words[hit.end :]
+    return words
 
 
 def changed_places(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:

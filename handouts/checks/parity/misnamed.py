@@ -62,7 +62,7 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             apart = abs(_turn(twin, one, ours, first) - _turn(word, two, theirs, other))
             are_all = counts == {1} and not (is_light(word.found, other) or is_light(twin.found, first))
             in_turn = _are_of_a_class(word, twin, are_all=are_all) and apart <= _MOVED
-            if any(_is_made_to(*said) for said in ((word, two, other), (twin, one, first))):
+            if _is_made_to(word, two, other) != _is_made_to(twin, one, first):
                 continue
             both_light = is_light(word.found, other) and is_light(twin.found, first)  # which prove nothing
             freely = both_light or left > (_FREE if _are_things_of_a_kind(word, twin) else limit)
