@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import socket
 import threading
 import time
@@ -30,7 +31,7 @@ from handouts.preview.serving import Preview, Wanted
 from handouts.preview.worker import Worker, WorkerLostError
 from layouts import LAYOUTS
 from tests.preview_faults import Crash, Fail, Hang
-from tests.sample_content import copy_of_sample
+from tests.sample_content import copy_of_sample, edit
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 23)
@@ -389,6 +390,17 @@ def test_each_page_is_told_of_its_own_choice(running: Preview) -> None:
             proof = events(answer, 2)[1][1]
             assert proof["choice"]["handout"] == handout
             assert [sheet["edition"] for sheet in proof["sheets"]] == ["single-fr", "single-en"]
+
+
+def test_a_command_that_helps_names_the_content_where_it_is_not_that_of_the_folder(tmp_path: Path) -> None:
+    content = copy_of_sample(tmp_path)
+    shutil.copy(ROOT / "content.translations.txt", tmp_path)
+    edit(content, "Wash your hands before", "Wash your own hands before")
+    wanted = Wanted(content, LAYOUTS, TODAY, SHEET, open=False, messages="en", named="notes.yaml")
+    with Preview(wanted, print) as running, ask(running, "events") as answer:
+        while not (proof := events(answer, 1)[0][1]).get("checked"):
+            pass
+    assert any("translated " in each["hint"] and "--content notes.yaml`" in each["hint"] for each in proof["problems"])
 
 
 # starting and ending

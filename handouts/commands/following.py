@@ -66,7 +66,7 @@ def _preview(options: Options, layouts: Sequence[Layout], console: Console) -> N
     first = _first(options)
     wanted = Wanted(
         options.content, layouts, options.today, first, options.port, open=options.open, editor=options.editor,
-        messages=options.messages,
+        messages=options.messages, named=console.messages.content,
     )  # fmt: skip
     preview(wanted, console.say)
 

@@ -10,6 +10,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -60,14 +61,14 @@ class PreviewServer(ThreadingHTTPServer):
     Attributes:
         address: Its port, and the token that is part of every address.
         first: What a page shows that asks for nothing.
-        messages: The language of pages; that of each browser when empty.
+        messages: The language of pages, which is that of each browser when empty, and what commands name the content.
     """
 
     daemon_threads = True
     allow_reuse_address = os.name == "posix"  # on Windows that would let two servers listen to one port
     block_on_close = False
 
-    def __init__(self, live: Live, address: Address, editor: str, first: Choice, messages: str = "") -> None:
+    def __init__(self, live: Live, address: Address, editor: str, first: Choice, messages: Messages) -> None:
         self.live, self.editor, self.first, self.messages = live, editor, first, messages
         super().__init__((LOOPBACK, address.port), _Handler)
         self.address = Address(int(self.server_address[1]), address.token)
@@ -119,7 +120,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _messages(self) -> Messages:
         """The language that this browser is told things in: the one asked for on the command line, else its own."""
         accepted = self.headers.get("Accept-Language", "").strip().casefold()
-        return Messages(self.server.messages or ("fr" if accepted.startswith("fr") else "en"))
+        asked = self.server.messages
+        return asked if asked.code else replace(asked, code="fr" if accepted.startswith("fr") else "en")
 
     def _in_words(self, name: str, body: bytes) -> bytes:
         """Say in the page which language it speaks."""

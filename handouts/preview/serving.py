@@ -12,6 +12,7 @@ from typing import Self
 
 from handouts.errors import Problem, UsageError
 from handouts.layout import Layout
+from handouts.messages import Messages
 from handouts.preview.address import Address, keep_address, kept_address, new_address
 from handouts.preview.choice import Choice
 from handouts.preview.editors import editor_address
@@ -38,6 +39,7 @@ class Wanted:
         open: Whether the browser is opened.
         editor: Which editor links open; see `handouts.preview.editors`.
         messages: The language of the page; that of the browser when empty.
+        named: The content, as commands that help name it; see `handouts.messages.telling`.
     """
 
     content: Path
@@ -48,6 +50,7 @@ class Wanted:
     open: bool = True
     editor: str = "vscode"
     messages: str = ""
+    named: str = ""
 
 
 def preview(wanted: Wanted, say: Callable[[str], None]) -> None:
@@ -91,7 +94,7 @@ class Preview:
         """Listen where the last preview of this content did, if that can be: a page may still be open there."""
 
         def serve(address: Address) -> PreviewServer:
-            return PreviewServer(self._live, address, editor, wanted.first, wanted.messages)
+            return PreviewServer(self._live, address, editor, wanted.first, Messages(wanted.messages, wanted.named))
 
         kept = kept_address(wanted.content)
         try:
