@@ -298,7 +298,12 @@ def test_a_review_on_the_very_day_has_come(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fr", "en"), [("Venez à 9 h 30.", "Come at 9:30 a.m."), ("Venez entre 9 h et 17 h.", "Come from 9 a.m. to 5 p.m.")]
+    ("fr", "en"),
+    [
+        ("Venez à 9 h 30.", "Come at 9:30 a.m."),
+        ("Venez entre 9 h et 17 h.", "Come from 9 a.m. to 5 p.m."),
+        ("Venez de 9 h à 17 h.", "Come from 9 a.m. to 5 p.m."),
+    ],
 )
 def test_an_hour_of_the_day_is_no_duration_that_needs_an_approver(fr: str, en: str, tmp_path: Path) -> None:
     assert told(in_paragraph(fr, en), tmp_path) == []

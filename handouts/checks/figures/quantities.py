@@ -21,6 +21,7 @@ _EVENING, _FREEZING, _TO_CELSIUS = 12, 32, Decimal(5) / 9
 _UNDOTTED = str.maketrans("İı", "Ii")
 """Letters that `re` takes for an i whatever its case, and that no table has: a Turkish keyboard types them."""
 
+_UNTIL_AFTERNOON = re.compile(r"(?:[5-9]|1[0-2])[ \u00a0]?h[ \u00a0](?:à|et)[ \u00a0](?:1[3-9]|2[0-2])[ \u00a0]?h\b")
 _BEFORE_MINUTES = re.compile(r"\d[ \u00a0]?h[ \u00a0]?\Z")
 
 
@@ -101,6 +102,7 @@ def _is_clock(words: str, found: re.Match[str]) -> bool:
         expressions.before_an_hour().search(words, 0, found.start())
         or _BEFORE_MINUTES.search(words, 0, found.start())
         or words[found.end() :].lstrip(" \u00a0")[:1].isdigit()
+        or _UNTIL_AFTERNOON.match(words, found.start())
     )
 
 
