@@ -217,7 +217,7 @@ def test_the_report_fits_eighty_columns_and_says_where_and_what_to_do(
     assert max(map(len, shown)) <= WIDTH
     text = "\n".join(shown)
     assert "  PEMAT  3  Uses common, everyday language\n    content.yaml:" in text
-    assert "-> write “redness”" in text
+    assert "-> write “Redness”" in text
     assert "  [ ] CDC   11  Says what is known and what is not" in text
     assert text.index("NOT MET") < text.index("MET\n  PEMAT") < text.index("TO SIGN OFF")
 

@@ -108,7 +108,7 @@ def test_values_that_are_nearly_right_are_told_with_how_to_write_them(tmp_path: 
         ("services: []", "put at least 1 in it"),
         (
             '- first: tuesday, last: friday, opens: "10:00", closes: "19:00"}',
-            'write   - {first: tuesday, last: friday, opens: "1…',
+            'write   - {first: tuesday, last: friday, opens: "10:00", closes: "19:00"}',
         ),
     }
 

@@ -61,10 +61,10 @@ def _two_names(clinic: Clinic) -> Iterator[Problem]:
 
 def _one_file_name(handout: Handout) -> Iterator[Problem]:
     """Find one file name for languages in which the handout has two titles."""
-    said = dict(_written(handout.slug))
-    first, *others = said or ("",)
+    said, titles = dict(_written(handout.slug)), dict(_written(handout.title))
+    first, *others = [language for language in said if language in titles] or [""]
     for language in others:
-        if said[language] == said[first] and handout.title.words.get(language) != handout.title.words.get(first):
+        if said[language] == said[first] and titles[language] != titles[first]:
             message = f"“{said[language]}” stands in {name_of(first)} and in {name_of(language)} alike"
             yield Problem("W205", message, handout.slug.span(language), "name the file after the title in its language")
 
