@@ -42,7 +42,8 @@ def said_of(
 
 def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     words = manuscript.words(piece, language)
-    for hit in _first_of_sentences([*_asserted("claims", words, language)], words):
+    promises = [*_first_of_sentences([*_asserted("claims", words, language)], words)]
+    for hit in promises:
         message = f"“{hit.found}” promises {hit.advice}, which nobody can (Consumer Protection Act, s. 219)"
         hint = "say what is known, with “can” or “may”, or leave it out"
         if piece.field == "signs":
@@ -51,7 +52,8 @@ def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pro
     for hit in lexicon(language, "promotion").find(words):
         message = f"“{hit.found}” sells: a handout is care, and an offer makes it a commercial message"
         yield _problem(manuscript, piece, language, "E458", hit, message, "leave the offer out")
-    if found := pattern(language, "first_place").search(words):
+    found = pattern(language, "first_place").search(words)
+    if found and not any(hit.start < found.end() and found.start() < hit.end for hit in promises):
         message = f"“{found[0]}” promises the first place, which nobody can (Consumer Protection Act, s. 219)"
         hint = "say what you do, and leave it to people to compare"
         hit = Hit(found[0], "", found.start(), found.end())
