@@ -141,3 +141,18 @@ def test_handouts_and_clinics_are_read_beside_each_other(old: str, new: str, tol
     loaded = load(tmp_path / "content.yaml", EDITIONS)
     problems = check_content(loaded.content, ROOT, loaded.sources.files, TODAY, LAYOUTS, glyphs=False)
     assert [problem.code for problem in problems] == told
+
+
+def test_a_word_that_the_titles_of_both_languages_have_may_name_both_files(tmp_path: Path) -> None:
+    text = (ROOT / "content.yaml").read_text(encoding="utf-8")
+    for old, new in (
+        ("fr: boutons-apres-microperforation", "fr: microneedling"),
+        ("en: pimples-after-microneedling", "en: microneedling"),
+        ('fr: "Des boutons après la microperforation"', 'fr: "Des boutons après le microneedling"'),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    (tmp_path / "content.yaml").write_text(text, encoding="utf-8")
+    loaded = load(tmp_path / "content.yaml", EDITIONS)
+    problems = check_content(loaded.content, ROOT, loaded.sources.files, TODAY, LAYOUTS, glyphs=False)
+    assert "W205" not in [problem.code for problem in problems]

@@ -397,8 +397,8 @@ def test_a_lump_that_does_not_hurt_is_no_promise(tmp_path: Path) -> None:
     assert "E458" not in [problem.code for problem in found(part, tmp_path)]
 
 
-def test_the_help_for_a_promise_in_a_sign_says_how_a_sign_is_written(tmp_path: Path) -> None:
-    part = written({"level": "clinic", "signs": [{"fr": "Plaie qui reste ouverte", "en": "Painless, open wound"}]})
+def test_a_sign_that_does_not_hurt_is_no_promise_and_its_help_says_how_to_write_it(tmp_path: Path) -> None:
+    part = written({"level": "clinic", "signs": [{"fr": "Bosse qui ne fait pas mal", "en": "Painless lump"}]})
     helps = [problem.hint for problem in found(part, tmp_path) if problem.code == "E458"]
     assert helps == ["say what people see or feel when they should call, such as “that does not hurt”, or leave it out"]
 

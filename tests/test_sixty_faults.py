@@ -32,7 +32,7 @@ FAULTS = [
     ("Wet your face with lukewarm water.", "Wet your face with hot water.", "W204"),
     ("Le soir, rincez à l'eau tiède, les mains propres", "Le matin, rincez à l'eau tiède, les mains propres", "W204"),
     ("Wash your hands before you touch your face", "Wash your hands after you touch your face", "W204"),
-    ('en: "Deep, painful lumps"', 'en: "Deep, painless lumps"', "W204"),
+    ('en: "Deep, painful lumps"', 'en: "Deep, painless lumps"', "E458"),
     ("Lavez-vous les mains avec du savon.", "Lavez-vous les mains sans savon.", "W203"),
     ('en: "Moisturize every day"', 'en: "Moisturize every week"', "W204"),
     ("Lèvres, langue ou gorge enflées", "Lèvres ou langue enflées", "W206"),

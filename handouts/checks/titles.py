@@ -64,7 +64,13 @@ def _one_file_name(handout: Handout) -> Iterator[Problem]:
     said, titles = dict(_written(handout.slug)), dict(_written(handout.title))
     first, *others = [language for language in said if language in titles] or [""]
     for language in others:
-        if said[language] == said[first] and titles[language] != titles[first]:
+        words = [{without_accents(token.word) for token in tokens(titles[each])} for each in (first, language)]
+        both = words[0] & words[1]  # `migraine`
+        if (
+            said[language] == said[first]
+            and titles[language] != titles[first]
+            and not both >= {*said[first].split("-")}
+        ):
             message = f"“{said[language]}” stands in {name_of(first)} and in {name_of(language)} alike"
             yield Problem("W205", message, handout.slug.span(language), "name the file after the title in its language")
 

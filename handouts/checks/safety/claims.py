@@ -16,6 +16,7 @@ from handouts.errors import Problem
 from handouts.model import Handout
 
 _WINDOW = 4  # words before a claim among which a `not` takes it back
+_NO_PAIN: Final = "no pain"  # what words promise in the list of claims
 
 
 def check_wording(manuscript: Manuscript) -> Iterator[Problem]:
@@ -42,7 +43,8 @@ def said_of(
 
 def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     words = manuscript.words(piece, language)
-    promises = [*_first_of_sentences([*_asserted("claims", words, language)], words)]
+    promised = _first_of_sentences([*_asserted("claims", words, language)], words)
+    promises = [hit for hit in promised if not (hit.advice == _NO_PAIN and _is_painless_everywhere(manuscript, piece))]
     for hit in promises:
         message = f"“{hit.found}” promises {hit.advice}, which nobody can (Consumer Protection Act, s. 219)"
         hint = "say what is known, with “can” or “may”, or leave it out"
@@ -59,6 +61,14 @@ def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pro
         hit = Hit(found[0], "", found.start(), found.end())
         yield _problem(manuscript, piece, language, "E458", hit, message, hint)
     yield from _soothing(manuscript, piece, language)
+
+
+def _is_painless_everywhere(manuscript: Manuscript, piece: Piece) -> bool:
+    """Whether a sign is of something that does not hurt, in every language: `a painless lump`."""
+    said = [(manuscript.words(piece, language), language) for language in manuscript.languages]
+    return piece.field == "signs" and all(
+        any(hit.advice == _NO_PAIN for hit in _asserted("claims", words, language)) for words, language in said
+    )
 
 
 def _soothing(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
