@@ -167,7 +167,6 @@ def test_the_contrary_of_what_the_other_language_says_is_told(fr: str, en: str, 
         ("Un œil peut se fermer moins bien.", "One eye may not close as well."),
         ("Vos règles peuvent être irrégulières.", "Your period may not be regular."),
         ("Respirez normalement.", "Breathe normally."),
-        ("Des idées floues", "Not thinking clearly"),
         (
             "Nous vous téléphonerons un jour avant l'intervention, pour vous confirmer l'heure à laquelle vous devrez vous présenter.",
             "We will call you a day before your surgery to confirm the time you should arrive.",

@@ -138,6 +138,8 @@ def test_stretches_of_time_in_words_that_differ_are_told_once(fr: str, en: str, 
         ("Douleur qui empêche de marcher", "Pain when you walk", "W203"),
         ("Bourrelet plutôt raide qui grossit", "Stiff ridge", "W202"),
         ("Plaie rouge sans pus", "Red wound", "W206"),
+        ("Bosse dure et qui grossit", "Hard bump", "W206"),
+        ("Œil enflé et qui coule", "Swollen eye", "W206"),
     ],
 )
 def test_half_a_sign_is_told(fr: str, en: str, code: str, tmp_path: Path) -> None:

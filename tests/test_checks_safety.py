@@ -397,6 +397,11 @@ def test_a_lump_that_does_not_hurt_is_no_promise(tmp_path: Path) -> None:
     assert "E458" not in [problem.code for problem in found(part, tmp_path)]
 
 
+def test_another_promise_beside_a_lump_that_does_not_hurt_is_told(tmp_path: Path) -> None:
+    sign = {"fr": "Bosse indolore et résultat garanti", "en": "Painless lump and guaranteed result"}
+    assert "E458" in [problem.code for problem in found(written({"level": "clinic", "signs": [sign]}), tmp_path)]
+
+
 def test_a_sign_that_does_not_hurt_is_no_promise_and_its_help_says_how_to_write_it(tmp_path: Path) -> None:
     part = written({"level": "clinic", "signs": [{"fr": "Bosse qui ne fait pas mal", "en": "Painless lump"}]})
     helps = [problem.hint for problem in found(part, tmp_path) if problem.code == "E458"]

@@ -12,9 +12,6 @@ from handouts.checks.meaning.strays import KNOWN
 SAID_ANEW: Final = frozenset({"heading", "link", "alt"})
 """Fields that are not translated word by word."""
 
-CHOSEN: Final = frozenset({"place", "household", "vehicle", "clothes", "food", "supply"})
-"""Kinds of things of which one language may ask for one, where the other refuses another: the elevator, not the stairs."""
-
 _TOLD: Final = "everyday"
 _NAMED: Final = (_TOLD, "everyday_too")
 

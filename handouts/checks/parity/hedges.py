@@ -30,9 +30,8 @@ def hedges(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iter
 
 
 def _promises_nothing(one: str, another: str, sure: str) -> bool:
-    """Whether one of two sentences is a question, or the one that sounds sure foretells something or is an order."""
-    asks = one.rstrip().endswith("?") or another.rstrip().endswith("?")
-    return asks or begins_as_order(another, sure) or pattern(sure, "foretells").search(another) is not None
+    """Whether one of two sentences is a question, of any kind, or the one that sounds sure tells the reader to do something."""
+    return one.rstrip().endswith("?") or another.rstrip().endswith("?") or begins_as_order(another, sure)
 
 
 def _is_moved(manuscript: Manuscript, piece: Piece, careful: str, sure: str) -> bool:

@@ -10,7 +10,7 @@ from handouts.checks.lists.patterns import pattern
 from handouts.checks.meaning.kin import relatives_mean
 from handouts.checks.meaning.senses import senses_of
 from handouts.checks.meaning.spare import is_light, spare, unknown
-from handouts.checks.meaning.unanswered import CHOSEN, SAID_ANEW, Word, kinds_of, known_words, unanswered
+from handouts.checks.meaning.unanswered import SAID_ANEW, Word, kinds_of, known_words, unanswered
 from handouts.checks.parity.differing import says_else
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import side_by_side
@@ -62,8 +62,6 @@ def misnamed(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
             apart = abs(_turn(twin, one, ours, first) - _turn(word, two, theirs, other))
             are_all = counts == {1} and not (is_light(word.found, other) or is_light(twin.found, first))
             in_turn = _are_of_a_class(word, twin, are_all=are_all) and apart <= _MOVED
-            if _is_made_to(word, two, other) != _is_made_to(twin, one, first):
-                continue
             both_light = is_light(word.found, other) and is_light(twin.found, first)  # which prove nothing
             freely = both_light or left > (_FREE if _are_things_of_a_kind(word, twin) else limit)
             if freely or _answer_in_other_words({first: (one, twin), other: (two, word)}, texts):
@@ -116,14 +114,8 @@ def _answer_in_other_words(said: Mapping[str, tuple[str, Word]], texts: Mapping[
     one_refuses = len(set(map(bool, refused.values()))) > 1
     classes = ours.classes & theirs.classes
     contrary = not senses_of(ours.found, first).keys().isdisjoint(senses_of(theirs.found, other))
-    instead = contrary or not classes or all(kinds_of(word.told) & CHOSEN for word in (ours, theirs))
-    refused_in_turn = (one_refuses and instead) or (says_no and "deed" not in classes)
+    refused_in_turn = (one_refuses and (contrary or not classes)) or (says_no and "deed" not in classes)
     return akin or (len(looked_for) > 1 and classes == {"look"}) or refused_in_turn
-
-
-def _is_made_to(word: Word, words: str, language: str) -> bool:
-    """Whether something is made to do a deed, for which other languages have a word: `fait sortir`, and `brings up`."""
-    return "deed" in word.classes and pattern(language, "made_to").search(words, 0, word.start) is not None
 
 
 def _are_of_a_class(one: Word, another: Word, *, are_all: bool) -> bool:

@@ -6,9 +6,9 @@ from itertools import product
 from typing import Final
 
 from handouts.checks.lists.patterns import pattern
-from handouts.checks.meaning.senses import senses_of, unmatched
+from handouts.checks.meaning.senses import Sense, senses_of
 from handouts.checks.meaning.spare import spare, unknown
-from handouts.checks.meaning.unanswered import CHOSEN, Word, kinds_of, known_words, meant, unanswered
+from handouts.checks.meaning.unanswered import Word, known_words, meant, unanswered
 from handouts.checks.parity.differing import sentence_at
 from handouts.checks.parity.translation import excerpt
 from handouts.checks.plain.orders import is_order
@@ -24,8 +24,12 @@ _SAY_NO: Final = ("stop", "wait", "skip", "prevent", "take_off", "cover")
 _ASKS: Final[Mapping[str, str]] = {"wait": "in_time", "stop": "to_the_end"}
 """What says by itself not to do these: `call before …`, not to wait; `finish all of it`, not to stop."""
 
-_EITHER: Final = frozenset({"posture", "lying", "side", "firmness", "heat", "water"})
-"""Kinds of words of which a sentence that refuses one asks for the other."""
+_EITHER: Final[Mapping[str, frozenset[str]]] = {
+    "posture": frozenset({"sitting", "standing"}),
+    "water": frozenset({"wet", "dry"}),
+    "ascent": frozenset({"stairs", "elevator"}),
+}
+"""Two words of a kind, of which a sentence that refuses one asks for the other: there is no third way."""
 
 _NEAR = 12  # characters after `do not` in which its verb begins
 
@@ -57,7 +61,7 @@ def _in_other_words(negated: re.Match[str], twin: str, language: str, other: str
     deeds = (word for word in known_words(words, language) if word.end > negated.start() and "deed" in word.classes)
     refused, lone = next(deeds, None), unanswered(words, twin, language, other)
     supposed = pattern(language, "gives_condition").search(words, 0, negated.start())
-    if _asks_for_the_contrary(words[negated.start() :], twin, language, other):
+    if _asks_for_the_other(words[negated.start() :], twin, language, other):
         return True
     if refused is not None and not supposed and _is_supposed(refused, twin, other):
         return True
@@ -65,20 +69,26 @@ def _in_other_words(negated: re.Match[str], twin: str, language: str, other: str
     return not is_said and len(unknown(twin, words, other)) > len(spare(words, twin, language, other))
 
 
-def _asks_for_the_contrary(refused: str, twin: str, language: str, other: str) -> bool:
-    """Whether a sentence names another thing or way than its twin refuses: `avoid the stairs`, `prenez l'ascenseur`."""
+def _asks_for_the_other(refused: str, twin: str, language: str, other: str) -> bool:
+    """Whether a sentence asks for what is left where its twin refuses the rest: `avoid the stairs`, `prenez l'ascenseur`."""
     here, there = senses_of(refused, language), senses_of(twin, other)
-    if any(kind in there and unmatched(here[kind], there[kind]) for kind in here if kind in _EITHER):
-        return True
-    ours, theirs = unanswered(refused, twin, language, other), unanswered(twin, refused, other, language)
-    return all(any(kinds_of(word.told) & CHOSEN for word in alone) for alone in (ours, theirs))
+    for kind, either in _EITHER.items():
+        ours, theirs = (either & _meant(senses.get(kind, ())) for senses in (here, there))
+        if len(ours) == 1 and theirs == either - ours:
+            return True
+    return False
+
+
+def _meant(senses: Iterable[Sense]) -> frozenset[str]:
+    return frozenset(meaning for sense in senses for meaning in sense.meanings)
 
 
 def _is_supposed(refused: Word, twin: str, language: str) -> bool:
-    """Whether a sentence says what comes of a deed that its twin refuses: `if you scratch, …`."""
-    return any(
+    """Whether a sentence says what may come of a deed that its twin refuses: `if you scratch, it may bleed`."""
+    *before, outcome = clauses_of(twin, language) or [""]
+    return pattern(language, "guarded").search(outcome) is not None and any(
         pattern(language, "gives_condition").search(clause) and not refused.meanings.isdisjoint(meant(clause, language))
-        for clause in clauses_of(twin, language)[:-1]
+        for clause in before
     )
 
 

@@ -15,8 +15,8 @@ from handouts.checks.text.sentences import Sentence, sentences_of
 from handouts.errors import Problem
 from handouts.model import Handout
 
+_CLAUSE = re.compile("[,;:]")
 _WINDOW = 4  # words before a claim among which a `not` takes it back
-_NO_PAIN: Final = "no pain"  # what words promise in the list of claims
 
 
 def check_wording(manuscript: Manuscript) -> Iterator[Problem]:
@@ -43,8 +43,7 @@ def said_of(
 
 def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
     words = manuscript.words(piece, language)
-    promised = _first_of_sentences([*_asserted("claims", words, language)], words)
-    promises = [hit for hit in promised if not (hit.advice == _NO_PAIN and _is_painless_everywhere(manuscript, piece))]
+    promises = [*_first_of_sentences([*_promised(manuscript, piece, language)], words)]
     for hit in promises:
         message = f"“{hit.found}” promises {hit.advice}, which nobody can (Consumer Protection Act, s. 219)"
         hint = "say what is known, with “can” or “may”, or leave it out"
@@ -63,12 +62,14 @@ def _claims(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pro
     yield from _soothing(manuscript, piece, language)
 
 
-def _is_painless_everywhere(manuscript: Manuscript, piece: Piece) -> bool:
-    """Whether a sign is of something that does not hurt, in every language: `a painless lump`."""
-    said = [(manuscript.words(piece, language), language) for language in manuscript.languages]
-    return piece.field == "signs" and all(
-        any(hit.advice == _NO_PAIN for hit in _asserted("claims", words, language)) for words, language in said
-    )
+def _promised(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Hit]:
+    """Yield what promises something; a sign of a lump that does not hurt, in every language, promises nothing."""
+    words = {each: manuscript.words(piece, each) for each in manuscript.languages}
+    lumps = {each: pattern(each, "painless_lump").search(said) for each, said in words.items()}
+    lump = lumps[language] if piece.field == "signs" and all(lumps.values()) else None
+    for hit in _asserted("claims", words[language], language):
+        if lump is None or not lump.start() <= hit.start < lump.end():
+            yield hit
 
 
 def _soothing(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Problem]:
@@ -206,8 +207,12 @@ def _medicine(manuscript: Manuscript, piece: Piece, language: str, handout: Hand
 def _stopped(words: str, language: str) -> Iterator[Hit]:
     """Yield where a text tells people to stop what someone prescribed, and to ask nobody."""
     for sentence in sentences_of(words):
-        found = pattern(language, "takes_off_medicine").search(sentence.text)
-        if found and not pattern(language, "prescriber").search(sentence.text):
+        if pattern(language, "prescriber").search(sentence.text):
+            continue
+        for found in pattern(language, "takes_off_medicine").finditer(sentence.text):
+            clause = _CLAUSE.split(sentence.text[: found.start()])[-1]
+            if pattern(language, "refusing").search(clause):  # `do not skip or double the dose`
+                continue
             yield Hit(found[0], "", sentence.start + found.start(), sentence.start + found.end())
 
 

@@ -89,7 +89,7 @@ def _misplaced(manuscript: Manuscript, warnings: Sequence[model.Warning]) -> Ite
             for language in manuscript.languages:
                 words = text.words.get(language, "")
                 found = pattern(language, "danger").search(words)
-                if found and not pattern(language, "lasting_trouble").search(words):
+                if found:
                     message = f"“{found[0]}” is a danger to life, but stands under `level: {warning.level}`"
                     yield Problem(
                         "E453", message, text.span(language), "move it to the warning with `level: emergency` (911)"

@@ -74,9 +74,9 @@ def _to_another(manuscript: Manuscript, sign: Piece, language: str, level: str) 
 
 
 def _named_now(sentence: str, language: str) -> re.Match[str] | None:
-    """Return the whole words of a danger that a sentence names; none where it is over, lasting, prevented, or seen by staff."""
+    """Return the whole words of a danger that a sentence names; none where it is over, prevented, or seen by staff."""
     danger = pattern(language, "danger").search(sentence)
-    if danger is None or any(pattern(language, name).search(sentence) for name in ("with_staff", "lasting_trouble")):
+    if danger is None or pattern(language, "with_staff").search(sentence):
         return None
     if pattern(language, "not_now").search(sentence, 0, danger.start()):
         return None
