@@ -172,6 +172,7 @@ TYPED = {
     "an hour in French": Mistake(LEVIS, 'opens: 8h30, closes: "16:30"', "E109", "8h30", '"8:30"', CLINIC),
     "an hour in the afternoon": Mistake(LEVIS, 'opens: "8:30", closes: 4:30 PM', "E109", "4:30 PM", '"16:30"', CLINIC),
     "closed before it opens": Mistake(LEVIS, 'opens: "16:30", closes: "08:30"', "E111", '"08:30"', 'write   opens: "08:30", closes: "16:30"', CLINIC),
+    "an afternoon that ends by the other clock": Mistake(LEVIS, 'opens: "13:00", closes: "05:00"', "E111", '"05:00"', "write 17:00 for the afternoon", CLINIC),
     "days in French": Mistake("{first: monday, last: thursday", "{first: lundi, last: jeudi", "E107", "lundi", "`monday`", CLINIC, count=2),
     "hours as a text": Mistake(f"      - {FRIDAY}", "      - le vendredi 8h30 à 12h", "E103", "le vendredi 8h30 à 12h", '- {first: friday, opens: "8:30", closes: "12:00"}', CLINIC),
     "hours without a brace": Mistake(FRIDAY, FRIDAY[:-1], "E160", "", "write “}” there", CLINIC),

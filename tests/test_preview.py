@@ -35,6 +35,7 @@ from tests.sample_content import copy_of_sample, edit
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 23)
+_FEW = 10  # events until a content was checked
 SHEET = Choice("boreale-levis", "pimples", "two_sided")
 
 
@@ -398,8 +399,8 @@ def test_a_command_that_helps_names_the_content_where_it_is_not_that_of_the_fold
     edit(content, "Wash your hands before", "Wash your own hands before")
     wanted = Wanted(content, LAYOUTS, TODAY, SHEET, open=False, messages="en", named="notes.yaml")
     with Preview(wanted, print) as running, ask(running, "events") as answer:
-        while not (proof := events(answer, 1)[0][1]).get("checked"):
-            pass
+        proofs = (events(answer, 1)[0][1] for _ in range(_FEW))
+        proof = next(each for each in proofs if each.get("checked"))
     assert any("translated " in each["hint"] and "--content notes.yaml`" in each["hint"] for each in proof["problems"])
 
 

@@ -54,7 +54,7 @@ def _two_names(clinic: Clinic) -> Iterator[Problem]:
             hint = "write the name alike in every language: names of people and places keep their accents"
             yield Problem("W250", message, clinic.name.span(poorer), hint)
         for here, there in ((first, language), (language, first)):
-            if set(town) <= set(bare[here]) and not set(town) & set(bare[there]):
+            if town and set(town) <= set(bare[here]) and not set(town) & set(bare[there]):
                 message = f"{name_of(here)} names “{clinic.address.city}” here, and nothing in {name_of(there)} does"
                 yield Problem("W206", message, clinic.name.span(there), "give the clinic one name in every language")
 

@@ -96,6 +96,7 @@ class Address(Located):
 
 
 _NOON = 12
+_OPENING, _CLOSING = 7, 15  # hours: no clinic opens before, and none that opens by then closes earlier
 
 
 class Hours(Located):
@@ -118,7 +119,7 @@ class Hours(Located):
         if self.closes <= self.opens:
             message = f"`closes` ({self.closes:%H:%M}) must be later than `opens` ({self.opens:%H:%M})"
             hint = "see whether the two are the wrong way round; write 13:00 for one in the afternoon"
-            if self.closes.hour < _NOON <= self.opens.hour:
+            if _OPENING <= self.closes.hour < _NOON and self.opens.hour >= _CLOSING:
                 early, late = f"{self.closes:%H:%M}", f"{self.opens:%H:%M}"
                 hint = f'the two are the wrong way round: write   opens: "{early}", closes: "{late}"'
             elif (

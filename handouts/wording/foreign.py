@@ -51,8 +51,8 @@ _SIGNS = (
     ),
     (
         re.compile(
-            r"(?:«|<<)\s*(?:(?i:pr[ée]nom|nom|name|first ?name|last ?name|patient|client|adresse|address|courriel|date)"
-            r"|[^\W\d_]+_\w+|[A-Z][a-zà-ÿ]+[A-Z]\w+)\s*(?:»|>>)"
+            r"«(?:(?i:pr[ée]nom|nom|name|firstname|lastname|patiente?|cliente?|adresse|address|courriel)|[^\W\d_]+_\w+)»"
+            r"|<<[^<>\n]{1,40}>>"
         ),
         "“{found}” is a field of a letter to many people, and would be printed",
         "take it out: a handout names no patient",

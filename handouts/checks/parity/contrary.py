@@ -37,7 +37,9 @@ def contrary(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
 
 def _longest(told: Sequence[Problem]) -> list[Problem]:
     """Keep one of the problems that begin at the same word: the one that quotes most (`keep on`, not `keep`)."""
-    ends = {problem: problem.at.end if problem.at else 0 for problem in told}
-    starts = {problem: problem.at and problem.at._replace(end=0) for problem in told}
-    longest = {starts[problem]: problem for problem in sorted(told, key=lambda each: ends[each])}
-    return [problem for problem in dict.fromkeys(told) if longest[starts[problem]] == problem]
+    longest: dict[int, Problem] = {}
+    for problem in told:
+        start, end = (problem.at.start, problem.at.end) if problem.at else (0, 0)
+        known = longest.get(start)
+        longest[start] = problem if known is None or known.at is None or end > known.at.end else known
+    return list(longest.values())

@@ -108,11 +108,11 @@ def _words(manuscript: Manuscript, piece: Piece, language: str, words: str) -> I
         for hit in lexicon(language, name).find(words):
             if (hit.advice or name == "arithmetic") and not _is_explained(words, hit.start, hit.end, language):
                 at = manuscript.at(piece, language, hit.found, words[: hit.start])
-                told = hint.format_map(_in_its_place(hit, words))
+                told = hint.format_map(_with_capital(hit, words))
                 yield Problem(code, message.format(found=hit.found), at, told)
 
 
-def _in_its_place(hit: Hit, words: str) -> dict[str, str]:
+def _with_capital(hit: Hit, words: str) -> dict[str, str]:
     """Return a word and what to write for it, of which the first to be written has the capital of a sentence."""
     begins = hit.found[:1].isupper() and not hit.found.isupper() and _BEGINS.search(words, 0, hit.start)
     if not begins:

@@ -12,7 +12,7 @@ from handouts.model import blocks as model
 
 Days = Sequence[model.Stage | model.ChecklistDay]
 
-_MUCH_LATER = 2  # times the day on which all later stages have ended, before a stage is longer than it can be
+_MUCH_LATER, _LATER = 2, 14  # times the day, and days after it, on which all later stages have ended
 _PLACES: Final = {"the_day_before": 1, "days_before": 0, "the_day_itself": 2, "the_day_after": 3}
 """Patterns of when something is, beside the day of a treatment, and where that is among the others; the narrower first."""
 
@@ -46,8 +46,11 @@ def _out_of_order(days: Days) -> Iterator[Problem]:
 def _too_long(stages: Sequence[model.Stage]) -> Iterator[Problem]:
     """Find a stage that goes on long after all the later ones have ended: days 2 to 70, then 7 to 10."""
     for number, stage in enumerate(stages):
-        ends = [each.last or each.first or 0 for each in stages[number + 1 :] if each.first is not None]
-        if stage.last is not None and ends and stage.last >= _MUCH_LATER * max(ends) > 0:
+        later = stages[number + 1 :]
+        ends = [each.last or each.first or 0 for each in later if each.first is not None]
+        if stage.last is None or not ends or any(each.after is not None for each in later):
+            continue
+        if stage.last >= max(_MUCH_LATER * max(ends), max(ends) + _LATER):
             message = f"these days end with day {stage.last}, and all that follows ends with day {max(ends)}"
             yield Problem("W453", message, stage.at.of("last"), "see whether `last:` is a slip")
 

@@ -88,4 +88,6 @@ def _is_left_alone_with(danger: re.Match[str], sentence: str, language: str) -> 
     condition = pattern(language, "gives_condition").search(sentence, 0, danger.start())
     if condition is None or pattern(language, "eased_by_care").search(danger[0]):
         return False
+    if pattern(language, "no_lone_care").search(sentence):
+        return False
     return begins_as_order(sentence[danger.end() :].partition(",")[2], language)
