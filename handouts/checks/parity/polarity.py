@@ -9,6 +9,8 @@ from handouts.checks.text.sentences import side_by_side
 from handouts.errors import Problem
 from handouts.languages import name_of
 
+_AROUND = 3  # parts of a condition with something between its commas: `si, à 20 h, vous n'avez pas …`
+
 
 def polarity(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find a condition that only one language turns with a `not`, and `with` where the other language says `without`."""
@@ -35,7 +37,8 @@ def _turned(words: str, twin: str, language: str, missing: str) -> str:
 def _conditions(words: str, language: str) -> list[str]:
     """Return each condition of a sentence, from its `if` to the end of the clause."""
     begun = pattern(language, "gives_condition").finditer(words)
-    return [pattern(language, "clause_end").split(words[each.start() :])[0] for each in begun]
+    parts = [pattern(language, "clause_end").split(words[each.start() :]) for each in begun]
+    return [each[0] if len(each[0].split()) > 1 else " ".join(each[:_AROUND]) for each in parts]
 
 
 def _parted(words: str, twin: str, language: str, missing: str) -> str:
