@@ -23,6 +23,7 @@ _ALIKE = {
     "W213": re.compile("a merge left this line in the list of translations|this line of the list of translations .+"),
     "E103": re.compile(".+ is a group of names, and here is only “…”"),
     "E144": re.compile("`.+` stands here and at (.+?):[0-9]+:[0-9]+"),
+    "E175": re.compile("the clinic .+ has no `(.+)`, which handout (.+) prints"),
     "E205": re.compile("“.+” stands where words are to come"),
     "W455": re.compile("“.+” is typed into ([^ :]+): .+"),
 }
@@ -114,8 +115,9 @@ def told_once(problems: Sequence[Problem]) -> list[list[int]]:
 
     Those that say in several places that there is no such name belong together: someone renamed or deleted one thing;
     and those that say that there is one character that cannot be printed: it was pasted.
-    So do those that tell of one habit, such as “tu”, words in capitals or figures typed into one handout, of words that
-    are to come, of lines of the list of translations, and of parts that two files have, which were copied together.
+    So do those that tell of one habit, such as “tu”, words in capitals or figures typed into one handout, of what
+    clinics lack for one handout, of words that are to come, of lines of the list of translations, and of parts that two
+    files have, which were copied together.
     """
     groups: dict[object, list[int]] = {}
     for number, problem in enumerate(problems):

@@ -176,7 +176,9 @@ def test_what_someone_typed_stays_as_it_was_typed() -> None:
         FRENCH("patients may not know “le clinic”")
         == f"les patients ne connaissent peut-être pas «{NBSP}le clinic{NBSP}»"
     )
-    assert FRENCH("the clinic French has no `phone`") == "la clinique French n’a pas de `phone`"
+    assert FRENCH("the clinic French has no `phone`, which handout a prints") == (
+        "la clinique French n’a pas de `phone`, que le feuillet a imprime"
+    )
 
 
 def test_a_message_that_no_catalogue_has_is_told_in_english() -> None:

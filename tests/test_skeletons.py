@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.assembly.assemble import assemble
-from handouts.checks.plain.links import check_sites
+from handouts.checks.parity.targets import check_sites
 from handouts.content import Loaded, load
 from handouts.content.decoding import SourceText
 from handouts.content.reading.source import read_source

@@ -41,7 +41,8 @@ class Prover:
         first = _tried(sheets[0])
         if first.exit_code == ExitCode.ASSET:
             return self._with_own_files(first, sheets)
-        return (first,) * len(sheets) if first.problems else ()
+        lacks = any(problem.code == "E175" for problem in first.problems)  # which names its clinic
+        return (first,) * len(sheets) if first.problems and not lacks else ()
 
     def _with_own_files(self, first: Outcome, sheets: Sequence[Sheet]) -> tuple[Outcome, ...]:
         """Return what comes of all where a file that all show cannot be used; nothing where a clinic has it alone."""

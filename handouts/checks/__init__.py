@@ -12,7 +12,7 @@ from handouts.checks.comments import check_comments
 from handouts.checks.glyphs import check_glyphs
 from handouts.checks.likelihood import check_likelihood
 from handouts.checks.parity.comparing import check_parity
-from handouts.checks.plain.links import check_sites
+from handouts.checks.parity.targets import check_sites
 from handouts.checks.plain.plain_language import check_plain_language
 from handouts.checks.premises import check_premises
 from handouts.checks.review import check_reviews

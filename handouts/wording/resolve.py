@@ -105,8 +105,9 @@ class Wording:
         """
         value = self._clinic_facts[fact]
         if value is None:
-            hint = f"give the clinic a `{fact}:`, or do not use {placeholder(CLINIC + fact)} in this handout"
-            message = f"the clinic {self._words(self.clinic.name)} has no `{fact}`"
+            ident = next(ident for ident, each in self.content.handouts.items() if each is self.handout)
+            hint = f"give the clinic a `{fact}:`, or take {placeholder(CLINIC + fact)} out of handout {ident}"
+            message = f"the clinic {self._words(self.clinic.name)} has no `{fact}`, which handout {ident} prints"
             raise ContentError(Problem("E175", message, self.clinic.at.whole, hint))
         return _typeset_words(value, self.language.typeset)
 

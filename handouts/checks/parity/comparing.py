@@ -5,7 +5,7 @@ Charter of the French language, ss. 52, 89 and 91: the French is never the lesse
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, filterfalse
+from itertools import chain
 
 from handouts.checks.figures.conversions import is_converted
 from handouts.checks.figures.quantities import Quantities, Quantity, is_phone, quantities
@@ -28,11 +28,11 @@ from handouts.checks.parity.number_words import number_words
 from handouts.checks.parity.qualities import qualities
 from handouts.checks.parity.reasons import conditions, reasons
 from handouts.checks.parity.shortened import check_short_forms
+from handouts.checks.parity.targets import targets
 from handouts.checks.parity.translation import untranslated
 from handouts.checks.text.manuscript import STAND_IN, Manuscript, Piece
 from handouts.errors import Problem
 from handouts.languages import name_of
-from handouts.wording.inline import MarkupError, parse
 from handouts.wording.placeholders import names_in, placeholder
 
 _DIFFER = frozenset({"E201", "W204"})
@@ -62,7 +62,7 @@ def _compare(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     checks: tuple[Check, ...] = (both_languages, changed_places, untranslated)
     told = next(chain.from_iterable(check(manuscript, piece, first, other) for check in checks), None)
     if told is None:
-        exact: tuple[Check, ...] = (_counted, _links, _bold, _all_named, contrary, halves)
+        exact: tuple[Check, ...] = (_counted, targets, _bold, _all_named, contrary, halves)
         vague: tuple[Check, ...] = (lengths, hedges, conditions, reasons, qualities)
         found = [problem for check in exact for problem in check(manuscript, piece, first, other)]
         codes = {problem.code for problem in found}
@@ -195,33 +195,6 @@ def _is_an_age(figure: Quantity, there: Quantities) -> bool:
     age = _AGE.fullmatch(figure.found)
     others = (_AGE.fullmatch(other.found) for other in there.figures)
     return age is not None and any(other is not None and other[1] == age[1] for other in others)
-
-
-def _links(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    targets = {language: _targets(manuscript.typed(piece, language)) for language in (first, other)}
-    calls = {language: set(filterfalse(_is_a_page, found)) for language, found in targets.items()}
-    if len(targets[first]) != len(targets[other]):
-        more, fewer = (first, other) if len(targets[first]) > len(targets[other]) else (other, first)
-        message = f"{name_of(more)} has a link that {name_of(fewer)} lacks"
-        yield Problem("E202", message, manuscript.at(piece, fewer), f"give {name_of(fewer)} the same link")
-    elif calls[first] != calls[other]:
-        here, there = (sorted(calls[one] - calls[two]) for one, two in ((other, first), (first, other)))
-        one, another = (", ".join(targets) or "a page" for targets in (there, here))
-        message = f"the {name_of(first)} link leads to {one}, the {name_of(other)} one to {another}"
-        at = manuscript.at(piece, other, *here[:1])
-        yield Problem("E202", message, at, "lead both to the same number or address")
-
-
-def _is_a_page(target: str) -> bool:
-    """Whether a link leads to a page of the web, of which each language may have its own."""
-    return target.startswith(("https:", "{clinic.website}/"))
-
-
-def _targets(typed: str) -> list[str]:
-    try:
-        return [run.href for run in parse(typed) if run.href]
-    except MarkupError:
-        return []
 
 
 def _bold(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:

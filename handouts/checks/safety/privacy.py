@@ -35,8 +35,8 @@ def _host(url: str) -> str:
 def _data(manuscript: Manuscript, piece: Piece, language: str, hosts: set[str]) -> Iterator[Problem]:
     typed = manuscript.typed(piece, language)
     hint = "take it out: a handout is the same for everyone, and has lines to fill by hand"
-    insured, born = INSURED.finditer(typed), all_in_any_language("born", typed)
-    for hits, what in ((insured, "a health insurance number"), (born, "data of one person")):
+    of_one = all_in_any_language("born", typed) or all_in_any_language("patient_named", typed)
+    for hits, what in ((INSURED.finditer(typed), "a health insurance number"), (of_one, "data of one person")):
         for found in hits:
             at = manuscript.at(piece, language, found[0], typed[: found.start()])
             yield Problem("E459", f"“{found[0]}” looks like {what}", at, hint)
@@ -59,7 +59,7 @@ def _data(manuscript: Manuscript, piece: Piece, language: str, hosts: set[str]) 
             "W459",
             f"“{found[0]}” looks like the name of a person",
             at,
-            "name the role: “votre infirmière”, “your nurse”",
+            "name the role: “votre infirmière”, “your nurse”; no one's name belongs in a handout",
         )
 
 

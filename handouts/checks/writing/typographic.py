@@ -36,7 +36,8 @@ def mistakes(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[Pr
             joined = words[max(hit.start - 1, 0) : hit.start] == "-"  # va-t-elle
             if hit.advice and not (joined and hit.found == "t"):
                 at = manuscript.at(piece, language, hit.found, words[: hit.start])
-                yield Problem(code, message.format(found=hit.found), at, hint.format(advice=hit.advice))
+                advice = hit.advice.lower() if code == "W250" and hit.found.islower() else hit.advice
+                yield Problem(code, message.format(found=hit.found), at, hint.format(advice=advice))
     yield from _twice(manuscript, piece, language, words)
 
 

@@ -211,7 +211,11 @@ def nothing(fault: Fault) -> Iterator[Problem]:
 
 def foreign(fault: Fault, language: str, at: Span) -> Problem:
     """Complain of a name in a text that is no language of the content."""
-    hint = did_you_mean(language, fault.languages, "its languages: {words}") if language[:1].isalnum() else IF_COMMENT
+    *_, last = language.split()
+    if language[:1].isalnum():
+        hint = did_you_mean(language, fault.languages, "its languages: {words}")
+    else:
+        hint = f"take what stands before `{last}:` away" if last in fault.languages else IF_COMMENT
     return Problem("E105", f"{quoted(language)} is not a language of this content", at, hint)
 
 
