@@ -198,6 +198,7 @@ CODES: dict[str, str] = {
     "W464": "One telephone number for two clinics",
     "W465": "One title for two handouts, or one name for two clinics",
     "W466": "Two places of a handout that cannot both be right",
+    "W467": "What care advice warns against",
     # logos, figures, fonts and QR codes
     "E510": "A file that is not there, or cannot be read",
     "E511": "A file outside the folder of assets",

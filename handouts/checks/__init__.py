@@ -21,6 +21,7 @@ from handouts.checks.safety.calling import check_calling
 from handouts.checks.safety.claims import check_wording
 from handouts.checks.safety.clinic_names import typed_names
 from handouts.checks.safety.contradicted import check_contradicted
+from handouts.checks.safety.harms import check_harms
 from handouts.checks.safety.privacy import check_privacy
 from handouts.checks.safety.reaching import check_reaching
 from handouts.checks.safety.signs import check_signs
@@ -102,6 +103,7 @@ def check_manuscript(manuscript: Manuscript, today: date) -> list[Problem]:
         *check_signs(manuscript),
         *check_urgency(manuscript),
         *check_calling(manuscript),
+        *check_harms(manuscript),
         *check_contradicted(manuscript),
         *check_privacy(manuscript),
         *typed_names(manuscript),

@@ -101,7 +101,7 @@ _MENDED_FIRST = (
     ("W254", re.compile("E203")),
     ("W171", re.compile("E17[0-9]|W173")),  # the quote is a part of what another program left
     ("E459", re.compile("E172")),
-    ("E202", re.compile("E459|E461")),  # a number that is nobody's here, or that a link calls under another one
+    ("E202", re.compile("E459")),  # a number that is nobody's here
     ("E204", re.compile("E205")),
     ("W262", re.compile("E20[345]|W173")),
     ("W210", re.compile(_AMISS)),  # what is written otherwise once it is mended may be what it was before

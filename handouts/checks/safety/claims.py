@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
 
-from handouts.checks.figures.quantities import quantities
 from handouts.checks.lists.lexicon import Hit, lexicon, tokens
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.meaning.skin_colours import skin_wording
 from handouts.checks.plain.orders import is_order
+from handouts.checks.safety.calm import calm, has_a_limit
 from handouts.checks.safety.judgement import judgement
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import Sentence, sentences_of
@@ -34,7 +33,7 @@ def said_of(
     for piece in pieces:
         if piece.field != "conflicts":
             yield from _claims(manuscript, piece, language) if piece.field != "purpose" else ()  # an aim is no promise
-            yield from _calm(manuscript, piece, language, pieces)
+            yield from calm(manuscript, piece, language, pieces)
             yield from _medicine(manuscript, piece, language, handout)
             yield from judgement(manuscript, piece, language)
     if handout is not None:
@@ -83,7 +82,7 @@ def _soothing(manuscript: Manuscript, piece: Piece, language: str) -> Iterator[P
             message = f"“{hit.found}” blames the reader, who may then not dare to call"
         yield _problem(manuscript, piece, language, "W458", hit, message, hit.advice)
     for hit in _asserted("calming", words, language):
-        if not _has_a_limit(_sentence_at(words, hit.start), piece, language):
+        if not has_a_limit(_sentence_at(words, hit.start), piece, language):
             message = f"“{hit.found}” can calm someone who should call"
             yield _problem(manuscript, piece, language, "W458", hit, message, hit.advice)
     for sentence in sentences_of(words):
@@ -117,61 +116,6 @@ def _asserted(name: str, words: str, language: str) -> Iterator[Hit]:
         sentence = words[: hit.start].rpartition(". ")[2]
         if hit.advice and not any(token.word in denials for token in tokens(sentence)[-_WINDOW:]):
             yield hit
-
-
-def _calm(manuscript: Manuscript, piece: Piece, language: str, pieces: tuple[Piece, ...]) -> Iterator[Problem]:
-    """Find `normal` without a time limit in its sentence, or under the heading that it is (what lasts may be an infection)."""
-    words = manuscript.words(piece, language)
-    if not pattern(language, "normal").search(words):
-        return
-    for sentence in sentences_of(words):
-        for found in pattern(language, "normal").finditer(sentence.text):
-            after = pattern(language, "normal_thing").match(sentence.text, found.end())
-            again = pattern(language, "normal_again").search(sentence.text, 0, found.start())
-            calms_nobody = after or again or _is_a_manner(found, language)
-            if not calms_nobody and not _is_limited(manuscript, piece, sentence, language, pieces):
-                message = f"“{found[0]}” without a time limit: what lasts longer may need a doctor"
-                hint = "say in the same sentence until when: “for {redness_ends}”, “pendant {redness_ends}”"
-                before = words[: sentence.start + found.start()]
-                yield Problem("E454", message, manuscript.at(piece, language, found[0], before), hint)
-
-
-def _is_a_manner(found: re.Match[str], language: str) -> bool:
-    """Whether `normally` is how the reader is to do something: `brossez les autres dents normalement`."""
-    ends = pattern(language, "clause_end").finditer(found.string, 0, found.start())
-    clause = found.string[max((end.end() for end in ends), default=0) : found.end()]
-    return pattern(language, "adverb").fullmatch(found[0]) is not None and is_order(clause, language)
-
-
-def _is_limited(
-    manuscript: Manuscript, piece: Piece, sentence: Sentence, language: str, pieces: tuple[Piece, ...]
-) -> bool:
-    """Whether a sentence only asks, or says until when; a heading may leave that to what stands under it."""
-    if sentence.asks_whether or _has_a_limit(sentence, piece, language):
-        return True
-    return any(
-        _has_a_limit(part, each, language)
-        for each in _headed(piece, pieces)
-        for part in sentences_of(manuscript.words(each, language))
-    )
-
-
-def _headed(piece: Piece, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    """Yield what stands under a text that is a heading: of a section, a block or a column."""
-    for each in pieces:
-        of_section = piece.field == "heading" and each.section is piece.section
-        of_block = piece.field in _HEADS and piece.block is not None and each.block is piece.block
-        if each is not piece and (of_section or of_block):
-            yield each
-
-
-_HEADS: Final = frozenset({"title", "columns"})
-
-
-def _has_a_limit(sentence: Sentence, piece: Piece, language: str) -> bool:
-    counted = quantities(sentence.text, language)
-    times = {value for value in counted.values if value.endswith((" min", " months"))}
-    return bool(times) or piece.kind == "timeline" or bool(pattern(language, "some_days").search(sentence.text))
 
 
 def _medicine(manuscript: Manuscript, piece: Piece, language: str, handout: Handout | None) -> Iterator[Problem]:

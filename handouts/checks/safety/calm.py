@@ -1,0 +1,83 @@
+"""What must not be called normal: a danger, or anything without a limit in time."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from handouts.checks.figures.quantities import quantities
+from handouts.checks.lists.patterns import pattern
+from handouts.checks.plain.orders import is_order
+from handouts.checks.text.manuscript import Manuscript, Piece
+from handouts.checks.text.sentences import Sentence, sentences_of
+from handouts.errors import Problem
+
+_HEADS: Final = frozenset({"title", "columns"})
+
+
+def calm(manuscript: Manuscript, piece: Piece, language: str, pieces: tuple[Piece, ...]) -> Iterator[Problem]:
+    """Find `normal` without a time limit in its sentence, or under the heading that it is (what lasts may be an infection)."""
+    words = manuscript.words(piece, language)
+    if not pattern(language, "normal").search(words):
+        return
+    for sentence in sentences_of(words):
+        for found in pattern(language, "normal").finditer(sentence.text):
+            after = pattern(language, "normal_thing").match(sentence.text, found.end())
+            again = pattern(language, "normal_again").search(sentence.text, 0, found.start())
+            if after or again or sentence.asks_whether:
+                continue
+            if grave := _is_grave(found, language):
+                message = f"“{grave}” is called normal, and may be a danger"
+                at = manuscript.at(piece, language, grave, words[: sentence.start])
+                yield Problem("W458", message, at, "leave it to the warnings, which say whom to call")
+            elif not _is_a_manner(found, language) and not _is_limited(manuscript, piece, sentence, language, pieces):
+                message = f"“{found[0]}” without a time limit: what lasts longer may need a doctor"
+                hint = "say in the same sentence until when: “for {redness_ends}”, “pendant {redness_ends}”"
+                before = words[: sentence.start + found.start()]
+                yield Problem("E454", message, manuscript.at(piece, language, found[0], before), hint)
+
+
+def _is_grave(found: re.Match[str], language: str) -> str:
+    """Return the sign that a clause calls normal and that someone must look at; nothing where the clause says no."""
+    ends = [0, *(end.end() for end in pattern(language, "clause_end").finditer(found.string)), len(found.string)]
+    begun = max(end for end in ends if end <= found.start())
+    clause = found.string[begun : next(end for end in ends if end >= found.end())]
+    if pattern(language, "plain_no").search(clause):
+        return ""
+    signs = (pattern(language, name).search(clause) for name in ("serious", "danger"))
+    return next((sign[0] for sign in signs if sign), "")
+
+
+def _is_a_manner(found: re.Match[str], language: str) -> bool:
+    """Whether `normally` is how the reader is to do something: `brossez les autres dents normalement`."""
+    ends = pattern(language, "clause_end").finditer(found.string, 0, found.start())
+    clause = found.string[max((end.end() for end in ends), default=0) : found.end()]
+    return pattern(language, "adverb").fullmatch(found[0]) is not None and is_order(clause, language)
+
+
+def _is_limited(
+    manuscript: Manuscript, piece: Piece, sentence: Sentence, language: str, pieces: tuple[Piece, ...]
+) -> bool:
+    """Whether a sentence only asks, or says until when; a heading may leave that to what stands under it."""
+    if sentence.asks_whether or has_a_limit(sentence, piece, language):
+        return True
+    return any(
+        has_a_limit(part, each, language)
+        for each in _headed(piece, pieces)
+        for part in sentences_of(manuscript.words(each, language))
+    )
+
+
+def _headed(piece: Piece, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Yield what stands under a text that is a heading: of a section, a block or a column."""
+    for each in pieces:
+        of_section = piece.field == "heading" and each.section is piece.section
+        of_block = piece.field in _HEADS and piece.block is not None and each.block is piece.block
+        if each is not piece and (of_section or of_block):
+            yield each
+
+
+def has_a_limit(sentence: Sentence, piece: Piece, language: str) -> bool:
+    """Whether a sentence says for how long, or stands in a timeline, which does."""
+    counted = quantities(sentence.text, language)
+    times = {value for value in counted.values if value.endswith((" min", " months"))}
+    return bool(times) or piece.kind == "timeline" or bool(pattern(language, "some_days").search(sentence.text))
