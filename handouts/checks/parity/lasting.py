@@ -1,5 +1,6 @@
 """What is over in one language and goes on in the other: `ne suinte plus`, and `still oozes`; `until`, and `tant que`."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +11,7 @@ from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import sentences_of, side_by_side
 from handouts.errors import Problem
 
+_DEEDS: Final = ("deeds", "glossary", "everyday", "everyday_too")
 _LISTS: Final = ("glossary", "everyday", "everyday_too", "qualities", "qualities_too")
 
 
@@ -22,6 +24,20 @@ def until(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Itera
             if ours and theirs and _spoken_of(one, ours.end(), first) & _spoken_of(two, theirs.end(), other):
                 yield says_else(manuscript, piece, {first: ours[0], other: theirs[0]})
                 return
+        for said in (("up_to", "from_then"), ("from_then", "up_to")):
+            ours, theirs = pattern(first, said[0]).search(one), pattern(other, said[1]).search(two)
+            if ours and theirs and _is_of_one_deed(ours, theirs, first, other):
+                yield says_else(manuscript, piece, {first: ours[0], other: theirs[0]})
+                return
+
+
+def _is_of_one_deed(ours: re.Match[str], theirs: re.Match[str], first: str, other: str) -> bool:
+    """Whether two sentences tell of the same deed, refused in both or in none, around the same event."""
+    before = {first: ours.string[: ours.start()], other: theirs.string[: theirs.start()]}
+    refused = {pattern(language, "negative").search(words) is not None for language, words in before.items()}
+    here, there = (frozenset().union(*meanings(words, each, _DEEDS).values()) for each, words in before.items())
+    event = _spoken_of(ours.string, ours.end(), first) & _spoken_of(theirs.string, theirs.end(), other)
+    return len(refused) == 1 and bool(event) and bool(here & there)
 
 
 def _spoken_of(words: str, start: int, language: str) -> frozenset[str]:

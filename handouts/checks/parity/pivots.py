@@ -65,7 +65,7 @@ def _around_a_break(words: str, language: str) -> tuple[Sequence[Word], Sequence
     if len(breaks) != 1:
         return None
     halves = words[: breaks[0].start()], words[breaks[0].end() :]
-    refused = [pattern(language, "plain_no").search(half) is not None for half in halves]
+    refused = [pattern(language, "refuses_here").search(half) is not None for half in halves]
     before, after = _around(breaks[0], language)
     return None if refused[0] == refused[1] else (after, before) if refused[0] else (before, after)
 

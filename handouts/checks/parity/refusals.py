@@ -213,6 +213,8 @@ _REFUSED_AND_ASKED: Final = (
     ("cannot", "can", "unable"),
     ("needless", "needed", "plain_no"),
     ("not_before", "allowed_until", "plain_no"),
+    ("holds_off", "encourages", "holds_off"),
+    ("leaves_be", "handles", "plain_no"),
 )
 """Patterns of what is refused, of what says the contrary of it, and of what refuses it in other words."""
 

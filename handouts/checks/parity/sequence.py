@@ -4,7 +4,7 @@ Nor is what is meant, and what is not: `lift with your legs, not with your back`
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from handouts.checks.lists.patterns import pattern
@@ -30,6 +30,11 @@ def sequence(manuscript: Manuscript, piece: Piece, first: str, other: str) -> It
     for one, two in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
         for link in _LINKS:
             told = _turned(link, _halves(one, first, link), _halves(two, other, link), first, other)
+            if told is not None:
+                yield says_else(manuscript, piece, {first: told[0].strip(), other: told[1].strip()})
+                return
+        for here, there in product(_in_time(one, first), _in_time(two, other)):
+            told = _turned("", here, there, first, other)
             if told is not None:
                 yield says_else(manuscript, piece, {first: told[0].strip(), other: told[1].strip()})
                 return
@@ -66,6 +71,17 @@ def _turned(link: str, here: _Halves | None, there: _Halves | None, first: str, 
     ours, theirs = ([_spoken_of(part, each) for part in parts] for parts, each in ((here, first), (there, other)))
     crossed = _cross(ours, theirs) or (link == "contrast" and _is_contrasted_crosswise(ours, theirs))
     return _crossed_kind(here, there, first, other) or ((here[0], there[0]) if crossed else None)
+
+
+def _in_time(sentence: str, language: str) -> Iterator[_Halves]:
+    """Yield what a sentence says to do first, and what next, whichever it names first: `before you eat, wash`."""
+    led = pattern(language, "led_by_before").match(sentence)
+    if led:
+        yield led["first"], led["next"]
+    if then := _halves(sentence, language, "then"):
+        yield then
+    if before := _halves(sentence, language, "pivot_before"):
+        yield before[0], pattern(language, "clause_end").split(before[1])[0]
 
 
 def _halves(sentence: str, language: str, link: str) -> _Halves | None:
