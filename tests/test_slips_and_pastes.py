@@ -63,6 +63,7 @@ SLIPS = {
     "the number of a house before its street": Mistake('number: "40"\n      street: rue du Quai', "street: 40, rue du Quai", "E102", "address", 'number: "40"', "clinics rivage-limoilou", line=None),
     "a dash for a colon": Mistake("phone: 418 555-0134", "phone - 418 555-0134", "E166", "-", "write   phone: 418 555-0134", "clinics boreale-quebec"),
     "an old text behind the sign of a comment of other languages": Mistake(EN, f"{EN}\n                  // {EN}", "E105", "// en", "begin it with #", line=2),
+    "a bullet before the other language of an item": Mistake(EN, f"• {EN}", "E105", "• en", "take what stands before `en:` away"),
     "lines of a comparison": Mistake(f"                  {EN}\n", f"-                  {EN}\n+                  {EN}\n", "E169", "-", "the “+” before what is new, line 391"),
     "lines of a comparison that did not change": Mistake(f"                  {FR}\n                  {EN}\n", f"                   {FR}\n-                  {EN}\n+                  {EN}\n", "E169", "-", "delete line 390, and the first character, a blank or “+”, of each other line from 389 to 391", line=2),
     "a whole comparison": Mistake(f"                  {FR}\n                  {EN}\n", f"@@ -370,2 +370,2 @@ handouts:\n                   {FR}\n-                  {EN}\n+                  {EN}\n", "E169", "@@", "delete line 389, 391, and the first character, a blank or “+”, of each other line from 390 to 392"),

@@ -31,6 +31,7 @@ from handouts.errors import Problem, Span
 
 _BARE = re.compile(r"[A-Za-z0-9_.-]+")
 _FIGURE = re.compile(r"([0-9]+)(?:\s*(?:-|–|à|a|to)\s*([0-9]+))?")
+_BULLETS = "•·●▪◦‣⁃∙–—*+>"  # what people put before an item in place of its dash
 _TIGHT = re.compile(r"([a-z][a-z0-9_]*):(?!//)\S")
 
 
@@ -215,7 +216,8 @@ def foreign(fault: Fault, language: str, at: Span) -> Problem:
     if language[:1].isalnum():
         hint = did_you_mean(language, fault.languages, "its languages: {words}")
     else:
-        hint = f"take what stands before `{last}:` away" if last in fault.languages else IF_COMMENT
+        is_item = last in fault.languages and language[0] in _BULLETS
+        hint = f"take what stands before `{last}:` away" if is_item else IF_COMMENT
     return Problem("E105", f"{quoted(language)} is not a language of this content", at, hint)
 
 
