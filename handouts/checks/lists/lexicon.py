@@ -19,6 +19,12 @@ _FOLDER = Path(__file__).parents[1] / "words"
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!\w{2})\w)?|\d+(?:[.,]\d+)*|%")
 """A word (`don't` is one, `l'eau` and `lavez-vous` are two), a number, a percent sign."""
 
+_SHORTENED = frozenset(
+    f"{word}'s"
+    for word in ("it", "that", "he", "she", "what", "there", "here", "who", "let", "where", "how", "everyone")
+)
+"""Words in `'s` that say `is`, `has` or `us`."""
+
 _BETWEEN = re.compile(r"[\s'’·*-]*")
 _ENDINGS = re.compile(r"\(([^()]*\|[^()]*)\)")
 
@@ -86,7 +92,8 @@ class Lexicon:
         """Return every entry that stands in a text; of those that begin at one word the longest."""
         found = self._found.get(text)
         if found is None:  # most texts are asked about more than once
-            none = self._phrases.keys().isdisjoint(_vocabulary(text))
+            said = _vocabulary(text)
+            none = self._phrases.keys().isdisjoint(said) and self._phrases.keys().isdisjoint(map(_owner, said))
             found = self._found[text] = () if none else tuple(self._search(text))
         return found
 
@@ -94,7 +101,7 @@ class Lexicon:
         words = tokens(text)
         end = 0
         for number, token in enumerate(words):
-            begun = self._phrases.get(token.word)
+            begun = self._phrases.get(token.word) or self._phrases.get(_owner(token.word))
             if begun is None or token.start < end:
                 continue
             alone, longer = begun
@@ -117,6 +124,11 @@ class Lexicon:
     def __contains__(self, word: str) -> bool:
         """Whether a single word, in small letters, is an entry."""
         return self.says_of(word) is not None
+
+
+def _owner(word: str) -> str:
+    """Return the word of which another says that it has something: `child` for `child's`; nothing for any other."""
+    return word[:-2] if word.endswith("'s") and word not in _SHORTENED else ""
 
 
 def _stands(phrase: Sequence[str], words: Sequence[Token], text: str) -> bool:

@@ -7,7 +7,9 @@ from typing import Final
 from handouts.checks.figures.quantities import quantities
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.meaning.senses import Sense, Senses, senses_of, unmatched
+from handouts.checks.meaning.unanswered import meant
 from handouts.checks.parity.differing import says_else
+from handouts.checks.text.clauses import clauses_of
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import Sentence, sentences_of
 from handouts.errors import Problem
@@ -18,7 +20,7 @@ _COUNTED: Final = frozenset({"unit", "mass", "distance", "place"})
 _NAMED: Final = ("act of the body", "symptom", "condition", "pastime", "stuff on a list", "worn")
 """Kinds of things of which a text may leave some out, but not name others."""
 
-_NOT_TURNED: Final = ("day named", "side", "time of day")
+_NOT_TURNED: Final = ("day named", "side", "time of day", "readiness")
 """Kinds of which a refusal does not make the contrary: not today is not tomorrow."""
 
 
@@ -33,7 +35,9 @@ def opposites(manuscript: Manuscript, piece: Piece, first: str, other: str) -> I
             if len(here[kind]) == len(there[kind]):  # `fast …, slow`, and `fast …, fast`
                 ours, theirs = ours or _left(here[kind], there[kind]), theirs or _left(there[kind], here[kind])
         counted = kind in _COUNTED and _counts(manuscript, piece, first, other)
-        if not (ours and theirs) or counted or (kind == "order" and _one_waits(texts)):
+        if not (ours and theirs) or counted:
+            continue
+        if kind == "order" and (_one_waits(texts) or _are_the_other_way_round(texts, ours[0], theirs[0])):
             continue
         if not _is_in_one_sentence(manuscript, piece, {first: ours[0], other: theirs[0]}):
             continue
@@ -102,6 +106,19 @@ def _one_waits(texts: Mapping[str, str]) -> bool:
     """Whether just one language waits before what the other does after: `attendez 1 h avant de boire`, `drink after 1 h`."""
     waits_before = any(pattern(language, "waits_before").search(words) for language, words in texts.items())
     return waits_before and not all(pattern(language, "wait").search(words) for language, words in texts.items())
+
+
+def _are_the_other_way_round(texts: Mapping[str, str], ours: Sense, theirs: Sense) -> bool:
+    """Whether what stands before the word in one language stands after it in the other: `B after A`, `A before B`."""
+    sides = list[tuple[frozenset[str], frozenset[str]]]()
+    for (language, words), sense in zip(texts.items(), (ours, theirs), strict=True):
+        sentence = next(each for each in reversed(sentences_of(words)) if each.start <= sense.start)
+        at = sense.start - sentence.start
+        following = clauses_of(sentence.text[at + len(sense.found) :], language, ("clause_end", "both"))
+        before, after = meant(sentence.text[:at], language), meant(next(iter(following), ""), language)
+        sides.append((before - after, after - before))
+    (before, after), (twin_before, twin_after) = sides
+    return bool(before & twin_after and after & twin_before) and not (before & twin_before or after & twin_after)
 
 
 def _counts(manuscript: Manuscript, piece: Piece, *languages: str) -> bool:

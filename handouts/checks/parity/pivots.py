@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, islice, product
 from typing import Final
 
@@ -71,7 +72,7 @@ def _around_a_break(words: str, language: str) -> tuple[Sequence[Word], Sequence
 
 
 def _around(found: re.Match[str], language: str) -> tuple[Sequence[Word], Sequence[Word]]:
-    named = [word for word in known_words(found.string, language) if word.named]
+    named = [replace(word, named=word.told or word.named) for word in known_words(found.string, language) if word.named]
     return [word for word in named if word.end <= found.start()], [word for word in named if word.start >= found.end()]
 
 

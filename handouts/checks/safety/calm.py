@@ -17,9 +17,13 @@ _HEADS: Final = frozenset({"title", "columns"})
 def calm(manuscript: Manuscript, piece: Piece, language: str, pieces: tuple[Piece, ...]) -> Iterator[Problem]:
     """Find `normal` without a time limit in its sentence, or under the heading that it is (what lasts may be an infection)."""
     words = manuscript.words(piece, language)
-    if not pattern(language, "normal").search(words):
-        return
     for sentence in sentences_of(words):
+        if (lightly := pattern(language, "played_down").search(sentence.text)) and (
+            sign := _sign(sentence.text, language)
+        ):
+            message = f"“{sign}” is made light of here (“{lightly[0]}”), and may be a danger"
+            at = manuscript.at(piece, language, sign, words[: sentence.start])
+            yield Problem("W458", message, at, "leave it to the warnings, which say whom to call")
         for found in pattern(language, "normal").finditer(sentence.text):
             after = pattern(language, "normal_thing").match(sentence.text, found.end())
             again = pattern(language, "normal_again").search(sentence.text, 0, found.start())
@@ -43,7 +47,12 @@ def _is_grave(found: re.Match[str], language: str) -> str:
     clause = found.string[begun : next(end for end in ends if end >= found.end())]
     if pattern(language, "plain_no").search(clause):
         return ""
-    signs = (pattern(language, name).search(clause) for name in ("serious", "danger"))
+    return _sign(clause, language)
+
+
+def _sign(words: str, language: str) -> str:
+    """Return the first sign that someone must look at; nothing where there is none."""
+    signs = (pattern(language, name).search(words) for name in ("serious", "danger"))
     return next((sign[0] for sign in signs if sign), "")
 
 
