@@ -281,6 +281,12 @@ def test_swollen_lips_may_stand_at_any_level(tmp_path: Path) -> None:
     assert told(part, tmp_path) == []
 
 
+@pytest.mark.parametrize("by", ["oui", "Ok", "yes", "l'infirmière", "the clinic", "à confirmer"])
+def test_an_approval_names_who_gave_it(by: str, tmp_path: Path) -> None:
+    part = f'approval: {{status: approved, by: "{by}", role: {{fr: médecin, en: physician}}, on: 2026-05-02}}'
+    assert told(part, tmp_path) == [("E455", f'"{by}"')]
+
+
 def test_an_approved_handout_needs_figures_that_somebody_approved(tmp_path: Path) -> None:
     part = """
 approval: {status: approved, by: A. Roy, role: {fr: médecin, en: physician}, on: 2026-05-02}

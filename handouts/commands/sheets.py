@@ -19,6 +19,7 @@ from handouts.content.kept_parts import KeptParts
 from handouts.content.reading.source import Sources
 from handouts.diagnostics import count
 from handouts.errors import ExitCode, Problem
+from handouts.freshness.ledger import ledger_path
 from handouts.keeping.memory import Memory
 from handouts.layout import Layout
 from handouts.messages import Messages
@@ -38,6 +39,7 @@ from handouts.reports.summary import (
     summary,
     told_problems,
     trial_summary,
+    unlisted_summary,
 )
 
 
@@ -186,6 +188,7 @@ def _check(task: _Task) -> int:
         with ShownProgress(task.console, trial=True) as progress:
             result = attempt(order, progress, trials)
     lines = [*left_out_summary(task.loaded.left_out), *trial_summary(result, len(order.sheets))]
+    lines += unlisted_summary(ledger_path(task.options.content))
     found: list[Problem] = []
     if task.options.checks_output:
         from handouts.build.audit import audit  # noqa: PLC0415 (it reads PDFs)

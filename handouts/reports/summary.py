@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from handouts.build.order import Result
@@ -100,6 +101,13 @@ def trial_summary(result: Result, sheets: int) -> Iterator[str]:
     """Yield what a check came to."""
     yield f"{sheets} sheets checked, {len(result.failed)} cannot be made"
     yield from _failed(UNMAKEABLE, [failure.sheet for failure in result.failed])
+
+
+def unlisted_summary(ledger: Path) -> Iterator[str]:
+    """Yield what is not told where there is no list of translations, as when somebody deleted it."""
+    if not ledger.exists():
+        yield f"  there is no {ledger.name}: a text that changes in one language alone is not told"
+        yield "  take it back from a copy, or begin it with `uv run generate.py translated --all`"
 
 
 def left_out_summary(left_out: Collection[Owner]) -> Iterator[str]:

@@ -33,6 +33,9 @@ def until(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Itera
 
 def _is_of_one_deed(ours: re.Match[str], theirs: re.Match[str], first: str, other: str) -> bool:
     """Whether two sentences tell of the same deed, refused in both or in none, around the same event."""
+    said = ((ours.string, first), (theirs.string, other))
+    if any(all(pattern(each, name).search(words) for name in ("up_to", "from_then")) for words, each in said):
+        return False  # `up to 14 days after`
     before = {first: ours.string[: ours.start()], other: theirs.string[: theirs.start()]}
     refused = {pattern(language, "negative").search(words) is not None for language, words in before.items()}
     here, there = (frozenset().union(*meanings(words, each, _DEEDS).values()) for each, words in before.items())

@@ -21,8 +21,8 @@ def check_reaching(content: Content) -> Iterator[Problem]:
             yield _nobody(clinic)
         digits = digits_of(clinic.phone) + (clinic.extension or "")
         if digits in known and digits[:3] not in TOLL_FREE:
-            message = f"{clinic.phone} is the number of {known[digits]} already"
-            hint = "write this clinic's own, or its `extension:`; if one desk answers for both, write above this line   # allow W464: why"
+            message = f"{known[digits]} and {ident} have one number, {clinic.phone}"
+            hint = "give each its own, or its `extension:`; if one desk answers for both, write above this line   # allow W464: why"
             yield Problem("W464", message, clinic.at.of("phone"), hint)
         known.setdefault(digits, ident)
 

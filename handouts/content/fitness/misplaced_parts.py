@@ -62,7 +62,9 @@ def moved_parts(unknown: Sequence[Loc], root: Node) -> Iterator[tuple[Problem, f
             continue
         at = find(root, locs[0]).name_place
         message = f"`{locs[0][1]}` stands under `{group}:`, and looks like {_GROUPS[meant]}"
-        hint = f"put `{meant}:` above it, on a line of its own at the left edge, or move it under that line"
+        hint = f"put `{meant}:` above it, on a line of its own at the left edge"
+        if (head := find(root, (meant,))).complete:
+            hint = f"move it under `{meant}:`, which stands on line {head.name_place.line}"
         yield Problem("E101", message, at, hint), frozenset(locs), (meant,)
 
 

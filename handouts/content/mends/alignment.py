@@ -122,7 +122,7 @@ def _no_dash(source: SourceText, row: Row) -> Iterator[Mend]:
         return
     rest = row.text[row.indent :]
     message = f"the list of `{above.name}:` begins here without a dash"
-    hint = f"write   - {to_type(rest)}"
+    hint = f"write   - {to_type(rest)}   {row.indent - 2} spaces in"
     is_list = above.name in names_of("list")
     if above.name == "sections" and not row.value and row.name not in {None, "id"}:  # its id, in place of `id:`
         hint = f"write   - id: {row.name}   and let the lines under it begin under the i of `id`"

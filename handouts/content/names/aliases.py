@@ -90,7 +90,7 @@ times: fois
 percent: pour_cent pourcent %
 millimetres: millimètres mm
 celsius: °c c degrés
-emergency: urgence urgent 911
+emergency: urgence 911
 same_day: le_jour_même jour_même même_jour 811 info_santé
 clinic: clinique
 approved: approuvé approuvée approuver approve oui yes true

@@ -104,7 +104,10 @@ def _spacing(trouble: Trouble) -> Mistake | None:
             first = next(n for n, sign in enumerate(row.text) if ord(sign) in _SPACES)
             at = trouble.source.span(row.start + first, row.start + first + 1)
             message = "this is a no-break space, which is not taken for a space here"
+            many = sum(ord(sign) in _SPACES for sign in found[0])
             hint = "type an ordinary space instead"
+            if many > 1 and not found[0].strip():
+                hint = f"delete all that stands before the word, and type {found.end()} ordinary spaces"
             run = trouble.source.span(row.start, row.start + found.end())
             plain = row.text[: found.end()].translate(_SPACES)
             return mistake_at("E162", message, hint, at, with_filling(trouble.source, run, plain), sound=True)

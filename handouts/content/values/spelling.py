@@ -29,7 +29,7 @@ PATTERNS: dict[str, tuple[str, str, str]] = {
     POSTAL_CODE: (
         "E108",
         "a Canadian postal code",
-        "write it as G1R 2S5: letters and digits in turn, a space in the middle",
+        "write it as G1R 2S5: letters and digits in turn, a space in the middle, and no D, F, I, O, Q or U",
     ),
     CODE: ("E108", "the code of a handout", "write three capital letters: PIM"),
     VERSION: ("E108", "a version", "write two numbers and a point: 1.0"),
