@@ -11,7 +11,7 @@ from handouts.checks.meaning.spare import spare, unknown
 from handouts.checks.meaning.unanswered import Word, known_words, meant, unanswered
 from handouts.checks.parity.differing import sentence_at
 from handouts.checks.parity.translation import excerpt
-from handouts.checks.plain.orders import begins_as_order, is_order
+from handouts.checks.plain.orders import is_order
 from handouts.checks.text.clauses import clauses_of, clauses_side_by_side
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import side_by_side
@@ -195,7 +195,7 @@ def _says_no(words: str, language: str, negated: re.Match[str], other: str) -> b
         is_refused = pattern(other, "plain_no").search(pattern(other, name).sub("", negated[0]))
         if is_refused and pattern(other, name).search(around):
             words = pattern(language, name).sub("", words)
-    if _begins_with(words, language, _refused(negated, other)):
+    if _names(words, language, _refused(negated, other)):
         words = pattern(language, "soft_no").sub("", words)  # `do not blow your nose`, and `blow your nose gently`
     return pattern(language, "negative").search(words) is not None
 
@@ -206,10 +206,9 @@ def _refused(negated: re.Match[str], language: str) -> frozenset[str]:
     return frozenset().union(*(each.told for each in named if negated.start() <= each.start < negated.end() + _NEAR))
 
 
-def _begins_with(words: str, language: str, deeds: frozenset[str]) -> bool:
-    """Whether the order that a sentence begins with is one of some deeds."""
-    asked = next(iter(known_words(words, language)), None) if begins_as_order(words, language) else None
-    return asked is not None and not deeds.isdisjoint(asked.told)
+def _names(words: str, language: str, deeds: frozenset[str]) -> bool:
+    """Whether a text names one of some deeds."""
+    return any(not deeds.isdisjoint(each.told) for each in known_words(words, language))
 
 
 def _is_asked(words: str, language: str, negated: re.Match[str], other: str) -> bool:

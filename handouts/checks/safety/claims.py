@@ -151,8 +151,9 @@ def _medicine(manuscript: Manuscript, piece: Piece, language: str, handout: Hand
 def _stopped(words: str, language: str) -> Iterator[Hit]:
     """Yield where a text tells people to stop what someone prescribed, and to ask nobody."""
     for sentence in sentences_of(words):
-        if pattern(language, "prescriber").search(sentence.text):
-            continue
+        asked = pattern(language, "prescriber").search(sentence.text)
+        if asked and not pattern(language, "refusing").search(_CLAUSE.split(sentence.text[: asked.start()])[-1]):
+            continue  # but not in `without bothering your doctor`
         for found in pattern(language, "takes_off_medicine").finditer(sentence.text):
             clause = _CLAUSE.split(sentence.text[: found.start()])[-1]
             if pattern(language, "refusing").search(clause):  # `do not skip or double the dose`
