@@ -11,7 +11,8 @@ from handouts.checks.parity.limits import bounds
 from handouts.checks.parity.opposites import opposites
 from handouts.checks.parity.pivots import pivots
 from handouts.checks.parity.polarity import polarity
-from handouts.checks.parity.refusals import negation, possible
+from handouts.checks.parity.possible import possible
+from handouts.checks.parity.refusals import negation
 from handouts.checks.parity.sequence import sequence
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.errors import Problem

@@ -36,6 +36,8 @@ def _is_of_one_deed(ours: re.Match[str], theirs: re.Match[str], first: str, othe
     said = ((ours.string, first), (theirs.string, other))
     if any(all(pattern(each, name).search(words) for name in ("up_to", "from_then")) for words, each in said):
         return False  # `up to 14 days after`
+    if any(pattern(each, "only_once").search(words) for words, each in said):
+        return False  # `ne conduisez qu'une fois que`, and `do not drive until`
     before = {first: ours.string[: ours.start()], other: theirs.string[: theirs.start()]}
     refused = {pattern(language, "negative").search(words) is not None for language, words in before.items()}
     here, there = (frozenset().union(*meanings(words, each, _DEEDS).values()) for each, words in before.items())
@@ -58,6 +60,9 @@ def lasting(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     for over, on in ((first, other), (other, first)):
         ended, goes_on = pattern(over, "over").search(words[over]), pattern(on, "goes_on").search(words[on])
         too = pattern(on, "over").search(words[on]) or pattern(over, "goes_on").search(words[over])
+        too = too or (
+            goes_on and pattern(on, "during").search(words[on])
+        )  # `as long as it still …`, `until it no longer …`
         denied = ended and pattern(over, "refusing").search(words[over], 0, ended.start())
         if ended and goes_on and not too and not denied:
             said = {over: ended[0], on: goes_on[0]}

@@ -1,10 +1,10 @@
-"""What one language refuses, and the other does not: a lost `not`, `can` for `cannot`."""
+"""What one language refuses, and the other does not: a lost `not`."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
 from typing import Final
 
+from handouts.checks.lists.lexicon import lexicon
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.meaning.senses import Sense, senses_of
 from handouts.checks.meaning.spare import spare, unknown
@@ -201,9 +201,14 @@ def _says_no(words: str, language: str, negated: re.Match[str], other: str) -> b
 
 
 def _refused(negated: re.Match[str], language: str) -> frozenset[str]:
-    """Return the deeds that a `do not` refuses."""
-    named = known_words(negated.string, language)
-    return frozenset().union(*(each.told for each in named if negated.start() <= each.start < negated.end() + _NEAR))
+    """Return the deeds that a `do not` refuses, and not only some way to do them."""
+    if pattern(language, "in_this_way").search(negated.string, negated.end(), negated.end() + _NEAR):
+        return frozenset()
+    near = (
+        each for each in known_words(negated.string, language) if negated.start() <= each.start < negated.end() + _NEAR
+    )
+    listed = lexicon(language, "deeds")  # which `deeds` tells, at the very word
+    return frozenset().union(*(each.told for each in near if not listed.find(each.found)))
 
 
 def _names(words: str, language: str, deeds: frozenset[str]) -> bool:
@@ -220,28 +225,3 @@ def _is_asked(words: str, language: str, negated: re.Match[str], other: str) -> 
         and not pattern(language, name).search(words)
         for name, ask in _ASKS.items()
     )
-
-
-_REFUSED_AND_ASKED: Final = (
-    ("cannot", "can", "unable"),
-    ("needless", "needed", "plain_no"),
-    ("not_before", "allowed_until", "plain_no"),
-    ("holds_off", "encourages", "holds_off"),
-    ("leaves_be", "handles", "plain_no"),
-)
-"""Patterns of what is refused, of what says the contrary of it, and of what refuses it in other words."""
-
-
-def possible(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
-    """Find what cannot or need not be in one language, and can or must be in the other: `ne peut pas`, and `can`."""
-    pairs = side_by_side(*(manuscript.words(piece, language) for language in (first, other)))
-    for (one, two), (refused, asked, otherwise) in product(pairs, _REFUSED_AND_ASKED):
-        for language, missing, words, twin in ((first, other, one, two), (other, first, two, one)):
-            negated = pattern(language, refused).search(words)
-            found = pattern(missing, asked).search(twin) if negated else None
-            too = found and (pattern(language, asked).search(words) or pattern(missing, otherwise).search(twin))
-            if negated and found and not too:
-                message = f"{name_of(language)} says “{excerpt(negated[0])}”, and nothing in {name_of(missing)} says no"
-                hint = "see whether one language says to do what the other says not to do"
-                yield Problem("W203", message, manuscript.at(piece, missing, found[0]), hint)
-                return

@@ -17,7 +17,7 @@ from handouts.checks.text.sentences import side_by_side
 from handouts.errors import Problem
 
 _LISTS: Final = ("deeds", "glossary", "everyday", "everyday_too", "qualities", "ways")
-_LINKS: Final = ("then", "pivot_before", "contrast")
+_LINKS: Final = ("then", "contrast")
 
 _SURE: Final = 2
 """Things said crosswise, with none said straight, that make it sure."""
@@ -80,7 +80,8 @@ def _in_time(sentence: str, language: str) -> Iterator[_Halves]:
         yield led["first"], led["next"]
     if then := _halves(sentence, language, "then"):
         yield then
-    if before := _halves(sentence, language, "pivot_before"):
+    before = _halves(sentence, language, "pivot_before")
+    if before and not pattern(language, "plain_no").search(before[0]):  # `do not eat before …`
         yield before[0], pattern(language, "clause_end").split(before[1])[0]
 
 

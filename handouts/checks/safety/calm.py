@@ -15,21 +15,18 @@ _HEADS: Final = frozenset({"title", "columns"})
 
 
 def calm(manuscript: Manuscript, piece: Piece, language: str, pieces: tuple[Piece, ...]) -> Iterator[Problem]:
-    """Find `normal` without a time limit in its sentence, or under the heading that it is (what lasts may be an infection)."""
+    """Find a danger that is called normal, or made light of; and `normal` without a time limit (what lasts may be an infection)."""
     words = manuscript.words(piece, language)
     for sentence in sentences_of(words):
-        if (lightly := pattern(language, "played_down").search(sentence.text)) and (
-            sign := _sign(sentence.text, language)
-        ):
-            message = f"“{sign}” is made light of here (“{lightly[0]}”), and may be a danger"
-            at = manuscript.at(piece, language, sign, words[: sentence.start])
-            yield Problem("W458", message, at, "leave it to the warnings, which say whom to call")
+        if sentence.asks_whether:
+            continue
+        yield from _made_light_of(manuscript, piece, language, sentence)
         for found in pattern(language, "normal").finditer(sentence.text):
             after = pattern(language, "normal_thing").match(sentence.text, found.end())
             again = pattern(language, "normal_again").search(sentence.text, 0, found.start())
-            if after or again or sentence.asks_whether:
+            if after or again:
                 continue
-            if grave := _is_grave(found, language):
+            if grave := _called_normal(found, language):
                 message = f"“{grave}” is called normal, and may be a danger"
                 at = manuscript.at(piece, language, grave, words[: sentence.start])
                 yield Problem("W458", message, at, "leave it to the warnings, which say whom to call")
@@ -40,14 +37,31 @@ def calm(manuscript: Manuscript, piece: Piece, language: str, pieces: tuple[Piec
                 yield Problem("E454", message, manuscript.at(piece, language, found[0], before), hint)
 
 
-def _is_grave(found: re.Match[str], language: str) -> str:
+def _made_light_of(manuscript: Manuscript, piece: Piece, language: str, sentence: Sentence) -> Iterator[Problem]:
+    """Find a danger of which a text says that it passes or can wait; a warning says what to do about it."""
+    words = manuscript.words(piece, language)
+    lightly = pattern(language, "played_down").search(sentence.text)
+    if lightly is None or piece.kind == "warning" or pattern(language, "to_911").search(words):
+        return
+    clause = _clause_around(lightly, language)
+    sign = _sign(clause, language)
+    if sign and not pattern(language, "plain_no").search(pattern(language, "played_down").sub("", clause)):
+        message = f"“{sign}” is made light of here (“{lightly[0]}”), and may be a danger"
+        at = manuscript.at(piece, language, sign, words[: sentence.start])
+        yield Problem("W458", message, at, "leave it to the warnings, which say whom to call")
+
+
+def _called_normal(found: re.Match[str], language: str) -> str:
     """Return the sign that a clause calls normal and that someone must look at; nothing where the clause says no."""
+    clause = _clause_around(found, language)
+    return "" if pattern(language, "plain_no").search(clause) else _sign(clause, language)
+
+
+def _clause_around(found: re.Match[str], language: str) -> str:
+    """Return the clause that something stands in."""
     ends = [0, *(end.end() for end in pattern(language, "clause_end").finditer(found.string)), len(found.string)]
     begun = max(end for end in ends if end <= found.start())
-    clause = found.string[begun : next(end for end in ends if end >= found.end())]
-    if pattern(language, "plain_no").search(clause):
-        return ""
-    return _sign(clause, language)
+    return found.string[begun : next(end for end in ends if end >= found.end())]
 
 
 def _sign(words: str, language: str) -> str:
@@ -66,8 +80,8 @@ def _is_a_manner(found: re.Match[str], language: str) -> bool:
 def _is_limited(
     manuscript: Manuscript, piece: Piece, sentence: Sentence, language: str, pieces: tuple[Piece, ...]
 ) -> bool:
-    """Whether a sentence only asks, or says until when; a heading may leave that to what stands under it."""
-    if sentence.asks_whether or has_a_limit(sentence, piece, language):
+    """Whether a sentence says until when; a heading may leave that to what stands under it."""
+    if has_a_limit(sentence, piece, language):
         return True
     return any(
         has_a_limit(part, each, language)

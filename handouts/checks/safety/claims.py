@@ -156,7 +156,10 @@ def _stopped(words: str, language: str) -> Iterator[Hit]:
             continue  # but not in `without bothering your doctor`
         for found in pattern(language, "takes_off_medicine").finditer(sentence.text):
             clause = _CLAUSE.split(sentence.text[: found.start()])[-1]
-            if pattern(language, "refusing").search(clause):  # `do not skip or double the dose`
+            refused = pattern(language, "refusing").search(clause)  # `do not skip or double the dose`
+            if refused and not pattern(language, "supposed").search(
+                clause
+            ):  # `if it no longer hurts stop …` refuses nothing
                 continue
             yield Hit(found[0], "", sentence.start + found.start(), sentence.start + found.end())
 

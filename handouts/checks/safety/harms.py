@@ -28,20 +28,33 @@ def _harmful(manuscript: Manuscript, piece: Piece, language: str) -> Problem | N
     for sentence in sentences_of(words):
         if sentence.asks_whether:
             continue
-        if found := _asked(sentence.text, language) or pattern(language, "harm_denied").search(sentence.text):
-            at = manuscript.at(piece, language, found[0], words[: sentence.start + found.start()])
+        if found := _asked(sentence.text, language):
             message = f"“{found[0]}” is what care advice warns against"
             hint = "leave it out; if a clinician wants it, write above this line   # allow W467: who says so, and why"
-            return Problem("W467", message, at, hint)
-        if found := pattern(language, "trivial_911").search(sentence.text):
-            at = manuscript.at(piece, language, found[0], words[: sentence.start + found.start()])
+        elif found := _for_a_trifle(sentence.text, language):
             message = f"“{found[0]}” sends people to 911 for what is no danger to life"
-            return Problem("W467", message, at, "name the clinic or 811 for this, and keep 911 for dangers to life")
+            hint = "name the clinic or 811 for this, and keep 911 for dangers to life"
+        else:
+            continue
+        at = manuscript.at(piece, language, found[0], words[: sentence.start + found.start()])
+        return Problem("W467", message, at, hint)
     return None
+
+
+def _for_a_trifle(sentence: str, language: str) -> re.Match[str] | None:
+    """Return where a sentence sends to 911 for what is no danger, and names none."""
+    found = pattern(language, "trivial_911").search(sentence)
+    if found is None or pattern(language, "danger").search(sentence):
+        return None
+    *_, clause = pattern(language, "clause_end").split(sentence[: sentence.index("911", found.start())])
+    return None if pattern(language, "refusing").search(clause) else found
 
 
 def _asked(sentence: str, language: str) -> re.Match[str] | None:
     """Return what a sentence asks for or allows; nothing for a deed that is only named: `putting ice on your skin`."""
+    denied = pattern(language, "harm_denied").search(sentence)
+    if denied and not _is_ruled_out(denied, language):
+        return denied
     if pattern(language, "no_order").match(sentence):
         return None
     found = pattern(language, "harmful").finditer(sentence)
@@ -49,13 +62,21 @@ def _asked(sentence: str, language: str) -> re.Match[str] | None:
 
 
 def _is_refused(found: re.Match[str], language: str) -> bool:
-    """Whether the clause of a deed says no to it, or only supposes it: `if you squeeze a pimple, it may scar`."""
-    ends = pattern(language, "clause_end").finditer(found.string, 0, found.start())
-    begun = max((end.end() for end in ends), default=0)
-    clause = found.string[begun : found.end()]
-    before = found.string[: found.start()]
-    return (
-        pattern(language, "plain_no").search(clause) is not None
-        or pattern(language, "refusing").search(before, begun) is not None
-        or pattern(language, "supposed").search(before) is not None
+    """Whether the clause of a deed says no to it, or to do it less, or only supposes it: `if you squeeze it, it may scar`."""
+    clause = _clause_before(found, language) + found.string[found.start() :]
+    clause = pattern(language, "clause_end").split(clause)[0]
+    return _is_ruled_out(found, language) or any(
+        pattern(language, name).search(clause) for name in ("refuses_here", "tempered")
     )
+
+
+def _is_ruled_out(found: re.Match[str], language: str) -> bool:
+    """Whether the words before something say no to it, or only suppose it."""
+    before = pattern(language, "no_delay").sub("", _clause_before(found, language))
+    return any(pattern(language, name).search(before) for name in ("refusing", "supposed"))
+
+
+def _clause_before(found: re.Match[str], language: str) -> str:
+    """Return what stands before something in its clause."""
+    ends = pattern(language, "clause_end").finditer(found.string, 0, found.start())
+    return found.string[max((end.end() for end in ends), default=0) : found.start()]

@@ -35,7 +35,7 @@ def _host(url: str) -> str:
 def _data(manuscript: Manuscript, piece: Piece, language: str, hosts: set[str]) -> Iterator[Problem]:
     typed = manuscript.typed(piece, language)
     hint = "take it out: a handout is the same for everyone, and has lines to fill by hand"
-    of_one = all_in_any_language("born", typed) or all_in_any_language("patient_named", typed)
+    of_one = all_in_any_language("born", typed) or all_in_any_language("patient_printed", typed)
     for hits, what in ((INSURED.finditer(typed), "a health insurance number"), (of_one, "data of one person")):
         for found in hits:
             at = manuscript.at(piece, language, found[0], typed[: found.start()])
