@@ -25,6 +25,8 @@ def lost(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterat
         for name in _LISTS:
             here, there = senses_of(words, more, name), senses_of(manuscript.words(piece, fewer), fewer, name)
             for kind in filter(there.__contains__, here):
+                if kind == "order" and pattern(more, "plain_no").search(words):
+                    continue  # `pas de bain avant 2 semaines`, and `no baths for 2 weeks`
                 sense = None if unmatched(there[kind], here[kind]) else _lone(words, here[kind], there[kind], more)
                 asked = _is_lost if name == "opposites" else _is_alone
                 if sense is not None and asked(sense.found, words, manuscript.words(piece, fewer), more, fewer):

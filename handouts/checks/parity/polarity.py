@@ -1,8 +1,10 @@
 """What is so in one language, and is not in the other: `avec` for `without`, `if it hurts` for `s'il ne fait pas mal`."""
 
+import re
 from collections.abc import Iterator
 
 from handouts.checks.lists.patterns import pattern
+from handouts.checks.meaning.unanswered import known_words
 from handouts.checks.parity.translation import excerpt
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import side_by_side
@@ -34,6 +36,12 @@ def _turned(words: str, twin: str, language: str, missing: str) -> str:
     return here if is_denied and not pattern(missing, "negative").search(there) else ""
 
 
+def _thing_after(found: re.Match[str], language: str) -> frozenset[str]:
+    """Return what the first known word after another may mean."""
+    following = found.string[found.end() :]
+    return next((word.meanings for word in known_words(following, language) if word.named), frozenset())
+
+
 def _conditions(words: str, language: str) -> list[str]:
     """Return each condition of a sentence, from its `if` to the end of the clause."""
     begun = pattern(language, "gives_condition").finditer(words)
@@ -45,7 +53,12 @@ def _parted(words: str, twin: str, language: str, missing: str) -> str:
     """Return what a sentence is `without`, where its twin has something `with`, and neither says either once more."""
     withouts = [list(pattern(code, "lacking").finditer(said)) for code, said in ((language, words), (missing, twin))]
     withs = [list(pattern(code, "having").finditer(said)) for code, said in ((language, words), (missing, twin))]
-    if [len(each) for each in (*withouts, *withs)] != [1, 0, 0, 1] or pattern(missing, "plain_no").search(twin):
+    if [len(each) for each in (*withouts, *withs)] != [1, 0, 0, 1]:
         return ""
+    rest = words[: withouts[0][0].start()] + words[withouts[0][0].end() :]
+    refused = [pattern(code, "plain_no").search(said) is not None for code, said in ((language, rest), (missing, twin))]
+    things = [_thing_after(withouts[0][0], language), _thing_after(withs[1][0], missing)]
+    if refused[0] != refused[1] or (refused[0] and not things[0] & things[1]):
+        return ""  # `avoid drinking with a straw`, and `drink without a straw`
     found = withouts[0][0]
     return " ".join(words[found.start() :].split()[:3])

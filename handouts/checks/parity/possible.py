@@ -15,6 +15,7 @@ _REFUSED_AND_ASKED: Final = (
     ("cannot", "can", "unable"),
     ("needless", "needed", "plain_no"),
     ("not_before", "allowed_until", "plain_no"),
+    ("not_before", "only_before", "only_once"),
     ("holds_off", "encourages", "holds_off"),
     ("leaves_be", "handles", "plain_no"),
 )
