@@ -60,9 +60,7 @@ def lasting(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Ite
     for over, on in ((first, other), (other, first)):
         ended, goes_on = pattern(over, "over").search(words[over]), pattern(on, "goes_on").search(words[on])
         too = pattern(on, "over").search(words[on]) or pattern(over, "goes_on").search(words[over])
-        too = too or (
-            goes_on and pattern(on, "during").search(words[on])
-        )  # `as long as it still …`, `until it no longer …`
+        too = too or pattern(on, "during").search(words[on])  # `as long as it still …`, and `until it no longer …`
         denied = ended and pattern(over, "refusing").search(words[over], 0, ended.start())
         if ended and goes_on and not too and not denied:
             said = {over: ended[0], on: goes_on[0]}

@@ -17,7 +17,6 @@ from handouts.checks.text.sentences import side_by_side
 from handouts.errors import Problem
 
 _LISTS: Final = ("deeds", "glossary", "everyday", "everyday_too", "qualities", "ways")
-_LINKS: Final = ("then", "contrast")
 
 _SURE: Final = 2
 """Things said crosswise, with none said straight, that make it sure."""
@@ -28,16 +27,11 @@ _Halves = tuple[str, str]
 def sequence(manuscript: Manuscript, piece: Piece, first: str, other: str) -> Iterator[Problem]:
     """Find two parts of a sentence, around `then`, `before` or `not`, that the other language has in another order."""
     for one, two in side_by_side(*(manuscript.words(piece, language) for language in (first, other))):
-        for link in _LINKS:
-            told = _turned(link, _halves(one, first, link), _halves(two, other, link), first, other)
-            if told is not None:
-                yield says_else(manuscript, piece, {first: told[0].strip(), other: told[1].strip()})
-                return
-        for here, there in product(_in_time(one, first), _in_time(two, other)):
-            told = _turned("", here, there, first, other)
-            if told is not None:
-                yield says_else(manuscript, piece, {first: told[0].strip(), other: told[1].strip()})
-                return
+        turned = (_turned(*halves, first, other) for halves in product(_in_time(one, first), _in_time(two, other)))
+        told = next(filter(None, turned), None) or _contrasted(one, two, first, other)
+        if told is not None:
+            yield says_else(manuscript, piece, {first: told[0].strip(), other: told[1].strip()})
+            return
         steps = _exchanged_steps(_steps(one, first), _steps(two, other), first, other)
         if steps is not None:
             yield says_else(manuscript, piece, {first: steps[0].strip(), other: steps[1].strip()})
@@ -64,13 +58,20 @@ def _things_of(words: str, language: str) -> frozenset[str]:
     return frozenset().union(*(word.told for word in known_words(words, language) if word.classes == {"thing"}))
 
 
-def _turned(link: str, here: _Halves | None, there: _Halves | None, first: str, other: str) -> tuple[str, str] | None:
+def _turned(here: _Halves, there: _Halves, first: str, other: str) -> _Halves | None:
     """Return what shows that two halves stand in another order in each language."""
+    ours, theirs = ([_spoken_of(part, each) for part in parts] for parts, each in ((here, first), (there, other)))
+    return _crossed_kind(here, there, first, other) or ((here[0], there[0]) if _cross(ours, theirs) else None)
+
+
+def _contrasted(one: str, two: str, first: str, other: str) -> _Halves | None:
+    """Return what shows that one language means what the other says not to mean."""
+    here, there = _halves(one, first, "contrast"), _halves(two, other, "contrast")
     if here is None or there is None:
         return None
     ours, theirs = ([_spoken_of(part, each) for part in parts] for parts, each in ((here, first), (there, other)))
-    crossed = _cross(ours, theirs) or (link == "contrast" and _is_contrasted_crosswise(ours, theirs))
-    return _crossed_kind(here, there, first, other) or ((here[0], there[0]) if crossed else None)
+    crosswise = _is_contrasted_crosswise(ours, theirs)
+    return _turned(here, there, first, other) or ((here[0], there[0]) if crosswise else None)
 
 
 def _in_time(sentence: str, language: str) -> Iterator[_Halves]:

@@ -7,6 +7,7 @@ from typing import Final
 from handouts.checks.figures.quantities import quantities
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.plain.orders import is_order
+from handouts.checks.text.clauses import clause_around, clause_before
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import Sentence, sentences_of
 from handouts.errors import Problem
@@ -43,7 +44,7 @@ def _made_light_of(manuscript: Manuscript, piece: Piece, language: str, sentence
     lightly = pattern(language, "played_down").search(sentence.text)
     if lightly is None or piece.kind == "warning" or pattern(language, "to_911").search(words):
         return
-    clause = _clause_around(lightly, language)
+    clause = clause_around(lightly, language)
     sign = _sign(clause, language)
     if sign and not pattern(language, "plain_no").search(pattern(language, "played_down").sub("", clause)):
         message = f"“{sign}” is made light of here (“{lightly[0]}”), and may be a danger"
@@ -53,15 +54,8 @@ def _made_light_of(manuscript: Manuscript, piece: Piece, language: str, sentence
 
 def _called_normal(found: re.Match[str], language: str) -> str:
     """Return the sign that a clause calls normal and that someone must look at; nothing where the clause says no."""
-    clause = _clause_around(found, language)
+    clause = clause_around(found, language)
     return "" if pattern(language, "plain_no").search(clause) else _sign(clause, language)
-
-
-def _clause_around(found: re.Match[str], language: str) -> str:
-    """Return the clause that something stands in."""
-    ends = [0, *(end.end() for end in pattern(language, "clause_end").finditer(found.string)), len(found.string)]
-    begun = max(end for end in ends if end <= found.start())
-    return found.string[begun : next(end for end in ends if end >= found.end())]
 
 
 def _sign(words: str, language: str) -> str:
@@ -72,8 +66,7 @@ def _sign(words: str, language: str) -> str:
 
 def _is_a_manner(found: re.Match[str], language: str) -> bool:
     """Whether `normally` is how the reader is to do something: `brossez les autres dents normalement`."""
-    ends = pattern(language, "clause_end").finditer(found.string, 0, found.start())
-    clause = found.string[max((end.end() for end in ends), default=0) : found.end()]
+    clause = clause_before(found, language) + found[0]
     return pattern(language, "adverb").fullmatch(found[0]) is not None and is_order(clause, language)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from handouts.checks.lists.patterns import pattern
 from handouts.checks.safety.alike import told_alike
+from handouts.checks.text.clauses import clause_before
 from handouts.checks.text.manuscript import Manuscript, Piece
 from handouts.checks.text.sentences import sentences_of
 from handouts.errors import Problem
@@ -63,7 +64,7 @@ def _asked(sentence: str, language: str) -> re.Match[str] | None:
 
 def _is_refused(found: re.Match[str], language: str) -> bool:
     """Whether the clause of a deed says no to it, or to do it less, or only supposes it: `if you squeeze it, it may scar`."""
-    clause = _clause_before(found, language) + found.string[found.start() :]
+    clause = clause_before(found, language) + found.string[found.start() :]
     clause = pattern(language, "clause_end").split(clause)[0]
     return _is_ruled_out(found, language) or any(
         pattern(language, name).search(clause) for name in ("refuses_here", "tempered")
@@ -72,11 +73,5 @@ def _is_refused(found: re.Match[str], language: str) -> bool:
 
 def _is_ruled_out(found: re.Match[str], language: str) -> bool:
     """Whether the words before something say no to it, or only suppose it."""
-    before = pattern(language, "no_delay").sub("", _clause_before(found, language))
+    before = pattern(language, "no_delay").sub("", clause_before(found, language))
     return any(pattern(language, name).search(before) for name in ("refusing", "supposed"))
-
-
-def _clause_before(found: re.Match[str], language: str) -> str:
-    """Return what stands before something in its clause."""
-    ends = pattern(language, "clause_end").finditer(found.string, 0, found.start())
-    return found.string[max((end.end() for end in ends), default=0) : found.start()]

@@ -1,5 +1,6 @@
-"""The clauses of two languages that belong together, where both part a sentence alike."""
+"""The clauses of a sentence; those of two languages that belong together, where both part a sentence alike."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -29,3 +30,16 @@ def clauses_of(words: str, language: str, marks: tuple[str, ...] = ("clause_end"
     for name in marks:
         parts = [piece for part in parts for piece in pattern(language, name).split(part)]
     return tuple(part.strip() for part in parts if any(map(str.isalnum, part)))
+
+
+def clause_before(found: re.Match[str], language: str) -> str:
+    """Return what stands before something in its clause."""
+    ends = pattern(language, "clause_end").finditer(found.string, 0, found.start())
+    return found.string[max((end.end() for end in ends), default=0) : found.start()]
+
+
+def clause_around(found: re.Match[str], language: str) -> str:
+    """Return the clause that something stands in."""
+    ends = (end.end() for end in pattern(language, "clause_end").finditer(found.string))
+    last = next((end for end in ends if end >= found.end()), len(found.string))
+    return clause_before(found, language) + found.string[found.start() : last]
