@@ -112,7 +112,8 @@ class Console:
         if self._silent or not told:
             return
         from handouts.content.reading.source import Sources  # noqa: PLC0415 (a command without problems does without)
-        from handouts.diagnostics import count, diagnose, told_once  # noqa: PLC0415
+        from handouts.diagnostics import count, diagnose  # noqa: PLC0415
+        from handouts.told_together import told_once  # noqa: PLC0415
 
         known = sources or Sources({})
         write = self._writer()

@@ -437,6 +437,15 @@ def test_check_says_that_there_is_no_list_of_translations_until_one_is_begun(con
     assert ".translations.txt" not in generate(content, "check").out
 
 
+def test_all_clinics_that_lack_what_a_handout_prints_are_told_in_one_message(content: Path) -> None:
+    words = content.read_text(encoding="utf-8")
+    content.write_text(words.replace("{clinic.website}/", "{clinic.booking}/"), encoding="utf-8")
+    told = [line for line in generate(content, "check").err.splitlines() if "E175" in line]
+    lines = [number for number, line in enumerate(words.splitlines(), 1) if line.strip() in {"nord:", "sud:"}]
+    assert told
+    assert all(f":{lines[0]}:" in line and f"also on line {lines[1]}" in line for line in told)
+
+
 def test_check_writes_nothing(content: Path) -> None:
     before = files(content.parent)
     ran = generate(content, "check")

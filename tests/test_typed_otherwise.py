@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from handouts.content import load_fit
-from handouts.diagnostics import told_once
 from handouts.errors import Problem
 from handouts.problems.renamed import with_new_names
+from handouts.told_together import told_once
 from tests.check_samples import EDITIONS, ROOT
 from tests.sample_content import short_sample
 from tests.test_told_at_its_line import told

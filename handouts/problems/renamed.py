@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handouts.content.reading.source import Sources
-from handouts.diagnostics import unknown_name
 from handouts.errors import Problem
 from handouts.model import Content
+from handouts.told_together import unknown_name
 from handouts.wording.placeholders import placeholder
 
 _USED = re.compile(r"\{([\w-]+)\}|\bduration: *[\"']?([\w-]+)")
